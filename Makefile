@@ -1,0 +1,39 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench bench-quality bench-speed clean
+
+run: .venv/run.stamp  ## set up, then crawl a small newsroom on this machine and search it
+	$(BIN)/newsarchive demo
+
+test: .venv/dev.stamp  ## run all tests
+	$(BIN)/pytest
+
+check: .venv/dev.stamp  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/dev.stamp  ## speed and memory of each stage
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.crawl
+
+bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
+	$(BIN)/python -m benchmarks.speed $(CORPUS)
+
+bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-quality CORPUS=PATH
+	$(BIN)/python -m benchmarks.quality $(CORPUS)
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: .venv/bin/python pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev.stamp: .venv/bin/python pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv
