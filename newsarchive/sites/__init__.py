@@ -1,0 +1,78 @@
+"""The sites: one TOML file each, found by looking in the package and in the folders that the caller names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from newsarchive.items import SiteError
+from newsarchive.sites.load import load
+from newsarchive.sites.site import Discover, Expect, Rule, Site
+from newsarchive.urls import canonical_url, host, is_http, registered_domain
+
+__all__ = ["Discover", "Expect", "Rule", "Site", "Sites", "all_sites", "find_site", "load", "unknown_site"]
+
+
+class Sites(Mapping[str, Site]):
+    """Known sites by their keys, in alphabetical order, which also know whose an address is."""
+
+    def __init__(self, sites: Iterable[Site] = ()) -> None:
+        self._sites = {site.key: site for site in sorted(sites, key=lambda site: site.key)}
+        self._by_place: dict[str, list[Site]] = {}
+        for site in self._sites.values():
+            for place in {entry.partition("/")[0] for entry in site.domains}:
+                self._by_place.setdefault(place, []).append(site)
+
+    def __getitem__(self, key: str) -> Site:
+        return self._sites[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sites)
+
+    def __len__(self) -> int:
+        return len(self._sites)
+
+    def find(self, url: str) -> Site | None:
+        """Return the site that covers the address most closely."""
+        labels = host(url).split(".")
+        places = (".".join(labels[start:]) for start in range(len(labels)))
+        found = [site for place in places for site in self._by_place.get(place, ())]
+        best = max(found, key=lambda site: site.covers(url), default=None)
+        return best if best and best.covers(url) else None
+
+    def named(self, name: str) -> Site:
+        """Return the site of that key, or, for an address, the site it belongs to; an unknown one is read generically.
+
+        Raises SiteError for a name that no file has.
+        """
+        if name in self._sites:
+            return self._sites[name]
+        if is_http(name):
+            return self.find(name) or unknown_site(name)
+        near = get_close_matches(name, self._sites, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are: {', '.join(self._sites) or 'none'}."
+        raise SiteError(f"There is no site {name!r}; {hint}")
+
+
+def all_sites(folders: Iterable[Path] = ()) -> Sites:
+    """Return the sites of the package and of the folders; a file in a later folder replaces one of the same name."""
+    paths = {path.stem: path for folder in (Path(__file__).parent, *folders) for path in sorted(folder.glob("*.toml"))}
+    return Sites(load(path) for path in paths.values())
+
+
+def find_site(url: str) -> Site | None:
+    """Return the shipped site to which the address belongs."""
+    return _shipped().find(url)
+
+
+def unknown_site(url: str) -> Site:
+    """Return a site without a file, which starts at this address and is read generically."""
+    domain = registered_domain(url)
+    return Site(key=domain, name=domain, start=canonical_url(url), domains=(host(url).removeprefix("www."),))
+
+
+@cache
+def _shipped() -> Sites:
+    return all_sites()

@@ -1,0 +1,227 @@
+"""Read a site's TOML file, and say which key is wrong and why."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from cssselect import SelectorError
+from parsel.csstranslator import HTMLTranslator
+
+from newsarchive.items import SiteError
+from newsarchive.sites.site import Discover, Expect, Rule, Site
+from newsarchive.urls import is_http
+
+KINDS = ("feed", "news-sitemap", "sitemap", "list", "home")
+POLICIES = ("keep", "metadata", "skip")
+_RULE_FIELDS = tuple(field.name for field in fields(Rule) if field.name not in {"valid_from", "remove"})
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")  # shanxidayuan, bbc-news
+_DOMAIN = re.compile(r"[a-z0-9.\[\]:-]+(?:/\S*)?\Z")  # example.test, 127.0.0.1:8000/daily
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*\Z")  # zh, zh-Hant, pt-BR
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")  # CN
+
+_T = TypeVar("_T")
+_Reader = Callable[[Any], Any]
+
+
+def load(path: Path | str) -> Site:
+    """Return the site that a TOML file describes.
+
+    Raises SiteError, naming the file, the key and the reason, for whatever the file says wrongly.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except OSError as error:
+        raise SiteError(f"The site file {path} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SiteError(f"The site file {path} is not valid TOML: {error}.") from error
+    if not _KEY.match(path.stem):
+        raise SiteError(f"The site file {path} needs a name of lower-case letters, digits, '-' and '_'.")
+    try:
+        return read(path.stem, table)
+    except _WrongKeyError as error:
+        raise SiteError(f"The site file {path} is wrong at '{error.key}': {error.reason}.") from error
+
+
+def read(key: str, table: Mapping[str, Any]) -> Site:
+    """Return the site of a parsed table; see ``load``."""
+    table = {"name": key, **table}
+    places = [_with_url(place, table.get("start")) for place in _tables(table.get("discover", []), "discover")]
+    return _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
+
+
+class _WrongKeyError(ValueError):
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(key, reason)
+        self.key = key
+        self.reason = reason
+
+
+def _filled(kind: type[_T], table: Mapping[str, Any], readers: Mapping[str, _Reader], at: str = "", **given: Any) -> _T:
+    for name in table:
+        if name not in readers:
+            raise _WrongKeyError(at + name, f"it is unknown here, where {', '.join(readers)} are known")
+    for field in fields(kind):  # type: ignore[arg-type]  # every kind is a dataclass
+        if field.name not in table and field.name not in given and field.default is MISSING:
+            raise _WrongKeyError(at + field.name, "it is missing")
+    return kind(**given, **{name: _one(at + name, readers[name], value) for name, value in table.items()})
+
+
+def _one(key: str, reader: _Reader, value: Any) -> Any:
+    try:
+        return reader(value)
+    except _WrongKeyError as error:
+        raise _WrongKeyError(f"{key}{'' if error.key.startswith('[') else '.'}{error.key}", error.reason) from error
+    except ValueError as error:
+        raise _WrongKeyError(key, str(error)) from error
+
+
+def _with_url(place: Any, start: Any) -> Any:
+    return {"url": start, **place} if isinstance(place, dict) else place
+
+
+def _tables(value: Any, key: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise _WrongKeyError(key, f"it must be a list of tables, written [[{key}]]")
+    return value
+
+
+def _many(kind: type[_T], readers: Mapping[str, _Reader]) -> Callable[[Any], tuple[_T, ...]]:
+    def many(value: Any) -> tuple[_T, ...]:
+        if not isinstance(value, list):
+            raise ValueError("it must be a list of tables, written with [[ ]]")
+        return tuple(
+            _one(f"[{number}]", lambda table: _filled(kind, _table(table), readers), item)
+            for number, item in enumerate(value, 1)
+        )
+
+    return many
+
+
+def _table(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("it must be a table")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"it must be a text, not {value!r}")
+    return value.strip()
+
+
+def _matching(pattern: re.Pattern[str], example: str) -> Callable[[Any], str]:
+    def matching(value: Any) -> str:
+        if not pattern.match(_text(value)):
+            raise ValueError(f"{value!r} does not look like {example}")
+        return _text(value)
+
+    return matching
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
+    def one_of(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"{value!r} is not one of {', '.join(choices)}")
+        return _text(value)
+
+    return one_of
+
+
+def _address(value: Any) -> str:
+    if not is_http(_text(value)):
+        raise ValueError(f"{value!r} is not an http or https address")
+    return _text(value)
+
+
+def _timezone(value: Any) -> str:
+    try:
+        return ZoneInfo(_text(value)).key
+    except (OSError, KeyError, ValueError) as error:  # an unknown name, a folder of the database, a path
+        raise ValueError(f"{value!r} is no time zone of the IANA database such as Asia/Shanghai") from error
+
+
+def _selector(value: Any) -> str:
+    try:
+        HTMLTranslator().css_to_xpath(_text(value))
+    except SelectorError as error:
+        raise ValueError(f"{value!r} is no CSS selector: {error}") from error
+    return _text(value)
+
+
+def _expression(value: Any) -> str:
+    try:
+        return re.compile(_text(value)).pattern
+    except re.error as error:
+        raise ValueError(f"{value!r} is no regular expression: {error}") from error
+
+
+def _list_of(reader: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
+    def list_of(value: Any) -> tuple[str, ...]:
+        return tuple(reader(item) for item in (value if isinstance(value, list) else [value]))
+
+    return list_of
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise ValueError(f"it must be a day such as 2022-01-01, without quotes, not {value!r}")
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"it must be a whole number, not {value!r}")
+    return value
+
+
+def _seconds(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3600:
+        raise ValueError(f"it must be a number of seconds from 0 to 3600, not {value!r}")
+    return float(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"it must be true or false, not {value!r}")
+    return value
+
+
+_DISCOVER: dict[str, _Reader] = {
+    "kind": _one_of(KINDS),
+    "url": _address,
+    "links": _selector,
+    "next": _selector,
+    "pages": _count,
+}
+_RULE: dict[str, _Reader] = {
+    "valid_from": _day,
+    **dict.fromkeys(_RULE_FIELDS, _list_of(_selector)),
+    "remove": _list_of(_selector),
+}
+_EXPECT: dict[str, _Reader] = {"articles_per_run": _count, "fields": _list_of(_one_of(_RULE_FIELDS))}
+_SITE: dict[str, _Reader] = {
+    "name": _text,
+    "start": _address,
+    "domains": _list_of(_matching(_DOMAIN, "a host such as example.com, in lower case")),
+    "timezone": _timezone,
+    "language": _matching(_LANGUAGE, "a language such as zh or pt-BR"),
+    "country": _matching(_COUNTRY, "a country such as CN"),
+    "discover": _many(Discover, _DISCOVER),
+    "rules": _many(Rule, _RULE),
+    "expect": lambda value: _filled(Expect, _table(value), _EXPECT),
+    "policy": _one_of(POLICIES),
+    "articles": _expression,
+    "skip": _expression,
+    "delay": _seconds,
+    "browser": _flag,
+    "private": _flag,
+}
