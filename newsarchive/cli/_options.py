@@ -1,0 +1,97 @@
+"""Options that several commands share, and the one way in which rows are printed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+DEFAULT_DB = Path("data/newsarchive.db")
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def db_option(command: _Command) -> _Command:
+    """Add ``--db``, passed on as the ``Path`` named ``db``."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DEFAULT_DB,
+        envvar="NEWSARCHIVE_DB",
+        show_default=True,
+        show_envvar=True,
+        help="The archive's SQLite file.",
+    )(command)
+
+
+def format_option(command: _Command) -> _Command:
+    """Add ``--format table|json|csv``, passed on as ``output_format``."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["table", "json", "csv"]),
+        default="table",
+        show_default=True,
+        help="How to print the rows.",
+    )(command)
+
+
+def print_rows(
+    rows: Iterable[Mapping[str, Any]], output_format: str = "table", columns: Sequence[str] | None = None
+) -> None:
+    """Print rows to stdout as a table, one JSON array, or CSV with a header line."""
+    found = list(rows)
+    names = list(columns or (found[0] if found else ()))
+    if output_format == "json":
+        click.echo(json.dumps([{name: row[name] for name in names} for row in found], ensure_ascii=False, default=str))
+    elif output_format == "csv":
+        _print_csv(found, names)
+    else:
+        _print_table(found, names)
+
+
+def _print_csv(rows: list[Mapping[str, Any]], names: list[str]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([cell(row[name]) for name in names] for row in rows)
+
+
+def _print_table(rows: list[Mapping[str, Any]], names: list[str]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in names:
+        numbers = bool(rows) and all(isinstance(row[name], int | float | None) for row in rows)
+        table.add_column(name.replace("_", " "), justify="right" if numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(row[name]) for name in names))
+    console().print(table)
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """Return a console that never takes text for markup; off a terminal it writes wide plain lines."""
+    found = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return (
+        found
+        if found.is_terminal
+        else Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, width=160, no_color=True)
+    )
+
+
+def cell(value: object) -> str:
+    """Return a value as a reader of a table wants it: nothing for ``None``, times to the minute."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return ", ".join(str(each) for each in value)
+    return str(value)
