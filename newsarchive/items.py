@@ -164,6 +164,8 @@ class Capture:
     ``url`` is the address that answered, ``requested_url`` the one first asked for (before redirects).
     ``fetched_at`` is in UTC. ``headers`` keep order and repetition. ``digest`` is ``sha256:`` plus hex of the
     payload after content decoding, equal for equal content whatever its transfer. ``hints`` is what discovery knew.
+    ``transfer_digest`` is that of the payload as transferred (``WARC-Payload-Digest``); a capture that
+    ``is_revisit`` has no payload of its own, but that of the earlier capture with the same transfer digest.
     """
 
     url: str
@@ -177,6 +179,8 @@ class Capture:
     page_class: PageClass | None = None
     reason: str | None = None
     hints: Mapping[str, str] = field(default_factory=dict)
+    transfer_digest: str | None = None
+    is_revisit: bool = False
     id: int | None = None
 
     def header(self, name: str) -> str | None:

@@ -1,0 +1,27 @@
+"""WARC/1.1 files of captures: append to them, read one record by its place, scan them after an accident."""
+
+from newsarchive.archive.warc.reader import (
+    Damage,
+    LostRecordError,
+    captures,
+    cut_torn_end,
+    read_capture,
+    read_record,
+    scan,
+)
+from newsarchive.archive.warc.record import Original, Record
+from newsarchive.archive.warc.writer import WarcWriter, sync_folder
+
+__all__ = [
+    "Damage",
+    "LostRecordError",
+    "Original",
+    "Record",
+    "WarcWriter",
+    "captures",
+    "cut_torn_end",
+    "read_capture",
+    "read_record",
+    "scan",
+    "sync_folder",
+]
