@@ -43,9 +43,9 @@ def newsarchive(html: str, url: str | None, language: str) -> Reading:
 
 def from_article(article: Article) -> Reading:
     """Bring an article into the shape that is compared."""
-    published = article.published
-    if published is not None and article.published_precision == "day":
-        published = published.date()
+    published: date | None = article.published
+    if article.published and article.published_precision == "day":
+        published = article.published.date()
     chosen = {
         name: tuple((one.value, one.confidence) for one in candidates if one.chosen)
         for name, candidates in article.origins.items()
@@ -134,11 +134,6 @@ PEERS: dict[str, tuple[str, Extractor]] = {
 def installed_peers() -> dict[str, Extractor]:
     """Return the peers whose packages are there."""
     return {name: read for name, (package, read) in PEERS.items() if importlib.util.find_spec(package)}
-
-
-def extractors() -> dict[str, Extractor]:
-    """Return this project's extractor and the installed peers."""
-    return {"newsarchive": newsarchive, **installed_peers()}
 
 
 def read_time(value: Any) -> date | None:

@@ -62,6 +62,11 @@ class Counts:
     known: int
 
     @property
+    def wrong(self) -> int:
+        """How many values were given and are not right."""
+        return self.given - self.right
+
+    @property
     def precision(self) -> float:
         """The right share of what was given, 1 where nothing was."""
         return self.right / self.given if self.given else 1.0

@@ -98,9 +98,10 @@ def known_date(page: Page) -> str | None:
     """Return the page's date; two of the corpus are misspelt and count as unknown."""
     date: str | None = page.truth.get("date")
     try:
-        return date and datetime.fromisoformat(date) and date
+        datetime.fromisoformat(date or "")
     except ValueError:
         return None
+    return date
 
 
 def listed(
