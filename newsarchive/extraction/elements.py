@@ -1,0 +1,84 @@
+"""Elements and lines of text: what a page is made of once it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+BLOCK_TAGS: Final = frozenset(
+    "body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody"
+    " tfoot tr td th figure figcaption header footer nav aside form fieldset legend address hr details summary center"
+    " dialog hgroup menu dir search".split()
+)
+# What str.split() leaves although nobody sees it: zero-width space, soft hyphen, BOM, direction and control characters.
+INVISIBLE: Final = dict.fromkeys(
+    [*range(32), *range(127, 160), 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xFFFC]
+)
+
+
+def visible(text: str) -> str:
+    """Return text as a browser shows it on one line: white space folded, invisible characters left out.
+
+    >>> visible(" two\\u00a0\\n words\\u200b ")
+    'two words'
+    """
+    line = " ".join(text.split())
+    return line if line.isprintable() else line.translate(INVISIBLE).strip()
+
+
+class Element:
+    """An element with the text it covers: ``page.runs[start:end]`` and ``page.blocks[first:last]``.
+
+    An inline element lies inside one block; its ``first`` is that block's index. ``marks`` are what the element's
+    own tag, class, id and role say (see marks.py).
+    """
+
+    __slots__ = ("attributes", "end", "first", "last", "parent", "start", "tag")
+
+    def __init__(self, tag: str, attributes: Mapping[str, str], parent: Element | None, start: int, first: int) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.start = start
+        self.end = start
+        self.first = first
+        self.last = first
+
+    def get(self, name: str) -> str | None:
+        """Return an attribute's value."""
+        return self.attributes.get(name)
+
+    def inside(self, *tags: str) -> Element | None:
+        """Return the nearest of this element and its ancestors that has one of the tags."""
+        element: Element | None = self
+        while element is not None and element.tag not in tags:
+            element = element.parent
+        return element
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {dict(self.attributes)} blocks {self.first}:{self.last}>"
+
+
+class TextBlock:
+    """A line of text between two block borders.
+
+    ``element`` is the nearest block-level element; ``page.runs[start:end]`` are its pieces as the page had them (white
+    space untouched); ``page.pieces(block)`` gives them with their innermost elements. ``joined`` says that it continues
+    the block before after one ``<br>``. ``link_chars`` and ``strong_chars`` count characters in links and in bold or
+    italic type.
+    """
+
+    __slots__ = ("anchors", "element", "end", "joined", "link_chars", "start", "strong_chars", "text")
+
+    def __init__(self, text: str, element: Element, start: int, end: int, joined: bool) -> None:
+        self.text = text
+        self.element = element
+        self.start = start
+        self.end = end
+        self.joined = joined
+        self.link_chars = 0
+        self.strong_chars = 0
+        self.anchors: list[Element] = []
+
+    def __repr__(self) -> str:
+        return f"<{self.element.tag}: {self.text[:60]!r}>"

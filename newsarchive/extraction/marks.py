@@ -1,0 +1,111 @@
+"""What an element's own tag, class, id and role say about it: votes, never verdicts."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import lru_cache
+from typing import Final
+
+
+class Mark(IntFlag):
+    """The things that names speak of."""
+
+    BODY = 1
+    ARTICLE = 2
+    TITLE = 4
+    LEAD = 8
+    BYLINE = 16
+    CAPTION = 32
+    COMMENT = 64
+    RELATED = 128
+    SHARE = 256
+    PROMO = 512
+    ADVERT = 1024
+    NAVIGATION = 2048
+    FOOTER = 4096
+    HEADER = 8192
+    SIDEBAR = 16384
+    LEGAL = 32768
+    TAGS = 65536
+    EDITOR = 131072
+    WIDGET = 262144
+    BIOGRAPHY = 524288
+    FACTBOX = 1048576
+    QUOTE = 2097152
+    PAGING = 4194304
+    LIST = 8388608
+
+
+# Whole words of class and id names, split at everything but letters and at camelCase.
+WORDS: Final = {
+    Mark.BODY: "articlebody storybody entry-content content text body richtext paywall zhengwen endtext artibody zoom"
+    " fulltext bodytext artikeltext articletext paragraph paragraphs wysiwyg editor zw",
+    Mark.ARTICLE: "article story post entry artikel nota noticia news single detail main artical",
+    Mark.TITLE: "title headline heading titel titulo tit biaoti hed",
+    Mark.LEAD: "lead lede standfirst intro summary excerpt subtitle subheadline dek deck teaser chapo sapo abstract"
+    " vorspann kicker sottotitolo bajada entradilla zhaiyao subline",
+    Mark.BYLINE: "byline author authors meta date time datetime timestamp published dateline autor auteur firma source"
+    " laiyuan infos info pubtime publish updated laufzeit",
+    Mark.CAPTION: "caption captions figcaption credit credits bildunterschrift legende copyright-image photo image img"
+    " figure picture gallery slideshow bild foto wpcaption pie",
+    Mark.COMMENT: "comment comments disqus reply replies commentlist kommentar kommentare pinglun pl saypl plpost"
+    " respond comentarios commentaires livefyre talkback discussion gentie forum",
+    Mark.RELATED: "related recommend recommended recommendation recommendations recirc similar more readmore also"
+    " xiangguan tuijian relate outbrain taboola popular trending latest mostread rel relacionadas relacionados hot"
+    " relpost nextprev verwandt mehr upnext carousel teasers inline-related zum",
+    Mark.SHARE: "share sharing social socials shares sharebar bdsharebuttonbox bds jiathis addthis facebook twitter"
+    " whatsapp sharedaddy fenxiang follow followus addtoany toolbar tools teilen like digg",
+    Mark.PROMO: "promo promotion newsletter subscribe subscription signup abo marketing optin mailing app download"
+    " qrcode ewm erweima weixin cta donate donation membership register paid offer aboshop piano callout banner",
+    Mark.ADVERT: "ad ads advert advertisement advertising anzeige werbung publicidad sponsor sponsored adsbygoogle"
+    " adslot dfp gpt guanggao adbox adcontainer pub affiliate",
+    Mark.NAVIGATION: "nav navigation menu navbar breadcrumb breadcrumbs crumb crumbs position skip topbar submenu"
+    " daohang subnav navi mainnav",
+    Mark.FOOTER: "footer foot ft bottom colophon end footnote footnotes",
+    Mark.HEADER: "header head top masthead logo topbar kopf",
+    Mark.SIDEBAR: "sidebar side aside rail right left secondary complementary widget widgets siderbar",
+    Mark.LEGAL: "copyright copynotice disclaimer legal statement shengming privacy cookie cookies consent gdpr terms"
+    " correction rights postcopyright copy",
+    Mark.TAGS: "tag tags keywords topics topic categories category tagcloud label labels schlagworte etiquetas temas",
+    Mark.EDITOR: "editor zebian zrbj bianji zhuangtai editer aeditor zerenbianji",
+    Mark.WIDGET: "widget poll vote tool print audio player video embed search login modal popup overlay tooltip"
+    " button btn hidden map chart slider tabs accordion rating quiz",
+    Mark.BIOGRAPHY: "bio biography about authorbox authorbio profile autorenbox",
+    Mark.FACTBOX: "factbox infobox fact facts box faktaboks sidebarbox boxout kasten infokasten faq toc",
+    Mark.QUOTE: "quote pullquote blockquote zitat quotation",
+    Mark.PAGING: "pagination pager pages page5 pagelist pagelink fenye paging pg wp-pagenavi",
+    Mark.LIST: "list items item liste lists card cards grid teaser",
+}
+VOTES: Final = {
+    word: sum(mark for mark, words in WORDS.items() if word in words.split())
+    for words in WORDS.values()
+    for word in words.split()
+}
+TAG_VOTES: Final = {
+    "nav": Mark.NAVIGATION, "footer": Mark.FOOTER, "header": Mark.HEADER, "aside": Mark.SIDEBAR,
+    "figcaption": Mark.CAPTION, "figure": Mark.CAPTION, "article": Mark.ARTICLE, "main": Mark.ARTICLE,
+    "form": Mark.WIDGET, "blockquote": Mark.QUOTE, "dialog": Mark.WIDGET, "caption": Mark.CAPTION,
+    "time": Mark.BYLINE, "address": Mark.BYLINE, "details": Mark.FACTBOX, "menu": Mark.NAVIGATION,
+}  # fmt: skip
+ROLE_VOTES: Final = {
+    "navigation": Mark.NAVIGATION, "contentinfo": Mark.FOOTER, "banner": Mark.HEADER, "dialog": Mark.WIDGET,
+    "complementary": Mark.SIDEBAR, "search": Mark.WIDGET, "alert": Mark.WIDGET, "menu": Mark.NAVIGATION,
+}  # fmt: skip
+# articleBody, main_content-r5jGZ, col2
+CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+
+
+@lru_cache(maxsize=8192)
+def marks_of(tag: str, class_name: str | None, identity: str | None, role: str | None) -> int:
+    """Return the marks (bits of ``Mark``) of an element.
+
+    >>> Mark(marks_of("div", "article-body js_x", "relatedLinks", None))
+    <Mark.BODY|ARTICLE|RELATED: 131>
+    """
+    marks = int(TAG_VOTES.get(tag, 0)) | (int(ROLE_VOTES.get(role, 0)) if role else 0)
+    for names in (class_name, identity):
+        if names:
+            for word in CAMEL.split(names):
+                marks |= VOTES.get(word.lower(), 0)
+    return marks

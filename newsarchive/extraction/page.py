@@ -1,0 +1,69 @@
+"""A page as one parse found it: the facts of its head, and its text as a flat list of blocks in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Any, Final
+
+from lxml import etree
+
+from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock, visible
+from newsarchive.extraction.walk import Walk
+
+NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
+
+
+class Page:
+    """What one parse of a page found.
+
+    Head facts: ``titles`` of title elements, ``metas`` and ``links`` (their attributes, in order, wherever they stand),
+    ``json_ld`` and ``scripts`` (texts of inline scripts), ``language`` of the html element, ``base``. Text: ``blocks``
+    and the raw ``runs`` under them; ``textareas``. Structure: ``elements`` in document order (those that are shown and
+    are more than a bare ``<span>``), ``media`` (img, iframe, video, audio). ``html`` is the source text; with
+    ``hidden`` the page is read with what ``display:none`` and ``hidden`` conceal.
+    """
+
+    def __init__(self, html: str, *, hidden: bool = False) -> None:
+        self.html = html
+        self.titles: list[str] = []
+        self.textareas: list[str] = []
+        self.base: str | None = None
+        self.language: str | None = None
+        self.metas: list[Mapping[str, str]] = []
+        self.links: list[Mapping[str, str]] = []
+        self.json_ld: list[str] = []
+        self.scripts: list[str] = []
+        self.blocks: list[TextBlock] = []
+        self.runs: list[str] = []
+        self.elements: list[Element] = []
+        self.media: list[Element] = []
+        self.root = Element("", NO_ATTRIBUTES, None, 0, 0)
+        source = html.encode("utf-8", "replace")
+        if source.strip():
+            walk: Any = Walk(self, hidden)
+            etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
+
+    @property
+    def title(self) -> str | None:
+        """Return the text of the first title element that has any."""
+        return next(filter(None, map(visible, self.titles)), None)
+
+    def pieces(self, block: TextBlock) -> list[tuple[str, Element]]:
+        """Return the block's pieces of text, white space untouched, each with its innermost element."""
+        owners = [block.element] * (block.end - block.start)
+        place = bisect_left(self.elements, block.start, key=attrgetter("start"))
+        for element in self.elements[place:]:
+            if element.start >= block.end:
+                break
+            if element.tag not in BLOCK_TAGS:
+                low, high = element.start - block.start, min(element.end, block.end) - block.start
+                owners[low:high] = [element] * (high - low)
+        return list(zip(self.runs[block.start : block.end], owners, strict=True))
+
+    def text(self, element: Element) -> str:
+        """Return the visible text of an element, its blocks on lines of their own."""
+        if element.first == element.last:
+            return visible("".join(self.runs[element.start : element.end]))
+        return "\n".join(block.text for block in self.blocks[element.first : element.last])

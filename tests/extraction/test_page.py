@@ -1,0 +1,76 @@
+"""A page is read in one walk: head facts, and text in blocks as a reader sees them."""
+
+import pytest
+
+from newsarchive.extraction.page import Page
+
+BLOCKS = {
+    "inline tags add no space": ("<p>un<b>believ</b>able <i>x</i>, y</p>", ["unbelievable x, y"]),
+    "inline tags lose no space": ("<p>one <b>two</b> <i>three</i></p>", ["one two three"]),
+    "two line breaks end a block": ("<div>one<br><br/>two</div>", ["one", "two"]),
+    "bare text beside paragraphs": ("<div>bare<p>inner</p>tail</div>", ["bare", "inner", "tail"]),
+    "table cells": ("<table><tr><td>a<td>b</table>", ["a", "b"]),
+    "an anchor around blocks": ("<a href=x><h3>Title</h3><p>Text</p></a>", ["Title", "Text"]),
+    "hidden text": ("<p>seen<span style='display:none'>jam</span><font class=jammer>qx7</font> too</p>", ["seen too"]),
+    "hidden block": ("<p hidden>no</p><div style='DISPLAY : none'><p>no</p></div><p>yes", ["yes"]),
+    "scripts and pasted styles": ("<p>a<style>p{}</style>b<script>c()</script></p>", ["ab"]),
+    "text after the end of the page": ("<html><body><p>a</p></body></html><p>b</p>", ["a", "b"]),
+    "spaces between hanzi": ("<p>严格 第一落点 管控</p>", ["严格 第一落点 管控"]),
+    "invisible characters": ("<p>&#8203;a&shy;b\ufeff&nbsp;</p>", ["ab"]),
+    "preformatted": ("<pre>\n  a\n    b\n</pre>", ["  a\n    b"]),
+    "NUL bytes": ("<p>a\x00b</p>", ["a\ufffdb"]),
+    "unclosed": ("<div><p>a<p>b<ul><li>c<li>d", ["a", "b", "c", "d"]),
+}
+
+
+@pytest.mark.parametrize("html, expected", BLOCKS.values(), ids=BLOCKS.keys())
+def test_blocks(html: str, expected: list[str]) -> None:
+    assert [block.text for block in Page(html).blocks] == expected
+
+
+def test_one_line_break_joins_two_lines_of_a_paragraph() -> None:
+    page = Page("<p>one<br>two<br>\u3000\u3000three<br><br>four</p>")
+    assert [(block.text, block.joined) for block in page.blocks] == [
+        ("one", False),
+        ("two", True),
+        ("three", False),
+        ("four", False),
+    ]
+
+
+def test_head_facts_keep_their_order() -> None:
+    page = Page(
+        "<html lang=de><head><title> T&amp;T </title><base href=/b/><meta name=a content=1>"
+        "<meta property=og:b content=2>"
+        "<link rel=canonical href=/c><script type='application/ld+json'>{\"x\": 1}</script><script>var y</script>"
+    )
+    assert (page.language, page.title, page.base) == ("de", "T&T", "/b/")
+    assert [dict(meta) for meta in page.metas] == [{"name": "a", "content": "1"}, {"property": "og:b", "content": "2"}]
+    assert [dict(link) for link in page.links] == [{"rel": "canonical", "href": "/c"}]
+    assert (page.json_ld, page.scripts) == (['{"x": 1}'], ["var y"])
+
+
+def test_links_and_bold_type_are_counted() -> None:
+    (block,) = Page("<p>ab <a href=1>cdef</a> <b>gh</b></p>").blocks
+    assert (block.link_chars, block.strong_chars, len(block.anchors)) == (4, 2, 1)
+
+
+def test_a_link_around_blocks_counts_in_each() -> None:
+    assert [block.link_chars for block in Page("<a href=1><p>abc</p><p>de</p></a>").blocks] == [3, 2]
+
+
+def test_pieces_know_their_innermost_elements() -> None:
+    page = Page("<div><span class=who>A</span><span class=when>2022 <b>x</b></span></div>")
+    pieces = [(text, element.tag, element.get("class")) for text, element in page.pieces(page.blocks[0])]
+    assert pieces == [("A", "span", "who"), ("2022 ", "span", "when"), ("x", "b", None)]
+
+
+def test_an_element_knows_its_text() -> None:
+    page = Page("<div id=a><p>one</p><p>two <span id=b>three</span></p></div>")
+    texts = {element.get("id"): page.text(element) for element in page.elements if element.get("id")}
+    assert texts == {"a": "one\ntwo three", "b": "three"}
+
+
+def test_nesting_costs_no_recursion() -> None:
+    page = Page("<div>" * 10_000 + "deep" + "</div>" * 10_000)
+    assert [block.text for block in page.blocks] == ["deep"]
