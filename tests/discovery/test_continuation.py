@@ -1,0 +1,50 @@
+import pytest
+
+from newsarchive.discovery.continuation import next_page, whole_article
+
+SITE = "https://news.example.test"
+CASES = {
+    "EmpireCMS": ("/gsyl/3474.html", '<a title="Page"><b>1</b>/<b>3</b></a><a href="/gsyl/3474_2.html">2</a><a href="/gsyl/3474_3.html">3</a>', "/gsyl/3474_2.html"),
+    "EmpireCMS select": ("/a/3474.html", "<option value='/a/3474.html?2'>", "/a/3474.html?2"),
+    "DedeCMS dynamic": ("/view.php?aid=7", '<a href="view.php?aid=7&amp;pageno=2">', "/view.php?aid=7&pageno=2"),
+    "PHPCMS": ("/a/7.html", "<a href=7-2.html>", "/a/7-2.html"),
+    "WordPress": ("/2026/03/bridge-reopens/", '<a href="https://news.example.test/2026/03/bridge-reopens/2/">', "/2026/03/bridge-reopens/2/"),
+    "query alone": ("/a/bridge", '<link rel="next" href="?page=2">', "/a/bridge?page=2"),
+    "counted from zero": ("/202603/t20260301_7.html", '<a href="t20260301_7_1.html">2', "/202603/t20260301_7_1.html"),
+    "the next article": ("/gsyl/3474.html", '下一篇：<a href="/gsyl/3475.html">桥</a><link rel="next" href="/gsyl/3475.html">', None),
+    "the article with the next number": ("/c/content_123.htm", '<a href="content_124.htm">', None),
+    "a longer number": ("/a/34.html", '<a href="/a/342.html">', None),
+    "a title used twice": ("/flood-warning/", '<a href="/flood-warning-2/">', None),
+    "comments": ("/a/7.html", '<a href="/a/7.html?comment=2">', None),
+    "page 3 without page 2": ("/a/7.html", '<a href="/a/7_3.html">', None),
+    "another site": ("/a/7.html", '<a href="https://evil.test/a/7_2.html">', None),
+    "one page": ("/a/7.html", '<link rel="canonical" href="/a/7.html"><a href="/b/8.html?page=2">', None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_second_page_of_an_article(case: str) -> None:
+    path, body, expected = CASES[case]
+    assert next_page(body.encode(), SITE + path) == (expected and SITE + expected)
+
+
+def test_the_pages_follow_each_other_to_the_end() -> None:
+    first = f"{SITE}/gsyl/3474.html"
+    body = b'<a href="/gsyl/3474.html">1<a href="/gsyl/3474_2.html">2<a href="/gsyl/3474_3.html">3<a href="/gsyl/3475.html">'
+    pages = [first]
+    while following := next_page(body, pages[-1], first=first):
+        pages.append(following)
+    assert pages == [first, f"{SITE}/gsyl/3474_2.html", f"{SITE}/gsyl/3474_3.html"]
+
+
+@pytest.mark.parametrize(
+    ("path", "href", "expected"),
+    [
+        ("/a/7.html", "/a/7_all.html", "/a/7_all.html"),
+        ("/a/bridge", "?page=all", "/a/bridge?page=all"),
+        ("/a/7.html?x=1", "/a/7.html?x=1&pagewanted=all", "/a/7.html?x=1&pagewanted=all"),
+        ("/a/7.html", "/a/8_all.html", None),
+    ],
+)
+def test_the_page_with_the_whole_text(path: str, href: str, expected: str | None) -> None:
+    assert whole_article(f'<a href="{href}">'.encode(), SITE + path) == (expected and SITE + expected)
