@@ -7,6 +7,7 @@ import pkgutil
 
 import click
 
+from newsarchive import __version__
 from newsarchive.items import NewsarchiveError
 
 
@@ -41,6 +42,6 @@ def _commands(module: str) -> dict[str, click.Command]:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="newsarchive")
+@click.version_option(__version__)
 def main() -> None:
     """Archive news: crawl sites, read their articles, and search them in one SQLite file."""

@@ -1,0 +1,62 @@
+"""Brings the bytes of one page, from an address, a file or standard input, for the commands that look at one page."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsarchive import __version__
+from newsarchive.items import NewsarchiveError
+from newsarchive.urls import is_http
+
+LONGEST_PAGE = 32 * 1024 * 1024
+_PATIENCE_SECONDS = 30
+_AGENT = f"newsarchive/{__version__} (one page, asked for by hand)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of a page, and what came with them."""
+
+    body: bytes
+    url: str | None
+    content_type: str | None
+    fetched_at: datetime
+
+
+def fetch(place: str, url: str | None = None) -> Fetched:
+    """Return the page at an address, in a file (``.gz`` is unpacked), or on standard input (``-``).
+
+    ``url`` is the address of a page that comes from a file. Raises NewsarchiveError when there is nothing to read.
+    """
+    if is_http(place):
+        return _from_web(place)
+    if place == "-":
+        return Fetched(sys.stdin.buffer.read(), url, None, datetime.now(UTC))
+    return _from_file(Path(place), url)
+
+
+def _from_web(url: str) -> Fetched:
+    request = urllib.request.Request(url, headers={"User-Agent": _AGENT})  # noqa: S310 - is_http has looked
+    try:
+        with urllib.request.urlopen(request, timeout=_PATIENCE_SECONDS) as response:  # noqa: S310
+            body = response.read(LONGEST_PAGE)
+            return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
+    except urllib.error.HTTPError as error:
+        raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
+    except (OSError, ValueError) as error:
+        raise NewsarchiveError(f"{url} cannot be fetched: {getattr(error, 'reason', error)}.") from error
+
+
+def _from_file(path: Path, url: str | None) -> Fetched:
+    try:
+        body = path.read_bytes()
+        read_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return Fetched(gzip.decompress(body) if path.suffix == ".gz" else body, url, None, read_at)
+    except (OSError, EOFError) as error:
+        raise NewsarchiveError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error

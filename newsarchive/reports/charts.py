@@ -1,0 +1,54 @@
+"""Draws counts as bars: as lines of text for a terminal, or as an SVG picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from rich.cells import cell_len
+
+Counts = Sequence[tuple[str, int]]
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_ROW, _BAR, _LABEL, _MARGIN = 24, 16, 180, 12
+_WIDTH = 720
+
+
+def text_bars(counts: Counts, width: int) -> list[str]:
+    """Return one line for each count, at most ``width`` columns wide.
+
+    >>> text_bars([("ja", 4), ("fe", 2)], 14)
+    ['ja  4  ███████', 'fe  2  ███▌']
+    """
+    labels = max(cell_len(label) for label, _ in counts)
+    numbers = max(len(f"{number:,}") for _, number in counts)
+    room = max(width - labels - numbers - 4, 1)
+    most = max(number for _, number in counts) or 1
+    return [
+        f"{label}{' ' * (labels - cell_len(label))}  {number:>{numbers},}  {_bar(number / most * room)}".rstrip()
+        for label, number in counts
+    ]
+
+
+def svg_bars(counts: Counts, title: str) -> str:
+    """Return an SVG picture with one bar for each count."""
+    most = max(number for _, number in counts) or 1
+    room = _WIDTH - _LABEL - 5 * _MARGIN
+    height = (len(counts) + 1) * _ROW + 2 * _MARGIN
+    rows = "".join(
+        f'<text x="{_LABEL - _MARGIN}" y="{top + _BAR - 3}" text-anchor="end">{escape(label)}</text>'
+        f'<rect x="{_LABEL}" y="{top}" width="{number / most * room:.1f}" height="{_BAR}" fill="#3b6ea5"/>'
+        f'<text x="{_LABEL + number / most * room + 6:.1f}" y="{top + _BAR - 3}">{number:,}</text>\n'
+        for top, (label, number) in zip(range(_MARGIN + _ROW, height, _ROW), counts, strict=False)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}"'
+        f' font-family="sans-serif" font-size="13" role="img">\n<title>{escape(title)}</title>\n'
+        f'<rect width="100%" height="100%" fill="#fff"/>\n'
+        f'<text x="{_MARGIN}" y="{_MARGIN + 12}" font-weight="bold">{escape(title)}</text>\n{rows}</svg>\n'
+    )
+
+
+def _bar(length: float) -> str:
+    eighths = round(length * 8)
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
