@@ -1,0 +1,101 @@
+"""The archive: one SQLite file with the WARC files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsarchive.archive import articles, captures, provenance, revisions
+from newsarchive.archive.articles import Added
+from newsarchive.archive.connection import connect, transaction
+from newsarchive.archive.identity import article_id
+from newsarchive.archive.readings import reading_of
+from newsarchive.archive.revisions import Revision
+from newsarchive.archive.rows import StoredArticle
+from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock
+from newsarchive.urls import canonical_url
+
+__all__ = ["Added", "Archive", "Revision", "StoredArticle"]
+
+
+class Archive:
+    """An archive of articles and of the captures they were read from.
+
+    ``path`` names the SQLite file, which is made if missing unless ``read_only``; the WARC files lie in the folder
+    ``warc`` beside it. Close it, or use it in a ``with`` statement. Whatever can go wrong with the file or the disk
+    is an ArchiveError that says what to do.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self.warc_folder = self.path.parent / "warc"
+        self.connection = connect(self.path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Keep all or nothing of what is added inside; batches of 100 to 500 articles cost least."""
+        return transaction(self.connection)
+
+    def add_capture(self, capture: Capture, *, run: int | None = None) -> int:
+        """Add a capture and return its id; one that is there already keeps its id."""
+        with self.batch():
+            return captures.add(self.connection, capture, run)
+
+    def captures(
+        self,
+        *,
+        site: str | None = None,
+        since: datetime | None = None,
+        url: str | None = None,
+        page_class: PageClass | None = None,
+    ) -> Iterator[Capture]:
+        """Yield captures in the order of fetching."""
+        return captures.captures(self.connection, site=site, since=since, url=url, page_class=page_class)
+
+    def set_page_class(self, capture_id: int, page_class: PageClass, reason: str | None = None) -> None:
+        """Say what a capture turned out to be, and why."""
+        with self.batch():
+            captures.set_page_class(self.connection, capture_id, page_class, reason)
+
+    def add_article(self, article: Article, capture: Capture, *, extractor: str = "") -> Added:
+        """Add what was read from a capture, and the capture itself if it has no id yet.
+
+        ``extractor`` is the version of what read it. The same readings in any order leave the same archive.
+        """
+        with self.batch():
+            capture_id = capture.id if capture.id is not None else captures.add(self.connection, capture)
+            return articles.add(self.connection, reading_of(article, capture, capture_id, extractor))
+
+    def article(self, url: str) -> StoredArticle | None:
+        """Return the article at this address, or at the address it is an alias of."""
+        return articles.article(self.connection, canonical_url(url))
+
+    def revisions(self, url: str) -> list[Revision]:
+        """Return every version of an article, oldest first; none if there is no such article."""
+        found = article_id(self.connection, canonical_url(url))
+        return revisions.revisions(self.connection, found) if found else []
+
+    def origins(self, url: str) -> dict[str, tuple[Candidate, ...]]:
+        """Return the candidates of each field of an article, the chosen one marked."""
+        found = article_id(self.connection, canonical_url(url))
+        return provenance.origins(self.connection, found) if found else {}
+
+    def removed(self, url: str) -> tuple[RemovedBlock, ...]:
+        """Return what was taken out of an article's page, with the rule that did it."""
+        found = article_id(self.connection, canonical_url(url))
+        return provenance.removed(self.connection, found) if found else ()

@@ -1,0 +1,213 @@
+"""Adds articles: writes what a reading changes, and nothing when it changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from newsarchive.archive import fulltext, identity, provenance
+from newsarchive.archive.checks import next_check
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.content import Content
+from newsarchive.archive.names import number
+from newsarchive.archive.readings import Reading
+from newsarchive.archive.revisions import Run, counted, derive, known_contents
+from newsarchive.archive.rows import StoredArticle, article_values, insert, stored_article, update
+from newsarchive.archive.times import from_text, to_text
+from newsarchive.items import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading did.
+
+    ``outcome`` is ``new``, ``revision``, ``unchanged`` (the same content again), ``duplicate`` (the same text at
+    another address of the site), ``alias`` (a copy, such as AMP, of an article that is there) or ``reread`` (a
+    capture that had been read before). ``change`` is the kind of a revision.
+    """
+
+    outcome: str
+    article_id: int
+    revision_id: int | None = None
+    change: str | None = None
+
+
+def add(connection: Connection, reading: Reading) -> Added:
+    """Add a reading to the article it belongs to, or as a new one."""
+    found = identity.resolve(connection, reading)
+    return _add_again(connection, found, reading) if found else _add_new(connection, reading)
+
+
+def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
+    """Return the article that this canonical URL leads to."""
+    article_id = identity.article_id(connection, url)
+    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    if row is None:
+        return None
+    return stored_article(row, _names_of(connection, row["id"], "author"), _names_of(connection, row["id"], "tag"))
+
+
+def _add_new(connection: Connection, reading: Reading) -> Added:
+    values = {
+        "url": reading.url,
+        **article_values(reading.article),
+        "first_seen": reading.fetched_at,
+        "last_seen": reading.fetched_at,
+        "next_check": _next_check(reading.content.published or reading.fetched_at, reading.fetched_at),
+        "content_hash": reading.content_hash,
+        "body_hash": reading.body_hash,
+    }
+    article_id = insert(connection, "articles", values)
+    fulltext.add(connection, article_id, reading.content.title, reading.content.body)
+    _write_details(connection, article_id, reading.article)
+    known = identity.take_back(connection, article_id, reading.url)
+    _write_reading(connection, article_id, reading)
+    identity.add_aliases(connection, article_id, reading, "own")
+    if known:
+        _settle(connection, article_id, reading, known)
+    else:
+        derive(connection, article_id, {reading.content_hash: reading.content})
+    return Added("new", article_id, *_revision(connection, article_id, reading))
+
+
+def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
+    row = connection.execute("select * from articles where id = ?", (found.article_id,)).fetchone()
+    read_before = _was_read(connection, reading)
+    identity.rename(connection, row, found, reading)
+    _write_reading(connection, row["id"], reading)
+    identity.add_aliases(connection, row["id"], reading, found.how)
+    if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
+        _see_again(connection, row, reading)
+        return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
+    known = known_contents(connection, row["id"])
+    before = _revision_count(connection, row["id"])
+    counts = _settle(connection, row["id"], reading, known)
+    if read_before:
+        return Added("reread", row["id"])
+    if _revision_count(connection, row["id"]) > before:
+        return Added("revision", row["id"], *_revision(connection, row["id"], reading))
+    if found.how == "duplicate":
+        return Added("duplicate", row["id"])
+    return Added("unchanged" if counts else "alias", row["id"])
+
+
+def _settle(connection: Connection, article_id: int, reading: Reading, known: dict[int, Content]) -> bool:
+    """Derive the revisions with this reading among the others and show the last; say whether this one counts."""
+    if reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading):
+        known = known | {reading.content_hash: reading.content}
+    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    runs = derive(connection, article_id, known, renewed=reading.content_hash)
+    captures = [each["capture_id"] for each in counted(connection, article_id, known)]
+    if captures[-1] == reading.capture_id:
+        update(connection, "articles", article_id, article_values(reading.article))
+        _write_details(connection, article_id, reading.article)
+    _show(connection, row, runs)
+    return reading.capture_id in captures
+
+
+def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
+    """Make the last revision the article's text, with the index in step."""
+    content = runs[-1].content
+    seen = connection.execute(
+        "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
+    ).fetchone()
+    since = runs[-1].seen_at if len(runs) > 1 else content.published or seen[0]
+    values = {
+        "title": content.title,
+        "body": content.body,
+        "source": content.source,
+        "published": content.published,
+        "content_hash": content.hash,
+        "body_hash": content.body_hash,
+        "first_seen": seen[0],
+        "last_seen": seen[1],
+        "next_check": _next_check(since, seen[1]),
+    }
+    update(connection, "articles", row["id"], values)
+    if (row["title"], row["body"]) != (content.title, content.body):
+        fulltext.remove(connection, row["id"], row["title"], row["body"])
+        fulltext.add(connection, row["id"], content.title, content.body)
+
+
+def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:
+    """Note that the article was there with the same content, and what else it shows by now."""
+    since = connection.execute("select max(seen_at) from revisions where article_id = ?", (row["id"],)).fetchone()[0]
+    if since == row["first_seen"]:
+        since = row["published"] or since
+    values: dict[str, Any] = {"last_seen": reading.fetched_at, "next_check": _next_check(since, reading.fetched_at)}
+    if reading.answered == row["url"]:
+        shown = {"title", "body", "source", "published"}
+        found = article_values(reading.article)
+        values |= {name: value for name, value in found.items() if name not in shown and value != row[name]}
+    update(connection, "articles", row["id"], values)
+
+
+def _write_reading(connection: Connection, article_id: int, reading: Reading) -> None:
+    connection.execute(
+        "insert or replace into readings (capture_id, article_id, url, fetched_at, content_hash, body_hash, extractor)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        (
+            reading.capture_id,
+            article_id,
+            reading.answered,
+            reading.fetched_at,
+            reading.content_hash,
+            reading.body_hash,
+            reading.extractor,
+        ),
+    )
+
+
+def _write_details(connection: Connection, article_id: int, article: Article) -> None:
+    """Write the names and the provenance of an article, in the place of earlier ones."""
+    _write_names(connection, article_id, "author", article.authors)
+    _write_names(connection, article_id, "tag", article.tags)
+    provenance.write(connection, article_id, article)
+
+
+def _write_names(connection: Connection, article_id: int, kind: str, names: Iterable[str]) -> None:
+    connection.execute(f"delete from article_{kind}s where article_id = ?", (article_id,))  # noqa: S608 - author, tag
+    rows = [
+        (article_id, position, number(connection, f"{kind}s", name))
+        for position, name in enumerate(dict.fromkeys(names))
+    ]
+    connection.executemany(f"insert into article_{kind}s values (?, ?, ?)", rows)  # noqa: S608 - author, tag
+
+
+def _names_of(connection: sqlite3.Connection, article_id: int, kind: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        f"select name from article_{kind}s join {kind}s on id = {kind}_id where article_id = ? order by position",  # noqa: S608
+        (article_id,),
+    )
+    return tuple(row["name"] for row in rows)
+
+
+def _was_read(connection: Connection, reading: Reading) -> bool:
+    return bool(connection.execute("select 1 from readings where capture_id = ?", (reading.capture_id,)).fetchone())
+
+
+def _is_first_of_its_content(connection: Connection, article_id: int, reading: Reading) -> bool:
+    row = connection.execute(
+        "select min(fetched_at) from readings where article_id = ? and content_hash = ?",
+        (article_id, reading.content_hash),
+    ).fetchone()
+    return bool(row[0] == reading.fetched_at)
+
+
+def _revision_count(connection: Connection, article_id: int) -> int:
+    return int(connection.execute("select count(*) from revisions where article_id = ?", (article_id,)).fetchone()[0])
+
+
+def _revision(connection: Connection, article_id: int, reading: Reading) -> tuple[int | None, str | None]:
+    row = connection.execute(
+        "select id, change from revisions where article_id = ? and content_hash = ? and seen_at <= ?"
+        " order by seen_at desc",
+        (article_id, reading.content_hash, reading.fetched_at),
+    ).fetchone()
+    return (row["id"], row["change"]) if row else (None, None)
+
+
+def _next_check(since: str, now: str) -> str | None:
+    return to_text(next_check(from_text(since), from_text(now)))

@@ -1,0 +1,36 @@
+"""Keeps the full-text index in step with the articles.
+
+The index holds no text (``content=''``) and no positions (``detail=none``): a fifth of the size, and exact because
+search confirms each hit in the text. An entry can only leave it together with the text it was made of.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsarchive.text import segmented
+
+
+def add(connection: sqlite3.Connection, article_id: int, title: str | None, body: str) -> None:
+    """Index an article."""
+    connection.execute(
+        "insert into articles_fts (rowid, title, body) values (?, ?, ?)",
+        (article_id, segmented(title or ""), segmented(body)),
+    )
+
+
+def remove(connection: sqlite3.Connection, article_id: int, title: str | None, body: str) -> None:
+    """Take an article out of the index, given the title and body it was indexed with."""
+    connection.execute(
+        "insert into articles_fts (articles_fts, rowid, title, body) values ('delete', ?, ?, ?)",
+        (article_id, segmented(title or ""), segmented(body)),
+    )
+
+
+def rebuild(connection: sqlite3.Connection) -> int:
+    """Make the index again from the articles; return how many there are."""
+    connection.execute("insert into articles_fts (articles_fts) values ('delete-all')")
+    count = 0
+    for count, row in enumerate(connection.execute("select id, title, body from articles"), 1):  # noqa: B007
+        add(connection, row["id"], row["title"], row["body"])
+    return count

@@ -1,0 +1,32 @@
+"""Writes times as the archive keeps them, UTC text to the second that sorts, and reads them back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import overload
+
+
+@overload
+def to_text(moment: datetime) -> str: ...
+@overload
+def to_text(moment: None) -> None: ...
+def to_text(moment: datetime | None) -> str | None:
+    """Return ``2022-04-19T02:17:57Z`` for any aware time; a naive one is an error of the caller.
+
+    >>> to_text(datetime.fromisoformat("2022-04-19T10:17:57+08:00"))
+    '2022-04-19T02:17:57Z'
+    """
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@overload
+def from_text(text: str) -> datetime: ...
+@overload
+def from_text(text: None) -> None: ...
+def from_text(text: str | None) -> datetime | None:
+    """Return the aware time that ``to_text`` wrote."""
+    return None if text is None else datetime.fromisoformat(text)

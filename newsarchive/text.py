@@ -1,0 +1,102 @@
+"""Cleans, cuts, compares and counts plain text in any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u312f"
+    "\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
+)
+CJK_RUN = re.compile(f"[{CJK}]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f]+")
+_SPACE = re.compile(r"\s+")
+_SPACE_AT_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKED_LETTER = re.compile("[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff][\u0300-\u036f]*|[\u0300-\u036f]+")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』〝〞〟＂", '"') | dict.fromkeys("‘’‚‛‹›`´＇", "'"))
+
+
+def clean(text: str) -> str:
+    """Return the text on one line: white space runs are one space, invisible characters are gone.
+
+    >>> clean(" 山西\\u00a0\\u00a0运城\\u200b \\n 4月19日 ")
+    '山西 运城 4月19日'
+    """
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the lines of a text that say something, each cleaned."""
+    return [line for line in map(clean, text.splitlines()) if line]
+
+
+def is_cjk(text: str) -> bool:
+    """Say whether the text is written mostly in Han, kana or hangul.
+
+    >>> is_cjk("iPhone 发布会"), is_cjk("the 2022 中文 edition")
+    (False, False)
+    >>> is_cjk("国务院 4月")
+    True
+    """
+    letters = sum(len(run) for run in CJK_RUN.findall(text))
+    others = sum(len(word) for word in _WORD.findall(CJK_RUN.sub(" ", text)))
+    return letters > others
+
+
+def word_count(text: str) -> int:
+    """Count words; a Han, kana or hangul character counts as one.
+
+    >>> word_count("It's 5G网络 time")
+    5
+    """
+    characters = sum(len(run) for run in CJK_RUN.findall(text))
+    return characters + len(_WORD.findall(CJK_RUN.sub(" ", text)))
+
+
+def normalised(text: str) -> str:
+    """Return what two texts must share to have the same content: NFKC, white space and quotes made alike.
+
+    >>> normalised("“北京 ” ２０２２年\\n4月") == normalised('"北京"2022年4月')
+    True
+    """
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
+    return _SPACE_AT_CJK.sub("", _SPACE.sub(" ", plain)).strip()
+
+
+def folded(text: str) -> str:
+    """Return the text as search compares it: NFKC, lower case, without the marks of Latin and Greek letters.
+
+    >>> folded("Ｃafé À propos 疫情")
+    'cafe a propos 疫情'
+    """
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return _MARKED_LETTER.sub(_without_marks, plain)
+
+
+def bigrams(run: str) -> list[str]:
+    """Cut a run of CJK characters into overlapping pairs, with its last character alone at the end.
+
+    >>> bigrams("国务院")
+    ['国务', '务院', '院']
+    """
+    return [first + second for first, second in zip(run, run[1:], strict=False)] + [run[-1:]]
+
+
+def segmented(text: str) -> str:
+    """Return the folded text with each CJK run as its bigrams, for a full-text index that splits words at spaces.
+
+    >>> segmented("5G网络 Ready")
+    '5g 网络 络  ready'
+    """
+    return CJK_RUN.sub(_as_bigrams, folded(text))
+
+
+def _as_bigrams(match: re.Match[str]) -> str:
+    return f" {' '.join(bigrams(match[0]))} "
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", match[0]) if not unicodedata.combining(char))
