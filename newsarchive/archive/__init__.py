@@ -9,17 +9,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsarchive.archive import articles, captures, provenance, revisions
+from newsarchive.archive import articles, captures, known, provenance, revisions
 from newsarchive.archive.articles import Added
 from newsarchive.archive.connection import connect, transaction
+from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import article_id
+from newsarchive.archive.known import Known
 from newsarchive.archive.readings import reading_of
 from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
+from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock
 from newsarchive.urls import canonical_url
 
-__all__ = ["Added", "Archive", "Revision", "StoredArticle"]
+__all__ = ["Added", "Archive", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
 
 
 class Archive:
@@ -34,6 +37,8 @@ class Archive:
         self.path = Path(path)
         self.warc_folder = self.path.parent / "warc"
         self.connection = connect(self.path, read_only=read_only)
+        self.runs = Runs(self.connection)
+        self.hosts = Hosts(self.connection)
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +94,14 @@ class Archive:
         """Return every version of an article, oldest first; none if there is no such article."""
         found = article_id(self.connection, canonical_url(url))
         return revisions.revisions(self.connection, found) if found else []
+
+    def known(self, url: str) -> Known | None:
+        """Return what the archive knows about an address: the last answer, the article, when to look again."""
+        return known.known(self.connection, url)
+
+    def due(self, now: datetime, *, site: str | None = None, limit: int = 1000) -> list[str]:
+        """Return the addresses of articles whose next look is due, the longest due first."""
+        return known.due(self.connection, now, site, limit)
 
     def origins(self, url: str) -> dict[str, tuple[Candidate, ...]]:
         """Return the candidates of each field of an article, the chosen one marked."""

@@ -64,6 +64,7 @@ create table captures (
 );
 create unique index captures_by_place on captures(warc_file, warc_offset);
 create index captures_by_url on captures(url, fetched_at);
+create index captures_by_request on captures(requested_url, fetched_at) where requested_url is not null;
 create index captures_by_site on captures(site, fetched_at);
 
 create table articles (

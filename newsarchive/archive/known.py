@@ -1,0 +1,64 @@
+"""Says what the archive knows about an address, and which articles are due for another look."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsarchive.archive.identity import article_id
+from newsarchive.archive.times import from_text, to_text
+from newsarchive.urls import canonical_url
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last answer of an address was, and when it should be asked again if it led to an article."""
+
+    url: str
+    fetched_at: datetime | None
+    status: int | None
+    page_class: str | None
+    etag: str | None
+    last_modified: str | None
+    article_id: int | None
+    next_check: datetime | None
+
+
+def known(connection: sqlite3.Connection, url: str) -> Known | None:
+    """Return what is known about an address; ``None`` if it was never fetched."""
+    canonical = canonical_url(url)
+    capture = connection.execute(_LAST_CAPTURE, {"url": url, "canonical": canonical}).fetchone()
+    article = article_id(connection, canonical)
+    if capture is None and article is None:
+        return None
+    next_check = connection.execute("select next_check from articles where id = ?", (article,)).fetchone()
+    headers = {name.lower(): value for name, value in json.loads(capture["headers"])} if capture else {}
+    return Known(
+        url=url,
+        fetched_at=from_text(capture["fetched_at"]) if capture else None,
+        status=capture and capture["status"],
+        page_class=capture and capture["page_class"],
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+        article_id=article,
+        next_check=from_text(next_check["next_check"]) if next_check else None,
+    )
+
+
+def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, limit: int = 1000) -> list[str]:
+    """Return the addresses of articles whose next look is due, the longest due first."""
+    rows = connection.execute(
+        "select url from articles where next_check <= ? and (?2 is null or site = ?2) order by next_check limit ?3",
+        (to_text(now), site, limit),
+    )
+    return [row["url"] for row in rows]
+
+
+_LAST_CAPTURE = """
+    select fetched_at, status, page_class, headers from captures
+    where id in (
+        select id from captures where url in (:url, :canonical)
+        union select id from captures where requested_url in (:url, :canonical)
+    ) order by fetched_at desc, id desc limit 1"""

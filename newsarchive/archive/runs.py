@@ -1,0 +1,146 @@
+"""Rows of runs: what each crawl did, in all and on each site."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from newsarchive.archive.connection import Connection, transaction
+from newsarchive.archive.rows import as_json, insert, update
+from newsarchive.archive.times import from_text, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One crawl, ingest or other job: ``state`` is ``running``, ``finished``, ``stopped`` or ``failed``."""
+
+    id: int
+    kind: str
+    arguments: tuple[str, ...]
+    started_at: datetime
+    finished_at: datetime | None
+    state: str
+    reason: str | None
+    pid: int | None
+    counts: Mapping[str, int]
+    stats: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRun:
+    """What a run did on one site: counts, why pages were skipped or failed, and how well the fields were covered.
+
+    ``coverage`` maps a field to the share (0..1) of the read articles that have it; ``body_length`` is their median
+    in characters. ``state`` is ``ok``, ``degraded`` or ``broken``.
+    """
+
+    site: str
+    found: int = 0
+    fetched: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    body_length: float | None = None
+    coverage: Mapping[str, float] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    state: str | None = None
+    reason: str | None = None
+    run_id: int | None = None
+    started_at: datetime | None = None
+
+
+class Runs:
+    """The runs of an archive."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def start(self, kind: str, now: datetime, *, arguments: Sequence[str] = (), pid: int | None = None) -> int:
+        """Write that a run began and return its id."""
+        values = {"kind": kind, "started_at": to_text(now), "arguments": as_json(list(arguments)), "pid": pid}
+        with transaction(self._connection):
+            return insert(self._connection, "runs", values)
+
+    def finish(
+        self,
+        run_id: int,
+        now: datetime,
+        *,
+        state: str = "finished",
+        reason: str | None = None,
+        counts: Mapping[str, int] | None = None,
+        stats: Mapping[str, object] | None = None,
+    ) -> None:
+        """Write how a run ended, with its counts and Scrapy's stats."""
+        values = {
+            "finished_at": to_text(now),
+            "state": state,
+            "reason": reason,
+            "counts": as_json(dict(counts or {})),
+            "stats": json.dumps(dict(stats or {}), ensure_ascii=False, default=str),
+        }
+        with transaction(self._connection):
+            update(self._connection, "runs", run_id, values)
+
+    def add_site(self, run_id: int, result: SiteRun) -> None:
+        """Write what a run did on a site, in the place of what it wrote before."""
+        values = asdict(result) | {"run_id": run_id, "coverage": as_json(dict(result.coverage))}
+        values |= {"reasons": as_json(dict(result.reasons))}
+        del values["started_at"]
+        with transaction(self._connection):
+            insert(self._connection, "run_sites", values, replace=True)
+
+    def latest(self, limit: int = 20) -> list[Run]:
+        """Return the last runs, newest first."""
+        rows = self._connection.execute("select * from runs order by id desc limit ?", (limit,))
+        return [_run(row) for row in rows]
+
+    def of_site(self, site: str, limit: int = 30) -> list[SiteRun]:
+        """Return what the last runs did on a site, newest first."""
+        rows = self._connection.execute(
+            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
+            " where site = ? order by run_id desc limit ?",
+            (site, limit),
+        )
+        return [_site_run(row) for row in rows]
+
+    def sites(self, run_id: int) -> list[SiteRun]:
+        """Return what a run did on each of its sites."""
+        rows = self._connection.execute(
+            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
+            " where run_id = ? order by site",
+            (run_id,),
+        )
+        return [_site_run(row) for row in rows]
+
+
+def _run(row: sqlite3.Row) -> Run:
+    return Run(
+        id=row["id"],
+        kind=row["kind"],
+        arguments=tuple(json.loads(row["arguments"])),
+        started_at=from_text(row["started_at"]),
+        finished_at=from_text(row["finished_at"]),
+        state=row["state"],
+        reason=row["reason"],
+        pid=row["pid"],
+        counts=json.loads(row["counts"]),
+        stats=json.loads(row["stats"]),
+    )
+
+
+def _site_run(row: sqlite3.Row) -> SiteRun:
+    values = dict(zip(row.keys(), row, strict=True))
+    return SiteRun(
+        **values
+        | {
+            "coverage": json.loads(row["coverage"]),
+            "reasons": json.loads(row["reasons"]),
+            "started_at": from_text(row["started_at"]),
+        }
+    )

@@ -1,0 +1,54 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from newsarchive.archive import Archive, HostState, SiteRun
+from newsarchive.items import Article, Capture
+
+NOW = datetime(2022, 4, 19, 2, tzinfo=UTC)
+URL = "http://city.example.test/1.html"
+
+
+def test_a_run_is_written_with_its_sites(tmp_path: Path) -> None:
+    result = SiteRun("Example City News", found=9, fetched=5, new=3, coverage={"title": 1.0}, reasons={"known": 4})
+    with Archive(tmp_path / "news.db") as archive:
+        run = archive.runs.start("crawl", NOW, arguments=["city"], pid=7)
+        archive.runs.add_site(run, result)
+        archive.runs.finish(run, NOW + timedelta(minutes=5), counts={"new": 3}, stats={"finish_reason": "finished"})
+        latest = archive.runs.latest()
+        written = replace(result, run_id=run, started_at=NOW)
+        assert [(each.state, each.arguments, each.counts) for each in latest] == [("finished", ("city",), {"new": 3})]
+        assert archive.runs.of_site("Example City News") == archive.runs.sites(run) == [written]
+
+
+def test_what_is_known_about_a_host_outlives_the_process(tmp_path: Path) -> None:
+    state = HostState("city.example.test", NOW, 2.5, "429 with Retry-After", 1, "User-agent: *", NOW, 5.0, {"tdm": "1"})
+    with Archive(tmp_path / "news.db") as archive:
+        assert archive.hosts.get("city.example.test") == HostState("city.example.test")
+        archive.hosts.put(state)
+    with Archive(tmp_path / "news.db") as archive:
+        assert archive.hosts.get("city.example.test") == state
+
+
+def test_only_one_process_has_a_host_at_a_time(tmp_path: Path) -> None:
+    later = NOW + timedelta(minutes=1)
+    with Archive(tmp_path / "news.db") as archive:
+        assert archive.hosts.lease("city.example.test", "one", NOW, later)
+        assert not archive.hosts.lease("city.example.test", "two", NOW, later)
+        archive.hosts.put(HostState("city.example.test", failures=1))
+        assert not archive.hosts.lease("city.example.test", "two", NOW, later)
+        assert archive.hosts.lease("city.example.test", "two", later, later + timedelta(minutes=1))
+        archive.hosts.release("two")
+        assert archive.hosts.lease("city.example.test", "one", later, later + timedelta(minutes=1))
+
+
+def test_a_known_address_tells_its_validators_and_when_to_look_again(tmp_path: Path) -> None:
+    capture = Capture(URL, NOW, headers=(("ETag", '"a1"'),), requested_url=URL + "?from=timeline")
+    with Archive(tmp_path / "news.db") as archive:
+        archive.add_article(Article(URL, "Title", "Body", published=NOW - timedelta(minutes=30)), capture)
+        known = archive.known(URL)
+        assert known is not None
+        assert (known.etag, known.status, known.next_check) == ('"a1"', 200, NOW + timedelta(minutes=30))
+        assert archive.known("http://city.example.test/2.html") is None
+        assert archive.due(NOW) == []
+        assert archive.due(NOW + timedelta(hours=1)) == [URL]
