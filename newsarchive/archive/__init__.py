@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsarchive.archive import articles, captures, known, provenance, revisions
+from newsarchive.archive import articles, captures, known, provenance, revisions, views
 from newsarchive.archive.articles import Added
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
@@ -112,3 +112,7 @@ class Archive:
         """Return what was taken out of an article's page, with the rule that did it."""
         found = article_id(self.connection, canonical_url(url))
         return provenance.removed(self.connection, found) if found else ()
+
+    def descriptions(self) -> list[tuple[str, str, str]]:
+        """Return what tables, views and columns mean: table, column (empty for the table itself), text."""
+        return views.descriptions(self.connection)

@@ -65,3 +65,8 @@ def renew_views(connection: sqlite3.Connection) -> None:
     rows = [(table, column, text) for (table, column), text in DESCRIPTIONS.items()]
     connection.executemany("insert into descriptions values (?, ?, ?)", rows)
     connection.execute(f"pragma user_version = {VIEWS_VERSION}")
+
+
+def descriptions(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Return the descriptions: table, column (empty for the table itself), text."""
+    return [tuple(row) for row in connection.execute('select "table", "column", description from descriptions')]

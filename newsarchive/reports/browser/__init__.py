@@ -1,0 +1,57 @@
+"""The archive in Datasette: what its tables and columns mean, which facets help, and which are nobody's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+TEMPLATES = Path(__file__).parent / "templates"
+SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 1_000}
+
+_HIDDEN = (
+    "_sqlite_migrations", "article_authors", "article_origins", "article_removed", "article_tags", "articles_fts",
+    "descriptions", "fingerprint_bands", "fingerprints", "origin_names", "readings", "removed_texts", "similar_pairs",
+    "site_lines", "site_pages",
+)  # fmt: skip
+_SHOWN: dict[str, dict[str, Any]] = {
+    "articles": {"facets": ["site", "section", "source", "language"], "label_column": "title"},
+    "article_list": {"facets": ["site", "section", "source", "language"]},
+    "captures": {"facets": ["site", "page_class", "status"], "sort_desc": "fetched_at", "label_column": "url"},
+    "field_origins": {"facets": ["field", "origin", "chosen"]},
+    "removed_lines": {"facets": ["rule"]},
+    "history": {"facets": ["change"], "sort_desc": "seen_at"},
+    "revisions": {"facets": ["change"], "sort_desc": "seen_at"},
+    "stories": {"sort_desc": "size"},
+    "run_sites": {"facets": ["site", "state"]},
+    "runs": {"sort_desc": "started_at"},
+    "tags": {"label_column": "name"},
+    "authors": {"label_column": "name"},
+}
+_SEARCHED = ("articles", "article_list")
+_NEWEST_FIRST = ("articles", "article_list")
+
+
+def metadata(database: str, descriptions: Iterable[tuple[str, str, str]]) -> dict[str, Any]:
+    """Return Datasette's metadata for the archive under the name of its database.
+
+    ``descriptions`` are rows of table, column (empty for the table itself) and text.
+    """
+    tables: dict[str, dict[str, Any]] = {name: dict(shown) for name, shown in _SHOWN.items()}
+    for name in _HIDDEN:
+        tables.setdefault(name, {})["hidden"] = True
+    for name in _SEARCHED:
+        tables[name] |= {"fts_table": "articles_fts", "fts_pk": "id"}
+    for name in _NEWEST_FIRST:
+        tables[name]["sort_desc"] = "published"
+    for table, column, text in descriptions:
+        described = tables.setdefault(table, {})
+        if column:
+            described.setdefault("columns", {})[column] = text
+        else:
+            described["description"] = text
+    return {
+        "title": "News archive",
+        "description": "Search the articles, or ask in SQL.",
+        "databases": {database: {"tables": tables}},
+    }

@@ -1,0 +1,100 @@
+import json
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import pytest
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Candidate, Capture, RemovedBlock
+
+pytest.importorskip("datasette")
+
+BRIDGE = Article(
+    "http://www.dayuan.test/gsyl/minsheng/4106.html",
+    "暴雨冲毁的石桥修好了",
+    "施工队捞回了一百九十四块旧石料。\n新补的石头<颜色>浅。",
+    site="dayuan",
+    source="罗石",
+    section="民生",
+    tags=("石桥", "暴雨"),
+    language="zh",
+    published=datetime(2026, 3, 10, 7, 8, tzinfo=UTC),
+    published_raw="2026-03-10 15:08:55",
+    origins={"title": (Candidate("暴雨冲毁的石桥修好了", "heading", 0.97, "h2", chosen=True),)},
+    removed=(RemovedBlock("版权声明", "legal-notice"),),
+)
+FERRY = Article(
+    "http://www.harbour.test/ferry/", "Night ferry runs aground", "It's flat.", site="harbour", language="en"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("served") / "news.db"
+    with Archive(path) as archive:
+        for article in (BRIDGE, FERRY):
+            archive.add_article(article, Capture(str(article.url), datetime(2026, 3, 13, tzinfo=UTC)))
+    command = [sys.executable, "-m", "newsarchive", "serve", "--db", str(path), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=dict(os.environ)) as server:
+        try:
+            assert server.stderr
+            yield server.stderr.readline().split(" at ")[1].split()[0]
+        finally:
+            server.terminate()
+
+
+def get(address: str, path: str) -> str:
+    with urllib.request.urlopen(address.rstrip("/") + quote(path, safe="/?&=_.-"), timeout=20) as response:
+        return response.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("石桥", [BRIDGE.title]),
+        ("施工队", [BRIDGE.title]),
+        ("桥", [BRIDGE.title]),
+        ("石桥 旧石料", [BRIDGE.title]),
+        ("FERRY aground", [FERRY.title]),
+        ("it's", [FERRY.title]),
+        ("铁桥", []),
+        ('"', []),
+    ],
+)
+def test_the_search_box_finds_words_of_any_script(address: str, query: str, found: list[str]) -> None:
+    for table in ("articles", "article_list"):
+        rows = json.loads(get(address, f"/news/{table}.json?_shape=array&_search={query}"))
+        assert [row["title"] for row in rows] == found
+
+
+def test_the_page_of_an_article_reads_and_explains(address: str) -> None:
+    page = get(address, "/-/article/1")
+    assert "<h1>暴雨冲毁的石桥修好了</h1>" in page
+    assert "<p>新补的石头&lt;颜色&gt;浅。</p>" in page
+    assert "2026-03-10 15:08:55" in page
+    assert all(part in page for part in ("legal-notice", "heading h2", "0.97", 'class="tag">石桥<'))
+
+
+def test_titles_lead_to_the_page_and_tables_are_described(address: str) -> None:
+    assert '<a href="/-/article/1">暴雨冲毁的石桥修好了</a>' in get(address, "/news/article_list")
+    page = get(address, "/news/articles")
+    assert "One row for each article" in page
+    assert "_facet=language" in page or "facet" in page
+
+
+def test_what_only_the_program_needs_is_hidden(address: str) -> None:
+    tables = json.loads(get(address, "/news.json"))["tables"]
+    shown = {table["name"] for table in tables if not table["hidden"]}
+    assert {"articles", "captures", "revisions", "tags"} <= shown
+    assert not {"articles_fts", "fingerprint_bands", "origin_names"} & shown
+
+
+def test_a_missing_article_is_a_404(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        get(address, "/-/article/99")
