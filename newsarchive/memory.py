@@ -1,0 +1,95 @@
+"""Site memory: how many pages of a site showed a line, to tell what the site repeats from what one article says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import isqrt
+
+from xxhash import xxh3_64_intdigest
+
+from newsarchive.items import SiteLine
+from newsarchive.text import normalised
+
+LONGEST = 300
+"""Longer lines are an article's own text and are not remembered."""
+SITE_WIDE = 0.6
+"""Share of the pages that must show a keyword before it is the site's and not the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryRow:
+    """One remembered line as it is stored: ``key`` fits a signed 64-bit integer, ``pages`` have shown it."""
+
+    kind: str
+    key: int
+    pages: int
+    text: str
+
+
+def line_key(kind: str, text: str) -> int:
+    """Return the number by which a line is remembered, the same for all ways to write white space and quotes.
+
+    >>> line_key("line", "关注  我们") == line_key("line", "关注\\u00a0我们 ") != line_key("keyword", "关注 我们")
+    True
+    """
+    return xxh3_64_intdigest(f"{kind}\0{normalised(text)}".encode("utf-8", "surrogatepass")) - (1 << 63)
+
+
+def rows_of(lines: Iterable[SiteLine]) -> list[MemoryRow]:
+    """Return what one page adds to its site's memory: each line once, however often the page shows it."""
+    found = {line_key(line.kind, line.text): line for line in lines if 0 < len(line.text.strip()) <= LONGEST}
+    return [MemoryRow(line.kind, key, 1, line.text.strip()) for key, line in found.items()]
+
+
+class SiteMemory:
+    """What the pages of one site have in common.
+
+    ``learn`` and ``forget`` take what one page observed (``Article.observed``) and undo each other, so that the memory
+    depends on the set of pages only, not on their order. Rows go to the archive and come back from it.
+    """
+
+    def __init__(self, pages: int = 0, rows: Iterable[MemoryRow] = ()) -> None:
+        self.pages = pages
+        self._rows = {row.key: row for row in rows}
+
+    def learn(self, lines: Iterable[SiteLine]) -> None:
+        """Count the lines of one more page."""
+        self.pages += 1
+        for row in rows_of(lines):
+            self._add(row, 1)
+
+    def forget(self, lines: Iterable[SiteLine]) -> None:
+        """Take back what one page had added."""
+        self.pages -= 1
+        for row in rows_of(lines):
+            self._add(row, -1)
+
+    def count(self, kind: str, text: str) -> int:
+        """Return how many pages showed the line."""
+        row = self._rows.get(line_key(kind, text))
+        return row.pages if row else 0
+
+    def is_repeated(self, kind: str, text: str) -> bool:
+        """Say whether the line is the site's: on two pages at least, and on more the more pages are known.
+
+        A keyword must be on most pages, since articles share subjects; anything else on half the square root of
+        their number (2 of 16, 5 of 100, 50 of 10,000), since footers differ from section to section.
+        """
+        return self.count(kind, text) >= self.needed(kind)
+
+    def needed(self, kind: str) -> int:
+        """Return the number of pages from which a line of this kind counts as repeated."""
+        return max(2, round(SITE_WIDE * self.pages) if kind == "keyword" else isqrt(self.pages) // 2)
+
+    def rows(self) -> Iterator[MemoryRow]:
+        """Yield what is remembered, in a fixed order."""
+        return iter(sorted(self._rows.values(), key=lambda row: (row.kind, row.key)))
+
+    def _add(self, row: MemoryRow, change: int) -> None:
+        known = self._rows.get(row.key)
+        pages = (known.pages if known else 0) + change
+        if pages > 0:
+            self._rows[row.key] = MemoryRow(row.kind, row.key, pages, known.text if known else row.text)
+        else:
+            self._rows.pop(row.key, None)
