@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from newsarchive.charsets import decode
 from newsarchive.discovery.links import resolve
-from newsarchive.discovery.trees import decoded, html_root, words
+from newsarchive.discovery.trees import html_root, words
 from newsarchive.items import Link
 
 FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
@@ -33,7 +34,7 @@ def from_robots(text: str, url: str) -> tuple[Link, ...]:
 
 def from_page(body: bytes, url: str, *, content_type: str | None = None) -> tuple[Link, ...]:
     """Return the feeds that a page announces in its head, then those it links; comment feeds are left out."""
-    root = html_root(decoded(body))
+    root = html_root(decode(body, content_type=content_type).text)
     if root is None:
         return ()
     found: dict[str, Link] = {}

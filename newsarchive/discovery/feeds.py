@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.charsets import decode
 from newsarchive.discovery.found import Found, Unreadable
 from newsarchive.discovery.links import resolve, unique
 from newsarchive.discovery.moments import read_moment
-from newsarchive.discovery.trees import decoded, name, words, xml_root
+from newsarchive.discovery.trees import name, words, xml_root
 from newsarchive.items import Link
 
 MAX_FEED = 20_000_000
@@ -32,7 +33,7 @@ def read(
     """
     if len(body) > MAX_FEED:
         raise Unreadable(f"{url} is longer than {MAX_FEED:,} bytes, which no feed is.")
-    text = decoded(body)
+    text = decode(body, content_type=content_type).text
     if text.lstrip("\ufeff \r\n\t").startswith("{"):
         return _read_json(text, url, timezone, now)
     root = xml_root(text, url=url)

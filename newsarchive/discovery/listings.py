@@ -9,11 +9,12 @@ from datetime import datetime
 from cssselect import SelectorError
 from lxml import etree
 
+from newsarchive.charsets import decode
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.links import is_page, resolve, unique
 from newsarchive.discovery.moments import read_moment
 from newsarchive.discovery.paging import next_page
-from newsarchive.discovery.trees import decoded, html_root, text_of
+from newsarchive.discovery.trees import html_root, text_of
 from newsarchive.items import Link
 
 MAX_LISTING = 5_000_000
@@ -42,7 +43,7 @@ def read(
     link to the next page. Without them all links of the page are returned, and the next page is found by rel, label,
     address and script. Whether a link leads to an article is not decided here (see ``shapes``).
     """
-    root = html_root(decoded(body[:MAX_LISTING]))
+    root = html_root(decode(body[:MAX_LISTING], content_type=content_type).text)
     if root is None:
         return Found()
     base = resolve(url, next((element.get("href") for element in root.iter("base")), None)) or url

@@ -108,11 +108,3 @@ def _html_parser() -> lxml_html.HTMLParser:
 
 def _character(found: re.Match[str]) -> str:
     return html.escape(html.unescape(found[0]))
-
-
-def decoded(body: bytes) -> str:
-    """Return the text of the bytes: UTF-8 where they are that, else GB 18030, which holds GBK and GB 2312."""
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return body.decode("gb18030", "replace")

@@ -1,0 +1,43 @@
+import pytest
+
+from newsarchive.extraction.phrases import PHRASES, said
+from newsarchive.items import PageClass
+
+SAID = {
+    PageClass.BLOCK: [
+        "Just a moment...", "Attention Required! | Cloudflare", "Verify you are human by completing the action below.",
+        "Access Denied", "Pardon Our Interruption", "请完成安全验证", "您的访问过于频繁，请稍后再试", "网站防火墙", "Zugriff verweigert",
+    ],
+    PageClass.CONSENT: ["Before you continue to Example", "We value your privacy", "Mit Werbung weiterlesen", "Continuer sans accepter"],
+    PageClass.PAYWALL: [
+        "Subscribe to continue reading", "This article is for subscribers", "登录后阅读全文", "有料会員限定", "Nur für Abonnenten",
+        "Il vous reste 80 % de cet article à lire",
+    ],
+    PageClass.SOFT_404: [
+        "404 Not Found", "Page not found", "The page you requested could not be found", "This article is no longer available",
+        "您访问的页面不存在", "该文章已被删除", "Seite nicht gefunden", "Page introuvable", "お探しのページは見つかりません",
+    ],
+}  # fmt: skip
+NOT_SAID = [
+    "The council was denied access to the funds", "She waited just a moment before she spoke", "市民在人民广场散步", "警方拦截一辆货车",
+    "Newspapers ask readers to subscribe", "The robot checks the bridge", "404 houses were flooded" , "文章写得很好，读者很喜欢",
+    "Access to the bridge was restored", "Die Seite des Flusses, die niemand kennt", "La page la plus lue de la semaine",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "page_class"), [(line, key) for key, lines in SAID.items() for line in lines])
+def test_a_page_says_what_it_is(line: str, page_class: PageClass) -> None:
+    assert said(line) is page_class
+
+
+@pytest.mark.parametrize("line", NOT_SAID)
+def test_news_that_sound_alike_say_nothing(line: str) -> None:
+    assert said(line) is None
+
+
+def test_a_long_line_is_text_and_says_nothing() -> None:
+    assert said("Page not found. " * 20) is None
+
+
+def test_each_row_names_its_languages() -> None:
+    assert all(set(languages.split()) <= set("en zh ja de fr es it ru".split()) for _, languages, _ in PHRASES)
