@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 CJK = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u312f"
+    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"
     "\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff"
 )
@@ -14,6 +14,8 @@ CJK_RUN = re.compile(f"[{CJK}]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f]+")
 _SPACE = re.compile(r"\s+")
 _SPACE_AT_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
+# what SQLite's unicode61 takes for the end of a word, and at the end some letters that it does not know
+SEPARATORS = re.compile("[\\W_\u19b0-\u19c9\u1cf2-\u1cf3]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKED_LETTER = re.compile("[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff][\u0300-\u036f]*|[\u0300-\u036f]+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』〝〞〟＂", '"') | dict.fromkeys("‘’‚‛‹›`´＇", "'"))
@@ -59,7 +61,7 @@ def word_count(text: str) -> int:
 def normalised(text: str) -> str:
     """Return what two texts must share to have the same content: NFKC, white space and quotes made alike.
 
-    >>> normalised("“北京 ” ２０２２年\\n4月") == normalised('"北京"2022年4月')
+    >>> normalised("“北京 ”２０２２年\\n4月") == normalised('"北京"2022年 4月')
     True
     """
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
@@ -72,6 +74,8 @@ def folded(text: str) -> str:
     >>> folded("Ｃafé À propos 疫情")
     'cafe a propos 疫情'
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKC", text).lower()
     return _MARKED_LETTER.sub(_without_marks, plain)
 
@@ -86,12 +90,12 @@ def bigrams(run: str) -> list[str]:
 
 
 def segmented(text: str) -> str:
-    """Return the folded text with each CJK run as its bigrams, for a full-text index that splits words at spaces.
+    """Return the folded words, each CJK run as its bigrams, for a full-text index that splits words at spaces.
 
-    >>> segmented("5G网络 Ready")
-    '5g 网络 络  ready'
+    >>> segmented("5G网络: Ready!").split()
+    ['5g', '网络', '络', 'ready']
     """
-    return CJK_RUN.sub(_as_bigrams, folded(text))
+    return CJK_RUN.sub(_as_bigrams, SEPARATORS.sub(" ", folded(text)))
 
 
 def _as_bigrams(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsarchive.archive import articles, captures, known, provenance, revisions, views
+from newsarchive.archive import articles, captures, known, provenance, revisions, search, views
 from newsarchive.archive.articles import Added
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
@@ -19,10 +19,11 @@ from newsarchive.archive.readings import reading_of
 from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.runs import Run, Runs, SiteRun
+from newsarchive.archive.search import Filters, Hit
 from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock
 from newsarchive.urls import canonical_url
 
-__all__ = ["Added", "Archive", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
+__all__ = ["Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
 
 
 class Archive:
@@ -94,6 +95,25 @@ class Archive:
         """Return every version of an article, oldest first; none if there is no such article."""
         found = article_id(self.connection, canonical_url(url))
         return revisions.revisions(self.connection, found) if found else []
+
+    def search(
+        self,
+        query: str,
+        *,
+        site: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        tag: str | None = None,
+        limit: int = 20,
+        newest: bool = False,
+    ) -> list[Hit]:
+        """Return the articles that contain every term of the query, the best first, or with ``newest`` the latest.
+
+        A term is a word, a ``"quoted phrase"``, a ``prefix*``, or any string of Chinese, Japanese or Korean
+        characters, which is found wherever it stands. ``since`` and ``until`` (exclusive) bound the publication.
+        """
+        filters = Filters(site, since, until, tag)
+        return search.search(self.connection, query, filters, limit=limit, newest=newest)
 
     def known(self, url: str) -> Known | None:
         """Return what the archive knows about an address: the last answer, the article, when to look again."""

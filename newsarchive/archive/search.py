@@ -1,0 +1,144 @@
+"""Searches the full-text index, confirms each candidate in the article's text, and ranks it there.
+
+The index finds the articles that have all words and pairs of characters of the query; the text itself tells whether
+they stand together. Rank is BM25 (Robertson and Zaragoza, 2009) of the confirmed matches with the title counting five
+times, over the POOL most recently added candidates, which bounds the cost of words that half the archive contains.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from newsarchive.archive.query import Term, parse
+from newsarchive.archive.snippets import snippet
+from newsarchive.archive.times import from_text, to_text
+from newsarchive.text import folded
+
+POOL = 500
+TITLE_WEIGHT = 5.0
+USUAL_LENGTH = 1500  # characters of a news article, in the mean of both scripts
+MANY = 5000  # matches from which walking the index of dates is cheaper than sorting
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found; ``snippet`` has the matches between ``**``, the best ``rank`` is the highest."""
+
+    url: str
+    title: str | None
+    site: str | None
+    source: str | None
+    published: datetime | None
+    snippet: str
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the articles must be, beside containing the query; ``until`` is exclusive."""
+
+    site: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    tag: str | None = None
+
+
+def search(
+    connection: sqlite3.Connection, query: str, filters: Filters, *, limit: int = 20, newest: bool = False
+) -> list[Hit]:
+    """Return the best hits, or with ``newest`` the latest published; none for an empty query."""
+    terms = parse(query)
+    if not terms:
+        return []
+    confirmed = _confirmed(_candidates(connection, terms, filters, newest=newest), terms)
+    if newest:
+        scored = list(islice(confirmed, limit))
+    else:
+        pool = islice(confirmed, max(POOL, limit))
+        scored = heapq.nlargest(limit, pool, key=lambda hit: (hit[0], hit[1]["published"] or "", hit[1]["url"]))
+    patterns = [term.pattern for term in terms]
+    return [_hit(row, rank, patterns) for rank, row in scored]
+
+
+def _candidates(
+    connection: sqlite3.Connection, terms: Sequence[Term], filters: Filters, *, newest: bool
+) -> Iterator[sqlite3.Row]:
+    """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
+    values = {"match": _match(terms), **_values(filters)}
+    if not values["match"]:  # nothing but punctuation: the index cannot help
+        return connection.execute(f"{_ARTICLES} where true {_FILTERS} order by published desc, id desc", values)
+    if not newest:
+        return connection.execute(f"{_MATCHING_ARTICLES} {_FILTERS} order by articles_fts.rowid desc", values)
+    few = connection.execute(f"select count(*) from ({_MATCHING} limit {MANY})", values).fetchone()[0] < MANY  # noqa: S608
+    found = f"{_MATCHING_ARTICLES} {_FILTERS}" if few else f"{_ARTICLES} where articles.id in ({_MATCHING}) {_FILTERS}"
+    return connection.execute(f"{found} order by articles.published desc, articles.id desc", values)
+
+
+_ARTICLES = "select articles.id, url, articles.title, articles.body, site, source, published from articles"
+_MATCHING = "select rowid from articles_fts where articles_fts match :match"
+_MATCHING_ARTICLES = """
+    select articles.id, url, articles.title, articles.body, site, source, published
+    from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""
+_FILTERS = """
+    and (:site is null or site = :site)
+    and (:since is null or published >= :since)
+    and (:until is null or published < :until)
+    and (:tag is null or exists (
+        select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
+
+
+def _values(filters: Filters) -> dict[str, str | None]:
+    return {
+        "site": filters.site,
+        "since": to_text(filters.since),
+        "until": to_text(filters.until),
+        "tag": filters.tag,
+    }
+
+
+def _match(terms: Sequence[Term]) -> str:
+    """Return the query for the index: every word and pair of characters that each term surely has."""
+    words = [f'"{word}"' for term in terms for word in term.exact]
+    beginnings = [f'"{word}"*' for term in terms for word in term.prefixes]
+    return " AND ".join(dict.fromkeys(words + beginnings))
+
+
+def _confirmed(rows: Iterator[sqlite3.Row], terms: Sequence[Term]) -> Iterator[tuple[float, sqlite3.Row]]:
+    """Yield the rows whose text has every term, with their rank."""
+    for row in rows:
+        title, body = folded(row["title"] or ""), folded(row["body"])
+        rank = 0.0
+        for term in terms:
+            in_title, in_body = _count(term, title), _count(term, body)
+            if not in_title and not in_body:
+                break
+            rank += _weight(in_title * TITLE_WEIGHT + in_body, len(body))
+        else:
+            yield rank, row
+
+
+def _count(term: Term, text: str) -> int:
+    return sum(1 for _ in term.pattern.finditer(text))
+
+
+def _weight(count: float, length: int) -> float:
+    """BM25 of one term with k1 = 1.2 and b = 0.75, without the rarity of terms: every hit has all of them."""
+    return count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH))
+
+
+def _hit(row: sqlite3.Row, rank: float, patterns: Sequence[re.Pattern[str]]) -> Hit:
+    return Hit(
+        url=row["url"],
+        title=row["title"],
+        site=row["site"],
+        source=row["source"],
+        published=from_text(row["published"]),
+        snippet=snippet(row["body"], patterns),
+        rank=round(rank, 4),
+    )

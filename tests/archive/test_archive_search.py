@@ -1,0 +1,148 @@
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Capture
+from newsarchive.text import folded
+
+DAY = datetime(2022, 4, 19, tzinfo=UTC)
+TEXTS = {
+    "1": ("国务院发布通知", "国务院办公厅今日在北京发布关于人工智能的通知。5G网络覆盖全市，共有3,500个基站。"),
+    "2": ("A new phone", "The iPhone15发布会 was held in New York. Critics in York said it's state-of-the-art."),
+    "3": ("Café culture", "Straße und Café: two words, one phrase. The vaccine and vaccination were discussed."),
+    "4": ("行政院报告", "東京都庁は本日、ワクチン接種の予定を発表した。서울시는 오늘 계획을 발표했다."),
+    "5": ("हिन्दी समाचार", "आज दिल्ली में बैठक हुई। 𠮷野家で食べる。"),
+}
+
+
+def fill(archive: Archive, texts: dict[str, tuple[str, str]]) -> None:
+    with archive.batch():
+        for name, (title, body) in texts.items():
+            url = f"http://city.example.test/{name}"
+            published = DAY + timedelta(hours=len(name), minutes=len(body))
+            archive.add_article(Article(url, title, body, published=published), Capture(url, DAY))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("search") / "news.db") as opened:
+        fill(opened, TEXTS)
+        yield opened
+
+
+def found(archive: Archive, query: str) -> str:
+    return "".join(sorted(hit.url[-1] for hit in archive.search(query)))
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("北京", "1"),
+        ("院", "14"),
+        ("国务院办", "1"),
+        ("务院发", "1"),
+        ("国院", ""),
+        ("5G网络", "1"),
+        ("G网", "1"),
+        ("共有3", "1"),
+        ("3,500", "1"),
+        ("500", "1"),
+        ("50", ""),
+        ("iphone15", "2"),
+        ("phone15发", "2"),
+        ("new york", "2"),
+        ('"new york"', "2"),
+        ('"york new"', ""),
+        ("“New York”", "2"),
+        ("state-of-the-art", "2"),
+        ("it's", "2"),
+        ("cafe", "3"),
+        ("CAFÉ", "3"),
+        ("straße", "3"),
+        ("vaccin*", "3"),
+        ("vaccin", ""),
+        ('"two words" culture', "3"),
+        ("ワクチン", "4"),
+        ("計画", ""),
+        ("발표", "4"),
+        ("दिल्ली", "5"),
+        ("𠮷野", "5"),
+        ("国务院 york", ""),
+        ("。", "145"),
+        ("", ""),
+        ("  * ", ""),
+        ('"', ""),
+        ("AND", "3"),
+        ("a:b", ""),
+    ],
+)
+def test_a_query_finds_what_contains_it(archive: Archive, query: str, names: str) -> None:
+    assert found(archive, query) == names
+
+
+LETTERS = "国务院办公厅北京的，。 5Ga「」é\n"
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=40), min_size=1, max_size=8, unique=True))
+def test_a_string_of_chinese_characters_finds_what_a_substring_search_finds(
+    tmp_path_factory: pytest.TempPathFactory, bodies: list[str]
+) -> None:
+    with Archive(tmp_path_factory.mktemp("substrings") / "news.db") as archive:
+        fill(archive, {str(number): ("", body) for number, body in enumerate(bodies)})
+        for body in bodies:
+            parts = {body[start:end] for start, end in itertools.combinations(range(len(body) + 1), 2)}
+            for part in sorted(parts)[:: max(1, len(parts) // 30)]:
+                if any(char in "国务院办公厅北京的" for char in part) and not set(part) & set(" \n*"):
+                    wanted = "".join(str(n) for n, each in enumerate(bodies) if folded(part) in folded(each))
+                    assert found(archive, part) == wanted
+
+
+def test_filters_narrow_the_search(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for number, site in enumerate(["North", "South", "North"]):
+            url = f"http://{site}.example.test/{number}"
+            published = DAY + timedelta(days=number)
+            tags = ("疫情",) if number else ()
+            article = Article(url, "通告", f"第{number}号通告。", site=site, published=published, tags=tags)
+            archive.add_article(article, Capture(url, DAY))
+        search = archive.search
+
+        def numbers(hits: list) -> str:  # type: ignore[type-arg]
+            return "".join(hit.url[-1] for hit in hits)
+
+        assert numbers(search("通告", site="North", newest=True)) == "20"
+        assert numbers(search("通告", tag="疫情", newest=True)) == "21"
+        assert numbers(search("通告", since=DAY + timedelta(days=1), until=DAY + timedelta(days=2))) == "1"
+        assert numbers(search("通告", newest=True, limit=2)) == "21"
+        assert numbers(search("。", site="South")) == "1"
+
+
+def test_the_title_and_more_matches_rank_higher(tmp_path: Path) -> None:
+    texts = {
+        "a": ("别的事情", "北京今天有雨。" + "没有什么可说的。" * 20),
+        "b": ("北京今天", "北京今天有雨,北京明天有雪。"),
+        "c": ("别的事情", "北京今天有雨,北京明天有雪。"),
+    }
+    with Archive(tmp_path / "news.db") as archive:
+        fill(archive, texts)
+        assert [hit.url[-1] for hit in archive.search("北京")] == ["b", "c", "a"]
+
+
+def test_a_snippet_shows_the_matches_in_the_text_as_printed(archive: Archive) -> None:
+    assert archive.search("CAFE")[0].snippet.startswith("Straße und **Café**: two words")
+    assert "在**北京**发布关于**人工智能**的通知" in archive.search("北京 人工智能")[0].snippet
+
+
+def test_a_changed_article_is_found_by_its_present_text_only(tmp_path: Path) -> None:
+    url = "http://city.example.test/1"
+    with Archive(tmp_path / "news.db") as archive:
+        archive.add_article(Article(url, "通告", "旧的内容。"), Capture(url, DAY))
+        archive.add_article(Article(url, "通告", "修改之后。"), Capture(url, DAY + timedelta(days=1)))
+        assert (found(archive, "旧的"), found(archive, "修改"), found(archive, "通告")) == ("", "1", "1")
