@@ -1,0 +1,60 @@
+"""Names of months in the languages of news, and the words that stand for morning and afternoon."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# One line a language, one cell a month, spellings and abbreviations side by side.
+_NAMES: Final = """
+en january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec
+de januar jänner jän|februar feber|märz mär mrz maerz|april|mai|juni|juli|august|september|oktober okt|november|dezember dez
+fr janvier janv|février févr fév fevrier|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|novembre|décembre déc decembre
+es enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic
+it gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre set|ottobre ott|novembre|dicembre
+pt janeiro|fevereiro fev|março marco|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro
+nl januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december
+ru января январь янв|февраля февраль фев февр|марта март мар|апреля апрель апр|мая май|июня июнь июн|июля июль июл|августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя нояб|декабря декабрь дек
+uk січня січень|лютого лютий|березня березень|квітня квітень|травня травень|червня червень|липня липень|серпня серпень|вересня вересень|жовтня жовтень|листопада|грудня грудень
+pl stycznia styczeń sty|lutego luty lut|marca marzec|kwietnia kwiecień kwi|maja|czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada listopad lis|grudnia grudzień gru
+cs ledna leden led|února únor úno|března březen bře|dubna duben dub|května květen kvě|června červen|července červenec|srpna srpen srp|září zář|října říjen říj|listopadu|prosince prosinec pro
+sk januára január|februára február|marca|apríla apríl|mája máj|júna jún|júla júl|augusta|septembra|októbra|novembra|decembra
+sv januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
+no januar|februar|mars marts|april|mai|juni|juli|august|september|oktober|november|desember des
+fi tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|joulukuuta joulukuu
+tr ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara
+ro ianuarie ian|februarie|martie|aprilie|mai|iunie iun|iulie iul|august|septembrie|octombrie|noiembrie noi|decembrie
+hu január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept|október|november|december
+el ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαΐ|ιουνίου ιουν|ιουλίου ιουλ|αυγούστου αυγ|σεπτεμβρίου σεπ|οκτωβρίου οκτ|νοεμβρίου νοε|δεκεμβρίου δεκ
+bg януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември
+sr januara|februara|marta|aprila|maja|juna|jula|avgusta|septembra|oktobra|novembra|decembra
+hr siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna||studenoga studenog|prosinca
+ca gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
+id januari|februari|maret|april|mei|juni|juli|agustus ogos|september|oktober|november|desember disember
+ar يناير|فبراير شباط|مارس آذار|أبريل ابريل إبريل نيسان|مايو أيار|يونيو حزيران|يوليو تموز|أغسطس اغسطس آب|سبتمبر أيلول|أكتوبر اكتوبر|نوفمبر|ديسمبر
+he ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר
+hi जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर
+th มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม
+"""  # noqa: E501 - a table
+MONTHS: Final = {
+    name: month
+    for line in _NAMES.strip().splitlines()
+    for month, names in enumerate(line.split(" ", 1)[1].split("|"), 1)
+    for name in names.split()
+}
+# The same word is another month here.
+LOCAL_MONTHS: Final = {("hr", "listopada"): 10}
+
+MORNING: Final = frozenset("am a.m. a.m 上午 早上 早晨 清晨 凌晨 午前 오전 새벽 π.μ.".split())
+AFTERNOON: Final = frozenset("pm p.m. p.m 下午 晚上 晚间 晚間 傍晚 夜间 午後 오후 저녁 밤 μ.μ.".split())
+NOON: Final = frozenset(("中午",))
+HALVES: Final = sorted(MORNING | AFTERNOON | NOON, key=len, reverse=True)
+
+
+def month_number(name: str, language: str | None) -> int | None:
+    """Return the number of a month's name or abbreviation, whatever its case and final dot.
+
+    >>> month_number("Févr.", "fr"), month_number("апреля", None), month_number("Birne", "de")
+    (2, 4, None)
+    """
+    key = name.rstrip(".").lower()
+    return LOCAL_MONTHS.get((language or "", key)) or MONTHS.get(key)

@@ -1,0 +1,82 @@
+"""Times told by their distance from the moment of reading: 3小时前, yesterday 10:17, vor 5 Minuten."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_UNITS: Final = {
+    1: "秒 秒钟 秒鐘 초 second sec sekunde seconde segundo secondo секунд",
+    _MINUTE: "分 分钟 分鐘 分間 분 minute min mins minuten minuto minuti minut минут دقيقة دقائق dakika minutter",
+    _HOUR: "小时 小時 个小时 個小時 時間 시간 hour hr hrs h stunde heure hora ora ore uur uren час saat timmar timme"
+    " timer time godzin hodin ساعة ساعات",
+    _DAY: "天 日 일 day d tag jour día dia giorno giorni dag dagen дн день dni dzień dny gün dagar døgn يوم أيام",
+    7
+    * _DAY: "周 週 星期 个星期 個星期 주 week woche semaine semana settimana settimane weken недел tydzień hafta vecka"
+    " uke uge",
+    30 * _DAY: "个月 個月 月 ヶ月 か月 개월 달 month monat mois mes mês mese mesi maand maanden месяц miesiąc ay månad"
+    " måned",
+    365 * _DAY: "年 년 year jahr an ans año ano anno anni jaar год лет rok lat yıl år",
+}
+_SECONDS: Final = {word: seconds for seconds, words in _UNITS.items() for word in words.split()}
+_NUMBERS: Final = {
+    **dict.fromkeys("an a one ein eine einer einem une un una uno um uma een 一".split(), 1.0),
+    **dict(zip("两二三四五六七八九十", (2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0), strict=True)),
+    **dict.fromkeys(("半", "half"), 0.5),
+}
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+# The word that must be there, and the whole phrase: 3小时前, 3시간 전, 2 hours ago, vor 9 Stunden.
+_AGO: Final = (
+    ("前", re.compile(rf"{_N}\s*(?P<u>[^\W\d_]{{1,3}}?)(?:以|之)?\s?前(?![后後])")),
+    ("전", re.compile(rf"{_N}\s?(?P<u>초|분|시간|일|주|개월|달|년)\s?전")),
+    (
+        "",
+        re.compile(
+            rf"\b{_N}\s?(?P<u>[^\W\d_]+)\.?\s(?:ago|fa|geleden|назад|temu|önce|sedan|siden|atrás|sitten)\b", re.I
+        ),
+    ),
+    ("", re.compile(rf"\b(?:vor|il y a|hace|há|před|for|منذ|قبل)\s(?:ca\.\s)?{_N}\s?(?P<u>[^\W\d_]+)", re.I)),
+)
+_DAYS_BACK: Final = {
+    3: "大前天",
+    2: "前天 前日 一昨日 그저께 vorgestern avant-hier anteayer",
+    1: "昨天 昨日 어제 yesterday gestern hier ayer ieri ontem gisteren вчера wczoraj včera dün igår أمس",
+    0: "今天 今日 오늘 today heute aujourd’hui aujourd'hui hoy oggi hoje vandaag сегодня dzisiaj dziś dnes bugün"
+    " idag اليوم",
+}
+_NAMED_DAYS: Final = {word: days for days, words in _DAYS_BACK.items() for word in words.split()}
+_DAY_WORD: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(sorted(_NAMED_DAYS, key=len, reverse=True))})(?![a-zа-яё])", re.I
+)
+_NOW: Final = re.compile(r"刚刚|剛剛|刚才|방금|just now|たった今|gerade eben|à l[’']instant|только что", re.I)
+
+
+def time_ago(text: str, base: datetime) -> tuple[re.Match[str], datetime, bool] | None:
+    """Return the match, the moment it means seen from ``base``, and whether it tells the minute (``3小时前`` does)."""
+    now = _NOW.search(text)
+    if now:
+        return now, base, True
+    for word, pattern in _AGO:
+        match = pattern.search(text) if word in text else None
+        seconds = match and _unit_seconds(match["u"].lower())
+        if match and seconds:
+            count = _NUMBERS.get(match["n"].lower()) or float(match["n"])
+            return match, base - timedelta(seconds=count * seconds), seconds <= _HOUR
+    return None
+
+
+def day_word(text: str, base: datetime) -> tuple[re.Match[str], datetime] | None:
+    """Return the match of a word such as 昨天 or yesterday and the day it means seen from ``base``."""
+    match = _DAY_WORD.search(text)
+    return (match, base - timedelta(days=_NAMED_DAYS[match[0].lower()])) if match else None
+
+
+def _unit_seconds(word: str) -> int | None:
+    """Return the length of a unit in any of its endings: Stunden, hours, minuti, дней."""
+    for end in range(len(word), max(0, len(word) - 4), -1):
+        seconds = _SECONDS.get(word[:end])
+        if seconds:
+            return seconds
+    return None

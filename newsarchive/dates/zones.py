@@ -1,0 +1,106 @@
+"""Time zones: what a page prints after a time, and what its site, country or language lets us assume."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, timedelta, timezone, tzinfo
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_OFFSETS: Final = {
+    **dict.fromkeys(("z", "utc", "gmt", "wet"), 0.0),
+    **dict.fromkeys(("bst", "cet", "mez", "west"), 1.0),
+    **dict.fromkeys(("cest", "mesz", "eet", "sast"), 2.0),
+    **dict.fromkeys(("eest", "msk", "мск", "trt"), 3.0),
+    **dict.fromkeys(("北京时间", "北京時間", "hkt", "sgt", "awst", "pht"), 8.0),
+    **dict.fromkeys(("jst", "kst"), 9.0),
+    **dict.fromkeys(("edt",), -4.0),
+    **dict.fromkeys(("est", "cdt"), -5.0),
+    **dict.fromkeys(("mdt",), -6.0),
+    **dict.fromkeys(("mst", "pdt"), -7.0),
+    **dict.fromkeys(("pst",), -8.0),
+    **{
+        "ist": 5.5,
+        "pkt": 5.0,
+        "wib": 7.0,
+        "ict": 7.0,
+        "acst": 9.5,
+        "aest": 10.0,
+        "aedt": 11.0,
+        "nzst": 12.0,
+        "nzdt": 13.0,
+    },
+}
+_NAMED: Final = {"et": "America/New_York", "pt": "America/Los_Angeles", "ct": "America/Chicago", "mt": "America/Denver"}
+_ABBREVIATIONS: Final = "|".join(sorted((*_OFFSETS, *_NAMED, "cst"), key=len, reverse=True))
+ZONE: Final = re.compile(  # +08:00, GMT+8, UTC, CST, (北京时间)
+    rf"\s?\(?(?:(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?![\d:])|(?P<zone>{_ABBREVIATIONS})(?!\w))\)?",
+    re.I,
+)
+# Where most readers of a country's news live; one zone each.
+_COUNTRIES: Final = {
+    country: zone
+    for zone, countries in {
+        "Asia/Shanghai": "cn", "Asia/Taipei": "tw", "Asia/Hong_Kong": "hk mo", "Asia/Singapore": "sg",
+        "Asia/Tokyo": "jp",
+        "Asia/Seoul": "kr", "Asia/Kolkata": "in", "Asia/Jakarta": "id", "Asia/Kuala_Lumpur": "my", "Asia/Manila": "ph",
+        "Asia/Bangkok": "th", "Asia/Ho_Chi_Minh": "vn", "Asia/Karachi": "pk", "Asia/Dhaka": "bd", "Asia/Dubai": "ae",
+        "Asia/Riyadh": "sa", "Asia/Jerusalem": "il", "Asia/Tehran": "ir", "Asia/Almaty": "kz", "Asia/Beirut": "lb",
+        "Europe/London": "uk gb", "Europe/Dublin": "ie", "Europe/Lisbon": "pt", "Europe/Berlin": "de",
+        "Europe/Vienna": "at", "Europe/Zurich": "ch li", "Europe/Paris": "fr", "Europe/Brussels": "be lu",
+        "Europe/Amsterdam": "nl", "Europe/Madrid": "es", "Europe/Rome": "it", "Europe/Copenhagen": "dk",
+        "Europe/Oslo": "no", "Europe/Stockholm": "se", "Europe/Helsinki": "fi", "Europe/Warsaw": "pl",
+        "Europe/Prague": "cz sk", "Europe/Budapest": "hu", "Europe/Bucharest": "ro", "Europe/Sofia": "bg",
+        "Europe/Athens": "gr", "Europe/Kyiv": "ua", "Europe/Moscow": "ru by", "Europe/Istanbul": "tr",
+        "Europe/Belgrade": "rs hr si ba", "Europe/Vilnius": "lt lv ee", "Atlantic/Reykjavik": "is",
+        "America/New_York": "us", "America/Toronto": "ca", "America/Mexico_City": "mx", "America/Sao_Paulo": "br",
+        "America/Argentina/Buenos_Aires": "ar", "America/Santiago": "cl", "America/Bogota": "co", "America/Lima": "pe",
+        "America/Caracas": "ve", "Africa/Cairo": "eg", "Africa/Johannesburg": "za ls bw na", "Africa/Lagos": "ng",
+        "Africa/Nairobi": "ke tz ug", "Australia/Sydney": "au", "Pacific/Auckland": "nz",
+    }.items()
+    for country in countries.split()
+}  # fmt: skip
+# Languages that are written in one country more than anywhere else.
+_HOMES: Final = {
+    "zh": "cn", "ja": "jp", "ko": "kr", "cs": "cz", "sv": "se", "da": "dk", "nb": "no", "nn": "no", "el": "gr",
+    "uk": "ua", "he": "il", "vi": "vn", "hi": "in", "fa": "ir",
+    **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id es hr".split()},
+}  # fmt: skip
+
+
+@cache
+def fixed(hours: float) -> tzinfo:
+    """Return the zone that many hours east of Greenwich."""
+    return timezone(timedelta(hours=hours)) if hours else UTC
+
+
+@cache
+def named(name: str) -> tzinfo | None:
+    """Return the IANA zone of that name, ``None`` if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def printed_zone(match: re.Match[str], language: str | None) -> tzinfo | None:
+    """Return the zone that a match of ``ZONE`` names; CST is China's on Chinese pages, else America's."""
+    if match["sign"]:
+        hours = int(match["zh"]) + int(match["zm"] or 0) / 60
+        return fixed(-hours if match["sign"] == "-" else hours) if hours <= 14 else None
+    name = match["zone"].lower()
+    if name == "cst":
+        return fixed(8.0 if (language or "").startswith("zh") else -6.0)
+    return named(_NAMED[name]) if name in _NAMED else fixed(_OFFSETS[name])
+
+
+@cache
+def assumed_zone(country: str | None, language: str | None) -> tzinfo:
+    """Return the zone to assume for a country (ISO 3166 or top-level domain), else a language (``zh-TW``), else UTC."""
+    parts = (language or "").lower().replace("_", "-").split("-")
+    for key in (country, parts[-1] if len(parts) > 1 else None, _HOMES.get(parts[0])):
+        zone = key and _COUNTRIES.get(key.lower())
+        if zone:
+            return ZoneInfo(zone)
+    return UTC
