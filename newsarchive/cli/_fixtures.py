@@ -1,0 +1,132 @@
+"""Fixtures: saved pages beside what they must read as, confirmed by a person."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from difflib import ndiff
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article, NewsarchiveError
+from newsarchive.sites import Site
+
+_NOT_EXPECTED = {"url", "blocks", "origins", "removed", "observed", "warnings", "word_count"}
+FIELDS = tuple(field.name for field in fields(Article) if field.name not in _NOT_EXPECTED)
+fixtures_option = click.option(
+    "--fixtures",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("fixtures"),
+    show_default=True,
+    help="The folder of saved pages.",
+)
+_NOT_FOR_NAMES = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """A saved page: ``path`` is its JSON file, the page itself lies beside it as ``.html``."""
+
+    path: Path
+    url: str
+    content_type: str | None
+    fetched_at: datetime
+    confirmed: bool
+    expected: dict[str, Any]
+
+    @property
+    def site(self) -> str:
+        """The key of the site: the name of the folder."""
+        return self.path.parent.name
+
+    @property
+    def page(self) -> bytes:
+        """The page as it was saved."""
+        return self.path.with_suffix(".html").read_bytes()
+
+    def read(self, site: Site | None) -> dict[str, Any]:
+        """Return what the page reads as today."""
+        article = extract(self.page, self.url, content_type=self.content_type, site=site, fetched_at=self.fetched_at)
+        return expected_of(article)
+
+
+def expected_of(article: Article) -> dict[str, Any]:
+    """Return an article as a fixture states it: every field as JSON, the body as a list of paragraphs."""
+    values = {name: getattr(article, name) for name in FIELDS}
+    for name in ("published", "modified"):
+        values[name] = values[name] and values[name].isoformat()
+    images = [{"url": image.url, "caption": image.caption, "credit": image.credit} for image in article.images]
+    lists = {"authors": list(article.authors), "tags": list(article.tags), "images": images}
+    return values | lists | {"body": article.body.splitlines()}
+
+
+def fixtures(folder: Path, site: str | None = None) -> Iterator[Fixture]:
+    """Yield the fixtures of a folder, of one site or of all, in the order of their names."""
+    for path in sorted(folder.glob(f"{site or '*'}/*.json")):
+        yield read_fixture(path)
+
+
+def read_fixture(path: Path) -> Fixture:
+    """Return the fixture of a JSON file; raise NewsarchiveError when it cannot be understood."""
+    try:
+        row = json.loads(path.read_text(encoding="utf-8"))
+        return Fixture(
+            path=path,
+            url=row["url"],
+            content_type=row.get("content_type"),
+            fetched_at=datetime.fromisoformat(row["fetched_at"]),
+            confirmed=row["confirmed"],
+            expected=row["article"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NewsarchiveError(f"The fixture {path} cannot be read: {error!r}.") from error
+
+
+def write_fixture(
+    folder: Path, page: bytes, url: str, content_type: str | None, fetched_at: datetime, article: Article
+) -> Path:
+    """Save a page and what it reads as today, to be confirmed by a person; return the JSON file."""
+    path = folder / f"{page_name(url)}.json"
+    row = {
+        "url": url,
+        "content_type": content_type,
+        "fetched_at": fetched_at.isoformat(timespec="seconds"),
+        "confirmed": False,
+        "article": expected_of(article),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(".html").write_bytes(page)
+    path.write_text(json.dumps(row, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def page_name(url: str) -> str:
+    """Return a file name for a page, without ending.
+
+    >>> page_name("http://www.shanxidayuan.com/gsyl/yuncheng/3474.html")
+    'gsyl-yuncheng-3474'
+    """
+    path = re.sub(r"^https?://[^/]+/?|[?#].*|\.\w{2,5}$", "", url)
+    return _NOT_FOR_NAMES.sub("-", path).strip("-")[-80:] or "index"
+
+
+def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str]:
+    """Yield lines that show, field by field, where a page does not read as it must."""
+    for name in FIELDS:
+        want, have = expected.get(name), found[name]
+        if want == have:
+            continue
+        if isinstance(want, list) and name == "body":
+            yield f"{name}:"
+            yield from (f"  {line.rstrip()}" for line in ndiff(want, have) if line[0] in "+-")
+        else:
+            yield f"{name}:"
+            yield f"  - {json.dumps(want, ensure_ascii=False)}"
+            yield f"  + {json.dumps(have, ensure_ascii=False)}"

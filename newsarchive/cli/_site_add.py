@@ -1,0 +1,121 @@
+"""Writes site files and fixtures: from an article of the site, or from a site config of Full-Text RSS."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import click
+
+from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fixtures import fixtures_option, write_fixture
+from newsarchive.cli._sites import OWN_FOLDER, known_sites
+from newsarchive.discovery.autodiscovery import from_page
+from newsarchive.extraction import extract
+from newsarchive.items import Article, NewsarchiveError
+from newsarchive.sites import load
+from newsarchive.sites.ftr import read_ftr
+from newsarchive.sites.write import site_toml
+from newsarchive.urls import is_http, registered_domain
+
+_URL = click.option("--url", help="The address of the page, when it comes from a file.")
+
+
+@click.command()
+@click.argument("place", metavar="URL|FILE")
+@_URL
+@click.option("--key", help="The site's key; by default made from its domain.")
+@fixtures_option
+def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
+    """Add a site, given one of its articles.
+
+    Writes sites/KEY.toml, and saves the page as the site's first fixture, for you to confirm.
+
+    Example: newsarchive site add https://news.example/2026/some-article.html
+    """
+    page, address, article = _read(place, url)
+    key = key or _key(address)
+    path = _new_file(key)
+    start = urljoin(address, "/")
+    feeds = [{"kind": "feed", "url": link.url} for link in from_page(page.body, address)]
+    table = {
+        "name": article.site or key,
+        "start": start,
+        "language": article.language,
+        "discover": [*feeds, {"kind": "home"}],
+    }
+    _write_site(path, site_toml(table))
+    _tell_fixture(write_fixture(folder / key, page.body, address, page.content_type, page.fetched_at, article))
+
+
+@click.command()
+@click.argument("place", metavar="URL|FILE")
+@_URL
+@fixtures_option
+def record(place: str, url: str | None, folder: Path) -> None:
+    """Save a page as a fixture of its site, for you to confirm.
+
+    Example: newsarchive site record https://news.example/2026/another-article.html
+    """
+    page, address, article = _read(place, url)
+    found = known_sites(newsroom=True).find(address)
+    if found is None:
+        raise NewsarchiveError(f"No known site has {address}; add it with: newsarchive site add {place}")
+    page_folder = folder / found.key
+    _tell_fixture(write_fixture(page_folder, page.body, address, page.content_type, page.fetched_at, article))
+
+
+@click.command("import-ftr")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--key", help="The site's key; by default made from the file's name.")
+def import_ftr(file: Path, key: str | None) -> None:
+    """Import a site config of Full-Text RSS (fivefilters.org), such as news.example.txt.
+
+    Example: newsarchive site import-ftr bbc.co.uk.txt
+    """
+    found = read_ftr(file.read_text(encoding="utf-8", errors="replace"))
+    if not found.rule:
+        raise NewsarchiveError(f"{file} has no line that can be said in CSS, so there is nothing to import.")
+    start = f"https://{file.stem.lstrip('.')}/"
+    path = _new_file(key or _key(start))
+    _write_site(path, site_toml({"name": file.stem.lstrip("."), "start": start, "rules": [found.rule]}))
+    for line in found.left_out:
+        click.echo(f"left out, CSS cannot say it: {line}", err=True)
+    for address in found.test_urls:
+        click.echo(f"try it on a page: newsarchive site record {address}", err=True)
+
+
+def _read(place: str, url: str | None) -> tuple[Fetched, str, Article]:
+    if not is_http(place) and not url:
+        raise click.UsageError("A page that comes from a file needs its address: --url https://…")
+    page = fetch(place, url)
+    address = str(page.url)
+    site = known_sites(newsroom=True).find(address)
+    return (
+        page,
+        address,
+        extract(page.body, address, content_type=page.content_type, site=site, fetched_at=page.fetched_at),
+    )
+
+
+def _key(address: str) -> str:
+    return re.sub(r"[^a-z0-9_-]+", "-", registered_domain(address).partition(".")[0]).strip("-_") or "site"
+
+
+def _new_file(key: str) -> Path:
+    path = OWN_FOLDER / f"{key}.toml"
+    if path.exists():
+        raise NewsarchiveError(f"{path} is there already; choose another name with --key, or edit that file.")
+    return path
+
+
+def _write_site(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    load(path)
+    click.echo(f"wrote {path}; crawl it with: newsarchive crawl {path.stem}")
+
+
+def _tell_fixture(path: Path) -> None:
+    click.echo(f'wrote {path}; correct what is wrong in it, set "confirmed" to true, then: newsarchive site test')

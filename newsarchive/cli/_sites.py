@@ -1,0 +1,30 @@
+"""The sites that the command line knows: those of the package, of ``./sites`` and of ``NEWSARCHIVE_SITES``."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from newsarchive import sites
+from newsarchive.newsroom import site_folder
+from newsarchive.sites import Sites, all_sites
+
+OWN_FOLDER = Path("sites")
+
+
+def site_folders() -> list[Path]:
+    """Return the folders of people's own site files; a later one overrules an earlier one."""
+    named = os.environ.get("NEWSARCHIVE_SITES", "").split(os.pathsep)
+    return [OWN_FOLDER, *(Path(folder) for folder in named if folder)]
+
+
+def known_sites(*, newsroom: bool = False) -> Sites:
+    """Return all known sites, with those of the newsroom if wanted."""
+    return all_sites([site_folder()] * newsroom + site_folders())
+
+
+def site_files() -> list[Path]:
+    """Return the files of the known sites."""
+    folders = [Path(str(files(sites))), *site_folders()]
+    return [path for folder in folders for path in sorted(folder.glob("*.toml"))]

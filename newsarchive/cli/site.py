@@ -1,0 +1,93 @@
+"""Shows the known sites and checks their files; adding and testing them is in the modules beside."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from parsel import Selector
+
+from newsarchive.charsets import decode
+from newsarchive.cli._fixtures import Fixture, fixtures, fixtures_option
+from newsarchive.cli._options import format_option, print_rows
+from newsarchive.cli._site_add import add, import_ftr, record
+from newsarchive.cli._site_test import test
+from newsarchive.cli._sites import known_sites, site_files
+from newsarchive.items import SiteError
+from newsarchive.sites import Site, load
+
+
+@click.group()
+def site() -> None:
+    """Add, show and test sites.
+
+    A site is one TOML file. Its fixtures are saved pages with what they must read as.
+
+    Example: newsarchive site add https://news.example/2026/some-article.html
+    """
+
+
+@site.command("list")
+@format_option
+def list_sites(output_format: str) -> None:
+    """List the known sites.
+
+    Example: newsarchive site list --format csv
+    """
+    columns = ["site", "name", "start", "language", "rules"]
+    rows = [(each.key, each.name, each.start, each.language, len(each.rules)) for each in known_sites().values()]
+    print_rows([dict(zip(columns, row, strict=True)) for row in rows], output_format, columns)
+
+
+@site.command()
+@click.argument("name", metavar="SITE|URL")
+@format_option
+def show(name: str, output_format: str) -> None:
+    """Show what is known of one site, or of the site of an address.
+
+    Example: newsarchive site show shanxidayuan
+    """
+    found = known_sites(newsroom=True).named(name)
+    values = {name: getattr(found, name) for name in Site.__dataclass_fields__}
+    print_rows([{"setting": name, "value": value} for name, value in values.items() if value], output_format)
+
+
+@site.command()
+@fixtures_option
+@format_option
+def check(folder: Path, output_format: str) -> None:
+    """Check every site file, and try each of its selectors on the site's fixtures.
+
+    Exit status 1 when a file is wrong or a selector finds nothing on any fixture.
+
+    Example: newsarchive site check
+    """
+    rows = [row for path in site_files() for row in _checked(path, list(fixtures(folder, path.stem)))]
+    print_rows(rows, output_format, ["site", "fixtures", "problem"])
+    sys.exit(any(row["problem"] for row in rows))
+
+
+def _checked(path: Path, pages: list[Fixture]) -> list[dict[str, object]]:
+    try:
+        found = load(path)
+    except SiteError as error:
+        return [{"site": path.stem, "fixtures": len(pages), "problem": str(error)}]
+    problems = list(_idle_selectors(found, pages)) if pages else []
+    return [{"site": path.stem, "fixtures": len(pages), "problem": problem} for problem in problems or ("",)]
+
+
+def _idle_selectors(found: Site, pages: list[Fixture]) -> Iterator[str]:
+    parsed = [Selector(decode(page.page, content_type=page.content_type).text) for page in pages]
+    for number, rule in enumerate(found.rules, 1):
+        for name in rule.__dataclass_fields__:
+            for selector in getattr(rule, name) if name != "valid_from" else ():
+                if not any(page.css(selector) for page in parsed):
+                    yield f"rule {number}: {name} = {selector!r} finds nothing on any fixture"
+
+
+for command in (add, record, test, import_ftr):
+    site.add_command(command)
+
+COMMANDS = (site,)

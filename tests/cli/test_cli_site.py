@@ -1,0 +1,96 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.cli import main
+from newsarchive.newsroom import NewsroomServer
+from newsarchive.sites import load
+
+LIGHTHOUSE = "http://www.harbour.test/2026/03/11/lighthouse-keeper-returns/"
+
+
+@pytest.fixture(scope="module")
+def newsroom() -> Iterator[NewsroomServer]:
+    with NewsroomServer() as server:
+        yield server
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newsroom: NewsroomServer) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("http_proxy", newsroom.base_url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["site", *arguments])
+
+
+def test_an_added_site_is_known_and_its_fixture_waits_for_a_person(place: Path) -> None:
+    added = run("add", LIGHTHOUSE)
+    assert added.exit_code == 0, added.output
+    site = load(place / "sites" / "harbour.toml")
+    assert site.start == "http://www.harbour.test/"
+    assert ("feed", "http://www.harbour.test/feed.xml") in {(each.kind, each.url) for each in site.discover}
+
+    path = place / "fixtures/harbour/2026-03-11-lighthouse-keeper-returns.json"
+    unconfirmed = run("test", "harbour")
+    assert unconfirmed.exit_code == 1
+    assert "not confirmed" in unconfirmed.stdout
+
+    fixture = json.loads(path.read_text())
+    path.write_text(json.dumps(fixture | {"confirmed": True}))
+    assert run("test").exit_code == 0
+
+    wrong = fixture["article"] | {"title": "Another title", "body": [*fixture["article"]["body"], "A lost line."]}
+    path.write_text(json.dumps(fixture | {"confirmed": True, "article": wrong}))
+    differs = run("test")
+    assert differs.exit_code == 1
+    assert '  - "Another title"' in differs.stdout
+    assert "  - A lost line." in differs.stdout
+    assert "authors" not in differs.stdout
+
+
+def test_a_second_page_of_a_known_site_is_recorded_beside_the_first(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    assert run("record", "http://www.harbour.test/2026/03/11/herring-come-early/").exit_code == 0
+    assert len(list((place / "fixtures/harbour").glob("*.html"))) == 2
+    again = run("add", LIGHTHOUSE)
+    assert (again.exit_code, "is there already" in again.stderr) == (1, True)
+
+
+def test_a_page_from_a_file_needs_its_address(place: Path) -> None:
+    (place / "page.html").write_text("<h1>A</h1>")
+    assert run("add", "page.html").exit_code == 2
+
+
+def test_a_ftr_config_becomes_a_site_file(place: Path) -> None:
+    (place / "news.example.com.txt").write_text("title: //h1\nbody: //div[@id='a']\nstrip: //p[1]\n")
+    imported = run("import-ftr", "news.example.com.txt")
+    assert imported.exit_code == 0, imported.output
+    assert load(place / "sites/example.toml").rules[0].body == ("div[id='a']",)
+    assert "left out, CSS cannot say it: strip: //p[1]" in imported.stderr
+
+
+def test_check_names_broken_files_and_selectors_that_find_nothing(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    assert run("check").exit_code == 0
+    with (place / "sites/harbour.toml").open("a") as file:
+        file.write('\n[[rules]]\nbody = "div.article-body"\nremove = "div.gone"\n')
+    (place / "sites/broken.toml").write_text("start = 1")
+    checked = run("check", "--format", "json")
+    assert checked.exit_code == 1
+    problems = {row["site"]: row["problem"] for row in json.loads(checked.stdout) if row["problem"]}
+    assert problems["harbour"] == "rule 1: remove = 'div.gone' finds nothing on any fixture"
+    assert "sites/broken.toml is wrong at 'start'" in problems["broken"]
+
+
+def test_list_and_show_know_the_shipped_sites(place: Path) -> None:
+    assert "shanxidayuan" in [row["site"] for row in json.loads(run("list", "--format", "json").stdout)]
+    shown = run("show", "http://www.shanxidayuan.com/gsyl/", "--format", "csv")
+    assert "timezone,Asia/Shanghai" in shown.stdout
+    assert run("show", "nobody").exit_code == 1
