@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsarchive.archive import articles, captures, known, provenance, revisions, search, views
+from newsarchive.archive import articles, captures, known, payloads, provenance, recovery, revisions, search, views
 from newsarchive.archive.articles import Added
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
@@ -20,7 +20,8 @@ from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.archive.search import Filters, Hit
-from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock
+from newsarchive.archive.warc import Damage, Original
+from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock
 from newsarchive.urls import canonical_url
 
 __all__ = ["Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
@@ -36,10 +37,10 @@ class Archive:
 
     def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = Path(path)
-        self.warc_folder = self.path.parent / "warc"
         self.connection = connect(self.path, read_only=read_only)
         self.runs = Runs(self.connection)
         self.hosts = Hosts(self.connection)
+        self.warc_folder = self.connection.warc_folder
 
     def __enter__(self) -> Self:
         return self
@@ -72,6 +73,27 @@ class Archive:
     ) -> Iterator[Capture]:
         """Yield captures in the order of fetching."""
         return captures.captures(self.connection, site=site, since=since, url=url, page_class=page_class)
+
+    def payload(self, capture: Capture) -> bytes:
+        """Return the payload of a capture after content decoding; raise an ArchiveError if its record is damaged."""
+        return payloads.payload(self.connection, self.warc_folder, capture)
+
+    def capture_at(self, location: Location) -> tuple[Capture, bytes]:
+        """Read the record at a place in the WARC files, in the table or not, with its payload."""
+        return payloads.read(self.connection, self.warc_folder, location)
+
+    def pending(self) -> Iterator[Capture]:
+        """Yield the captures in WARC files that the table does not know, from a crash or an overflowing queue."""
+        return recovery.pending(self.connection, self.warc_folder)
+
+    def recover(self) -> list[Damage]:
+        """Mend what a killed process left in the WARC files and return what had to be cut off."""
+        return recovery.recover(self.connection, self.warc_folder)
+
+    def original(self, transfer_digest: str) -> Original | None:
+        """Find an earlier capture with this payload as transferred; the ``known`` of a WarcWriter."""
+        found = captures.original(self.connection, transfer_digest)
+        return Original(found.url, found.fetched_at) if found else None
 
     def set_page_class(self, capture_id: int, page_class: PageClass, reason: str | None = None) -> None:
         """Say what a capture turned out to be, and why."""

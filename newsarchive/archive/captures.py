@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
+from newsarchive.archive.connection import Connection
 from newsarchive.archive.rows import capture_values, insert, stored_capture
 from newsarchive.archive.times import to_text
 from newsarchive.items import Capture, PageClass
 
 
-def add(connection: sqlite3.Connection, capture: Capture, run_id: int | None = None) -> int:
-    """Add a capture and return its id; one that is there already (same WARC file and offset) keeps its id."""
+def add(connection: Connection, capture: Capture, run_id: int | None = None) -> int:
+    """Add a capture and return its id; one that is there already (same WARC file and offset) keeps its id.
+
+    The bytes it points at are brought onto the disk before the transaction around this is committed.
+    """
     place = capture.location
-    row = (
-        place
-        and connection.execute(
+    if place:
+        row = connection.execute(
             "select id from captures where warc_file = ? and warc_offset = ?", (place.file, place.offset)
         ).fetchone()
-    )
-    return int(row["id"]) if row else insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
+        if row:
+            return int(row["id"])
+        connection.sync_before_commit(place.file)
+    if capture.is_revisit and not capture.digest:
+        capture = with_digest(connection, capture)
+    return insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
 
 
 def captures(
-    connection: sqlite3.Connection,
+    connection: Connection,
     *,
     site: str | None = None,
     since: datetime | None = None,
@@ -32,15 +39,43 @@ def captures(
     page_class: PageClass | None = None,
 ) -> Iterator[Capture]:
     """Yield captures in the order of fetching."""
+    asked = {
+        "site = ?": site,
+        "fetched_at >= ?": to_text(since),
+        "? in (url, requested_url)": url,
+        "page_class = ?": page_class,
+    }
+    asked = {condition: value for condition, value in asked.items() if value is not None}
     rows = connection.execute(
-        "select * from captures where (:site is null or site = :site) and (:since is null or fetched_at >= :since)"
-        " and (:url is null or url = :url or requested_url = :url)"
-        " and (:page_class is null or page_class = :page_class) order by fetched_at, id",
-        {"site": site, "since": to_text(since), "url": url, "page_class": page_class},
+        f"select * from captures where {' and '.join(asked) or 'true'} order by fetched_at, id",  # noqa: S608 - from above
+        tuple(asked.values()),
     )
     return map(stored_capture, rows)
 
 
-def set_page_class(connection: sqlite3.Connection, capture_id: int, page_class: PageClass, reason: str | None) -> None:
+def set_page_class(connection: Connection, capture_id: int, page_class: PageClass, reason: str | None) -> None:
     """Say what a capture turned out to be, and why."""
     connection.execute("update captures set page_class = ?, reason = ? where id = ?", (page_class, reason, capture_id))
+
+
+def original(connection: Connection, transfer_digest: str | None) -> Capture | None:
+    """Return the first capture whose payload as transferred has this digest: what revisit records stand for."""
+    row = connection.execute(
+        "select * from captures where transfer_digest = ? and not is_revisit order by id limit 1", (transfer_digest,)
+    ).fetchone()
+    return stored_capture(row) if row else None
+
+
+def with_digest(connection: Connection, revisit: Capture) -> Capture:
+    """Give a revisit the payload digest of its original, if that is known."""
+    found = original(connection, revisit.transfer_digest)
+    return replace(revisit, digest=found.digest) if found else revisit
+
+
+def is_known(connection: Connection, capture: Capture) -> bool:
+    """Say whether this response is in the table already: same address, same time or same payload as transferred."""
+    row = connection.execute(
+        "select 1 from captures where url = ? and (fetched_at = ? or transfer_digest = ?)",
+        (capture.url, to_text(capture.fetched_at), capture.transfer_digest),
+    ).fetchone()
+    return row is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +41,22 @@ class Connection(sqlite3.Connection):
         super().__init__(*args, **kwargs)
         self.numbers: dict[tuple[str, object], int] = {}  # what ``names`` looked up; valid until another writer wrote
         self.version: int | None = None
+        self._unsynced: set[Path] = set()
+
+    @property
+    def warc_folder(self) -> Path:
+        """Return the folder of the WARC files, beside the SQLite file."""
+        return self.path.parent / "warc"
+
+    def sync_before_commit(self, file: str) -> None:
+        """Note a WARC file that the open transaction points at."""
+        self._unsynced.add(self.warc_folder / file)
+
+    def sync(self) -> None:
+        """Bring the noted files onto the disk; SQLite must not outlive what it points at when power is lost."""
+        while self._unsynced:
+            with suppress(FileNotFoundError), self._unsynced.pop().open("rb") as file:
+                os.fsync(file.fileno())
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """Run one statement; raise ArchiveError when the file or the disk is at fault."""
@@ -101,6 +118,7 @@ def transaction(connection: Connection) -> Iterator[None]:
     _forget_numbers_if_others_wrote(connection)
     try:
         yield
+        connection.sync()
         connection.execute("commit")
     except BaseException:
         connection.numbers.clear()

@@ -92,6 +92,8 @@ def capture_values(capture: Capture) -> dict[str, Any]:
         "warc_file": place and place.file,
         "warc_offset": place and place.offset,
         "warc_length": place and place.length,
+        "transfer_digest": capture.transfer_digest,
+        "is_revisit": capture.is_revisit,
     }
 
 
@@ -110,6 +112,8 @@ def stored_capture(row: sqlite3.Row) -> Capture:
         page_class=PageClass(row["page_class"]) if row["page_class"] else None,
         reason=row["reason"],
         hints=json.loads(row["hints"]),
+        transfer_digest=row["transfer_digest"],
+        is_revisit=bool(row["is_revisit"]),
         id=row["id"],
     )
 

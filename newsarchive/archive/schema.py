@@ -60,12 +60,21 @@ create table captures (
     reason text,
     warc_file text,
     warc_offset integer,
-    warc_length integer
+    warc_length integer,
+    transfer_digest text,
+    is_revisit integer not null default 0
 );
 create unique index captures_by_place on captures(warc_file, warc_offset);
 create index captures_by_url on captures(url, fetched_at);
 create index captures_by_request on captures(requested_url, fetched_at) where requested_url is not null;
 create index captures_by_site on captures(site, fetched_at);
+create index captures_by_transfer on captures(transfer_digest);
+
+create table warc_files (
+    name text primary key,
+    known_to integer not null default 0,
+    state text not null default 'whole' check (state in ('whole', 'draft', 'replaced'))
+) without rowid;
 
 create table articles (
     id integer primary key,

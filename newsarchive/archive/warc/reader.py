@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import mmap
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from newsarchive.archive.warc.codings import decode
 from newsarchive.archive.warc.members import MAGIC, BadMemberError, inflate
 from newsarchive.archive.warc.record import Record
 from newsarchive.items import ArchiveError, Capture, Location, PageClass
+
+Known = Mapping[int, int]
+NOTHING: Known = {}
 
 
 class LostRecordError(ArchiveError):
@@ -70,18 +73,21 @@ def decoded(found: Record, location: Location) -> tuple[Capture, bytes]:
     return replace(capture, digest=digest, reason=result.flaw, page_class=lost), result.payload
 
 
-def scan(path: Path, start: int = 0) -> Iterator[tuple[Location, Record] | Damage]:
-    """Read all records of a file from an offset on, in order, with what is damaged between them."""
+def scan(path: Path, start: int = 0, known: Known = NOTHING) -> Iterator[tuple[Location, Record] | Damage]:
+    """Read the records of a file from an offset on, in order, with what is damaged between them.
+
+    Records in ``known``, which maps offsets to lengths, are passed over unread.
+    """
     with path.open("rb") as file:
         if (size := os.fstat(file.fileno()).st_size) <= start:
             return
         with mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) as data, memoryview(data) as view:
-            yield from _scan(path.name, data, view, start)
+            yield from _scan(path.name, data, view, start, known)
 
 
-def captures(path: Path, start: int = 0) -> Iterator[tuple[Capture, bytes] | Damage]:
-    """Read all captures of a file from an offset on, with their payloads."""
-    for found in scan(path, start):
+def captures(path: Path, start: int = 0, known: Known = NOTHING) -> Iterator[tuple[Capture, bytes] | Damage]:
+    """Read the captures of a file as ``scan`` does, with their payloads."""
+    for found in scan(path, start, known):
         if isinstance(found, Damage):
             yield found
         elif found[1].is_capture:
@@ -91,17 +97,27 @@ def captures(path: Path, start: int = 0) -> Iterator[tuple[Capture, bytes] | Dam
                 yield Damage(error.location, error.reason, at_end=False)
 
 
-def cut_torn_end(path: Path, start: int = 0) -> Damage | None:
+def is_being_written(path: Path) -> bool:
+    """Say whether a writer holds the file."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
+
+
+def cut_torn_end(path: Path, start: int = 0, known: Known = NOTHING) -> Damage | None:
     """Cut off a torn last record, unless the file is being written; return what was cut.
 
-    ``start`` is where a record is known to begin. Damage that has readable records behind it stays.
+    Damage that has readable records behind it stays.
     """
     with path.open("r+b") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return None
-        damages = [found for found in scan(path, start) if isinstance(found, Damage) and found.at_end]
+        damages = [found for found in scan(path, start, known) if isinstance(found, Damage) and found.at_end]
         for damage in damages:
             file.truncate(damage.location.offset)
             os.fsync(file.fileno())
@@ -109,9 +125,14 @@ def cut_torn_end(path: Path, start: int = 0) -> Damage | None:
     return None
 
 
-def _scan(name: str, data: mmap.mmap, view: memoryview, start: int) -> Iterator[tuple[Location, Record] | Damage]:
+def _scan(
+    name: str, data: mmap.mmap, view: memoryview, start: int, known: Known
+) -> Iterator[tuple[Location, Record] | Damage]:
     offset = start
     while offset < len(data):
+        if offset in known:
+            offset += known[offset]
+            continue
         found, length = _record_at(view, offset)
         if isinstance(found, Record):
             yield Location(name, offset, length), found

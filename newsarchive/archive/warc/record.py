@@ -134,8 +134,8 @@ def body(record: Record) -> bytes:
 
 
 def moment(when: datetime) -> str:
-    """Return a time as WARC/1.1 has it."""
-    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    """Return a time as WARC has it; whole seconds, as the archive keeps them."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,78 @@
+"""Reads the pages in WARC files of other programs, Common Crawl's news set among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+
+from newsarchive.archive.intake.page import Page, Passed
+from newsarchive.archive.warc.codings import LARGEST_PAYLOAD
+
+_ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+_PAGES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+
+
+def is_warc(path: Path) -> bool:
+    """Say whether a file is a WARC file by its name."""
+    return path.name.lower().endswith(_ENDINGS)
+
+
+def read_warc(path: Path) -> Iterator[Page | Passed]:
+    """Read the pages of a WARC file; pictures, scripts and the like are left out, what cannot be read is said."""
+    behind = 0
+    try:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file, arc2warc=True):
+                if _is_page(record):
+                    size, behind = file.tell() - behind, file.tell()
+                    yield _taken(path, record, size)
+    except Exception as error:  # warcio fails in a dozen ways on files that are damaged or none of its own
+        yield Passed(str(path), f"after {behind} bytes the file cannot be read on ({error})", 0)
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or not record.http_headers:
+        return False
+    kind = (record.http_headers.get_header("Content-Type") or "text/html").strip().lower()
+    return _url(record).startswith("http") and kind.startswith(_PAGES)
+
+
+def _taken(path: Path, record: Any, size: int) -> Page | Passed:
+    try:
+        return _page(record, size)
+    except (ValueError, IndexError) as error:
+        return Passed(f"{path}: {_url(record)}", f"the record is wrong ({error})", size)
+
+
+def _page(record: Any, size: int) -> Page:
+    status, _, reason = record.http_headers.statusline.partition(" ")
+    moment = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
+    return Page(
+        url=_url(record),
+        fetched_at=(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).replace(microsecond=0),
+        body=_body(record),
+        headers=tuple(record.http_headers.headers),
+        size=size,
+        status=int(status),
+        reason=reason,
+    )
+
+
+def _body(record: Any) -> bytes:
+    chunked = (record.http_headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    parts: list[bytes] = []
+    while (part := stream.read(LARGEST_PAYLOAD)) and sum(map(len, parts)) <= LARGEST_PAYLOAD:
+        parts.append(part)  # warcio's streams give what they have, not what was asked for
+    if record.raw_stream.limit and not record.raw_stream.read(1):
+        raise ValueError("it is cut off")
+    return b"".join(parts)
+
+
+def _url(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")

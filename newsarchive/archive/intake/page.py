@@ -1,0 +1,31 @@
+"""What people bring along: a page that somebody fetched once, or a thing that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with what is known of its fetching; ``body`` as transferred, ``size`` in bytes of the input."""
+
+    url: str
+    fetched_at: datetime
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    size: int
+    status: int = 200
+    reason: str = "OK"
+    site: str | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something that cannot be taken in: where it is, and why."""
+
+    place: str
+    reason: str
+    size: int

@@ -1,0 +1,107 @@
+"""Reads folders of saved pages, with what a JSON Lines file says about each."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newsarchive.archive.intake.page import Page, Passed
+from newsarchive.archive.warc.codings import decode
+from newsarchive.items import ArchiveError
+
+ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+_HEAD = 100_000  # bytes in which a page says where it is from
+_URL = rb"""(https?://[^\s"'<>]+)"""
+_ADDRESSES = (
+    re.compile(
+        rb"<!-- saved from url=\(\d+\)" + _URL
+    ),  # <!-- saved from url=(0036)https://news.example.test/1.html -->
+    re.compile(rb"""<link\b[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?""" + _URL, re.IGNORECASE),
+    re.compile(rb"""<link\b[^>]*\bhref=["']?""" + _URL + rb"""["']?[^>]*\brel=["']?canonical\b""", re.IGNORECASE),
+    re.compile(rb"""<meta\b[^>]*\bproperty=["']?og:url["']?[^>]*\bcontent=["']?""" + _URL, re.IGNORECASE),
+)
+Entry = Mapping[str, Any]
+
+
+def is_saved_page(path: Path) -> bool:
+    """Say whether a file is a saved page by its name."""
+    return path.name.lower().endswith(ENDINGS)
+
+
+def read_folder(folder: Path, charset: str | None) -> Iterator[Page | Passed]:
+    """Read the pages below a folder in the order of their names.
+
+    Each line of a ``*.jsonl`` file may name a page in or below its folder, by ``file`` (the path from there) or
+    ``id`` (the name without endings), and say ``url``, ``fetched_at`` (ISO 8601), ``site``, ``content_type``.
+    """
+    files = sorted(path for path in folder.rglob("*") if is_saved_page(path))
+    known = _known(folder, files)
+    for path in files:
+        yield read_file(path, charset, known.get(path, {}))
+
+
+def read_file(path: Path, charset: str | None, entry: Entry) -> Page | Passed:
+    """Read one saved page; an entry without address leaves it to the page, and that to the name of the file."""
+    try:
+        saved_at, body = datetime.fromtimestamp(path.stat().st_mtime, UTC), path.read_bytes()
+        return _page(path, body, saved_at, entry, charset)
+    except OSError as error:
+        return Passed(str(path), f"the file cannot be read ({error.strerror})", 0)
+    except ValueError as error:
+        return Passed(str(path), f"its entry is wrong ({error})", 0)
+
+
+def _page(path: Path, body: bytes, saved_at: datetime, entry: Entry, charset: str | None) -> Page:
+    packed = path.name.endswith(".gz")
+    content_type = entry.get("content_type") or "text/html" + (f"; charset={charset}" if charset else "")
+    headers = [("Content-Type", content_type), *([("Content-Encoding", "gzip")] if packed else [])]
+    fetched_at = entry.get("fetched_at")
+    return Page(
+        url=entry.get("url") or _address(body, packed) or path.resolve().as_uri(),
+        fetched_at=_moment(fetched_at) if fetched_at else saved_at,
+        body=body,
+        headers=tuple(headers),
+        size=len(body),
+        site=entry.get("site"),
+        hints={**entry.get("hints", {}), "saved_as": path.name},
+    )
+
+
+def _address(body: bytes, packed: bool) -> str | None:
+    head = decode(body, "gzip" if packed else None).payload[:_HEAD]
+    found = (pattern.search(head) for pattern in _ADDRESSES)
+    return next((match[1].decode("ascii", "ignore").replace("&amp;", "&") for match in found if match), None)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _known(folder: Path, pages: list[Path]) -> dict[Path, Entry]:
+    known = {}
+    for listing in sorted(folder.rglob("*.jsonl")):
+        named = {_name(page): page for page in pages if listing.parent in page.parents}
+        for entry in _entries(listing):
+            page = listing.parent / entry["file"] if "file" in entry else named.get(entry.get("id", ""))
+            if page:
+                known[page] = entry
+    return known
+
+
+def _entries(listing: Path) -> Iterator[Entry]:
+    for number, line in enumerate(listing.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            if line.strip():
+                yield json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ArchiveError(f"{listing}, line {number}, is not JSON: {error.msg}.") from error
+
+
+def _name(path: Path) -> str:
+    """Return ``a.b`` for ``a.b.html.gz``."""
+    return re.sub(r"(?i)\.x?html?(\.gz)?$", "", path.name)
