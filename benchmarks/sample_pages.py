@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import escape
+from random import Random
 
 from benchmarks.samples import Sample, sample
 
-SCRIPT = (
-    "<script>window.site=window.site||[];" + "site.push({slot:'top',size:[300,250],lazy:true});" * 450 + "</script>"
-)
+randbytes = Random(3).randbytes
+SLOTS = "".join(f"site.push({{slot:'{randbytes(5).hex()}',size:[300,{n % 600}],lazy:true}});" for n in range(400))
+SCRIPT = f"<script>window.site=window.site||[];{SLOTS}</script>"
 STYLE = "<style>" + "".join(f".c{n}{{margin:{n}px;color:#1{n % 10}2;padding:0 {n}px}}" for n in range(300)) + "</style>"
 
 
