@@ -9,12 +9,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsarchive.archive import articles, captures, known, payloads, provenance, recovery, revisions, search, views
+from newsarchive.archive import (
+    articles,
+    captures,
+    known,
+    listing,
+    payloads,
+    provenance,
+    recovery,
+    revisions,
+    search,
+    views,
+)
 from newsarchive.archive.articles import Added
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import article_id
 from newsarchive.archive.known import Known
+from newsarchive.archive.listing import GROUPS
 from newsarchive.archive.readings import reading_of
 from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
@@ -24,7 +36,7 @@ from newsarchive.archive.warc import Damage, Original
 from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock
 from newsarchive.urls import canonical_url
 
-__all__ = ["Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
+__all__ = ["GROUPS", "Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
 
 
 class Archive:
@@ -136,6 +148,23 @@ class Archive:
         """
         filters = Filters(site, since, until, tag)
         return search.search(self.connection, query, filters, limit=limit, newest=newest)
+
+    def articles(
+        self,
+        *,
+        site: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        tag: str | None = None,
+    ) -> Iterator[StoredArticle]:
+        """Yield articles, the earliest published first; ``until`` is exclusive."""
+        return listing.articles(self.connection, Filters(site, since, until, tag))
+
+    def counts(
+        self, by: str, *, site: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> list[tuple[str, int]]:
+        """Count articles by ``day``, ``month``, ``year``, ``site``, ``section``, ``source`` or ``language``."""
+        return listing.counts(self.connection, by, Filters(site, since, until))
 
     def known(self, url: str) -> Known | None:
         """Return what the archive knows about an address: the last answer, the article, when to look again."""

@@ -43,6 +43,11 @@ def add(connection: Connection, reading: Reading) -> Added:
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
     """Return the article that this canonical URL leads to."""
     article_id = identity.article_id(connection, url)
+    return stored(connection, article_id) if article_id else None
+
+
+def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
+    """Return the article of this number."""
     row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
     if row is None:
         return None

@@ -70,13 +70,13 @@ def _candidates(
     connection: sqlite3.Connection, terms: Sequence[Term], filters: Filters, *, newest: bool
 ) -> Iterator[sqlite3.Row]:
     """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
-    values = {"match": _match(terms), **_values(filters)}
+    values = {"match": _match(terms), **filter_values(filters)}
     if not values["match"]:  # nothing but punctuation: the index cannot help
-        return connection.execute(f"{_ARTICLES} where true {_FILTERS} order by published desc, id desc", values)
+        return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
     if not newest:
-        return connection.execute(f"{_MATCHING_ARTICLES} {_FILTERS} order by articles_fts.rowid desc", values)
+        return connection.execute(f"{_MATCHING_ARTICLES} {FILTERS} order by articles_fts.rowid desc", values)
     few = connection.execute(f"select count(*) from ({_MATCHING} limit {MANY})", values).fetchone()[0] < MANY  # noqa: S608
-    found = f"{_MATCHING_ARTICLES} {_FILTERS}" if few else f"{_ARTICLES} where articles.id in ({_MATCHING}) {_FILTERS}"
+    found = f"{_MATCHING_ARTICLES} {FILTERS}" if few else f"{_ARTICLES} where articles.id in ({_MATCHING}) {FILTERS}"
     return connection.execute(f"{found} order by articles.published desc, articles.id desc", values)
 
 
@@ -85,7 +85,7 @@ _MATCHING = "select rowid from articles_fts where articles_fts match :match"
 _MATCHING_ARTICLES = """
     select articles.id, url, articles.title, articles.body, site, source, published
     from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""
-_FILTERS = """
+FILTERS = """
     and (:site is null or site = :site)
     and (:since is null or published >= :since)
     and (:until is null or published < :until)
@@ -93,7 +93,8 @@ _FILTERS = """
         select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
 
 
-def _values(filters: Filters) -> dict[str, str | None]:
+def filter_values(filters: Filters) -> dict[str, str | None]:
+    """Return the values of the placeholders in ``FILTERS``."""
     return {
         "site": filters.site,
         "since": to_text(filters.since),

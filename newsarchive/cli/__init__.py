@@ -41,7 +41,7 @@ def _commands(module: str) -> dict[str, click.Command]:
     }
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def main() -> None:
     """Archive news: crawl sites, read their articles, and search them in one SQLite file."""

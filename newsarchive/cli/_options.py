@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +42,36 @@ def format_option(command: _Command) -> _Command:
         show_default=True,
         help="How to print the rows.",
     )(command)
+
+
+def site_option(command: _Command) -> _Command:
+    """Add ``--site``."""
+    return click.option("--site", help="Only articles of this site.")(command)
+
+
+def span_options(command: _Command) -> _Command:
+    """Add ``--from`` and ``--to``, passed on as ``since`` and ``until`` (exclusive) in UTC."""
+    day = click.DateTime(["%Y-%m-%d"])
+    first = click.option(
+        "--from", "since", type=day, metavar="DAY", callback=_in_utc, help="Only published on this day or later."
+    )
+    last = click.option(
+        "--to", "until", type=day, metavar="DAY", callback=_day_after, help="Only published on this day or before."
+    )
+    return first(last(command))
+
+
+def selection_options(command: _Command) -> _Command:
+    """Add ``--site``, ``--from``, ``--to`` and ``--tag``, passed on as Archive's methods name them."""
+    return site_option(span_options(click.option("--tag", help="Only articles with this tag.")(command)))
+
+
+def _in_utc(context: click.Context, parameter: click.Parameter, day: datetime | None) -> datetime | None:
+    return day and day.replace(tzinfo=UTC)
+
+
+def _day_after(context: click.Context, parameter: click.Parameter, day: datetime | None) -> datetime | None:
+    return day and day.replace(tzinfo=UTC) + timedelta(days=1)
 
 
 def print_rows(

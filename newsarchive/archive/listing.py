@@ -1,0 +1,37 @@
+"""Lists the articles of a selection, whole or counted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from newsarchive.archive.articles import stored
+from newsarchive.archive.rows import StoredArticle
+from newsarchive.archive.search import FILTERS, Filters, filter_values
+
+# What articles can be counted by. Days are days in UTC, as the archive keeps them.
+GROUPS: Final = {
+    "day": "substr(published, 1, 10)",
+    "month": "substr(published, 1, 7)",
+    "year": "substr(published, 1, 4)",
+    "site": "site",
+    "section": "section",
+    "source": "source",
+    "language": "language",
+}
+
+
+def articles(connection: sqlite3.Connection, filters: Filters) -> Iterator[StoredArticle]:
+    """Yield the articles that pass, the earliest published first."""
+    chosen = f"select id from articles where true {FILTERS} order by published, id"  # noqa: S608 - constants
+    for (number,) in connection.execute(chosen, filter_values(filters)).fetchall():
+        found = stored(connection, number)
+        if found:
+            yield found
+
+
+def counts(connection: sqlite3.Connection, by: str, filters: Filters) -> list[tuple[str, int]]:
+    """Return how many articles that pass there are of each ``by``, a key of ``GROUPS``, in the order of their names."""
+    grouped = f"select {GROUPS[by]} as label, count(*) from articles where true {FILTERS} group by label order by label"  # noqa: S608
+    return [(label or "unknown", count) for label, count in connection.execute(grouped, filter_values(filters))]

@@ -1,0 +1,119 @@
+"""Takes articles out of the archive: as rows, as citations, or counted as bars."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsarchive.archive import GROUPS, Archive, StoredArticle
+from newsarchive.cli._options import console, db_option, print_rows, selection_options, site_option, span_options
+from newsarchive.cli._sites import known_sites
+from newsarchive.items import NewsarchiveError
+from newsarchive.reports.charts import svg_bars, text_bars
+from newsarchive.reports.citations import bibtex, csl, ris
+from newsarchive.reports.tables import Row, csv_lines, json_lines, write_parquet
+
+_WRITERS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {
+    "csv": csv_lines,
+    "jsonl": json_lines,
+    "bibtex": bibtex,
+    "csl": csl,
+    "ris": ris,
+}
+_FIELDS = tuple(field.name for field in fields(StoredArticle))
+_MOST_HITS = 1_000_000
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--format", "output_format", type=click.Choice([*_WRITERS, "parquet"]), default="jsonl", show_default=True
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; otherwise stdout."
+)
+@selection_options
+@db_option
+def export(query: str | None, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
+    """Write articles as rows (csv, jsonl, parquet) or citations (bibtex, csl, ris).
+
+    With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC.
+
+    Example: newsarchive export 疫情 --site dayuan --format bibtex -o articles.bib
+    """
+    if output_format == "parquet" and output is None:
+        raise click.UsageError("Parquet is not for terminals; name a file with --output.")
+    with Archive(db, read_only=True) as archive:
+        rows = _rows(_chosen(archive, query, selection))
+        if output and output_format == "parquet":
+            click.echo(f"wrote {write_parquet(rows, output)} articles to {output}", err=True)
+        elif output:
+            click.echo(f"wrote {_write(rows, output_format, output)} articles to {output}", err=True)
+        else:
+            sys.stdout.writelines(_WRITERS[output_format](rows))
+
+
+@click.command()
+@click.option("--by", type=click.Choice(list(GROUPS)), default="month", show_default=True, help="What to count by.")
+@click.option("--format", "output_format", type=click.Choice(["bars", "svg", "json", "csv"]), default="bars")
+@site_option
+@span_options
+@db_option
+def plot(by: str, output_format: str, db: Path, **selection: Any) -> None:
+    """Count articles and draw the counts as bars.
+
+    Example: newsarchive plot --by site --format svg > articles.svg
+    """
+    with Archive(db, read_only=True) as archive:
+        counts = archive.counts(by, **selection)
+    if output_format in {"json", "csv"}:
+        print_rows([{by: label, "articles": count} for label, count in counts], output_format, [by, "articles"])
+    elif not counts:
+        raise NewsarchiveError("The archive has no such articles to count.")
+    elif output_format == "svg":
+        click.echo(svg_bars(counts, f"Articles by {by}"), nl=False)
+    else:
+        for line in text_bars(counts, min(console().width, 100)):
+            click.echo(line)
+
+
+def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> Iterator[StoredArticle]:
+    if query is None:
+        yield from archive.articles(**selection)
+        return
+    for hit in archive.search(query, limit=_MOST_HITS, newest=True, **selection):
+        article = archive.article(hit.url)
+        if article:
+            yield article
+
+
+def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
+    names = {site.key: site.name for site in known_sites(newsroom=True).values()}
+    for article in articles:
+        values = {name: getattr(article, name) for name in _FIELDS}
+        yield values | {"site_name": names.get(article.site or "", article.site)}
+
+
+def _write(rows: Iterable[Row], output_format: str, path: Path) -> int:
+    written = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal written
+        for row in rows:
+            written += 1
+            yield row
+
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(_WRITERS[output_format](counted()))
+    except OSError as error:
+        raise NewsarchiveError(f"{path} cannot be written: {error.strerror}.") from error
+    return written
+
+
+COMMANDS = (export, plot)

@@ -1,0 +1,122 @@
+"""Writes articles as citations for reference managers: BibTeX, CSL JSON, RIS."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from newsarchive.dates import read_date
+
+Row = Mapping[str, Any]
+
+_BIBTEX_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
+        "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    }
+)  # fmt: skip
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ'’. -]+ [A-Za-zÀ-ɏ'’.-]+\Z")  # Maeve Tolland
+_NOT_FOR_KEYS = re.compile(r"[^a-z0-9]+")
+
+
+def bibtex(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield one ``@online`` entry for each article, as biblatex, Zotero and JabRef read it."""
+    for row in rows:
+        day = _day(row)
+        fields = {
+            "author": " and ".join(_bibtex_name(name) for name in _credited(row)),
+            "title": f"{{{_escaped(row['title'])}}}",
+            "organization": f"{{{_escaped(_publication(row))}}}",
+            "date": day and day.isoformat(),
+            "year": day and str(day.year),
+            "url": row["url"],
+            "urldate": row["last_seen"].date().isoformat(),
+            "keywords": _escaped(", ".join(row["tags"])),
+            "language": row["language"],
+        }
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+        yield f"@online{{{_key(row, day)},\n{lines}}}\n\n"
+
+
+def csl(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the pieces of one CSL JSON array, as citeproc and pandoc read it."""
+    separator = "["
+    for row in rows:
+        yield separator + "\n" + json.dumps(_csl_item(row), ensure_ascii=False)
+        separator = ","
+    yield "[]\n" if separator == "[" else "\n]\n"
+
+
+def ris(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield one RIS record of type NEWS for each article."""
+    for row in rows:
+        day = _day(row)
+        lines = [("TY", "NEWS"), ("TI", row["title"])]
+        lines += [("AU", _family_first(name)) for name in _credited(row)]
+        lines += [("T2", _publication(row)), ("DA", day and f"{day:%Y/%m/%d}"), ("PY", day and f"{day:%Y}")]
+        lines += [("UR", row["url"]), ("Y2", f"{row['last_seen']:%Y/%m/%d}"), ("LA", row["language"])]
+        lines += [("KW", tag) for tag in row["tags"]]
+        yield "".join(f"{name}  - {value}\n" for name, value in lines if value) + "ER  - \n\n"
+
+
+def _csl_item(row: Row) -> dict[str, Any]:
+    day, seen = _day(row), row["last_seen"]
+    item = {
+        "id": _key(row, day),
+        "type": "article-newspaper",
+        "title": row["title"],
+        "author": [_csl_name(name) for name in _credited(row)],
+        "container-title": _publication(row),
+        "section": row["section"],
+        "issued": day and {"date-parts": [[day.year, day.month, day.day]]},
+        "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
+        "URL": row["url"],
+        "language": row["language"],
+        "keyword": ", ".join(row["tags"]),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _credited(row: Row) -> list[str]:
+    return list(row["authors"]) or [row["source"]] * bool(row["source"])
+
+
+def _publication(row: Row) -> str:
+    return str(row.get("site_name") or row["site"] or row["source"] or "")
+
+
+def _day(row: Row) -> date | None:
+    """Return the day as printed on the page; in UTC a morning in China is still the day before."""
+    published: datetime | None = row["published"]
+    if published is None:
+        return None
+    printed = read_date(row["published_raw"], base=published) if row["published_raw"] else None
+    near = printed and abs((printed.value.date() - published.date()).days) <= 1
+    return printed.value.date() if printed and near else published.date()
+
+
+def _key(row: Row, day: date | None) -> str:
+    site = _NOT_FOR_KEYS.sub("", (row["site"] or "article").lower())
+    return f"{site}{day:%Y%m%d}-{row['id']}" if day else f"{site}-{row['id']}"
+
+
+def _bibtex_name(name: str) -> str:
+    return _escaped(name) if _LATIN_NAME.match(name) else f"{{{_escaped(name)}}}"
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    if not _LATIN_NAME.match(name):
+        return {"literal": name}
+    given, _, family = name.rpartition(" ")
+    return {"family": family, "given": given}
+
+
+def _family_first(name: str) -> str:
+    return "{1}, {0}".format(*name.rsplit(" ", 1)) if _LATIN_NAME.match(name) else name
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").translate(_BIBTEX_SPECIAL)

@@ -1,0 +1,72 @@
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.archive import Archive
+from newsarchive.cli import main
+from newsarchive.items import Article, Capture
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("exported") / "news.db"
+    with Archive(path) as archive:
+        for day, site, title in [
+            (9, "dayuan", "石桥通车"),
+            (10, "dayuan", "早市开张"),
+            (31, "harbour", "Ferry aground"),
+        ]:
+            url = f"http://www.{site}.test/{day}.html"
+            published = datetime(2026, 3, day, 12, tzinfo=UTC)
+            article = Article(url, title, f"{title}。", site=site, published=published, tags=("桥",) * (day == 9))
+            archive.add_article(article, Capture(url, published))
+    return path
+
+
+def run(db: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--db", str(db)])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "titles"),
+    [
+        ([], ["石桥通车", "早市开张", "Ferry aground"]),
+        (["石桥"], ["石桥通车"]),
+        (["--site", "harbour"], ["Ferry aground"]),
+        (["--tag", "桥"], ["石桥通车"]),
+        (["--from", "2026-03-10", "--to", "2026-03-31"], ["早市开张", "Ferry aground"]),
+        (["--to", "2026-03-09"], ["石桥通车"]),
+        (["早市", "--site", "harbour"], []),
+    ],
+)
+def test_what_is_exported_is_what_was_chosen(db: Path, arguments: list[str], titles: list[str]) -> None:
+    lines = run(db, "export", *arguments).stdout.splitlines()
+    assert [json.loads(line)["title"] for line in lines] == titles
+
+
+def test_a_file_is_written_and_counted(db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "articles.csv"
+    exported = run(db, "export", "--format", "csv", "-o", str(path))
+    assert exported.stderr == f"wrote 3 articles to {path}\n"
+    assert [row["site"] for row in csv.DictReader(io.StringIO(path.read_text()))] == ["dayuan", "dayuan", "harbour"]
+
+
+def test_parquet_needs_a_file(db: Path) -> None:
+    assert run(db, "export", "--format", "parquet").exit_code == 2
+
+
+def test_a_file_that_cannot_be_written_is_named(db: Path) -> None:
+    exported = run(db, "export", "-o", "/nowhere/articles.jsonl")
+    assert (exported.exit_code, "/nowhere/articles.jsonl cannot be written" in exported.stderr) == (1, True)
+
+
+def test_counts_are_drawn_and_printed(db: Path) -> None:
+    assert run(db, "plot", "--by", "site", "--format", "csv").stdout == "site,articles\ndayuan,2\nharbour,1\n"
+    assert run(db, "plot", "--by", "month").stdout.startswith("2026-03  3  ██")
+    assert run(db, "plot", "--format", "svg").stdout.startswith("<svg")
+    assert run(db, "plot", "--site", "nobody").exit_code == 1

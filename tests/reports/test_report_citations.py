@@ -1,0 +1,86 @@
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from newsarchive.reports.citations import bibtex, csl, ris
+
+SEEN = datetime(2026, 3, 14, 1, 2, tzinfo=UTC)
+FERRY: dict[str, Any] = {
+    "id": 7,
+    "url": "http://www.harbour.test/ferry/",
+    "site": "harbour",
+    "site_name": "The Harbour Gazette",
+    "title": "Ferry & tide: 100% {late}",
+    "source": "The Harbour Gazette",
+    "authors": ("Maeve Tolland",),
+    "section": "Sea",
+    "published": datetime(2026, 3, 13, 6, 5, tzinfo=UTC),
+    "published_raw": "2026-03-13T06:05:00+00:00",
+    "last_seen": SEEN,
+    "language": "en",
+    "tags": ("Ferries",),
+}
+PIER = FERRY | {
+    "id": 8,
+    "url": "http://www.chengzhou.test/c1002.html",
+    "site": "chengzhou",
+    "site_name": None,
+    "title": "老码头改成公园",
+    "source": "澄州日报",
+    "authors": (),
+    "section": None,
+    "published": datetime(2026, 3, 12, 23, 30, tzinfo=UTC),
+    "published_raw": "2026年03月13日07:30",
+    "language": "zh",
+    "tags": (),
+}
+
+
+def test_bibtex_escapes_and_keeps_names_of_several_words_together() -> None:
+    assert "".join(bibtex([FERRY])) == (
+        "@online{harbour20260313-7,\n"
+        "  author = {Maeve Tolland},\n"
+        "  title = {{Ferry \\& tide: 100\\% \\{late\\}}},\n"
+        "  organization = {{The Harbour Gazette}},\n"
+        "  date = {2026-03-13},\n"
+        "  year = {2026},\n"
+        "  url = {http://www.harbour.test/ferry/},\n"
+        "  urldate = {2026-03-14},\n"
+        "  keywords = {Ferries},\n"
+        "  language = {en},\n"
+        "}\n\n"
+    )
+    assert "author = {{澄州日报}}" in "".join(bibtex([PIER]))
+
+
+def test_the_day_is_the_day_on_the_page_not_the_day_in_utc() -> None:
+    (item,) = json.loads("".join(csl([PIER])))
+    assert item["issued"] == {"date-parts": [[2026, 3, 13]]}
+
+
+@pytest.mark.parametrize("raw", ["3 hours ago", "2019-01-01", None, ""])
+def test_without_a_printed_day_nearby_it_is_the_day_in_utc(raw: str | None) -> None:
+    assert "DA  - 2026/03/12\n" in "".join(ris([PIER | {"published_raw": raw}]))
+
+
+def test_csl_is_one_array_of_items() -> None:
+    items = json.loads("".join(csl([FERRY, PIER])))
+    assert [item["id"] for item in items] == ["harbour20260313-7", "chengzhou20260313-8"]
+    assert items[0]["author"] == [{"family": "Tolland", "given": "Maeve"}]
+    assert items[1]["author"] == [{"literal": "澄州日报"}]
+    assert items[0]["container-title"] == "The Harbour Gazette"
+    assert json.loads("".join(csl([]))) == []
+
+
+def test_ris_has_a_record_with_its_end() -> None:
+    lines = "".join(ris([FERRY])).splitlines()
+    assert lines[:3] == ["TY  - NEWS", "TI  - Ferry & tide: 100% {late}", "AU  - Tolland, Maeve"]
+    assert lines[-2:] == ["ER  - ", ""]
+
+
+def test_an_undated_article_can_be_cited() -> None:
+    undated = FERRY | {"published": None, "published_raw": None}
+    assert "".join(bibtex([undated])).startswith("@online{harbour-7,")
+    assert "issued" not in json.loads("".join(csl([undated])))[0]
