@@ -174,6 +174,10 @@ class Archive:
         """Return the addresses of articles whose next look is due, the longest due first."""
         return known.due(self.connection, now, site, limit)
 
+    def pages(self, site: str, *, limit: int = 5000) -> Iterator[tuple[str, bool]]:
+        """Return the last pages that a site answered with, and whether each was an article."""
+        return known.pages(self.connection, site, limit)
+
     def origins(self, url: str) -> dict[str, tuple[Candidate, ...]]:
         """Return the candidates of each field of an article, the chosen one marked."""
         found = article_id(self.connection, canonical_url(url))

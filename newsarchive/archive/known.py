@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,6 +55,16 @@ def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, 
         (to_text(now), site, limit),
     )
     return [row["url"] for row in rows]
+
+
+def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tuple[str, bool]]:
+    """Return the last pages that a site answered with, and whether each was an article."""
+    rows = connection.execute(
+        "select url, page_class = 'article' as is_article from captures"
+        " where site = ? and status = 200 order by fetched_at desc limit ?",
+        (site, limit),
+    )
+    return ((row["url"], bool(row["is_article"])) for row in rows)
 
 
 _LAST_CAPTURE = """

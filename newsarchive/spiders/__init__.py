@@ -1,0 +1,1 @@
+"""Spiders: discover, keep, hand over; one class per site, made from the site's file."""

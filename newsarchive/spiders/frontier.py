@@ -1,0 +1,150 @@
+"""What a crawl of one site still has to ask for, on disk so that a killed crawl goes on and a large one stays small."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from newsarchive.items import Link
+
+WAITING, TAKEN, DONE, FAILED = range(4)
+MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
+_SCHEMA = """
+create table if not exists links (
+    id integer primary key, url text not null unique, state integer not null default 0,
+    urgent integer not null default 0, attempts integer not null default 0, link text not null
+);
+create index if not exists waiting on links(urgent desc, id) where state = 0;
+create table if not exists places (
+    url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
+    asked text, page integer not null, announced text
+) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was seen of a feed, sitemap or list when it was read last; ``interval`` is in seconds.
+
+    ``asked`` is the place as JSON while its answer is awaited, ``page`` its number in a list, ``announced`` the time of
+    change that the sitemap above it states and ``modified`` that of the last reading.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    modified: str | None = None
+    interval: float | None = None
+    next_at: str | None = None
+    asked: str | None = None
+    page: int = 1
+    announced: str | None = None
+
+
+class Frontier:
+    """The links of one site that wait to be fetched, in the order in which they were found, each once.
+
+    Nothing here is lost work if the file is deleted: the next crawl finds the links again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
+        self._ended: list[tuple[int, str]] = []
+        self._resume()
+        self.waiting = self._count(WAITING)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, links: Iterable[tuple[str, Link]], *, urgent: bool = False) -> int:
+        """Queue links, given with their canonical addresses; return how many had not been seen in this crawl."""
+        before = self._db.total_changes
+        rows = [(url, urgent, _packed(link)) for url, link in links]
+        self._transact("insert or ignore into links (url, urgent, link) values (?, ?, ?)", rows)
+        added = self._db.total_changes - before
+        self.waiting += added
+        return added
+
+    def take(self, count: int) -> list[tuple[str, Link]]:
+        """Return waiting links in order, the urgent first, at most ``count``; ``done`` or ``failed`` must end each."""
+        self._write_ended()
+        rows = self._db.execute(
+            "select id, url, link from links where state = 0 order by urgent desc, id limit ?", (count,)
+        ).fetchall()
+        self._transact("update links set state = 1, attempts = attempts + 1 where id = ?", [(row[0],) for row in rows])
+        self.waiting -= len(rows)
+        return [(url, _unpacked(text)) for _, url, text in rows]
+
+    def done(self, url: str) -> None:
+        """Note that the link was answered."""
+        self._ended.append((DONE, url))
+
+    def failed(self, url: str) -> None:
+        """Note that the link got no answer; another run asks again."""
+        self._ended.append((FAILED, url))
+
+    def place(self, url: str) -> Place:
+        """Return what is known of a feed, sitemap or list."""
+        row = self._db.execute("select * from places where url = ?", (url,)).fetchone()
+        return Place(*row) if row else Place(url)
+
+    def asked_places(self) -> list[Place]:
+        """Return the places whose answer a killed crawl did not live to see."""
+        return [Place(*row) for row in self._db.execute("select * from places where asked is not null")]
+
+    def remember(self, place: Place) -> None:
+        """Keep what was seen of a feed, sitemap or list."""
+        row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
+        self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def finish(self) -> None:
+        """Forget what was done in a crawl that came to its end; what failed stays for the next."""
+        self._write_ended()
+        self._db.execute("delete from links where state = ? or attempts >= ?", (DONE, MAX_ATTEMPTS))
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
+        self._write_ended()
+        self._db.close()
+
+    def _resume(self) -> None:
+        """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
+        self._db.execute("delete from links where state = ?", (DONE,))
+        self._db.execute("update links set state = ? where state in (?, ?)", (WAITING, TAKEN, FAILED))
+
+    def _count(self, state: int) -> int:
+        return int(self._db.execute("select count(*) from links where state = ?", (state,)).fetchone()[0])
+
+    def _write_ended(self) -> None:
+        self._transact("update links set state = ? where url = ?", self._ended)
+        self._ended.clear()
+
+    def _transact(self, sql: str, rows: list[Any]) -> None:
+        if not rows:
+            return
+        self._db.execute("begin")
+        self._db.executemany(sql, rows)
+        self._db.execute("commit")
+
+
+def _packed(link: Link) -> str:
+    fields = {name: getattr(link, name) for name in Link.__dataclass_fields__}
+    return json.dumps({name: value for name, value in fields.items() if value}, default=datetime.isoformat)
+
+
+def _unpacked(text: str) -> Link:
+    fields = json.loads(text)
+    for name in ("published", "modified"):
+        if name in fields:
+            fields[name] = datetime.fromisoformat(fields[name])
+    return Link(**{**fields, "tags": tuple(fields.get("tags", ()))})

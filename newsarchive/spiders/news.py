@@ -1,0 +1,197 @@
+"""The spider of a news site: discover links, fetch what is wanted, hand over what was captured."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from newsarchive.archive import Archive, SiteRun
+from newsarchive.discovery.continuation import numbered_pages, whole_article
+from newsarchive.discovery.found import Unreadable
+from newsarchive.items import Capture, Link
+from newsarchive.sites import Discover, Site
+from newsarchive.spiders.agenda import Agenda
+from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.places import Told, first_places, read_place
+from newsarchive.spiders.recorder import Recorder
+from newsarchive.spiders.selection import RECHECK, Selection, hints
+from newsarchive.urls import canonical_url
+
+MAX_LIST_PAGES = 100
+PAGE = "page"
+
+
+class NewsSpider(Spider):
+    """Crawl one site into the archive that the settings name.
+
+    ``limit`` bounds the articles fetched. A subclass for one site sets ``site`` and may override any method.
+    """
+
+    site: Site
+    archive: Archive
+    recorder: Recorder
+    frontier: Frontier
+    agenda: Agenda
+    selection: Selection
+    now: Callable[[], datetime]
+    outcome: Sequence[SiteRun] = ()
+
+    def __init__(self, limit: str | int | None = None, **kwargs: Any) -> None:
+        super().__init__(self.site.key, **kwargs)
+        self.limit = int(limit) if limit is not None else None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider with its frontier and its view of the archive."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        path = Path(crawler.settings["NEWSARCHIVE_DB"])
+        spider.now = clock(crawler.settings["NEWSARCHIVE_NOW"])
+        spider.recorder = Recorder.open(crawler.settings, started=spider.now())
+        spider.archive = Archive(path, read_only=True)
+        spider.frontier = Frontier(path.parent / "frontier" / f"{cls.site.key}.db")
+        spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
+        spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Take the site's own delay."""
+        super().update_settings(settings)
+        if cls.site.delay is not None:
+            settings.set("DOWNLOAD_DELAY", cls.site.delay, priority="spider")
+            settings.set("AUTOTHROTTLE_ENABLED", cls.site.delay > 0, priority="spider")
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Queue what is due for a re-check, and ask the places where the site tells of its articles."""
+        self.frontier.add(self.selection.due())
+        for place, page in self.agenda.begin(first_places(self.site)):
+            yield self.discover(place, page)
+
+    def discover(self, place: Discover, page: int = 1) -> Request:
+        """Return the request for one place of discovery."""
+        return Request(
+            place.url,
+            callback=self.read_place,
+            errback=self.miss_place,
+            headers=self.agenda.headers(place.url),
+            cb_kwargs={"place": place, "page": page},
+        )
+
+    def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
+        """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
+        told = self._told(response, place)
+        if told is None:
+            self.agenda.missed(place.url)
+            return
+        added = self.frontier.add(self.selection.wanted(told.links))
+        yield from map(self.discover, self.agenda.nested(told.places))
+        if told.next_page and added and page < (place.pages or MAX_LIST_PAGES) and self._wants_more():
+            for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
+                yield self.discover(following, page + 1)
+        self.agenda.answered(place.url, response.headers, brought=added)
+
+    def _told(self, response: Response, place: Discover) -> Told | None:
+        self.count(f"places/{response.status}")
+        if response.status == 304:
+            return Told()
+        if response.status != 200:
+            return None
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        try:
+            return read_place(response.body, response.url, place, self.site, self.now(), content_type)
+        except Unreadable as error:
+            self.count("places/unreadable")
+            self.logger.warning(str(error))
+            return None
+
+    def _wants_more(self) -> bool:
+        return self.limit is None or self.frontier.waiting < self.limit
+
+    def miss_place(self, failure: Failure) -> None:
+        """Count a place of discovery that did not answer."""
+        self.count(f"places/{_reason(failure)}")
+        self.agenda.missed(_request(failure).cb_kwargs["place"].url)
+
+    def may_take(self) -> bool:
+        """Say whether links wait that this crawl may still fetch."""
+        return self.frontier.waiting > 0 and self.limit != 0
+
+    def take(self, count: int) -> list[Request]:
+        """Return requests for waiting links, at most ``count``."""
+        links = self.frontier.take(count if self.limit is None else min(count, self.limit))
+        if self.limit is not None:
+            self.limit -= len(links)
+        return [self.fetch(url, link) for url, link in links]
+
+    def fetch(self, url: str, link: Link) -> Request:
+        """Return the request for an article's page; ``url`` is its canonical address."""
+        return Request(
+            url,
+            callback=self.keep,
+            errback=self.miss,
+            headers=self.selection.conditions(url) if link.kind == RECHECK else None,
+            meta={"hints": hints(link), "asked": url},
+        )
+
+    def keep(self, response: Response) -> Iterator[Capture]:
+        """Hand over the capture, and queue the article's other pages."""
+        self.frontier.done(response.meta["asked"])
+        self.count(f"fetched/{response.status}")
+        yield response.meta["capture"]
+        if response.status == 200:
+            self.frontier.add(self._other_pages(response), urgent=True)
+
+    def _other_pages(self, response: Response) -> Iterator[tuple[str, Link]]:
+        known = response.meta["hints"]
+        first = known["found_on"] if known["kind"] == PAGE else response.url
+        whole = whole_article(response.body, first)
+        for address in [whole] if whole else numbered_pages(response.body, first).values():
+            if self.site.covers(address):
+                yield canonical_url(address), Link(url=address, found_on=first, kind=PAGE)
+
+    def miss(self, failure: Failure) -> None:
+        """Remember a page that did not answer, or that nobody may ask for, with the reason."""
+        url = _request(failure).meta["asked"]
+        if isinstance(failure.value, IgnoreRequest):
+            self.frontier.done(url)
+            self.count("skipped/" + str(failure.value) or "refused")
+        else:
+            self.frontier.failed(url)
+            self.count(f"failed/{_reason(failure)}")
+
+    def count(self, what: str) -> None:
+        """Count something of this site in Scrapy's stats."""
+        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}")
+
+    def closed(self, reason: str) -> None:
+        """Let go of the frontier; a crawl that came to its end leaves only what failed."""
+        if reason == "finished":
+            self.frontier.finish()
+        self.frontier.close()
+        self.archive.close()
+        self.outcome = self.recorder.close(self.site.key, self.crawler.stats.get_stats(), now=self.now())
+
+
+def clock(start: str | None) -> Callable[[], datetime]:
+    """Return the clock of a crawl: the real one, or for tests one that stands at ``start`` now."""
+    offset = datetime.fromisoformat(start) - datetime.now(UTC) if start else timedelta()
+    return lambda: datetime.now(UTC) + offset
+
+
+def _request(failure: Failure) -> Request:
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+    return request
+
+
+def _reason(failure: Failure) -> str:
+    return type(failure.value).__name__

@@ -1,0 +1,39 @@
+"""What a crawl of one site came to: Scrapy's counts and the reader's, as one row for the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from newsarchive.archive import SiteRun
+
+FAILURES = ("skipped/block", "skipped/error", "skipped/unreadable")  # page classes of answers that were no page
+SAME = ("unchanged", "duplicate", "alias", "reread")
+
+
+def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, str], int]) -> SiteRun:
+    """Return the row of a site from the stats of its crawl and the outcomes of its captures.
+
+    ``reasons`` says of everything that was skipped or failed how often and why.
+    """
+    counts = _crawled(site, stats) + Counter({what: number for (of, what), number in read.items() if of == site})
+    failed = {what: number for what, number in counts.items() if what.startswith(("failed/", *FAILURES))}
+    skipped = {what: number for what, number in counts.items() if what.startswith("skipped/") and what not in failed}
+    return SiteRun(
+        site=site,
+        found=counts["found"],
+        fetched=sum(number for what, number in counts.items() if what.startswith("fetched/")),
+        new=counts["new"],
+        changed=counts["revision"],
+        unchanged=sum(counts[what] for what in SAME),
+        skipped=sum(skipped.values()),
+        failed=sum(failed.values()),
+        reasons={what.partition("/")[2]: number for what, number in (skipped | failed).items()},
+    )
+
+
+def _crawled(site: str, stats: Mapping[str, object]) -> Counter[str]:
+    prefix = f"newsarchive/{site}/"
+    return Counter(
+        {key.removeprefix(prefix): n for key, n in stats.items() if key.startswith(prefix) and isinstance(n, int)}
+    )

@@ -1,0 +1,66 @@
+"""Where a site tells of its articles, and what one of these places says, whichever kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from urllib.parse import urljoin
+
+from newsarchive.discovery import autodiscovery, feeds, listings, sitemaps
+from newsarchive.items import Link
+from newsarchive.sites import Discover, Site
+
+MAX_LINKS = 1_000_000  # of one sitemap
+ROBOTS = "robots"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a place told: links to pages, further places to ask, and the address where its list goes on."""
+
+    links: Iterator[Link] | tuple[Link, ...] = ()
+    places: tuple[Link, ...] = ()
+    next_page: str | None = None
+
+
+def first_places(site: Site) -> tuple[Discover, ...]:
+    """Return where to begin: what the site's file says, else the start page and what it and robots.txt announce."""
+    if site.discover:
+        return site.discover
+    home = Discover(kind="home", url=site.start)
+    return (home, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")))
+
+
+def read_place(body: bytes, url: str, place: Discover, site: Site, now: datetime, content_type: str | None) -> Told:
+    """Return what a place told; raise ``Unreadable`` when the bytes are not what the place should hold."""
+    if place.kind == "feed":
+        found = feeds.read(body, url, content_type=content_type, timezone=site.timezone, now=now)
+        return Told(found.links, next_page=found.next_page)
+    if place.kind in {"sitemap", "news-sitemap"}:
+        return _sitemap(body, url, place, site, now)
+    if place.kind == ROBOTS:
+        return Told(places=autodiscovery.from_robots(body.decode("utf-8", "replace"), url))
+    return _page(body, url, place, site, now, content_type)
+
+
+def _sitemap(body: bytes, url: str, place: Discover, site: Site, now: datetime) -> Told:
+    links = list(islice(sitemaps.read(body, url, timezone=site.timezone, now=now), MAX_LINKS))
+    nested = tuple(link for link in links if link.kind == sitemaps.NESTED)
+    return Told(tuple(link for link in links if link.kind != sitemaps.NESTED), nested)
+
+
+def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, content_type: str | None) -> Told:
+    found = listings.read(
+        body,
+        url,
+        content_type=content_type,
+        kind=place.kind,
+        items=place.links,
+        next_selector=place.next,
+        timezone=site.timezone,
+        now=now,
+    )
+    announced = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
+    return Told(found.links, announced, found.next_page if place.kind == "list" else None)

@@ -1,0 +1,115 @@
+"""Keeps every response of a run on disk, tells the reader where it lies, and writes what the run came to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from http.client import responses as reason_phrases
+from pathlib import Path
+from time import monotonic
+from typing import ClassVar
+
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.http.headers import Headers
+from scrapy.settings import BaseSettings
+
+from newsarchive import __version__
+from newsarchive.archive import Archive, SiteRun
+from newsarchive.archive.warc import WarcWriter
+from newsarchive.items import Capture, Location
+from newsarchive.spiders.handover import HandOver, Inline, Separate
+from newsarchive.spiders.outcome import site_run
+
+SOFTWARE = f"newsarchive/{__version__}"
+BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
+LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
+
+
+class Recorder:
+    """The WARC files of this process's run, the one reader of its archive, and the run's row there.
+
+    All spiders of a process share one recorder per archive, from ``open`` to as many calls of ``close``.
+    """
+
+    _shared: ClassVar[dict[Path, Recorder]] = {}
+
+    def __init__(self, path: Path, started: datetime, reader: Callable[[int], HandOver]) -> None:
+        self._path = path
+        with Archive(path) as archive:
+            archive.recover()
+            self.run = archive.runs.start("crawl", started, pid=os.getpid())
+        self._reader = reader(self.run)
+        self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE)
+        self._users = 0
+        self._stats: dict[str, Mapping[str, object]] = {}
+        self._waiting: list[Location] = []
+        self._passed_on = monotonic()
+
+    @classmethod
+    def open(cls, settings: BaseSettings, *, started: datetime) -> Recorder:
+        """Return this process's recorder for the archive that the settings name."""
+        path = Path(settings["NEWSARCHIVE_DB"])
+        if path not in cls._shared:
+            folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
+            kind = Inline if settings.getbool("NEWSARCHIVE_INLINE") else Separate
+            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run))
+        cls._shared[path]._users += 1
+        return cls._shared[path]
+
+    def keep(self, request: Request, response: Response, site: str, fetched_at: datetime) -> Capture:
+        """Append a response as the wire gave it; return the capture that the reader will find."""
+        headers = _pairs(response.headers)
+        asked, hints = request.meta["asked"], request.meta["hints"]
+        location = self._writer.write(
+            response.url,
+            fetched_at=fetched_at,
+            body_wire=response.body,
+            status=response.status,
+            reason=reason_phrases.get(response.status, ""),
+            headers=headers,
+            request_headers=_pairs(request.headers),
+            requested_url=asked,
+            site=site,
+            hints=hints,
+        )
+        return Capture(response.url, fetched_at, response.status, headers, asked, location=location, site=site)
+
+    def hand_over(self, place: Location) -> None:
+        """Tell the reader of a capture, in batches."""
+        self._waiting.append(place)
+        if len(self._waiting) >= BATCH or monotonic() - self._passed_on > LONGEST_WAIT:
+            self._pass_on()
+
+    def close(self, site: str = "", stats: Mapping[str, object] | None = None, *, now: datetime) -> list[SiteRun]:
+        """Let go of the recorder with what was counted; the last one ends the run and gets its outcome."""
+        self._users -= 1
+        if stats is not None:
+            self._stats[site] = dict(stats)
+        return [] if self._users else self._end(now)
+
+    def _end(self, now: datetime) -> list[SiteRun]:
+        del self._shared[self._path]
+        self._pass_on()
+        self._writer.close()
+        read = self._reader.finish()
+        results = [
+            site_run(site, self._stats.get(site, {}), read) for site in sorted({*self._stats, *(of for of, _ in read)})
+        ]
+        with Archive(self._path) as archive, archive.batch():
+            for result in results:
+                archive.runs.add_site(self.run, result)
+            archive.runs.finish(self.run, now, stats=self._stats)
+        return results
+
+    def _pass_on(self) -> None:
+        self._reader.read(self._waiting)
+        self._waiting = []
+        self._passed_on = monotonic()
+
+
+def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
+    )

@@ -1,0 +1,95 @@
+"""Which of the discovered links a crawl fetches; each one left out is counted with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+
+from newsarchive.archive import Archive, Known
+from newsarchive.discovery.links import is_page
+from newsarchive.discovery.shapes import Shapes, learn
+from newsarchive.items import Link, PageClass
+from newsarchive.sites import Site
+from newsarchive.urls import canonical_url
+
+RECHECK = "recheck"
+TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
+ASK_AGAIN_AFTER = timedelta(hours=1)  # a page that failed or was blocked
+LOOK_AGAIN_AFTER = timedelta(days=30)  # a page that was no article
+FAILURES = {PageClass.BLOCK, PageClass.ERROR, PageClass.UNREADABLE, None}
+MAX_DUE = 10_000  # re-checks in one crawl of a site
+
+
+class Selection:
+    """Decide about links with what the site's file says, the site's address shapes, and what the archive knows."""
+
+    def __init__(self, site: Site, archive: Archive, now: datetime, count: Callable[[str], None]) -> None:
+        self._site = site
+        self._archive = archive
+        self._now = now
+        self._count = count
+        self._shapes: Shapes = learn(archive.pages(site.key))
+        self._articles = re.compile(site.articles) if site.articles else None
+        self._skip = re.compile(site.skip) if site.skip else None
+
+    def due(self) -> Iterator[tuple[str, Link]]:
+        """Return the archived articles that are due for a re-check, with their canonical addresses."""
+        for url in self._archive.due(self._now, site=self._site.key, limit=MAX_DUE):
+            self._count("due")
+            yield url, Link(url=url, found_on=url, kind=RECHECK)
+
+    def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
+        """Return the links to fetch with their canonical addresses; count the others as skipped."""
+        for link in links:
+            self._count("found")
+            url = canonical_url(link.url)
+            reason = self._objection(link) or self._acquaintance(self._archive.known(url))
+            if reason is None:
+                yield url, link
+            else:
+                self._count(f"skipped/{reason}")
+
+    def conditions(self, url: str) -> dict[str, str]:
+        """Return the headers that ask for a page only if it has changed since it was captured."""
+        known = self._archive.known(url)
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
+        return {name: value for name, value in asked.items() if value}
+
+    def _objection(self, link: Link) -> str | None:
+        if not self._site.covers(link.url):
+            return "leaves the site"
+        if not is_page(link.url):
+            return "not a page"
+        if self._skip and self._skip.search(link.url):
+            return "excluded by the site's file"
+        if self._articles:
+            return None if self._articles.search(link.url) else "no article by the site's file"
+        if link.kind in TELLS_OF_ARTICLES or self._shapes.is_article(link.url):
+            return None
+        return "does not look like an article"
+
+    def _acquaintance(self, known: Known | None) -> str | None:
+        if known is None:
+            return None
+        if known.article_id or known.status is None or 300 <= known.status < 400:
+            return "known"
+        page_class = PageClass(known.page_class) if known.page_class else None
+        waits = ASK_AGAIN_AFTER if page_class in FAILURES else LOOK_AGAIN_AFTER
+        if known.fetched_at is None or known.fetched_at + waits <= self._now:
+            return None
+        return "failed a short while ago" if page_class in FAILURES else f"known as {page_class}"
+
+
+def hints(link: Link) -> dict[str, str]:
+    """Return what discovery knew of a link, as it goes into the capture."""
+    known = {
+        "kind": link.kind,
+        "found_on": link.found_on,
+        "title": link.title,
+        "published": link.published and link.published.isoformat(),
+        "modified": link.modified and link.modified.isoformat(),
+        "section": link.section,
+        "tags": "\n".join(link.tags),
+    }
+    return {name: value for name, value in known.items() if value}

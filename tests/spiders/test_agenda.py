@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from scrapy.http.headers import Headers
+
+from newsarchive.items import Link
+from newsarchive.sites import Discover
+from newsarchive.spiders.agenda import LONGEST, SHORTEST, Agenda
+from newsarchive.spiders.frontier import Frontier
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+FEED = Discover(kind="feed", url="https://a.test/feed")
+LIST = Discover(kind="list", url="https://a.test/city/", next="a.next")
+
+
+@pytest.fixture
+def frontier(tmp_path: Path) -> Iterator[Frontier]:
+    with Frontier(tmp_path / "a.db") as frontier:
+        yield frontier
+
+
+def nested(url: str, modified: datetime | None) -> Link:
+    return Link(url=url, found_on="https://a.test/sitemap.xml", kind="sitemap-index", modified=modified)
+
+
+def test_every_place_is_asked_once_in_a_crawl(frontier: Frontier) -> None:
+    agenda = Agenda(frontier, NOON)
+    assert list(agenda.begin([FEED, LIST, FEED])) == [(FEED, 1), (LIST, 1)]
+    assert list(agenda.ask(LIST, page=2)) == []
+
+
+def test_what_a_killed_crawl_did_not_hear_of_is_asked_first(frontier: Frontier) -> None:
+    killed = Agenda(frontier, NOON)
+    second = Discover(kind="list", url="https://a.test/city/index_2.html", next="a.next")
+    assert list(killed.begin([LIST])) == [(LIST, 1)]
+    assert list(killed.ask(second, page=2)) == [second]
+    killed.answered(LIST.url, Headers(), brought=20)
+    assert list(Agenda(frontier, NOON).begin([FEED, LIST])) == [(second, 2), (FEED, 1), (LIST, 1)]
+
+
+def test_a_place_is_asked_with_what_it_said_last(frontier: Frontier) -> None:
+    agenda = Agenda(frontier, NOON)
+    assert agenda.headers(FEED.url) == {}
+    agenda.answered(FEED.url, Headers({"ETag": '"7"', "Last-Modified": "Sun, 01 Mar 2026 08:30:00 GMT"}), brought=1)
+    agenda.answered(FEED.url, Headers(), brought=0)  # a 304 need not repeat them
+    assert agenda.headers(FEED.url) == {
+        "If-None-Match": '"7"',
+        "If-Modified-Since": "Sun, 01 Mar 2026 08:30:00 GMT",
+    }
+
+
+def test_intervals_shrink_with_news_and_stretch_without(frontier: Frontier) -> None:
+    def asked_after(hours: float) -> bool:
+        agenda = Agenda(frontier, NOON + timedelta(hours=hours), due_only=True)
+        return list(agenda.begin([FEED])) == [(FEED, 1)]
+
+    agenda = Agenda(frontier, NOON)
+    agenda.answered(FEED.url, Headers(), brought=1)
+    assert not asked_after(0.9)
+    agenda.answered(FEED.url, Headers(), brought=1)
+    assert asked_after(0.5)
+    for _ in range(9):
+        agenda.answered(FEED.url, Headers(), brought=1)
+    assert not asked_after(SHORTEST / timedelta(hours=1) - 0.01)
+    for _ in range(20):
+        agenda.answered(FEED.url, Headers(), brought=0)
+    assert not asked_after(LONGEST / timedelta(hours=1) - 0.01)
+    assert asked_after(24)
+
+
+def test_a_nested_sitemap_is_asked_again_only_if_it_says_that_it_changed(frontier: Frontier) -> None:
+    old, silent = nested("https://a.test/2019.xml", NOON), nested("https://a.test/all.xml", None)
+    agenda = Agenda(frontier, NOON)
+    assert [place.url for place in agenda.nested([old, silent, old])] == [old.url, silent.url]
+    for link in (old, silent):
+        agenda.answered(link.url, Headers(), brought=5)
+    assert [place.url for place in Agenda(frontier, NOON).nested([old, silent])] == [silent.url]
+    changed = nested(old.url, NOON + timedelta(hours=1))
+    assert [place.url for place in Agenda(frontier, NOON).nested([changed])] == [old.url]

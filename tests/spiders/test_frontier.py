@@ -1,0 +1,79 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsarchive.items import Link
+from newsarchive.spiders.frontier import MAX_ATTEMPTS, Frontier, Place
+
+
+def link(number: int) -> tuple[str, Link]:
+    url = f"https://a.test/{number}"
+    return url, Link(url=url, found_on="https://a.test/", kind="list")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "frontier" / "a.db"
+
+
+def test_links_come_out_in_order_once_and_the_urgent_first(path: Path) -> None:
+    with Frontier(path) as frontier:
+        assert frontier.add([link(1), link(2), link(1)]) == 2
+        assert frontier.add([link(2), link(3)]) == 1
+        assert frontier.add([link(9)], urgent=True) == 1
+        assert frontier.waiting == 4
+        assert frontier.take(3) == [link(9), link(1), link(2)]
+        assert frontier.take(3) == [link(3)]
+        assert frontier.take(3) == []
+        assert frontier.waiting == 0
+
+
+def test_what_discovery_knew_of_a_link_survives_the_disk(path: Path) -> None:
+    told = Link(
+        url="https://a.test/1?utm_source=x",
+        found_on="https://a.test/feed",
+        kind="feed",
+        title="疫情防控",
+        published=datetime(2026, 3, 1, 8, 30, tzinfo=UTC),
+        modified=datetime(2026, 3, 2, tzinfo=UTC),
+        section="City",
+        tags=("one", "two"),
+    )
+    with Frontier(path) as frontier:
+        frontier.add([("https://a.test/1", told)])
+        assert frontier.take(1) == [("https://a.test/1", told)]
+
+
+def test_a_killed_crawl_takes_up_what_was_taken_and_what_failed_but_not_what_was_done(path: Path) -> None:
+    with Frontier(path) as frontier:
+        frontier.add([link(1), link(2), link(3), link(4)])
+        frontier.take(3)
+        frontier.done(link(1)[0])
+        frontier.failed(link(2)[0])
+    with Frontier(path) as frontier:
+        assert frontier.take(9) == [link(2), link(3), link(4)]
+        assert frontier.add([link(1)]) == 1
+
+
+def test_a_crawl_that_ended_leaves_what_failed_and_gives_up_after_some_runs(path: Path) -> None:
+    for _ in range(MAX_ATTEMPTS):
+        with Frontier(path) as frontier:
+            frontier.add([link(1), link(2)])
+            assert link(2) in frontier.take(9)
+            frontier.done(link(1)[0])
+            frontier.failed(link(2)[0])
+            frontier.finish()
+    with Frontier(path) as frontier:
+        assert frontier.waiting == 0
+
+
+def test_places_are_remembered_with_the_answer_they_still_await(path: Path) -> None:
+    place = Place("https://a.test/feed", etag='"1"', interval=600.0, asked="{}", page=3)
+    with Frontier(path) as frontier:
+        assert frontier.place(place.url) == Place(place.url)
+        frontier.remember(place)
+        frontier.remember(Place("https://a.test/other"))
+    with Frontier(path) as frontier:
+        assert frontier.place(place.url) == place
+        assert frontier.asked_places() == [place]
