@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+_WIDE = 10_000
 DEFAULT_DB = Path("data/newsarchive.db")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -101,17 +103,36 @@ def _print_table(rows: list[Mapping[str, Any]], names: list[str]) -> None:
         table.add_column(name.replace("_", " "), justify="right" if numbers else "left", overflow="fold")
     for row in rows:
         table.add_row(*(cell(row[name]) for name in names))
-    console().print(table)
+    print_table(table)
+
+
+def print_table(table: Table) -> None:
+    """Print a table: fitted to a terminal, and elsewhere as wide as it is, without blanks at the ends of lines."""
+    output = console()
+    if output.is_terminal:
+        output.print(table)
+        return
+    with output.capture() as captured:
+        output.print(table)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
+
+
+def print_text(text: str | Text, *, style: str = "", indent: int = 0) -> None:
+    """Print a paragraph: wrapped on a terminal, and elsewhere as one line."""
+    output = console()
+    styled = Text(text, style=style) if isinstance(text, str) else text
+    lines = styled.wrap(output, output.width - indent) if output.is_terminal else [styled]
+    for line in lines:
+        output.print(Text(" " * indent).append_text(line), soft_wrap=True)
 
 
 def console(*, to_stderr: bool = False) -> Console:
-    """Return a console that never takes text for markup; off a terminal it writes wide plain lines."""
-    found = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
-    return (
-        found
-        if found.is_terminal
-        else Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, width=160, no_color=True)
-    )
+    """Return a console that never takes text for markup and does not fold lines off a terminal."""
+    output = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False)
+    if not output.is_terminal:
+        output.width = _WIDE
+    return output
 
 
 def cell(value: object) -> str:
@@ -119,7 +140,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes")
+        return value.isoformat(" ", "minutes").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):

@@ -1,0 +1,100 @@
+"""Finds articles in the archive and prints them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from newsarchive.archive import Archive, Hit, StoredArticle
+from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text, selection_options
+from newsarchive.items import NewsarchiveError
+
+_MATCH = re.compile(r"\*\*(.+?)\*\*")  # the snippet's marks: the **ferry** ran aground
+_COLUMNS = ("published", "site", "source", "title", "url", "snippet", "rank")
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@selection_options
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Print at most this many.")
+@click.option("--newest", is_flag=True, help="Print the latest first, not the best.")
+@format_option
+@db_option
+def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str, db: Path, **selection: Any) -> None:
+    """Search the archive.
+
+    All words must occur. A "quoted phrase" stands together, a prefix* may go on, and Chinese, Japanese and Korean
+    are found wherever they stand, from one character on. Days are days in UTC.
+
+    Example: newsarchive search 疫情 --site dayuan --from 2022-04-01 --to 2022-04-30
+    """
+    with Archive(db, read_only=True) as archive:
+        hits = archive.search(" ".join(query), limit=limit, newest=newest, **selection)
+    if output_format == "table":
+        print_hits(hits)
+        click.echo(f"{len(hits)} found" if len(hits) < limit else f"the first {limit}; more with --limit", err=True)
+    else:
+        print_rows([asdict(hit) for hit in hits], output_format, _COLUMNS)
+
+
+@click.command()
+@click.argument("url")
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@db_option
+def show(url: str, output_format: str, db: Path) -> None:
+    """Print an article from the archive.
+
+    Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html
+    """
+    with Archive(db, read_only=True) as archive:
+        article = archive.article(url)
+    if article is None:
+        raise NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
+    if output_format == "json":
+        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=cell))
+    else:
+        _print_article(article)
+
+
+def print_hits(hits: list[Hit]) -> None:
+    """Print hits for reading: title, where and when, and the place that matches."""
+    for hit in hits:
+        print_text(hit.title or hit.url, style="bold")
+        print_text(_facts(hit.published, hit.site, hit.source, hit.url), style="dim", indent=2)
+        print_text(_highlighted(hit.snippet), indent=2)
+        click.echo()
+
+
+def _highlighted(snippet: str) -> Text:
+    if not console().is_terminal:
+        return Text(snippet)
+    text = Text(_MATCH.sub(r"\1", snippet))
+    for number, match in enumerate(_MATCH.finditer(snippet)):
+        start = match.start() - 4 * number
+        text.stylize("bold yellow", start, start + len(match[1]))
+    return text
+
+
+def _facts(*values: object) -> str:
+    return " · ".join(cell(value) for value in dict.fromkeys(values) if value)
+
+
+def _print_article(article: StoredArticle) -> None:
+    print_text(article.title or "Untitled", style="bold")
+    print_text(_facts(article.published_raw or article.published, article.source, *article.authors), style="dim")
+    print_text(_facts(article.site, article.section, *article.tags), style="dim")
+    print_text(article.url, style="dim")
+    for paragraph in article.body.splitlines():
+        click.echo()
+        print_text(paragraph)
+    if article.gone_before:
+        click.echo(f"gone from the site since {cell(article.gone_before)}", err=True)
+
+
+COMMANDS = (search, show)

@@ -1,0 +1,62 @@
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.archive import Archive
+from newsarchive.cli import main
+from newsarchive.items import Article, Capture
+
+FERRY = "http://www.harbour.test/ferry/"
+BRIDGE = "http://www.dayuan.test/bridge.html"
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("searched") / "news.db"
+    seen = datetime(2026, 3, 13, 8, tzinfo=UTC)
+    with Archive(path) as archive:
+        for article in (
+            Article(FERRY, "Night ferry [aground]", "The ferry lies on sand.\nNobody is hurt.", site="harbour"),
+            Article(
+                BRIDGE, "石桥通车", "老石桥恢复通行。", site="dayuan", source="罗石", tags=("石桥",), published=seen
+            ),
+        ):
+            archive.add_article(article, Capture(str(article.url), seen))
+    return path
+
+
+def run(db: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--db", str(db)])
+
+
+def test_hits_read_well_without_a_terminal(db: Path) -> None:
+    found = run(db, "search", "石桥")
+    assert found.stdout == (f"石桥通车\n  2026-03-13 08:00Z · dayuan · 罗石 · {BRIDGE}\n  老**石桥**恢复通行。\n\n")
+    assert found.stderr == "1 found\n"
+
+
+def test_what_looks_like_markup_is_text(db: Path) -> None:
+    assert run(db, "search", "ferry").stdout.startswith("Night ferry [aground]\n")
+
+
+def test_hits_are_rows_for_programs(db: Path) -> None:
+    (row,) = json.loads(run(db, "search", "ferry", "sand", "--format", "json").stdout)
+    assert (row["url"], row["site"], row["published"]) == (FERRY, "harbour", None)
+    assert run(db, "search", "铁桥", "--format", "json").stdout == "[]\n"
+    assert run(db, "search", "铁桥", "--format", "csv").stdout.startswith("published,site,source,title,url,")
+
+
+def test_an_article_is_shown_whole(db: Path) -> None:
+    assert (
+        run(db, "show", BRIDGE).stdout
+        == f"石桥通车\n2026-03-13 08:00Z · 罗石\ndayuan · 石桥\n{BRIDGE}\n\n老石桥恢复通行。\n"
+    )
+    assert json.loads(run(db, "show", BRIDGE, "--format", "json").stdout)["tags"] == ["石桥"]
+
+
+def test_an_unknown_address_is_a_sentence(db: Path) -> None:
+    shown = run(db, "show", "http://www.dayuan.test/other.html")
+    assert (shown.exit_code, shown.stderr.startswith("Error: The archive has no article at")) == (1, True)
