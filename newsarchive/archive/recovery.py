@@ -20,12 +20,14 @@ def pending(connection: Connection, folder: Path) -> Iterator[Capture]:
                 yield found[0]
 
 
-def recover(connection: Connection, folder: Path) -> list[Damage]:
+def recover(connection: Connection, folder: Path, *, thoroughly: bool = False) -> list[Damage]:
     """Delete half-made files and cut torn last records; return what was cut.
 
     Files that another process is writing are left alone. Up to where each file is known is remembered, so that
-    this costs nothing for files that did not grow.
+    this costs nothing for files that did not grow, unless they are to be looked through ``thoroughly``.
     """
+    if thoroughly:
+        connection.execute("update warc_files set known_to = 0")
     _delete_unfinished(connection, folder)
     damages = []
     for path in files(connection, folder):
@@ -48,7 +50,9 @@ def _known(connection: Connection, path: Path) -> tuple[int, dict[int, int]]:
     row = connection.execute("select known_to from warc_files where name = ?", (path.name,)).fetchone()
     start = int(row["known_to"]) if row else 0
     rows = connection.execute(
-        "select warc_offset, warc_length from captures where warc_file = ? and warc_offset >= ?", (path.name, start)
+        "select warc_offset, warc_length from captures"
+        " where warc_file = ? and warc_offset >= ? and warc_offset + warc_length <= ?",
+        (path.name, start, path.stat().st_size),
     )
     return start, {row["warc_offset"]: row["warc_length"] for row in rows}
 

@@ -1,0 +1,90 @@
+"""Copies an archive while others write it; the copy is an archive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsarchive.archive import Archive
+from newsarchive.archive.warc import sync_folder
+from newsarchive.items import ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup copied: the database always, of the WARC files what had been added since the last backup."""
+
+    path: Path
+    database_bytes: int
+    warc_files: int
+    warc_bytes: int
+
+
+def back_up(archive: Archive, folder: Path) -> Backup:
+    """Bring the archive's copy in ``folder`` up to date, or make one.
+
+    The database is copied first, in one read transaction: every byte that it points at is on the disk by then.
+    What a takedown removed from the archive is removed from the copy.
+    """
+    path = folder / archive.path.name
+    _refuse_foreign_folder(folder, path)
+    copies = folder / "warc"
+    copies.mkdir(parents=True, exist_ok=True)
+    size = _copy_database(archive, path)
+    sources = {file.name: file for file in archive.warc_folder.glob("*.warc.gz")}
+    copied = [_copy_grown(file, copies / name) for name, file in sorted(sources.items())]
+    for file in copies.glob("*.warc.gz"):
+        if file.name not in sources:
+            file.unlink()
+    sync_folder(copies)
+    return Backup(path, size, sum(number > 0 for number in copied), sum(copied))
+
+
+def _refuse_foreign_folder(folder: Path, path: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise ArchiveError(f"{folder} is a file; name the folder that the backup should go to.")
+    if folder.exists() and any(folder.iterdir()) and not path.exists():
+        raise ArchiveError(f"{folder} holds something else than a backup of this archive; name a fresh folder.")
+
+
+def _copy_database(archive: Archive, path: Path) -> int:
+    if path.exists() and path.samefile(archive.path):
+        raise ArchiveError(f"{path} is the archive itself; name another folder for its backup.")
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    try:
+        target = sqlite3.connect(part)
+        try:
+            archive.connection.backup(target)
+        finally:
+            target.close()
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise ArchiveError(f"The database cannot be copied to {path}: {error}.") from error
+    for companion in (f"{path}-wal", f"{path}-shm"):
+        Path(companion).unlink(missing_ok=True)
+    part.replace(path)
+    sync_folder(path.parent)
+    return path.stat().st_size
+
+
+def _copy_grown(source: Path, copy: Path) -> int:
+    """Append what a WARC file has more than its copy; such files only grow."""
+    had = copy.stat().st_size if copy.exists() else 0
+    missing = source.stat().st_size - had
+    if missing <= 0:
+        return 0
+    try:
+        with source.open("rb") as reading, copy.open("ab") as writing:
+            reading.seek(had)
+            shutil.copyfileobj(reading, writing, 1 << 20)
+            writing.flush()
+            os.fsync(writing.fileno())
+    except OSError as error:
+        raise ArchiveError(f"{source} cannot be copied to {copy.parent}: {error.strerror}.") from error
+    return copy.stat().st_size - had

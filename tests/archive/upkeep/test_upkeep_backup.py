@@ -1,0 +1,88 @@
+import threading
+from pathlib import Path
+
+import pytest
+from conftest import NOON, add
+
+from newsarchive.archive import Archive
+from newsarchive.archive.upkeep.backup import back_up
+from newsarchive.archive.upkeep.verify import verify
+from newsarchive.archive.warc import WarcWriter
+from newsarchive.items import ArchiveError
+
+
+def contents(path: Path) -> list[tuple]:
+    with Archive(path, read_only=True) as archive:
+        return archive.connection.execute("select url, title, body from articles order by url").fetchall()
+
+
+def test_a_copy_is_an_archive(archive: Archive, tmp_path: Path) -> None:
+    made = back_up(archive, tmp_path / "copy")
+    assert contents(made.path) == contents(archive.path)
+    assert made.warc_files == len(list(archive.warc_folder.iterdir()))
+    with Archive(made.path) as copy:
+        assert list(verify(copy)) == []
+        assert [copy.payload(capture) for capture in copy.captures()]
+
+
+def test_a_second_backup_copies_what_was_added_and_removes_what_was_taken_down(
+    archive: Archive, tmp_path: Path
+) -> None:
+    back_up(archive, tmp_path / "copy")
+    assert back_up(archive, tmp_path / "copy").warc_files == 0
+    with WarcWriter(archive.warc_folder, prefix="more", started=NOON, software="test") as out:
+        add(archive, out, 50)
+        made = back_up(archive, tmp_path / "copy")
+        assert made.warc_files == 1
+        add(archive, out, 51)
+        again = back_up(archive, tmp_path / "copy")
+        assert (again.warc_files, 0 < again.warc_bytes < 2000) == (1, True)
+    (file,) = archive.warc_folder.glob("more*")
+    file.unlink()
+    back_up(archive, tmp_path / "copy")
+    assert list((tmp_path / "copy" / "warc").glob("more*")) == []
+
+
+def test_a_backup_while_another_writes_is_whole(archive: Archive, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        with (
+            Archive(archive.path) as other,
+            WarcWriter(other.warc_folder, prefix="live", started=NOON, software="test") as out,
+        ):
+            for number in range(100, 400):
+                add(other, out, number)
+                if stop.is_set():
+                    return
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(3):
+            made = back_up(archive, tmp_path / f"copy{number}")
+            with Archive(made.path) as copy:
+                copy.recover()
+                problems = [finding for finding in verify(copy) if "does not know" not in finding.problem]
+                assert problems == []
+    finally:
+        stop.set()
+        writer.join()
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda folder: folder.write_text("x"), "is a file; name the folder"),
+        (lambda folder: (folder.mkdir(), (folder / "letter.txt").write_text("x")), "holds something else"),
+    ],
+)
+def test_a_place_that_is_no_backup_is_refused(archive: Archive, tmp_path: Path, make, sentence: str) -> None:
+    make(tmp_path / "copy")
+    with pytest.raises(ArchiveError, match=sentence):
+        back_up(archive, tmp_path / "copy")
+
+
+def test_the_archive_itself_is_no_backup(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="is the archive itself"):
+        back_up(archive, archive.path.parent)

@@ -1,0 +1,133 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import add
+
+from newsarchive.archive import Archive
+from newsarchive.archive.upkeep.findings import Finding, Remedy
+from newsarchive.archive.upkeep.verify import repair, verify
+from newsarchive.archive.warc import WarcWriter
+from newsarchive.items import Location
+
+
+def test_a_sound_archive_has_nothing_to_find(archive: Archive) -> None:
+    assert list(verify(archive)) == []
+
+
+def places(archive: Archive) -> list[Location]:
+    found = [capture.location for capture in archive.captures()]
+    return sorted((place for place in found if place), key=lambda place: (place.file, place.offset))
+
+
+def flip(path: Path, offset: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[offset] ^= 0x20
+    path.write_bytes(data)
+
+
+def test_a_flipped_byte_in_a_record_is_named_and_the_rest_is_usable(archive: Archive) -> None:
+    place = places(archive)[1]
+    flip(archive.warc_folder / place.file, place.offset + place.length // 2)
+    (finding,) = verify(archive)
+    assert finding.place == f"{place.file} at byte {place.offset}"
+    assert finding.problem.startswith("the record is damaged")
+    assert finding.remedy is Remedy.NONE
+
+
+def test_a_missing_warc_file_is_named_with_what_it_held(archive: Archive) -> None:
+    file = places(archive)[0].file
+    lost = sum(place.file == file for place in places(archive))
+    (archive.warc_folder / file).unlink()
+    assert list(verify(archive)) == [Finding(file, f"the file is missing, and with it {lost} captures")]
+
+
+def test_a_truncated_warc_file_is_cut_at_its_last_whole_record(archive: Archive) -> None:
+    last = places(archive)[-1]
+    path = archive.warc_folder / last.file
+    path.write_bytes(path.read_bytes()[:-5])
+    (finding,) = verify(archive)
+    assert finding.remedy is Remedy.CUT
+    repair(archive, [finding])
+    assert path.stat().st_size == last.offset
+    (finding,) = verify(archive)
+    assert "there is no record, but a capture of" in finding.problem
+
+
+def test_records_that_the_table_does_not_know_are_pending(archive: Archive) -> None:
+    archive.connection.execute("delete from captures where id = 3")
+    findings = [finding for finding in verify(archive) if finding.remedy is Remedy.READ]
+    assert [finding.problem for finding in findings] == ["the table of captures does not know 1 of its records"]
+    repair(archive, findings)
+    assert len(list(archive.pending())) == 1
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("insert into articles_fts (articles_fts) values ('delete-all')", "the article is not in the search index"),
+        ("update articles set body = 'Quite another text' where id = 2", "the search index has another text"),
+        ("pragma foreign_keys = off; delete from articles where id = 2", "it has 1 entries of no article"),
+    ],
+)
+def test_a_search_index_that_lost_step_is_made_again(archive: Archive, damage: str, problem: str) -> None:
+    for statement in damage.split(";"):
+        archive.connection.execute(statement)
+    findings = list(verify(archive))
+    assert any(problem in finding.problem for finding in findings)
+    repair(archive, findings)
+    assert [finding for finding in verify(archive) if finding.remedy is Remedy.REBUILD_SEARCH] == []
+
+
+def test_rows_that_belong_to_nothing_are_dropped(archive: Archive) -> None:
+    archive.connection.execute("pragma foreign_keys = off")
+    archive.connection.execute("delete from articles where id = 2")
+    findings = list(verify(archive))
+    assert Finding("readings", "a row points at articles that is not there", Remedy.DROP_ORPHANS) in findings
+    repair(archive, findings)
+    assert list(verify(archive)) == []
+
+
+def test_an_article_without_capture_is_named(archive: Archive) -> None:
+    archive.connection.execute("delete from readings where article_id = 2")
+    assert list(verify(archive)) == [
+        Finding("https://valley.test/1", "the article has no capture that it was read from")
+    ]
+
+
+def test_a_row_that_says_something_else_than_its_record_is_named(archive: Archive) -> None:
+    first, second = places(archive)[:2]
+    archive.connection.execute("update captures set digest = 'sha256:00' where warc_offset = ?", (first.offset,))
+    archive.connection.execute("update captures set url = 'https://x.test/' where warc_offset = ?", (second.offset,))
+    problems = {finding.problem for finding in verify(archive)}
+    assert any(problem.startswith("the payload of https://") for problem in problems)
+    assert any("but the table says https://x.test/" in problem for problem in problems)
+
+
+def test_a_damaged_database_is_a_finding(archive: Archive) -> None:
+    path = archive.path
+    archive.connection.execute("pragma wal_checkpoint(truncate)")
+    (root,) = archive.connection.execute(
+        "select rootpage from sqlite_master where name = 'articles_by_site'"
+    ).fetchone()
+    archive.close()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * 8192 + 8000 : root * 8192] = b"\xff" * 192
+    path.write_bytes(data)
+    with Archive(path) as damaged:
+        findings = list(verify(damaged))
+        assert findings[0].place == "database"
+
+
+def test_a_revisit_without_its_original_is_named(archive: Archive) -> None:
+    capture = next(archive.captures())
+    with WarcWriter(
+        archive.warc_folder, prefix="again", started=capture.fetched_at, software="test", known=archive.original
+    ) as out:
+        revisit = add(archive, out, 0)
+    assert revisit.is_revisit
+    assert list(verify(archive)) == []
+    archive.connection.execute("update captures set transfer_digest = 'sha1:other' where not is_revisit")
+    (finding,) = verify(archive)
+    assert "the record that the revisit of https://harbour.test/0 stands for" in finding.problem
+    assert replace(revisit, id=None).location is not None
