@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 
 from xxhash import xxh3_64_intdigest
@@ -53,6 +53,13 @@ class SiteMemory:
         self.pages = pages
         self._rows = {row.key: row for row in rows}
 
+    def put(self, row: MemoryRow) -> None:
+        """Take the count of a line as the archive has it; with no pages left, drop the line."""
+        if row.pages > 0:
+            self._rows[row.key] = row
+        else:
+            self._rows.pop(row.key, None)
+
     def learn(self, lines: Iterable[SiteLine]) -> None:
         """Count the lines of one more page."""
         self.pages += 1
@@ -87,9 +94,5 @@ class SiteMemory:
         return iter(sorted(self._rows.values(), key=lambda row: (row.kind, row.key)))
 
     def _add(self, row: MemoryRow, change: int) -> None:
-        known = self._rows.get(row.key)
-        pages = (known.pages if known else 0) + change
-        if pages > 0:
-            self._rows[row.key] = MemoryRow(row.kind, row.key, pages, known.text if known else row.text)
-        else:
-            self._rows.pop(row.key, None)
+        known = self._rows.get(row.key, replace(row, pages=0))
+        self.put(replace(known, pages=known.pages + change))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from newsarchive.archive import (
     recovery,
     revisions,
     search,
+    sitelines,
     views,
 )
 from newsarchive.archive.articles import Added
@@ -33,7 +34,8 @@ from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.archive.search import Filters, Hit
 from newsarchive.archive.warc import Damage, Original
-from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock
+from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
+from newsarchive.memory import SiteMemory
 from newsarchive.urls import canonical_url
 
 __all__ = ["GROUPS", "Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
@@ -71,7 +73,10 @@ class Archive:
         return transaction(self.connection)
 
     def add_capture(self, capture: Capture, *, run: int | None = None) -> int:
-        """Add a capture and return its id; one that is there already keeps its id."""
+        """Add a capture and return its id; one that is there already keeps its id.
+
+        What it says of an article that is known under its address (missing, unchanged) is noted there.
+        """
         with self.batch():
             return captures.add(self.connection, capture, run)
 
@@ -187,6 +192,25 @@ class Archive:
         """Return what was taken out of an article's page, with the rule that did it."""
         found = article_id(self.connection, canonical_url(url))
         return provenance.removed(self.connection, found) if found else ()
+
+    def memory(self, site: str) -> SiteMemory:
+        """Return the lines that the articles of a site have in common; it goes on learning with the archive."""
+        return sitelines.memory(self.connection, site)
+
+    def learn(self, site: str, lines: Iterable[SiteLine]) -> None:
+        """Count the lines of a page for its site. Adding a new article does so for what it observed."""
+        with self.batch():
+            sitelines.learn(self.connection, site, lines)
+
+    def forget(self, site: str, lines: Iterable[SiteLine]) -> None:
+        """Take back what ``learn`` counted for a page."""
+        with self.batch():
+            sitelines.forget(self.connection, site, lines)
+
+    def forget_site(self, site: str) -> None:
+        """Empty the memory of a site, to learn it again from its captures."""
+        with self.batch():
+            sitelines.clear(self.connection, site)
 
     def descriptions(self) -> list[tuple[str, str, str]]:
         """Return what tables, views and columns mean: table, column (empty for the table itself), text."""

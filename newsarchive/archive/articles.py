@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.archive import fulltext, identity, provenance
+from newsarchive.archive import fulltext, identity, provenance, sightings, sitelines
 from newsarchive.archive.checks import next_check
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
@@ -37,7 +37,9 @@ class Added:
 def add(connection: Connection, reading: Reading) -> Added:
     """Add a reading to the article it belongs to, or as a new one."""
     found = identity.resolve(connection, reading)
-    return _add_again(connection, found, reading) if found else _add_new(connection, reading)
+    added = _add_again(connection, found, reading) if found else _add_new(connection, reading)
+    sightings.derive(connection, added.article_id)
+    return added
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
@@ -74,6 +76,8 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
         _settle(connection, article_id, reading, known)
     else:
         derive(connection, article_id, {reading.content_hash: reading.content})
+    if reading.article.site and reading.article.observed:
+        sitelines.learn(connection, reading.article.site, reading.article.observed)
     return Added("new", article_id, *_revision(connection, article_id, reading))
 
 

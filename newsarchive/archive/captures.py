@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from newsarchive.archive import sightings
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.rows import capture_values, insert, stored_capture
 from newsarchive.archive.times import to_text
@@ -27,7 +28,9 @@ def add(connection: Connection, capture: Capture, run_id: int | None = None) -> 
         connection.sync_before_commit(place.file)
     if capture.is_revisit and not capture.digest:
         capture = with_digest(connection, capture)
-    return insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
+    capture_id = insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
+    sightings.observe(connection, capture)
+    return capture_id
 
 
 def captures(
@@ -56,6 +59,8 @@ def captures(
 def set_page_class(connection: Connection, capture_id: int, page_class: PageClass, reason: str | None) -> None:
     """Say what a capture turned out to be, and why."""
     connection.execute("update captures set page_class = ?, reason = ? where id = ?", (page_class, reason, capture_id))
+    row = connection.execute("select * from captures where id = ?", (capture_id,)).fetchone()
+    sightings.observe(connection, stored_capture(row))
 
 
 def original(connection: Connection, transfer_digest: str | None) -> Capture | None:

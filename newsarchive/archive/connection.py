@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from newsarchive.archive.schema import MIGRATIONS
 from newsarchive.archive.views import VIEWS_VERSION, renew_views
 from newsarchive.items import ArchiveError
+from newsarchive.memory import SiteMemory
 
 APPLICATION_ID = 0x4E415243  # "NARC" in the file's header: SQLite's own place for saying whose file it is
 BUSY_SECONDS = 30.0
@@ -39,9 +40,23 @@ class Connection(sqlite3.Connection):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.numbers: dict[tuple[str, object], int] = {}  # what ``names`` looked up; valid until another writer wrote
-        self.version: int | None = None
+        # What was looked up, valid until a transaction fails or another process writes.
+        self.numbers: dict[tuple[str, object], int] = {}
+        self.memories: dict[str, SiteMemory] = {}
+        self._version: int | None = None
         self._unsynced: set[Path] = set()
+
+    def forget(self) -> None:
+        """Drop what was looked up."""
+        self.numbers.clear()
+        self.memories.clear()
+
+    def forget_if_others_wrote(self) -> None:
+        """Drop what was looked up if another connection has written since the last call."""
+        version = self.execute("pragma data_version").fetchone()[0]
+        if version != self._version:
+            self.forget()
+            self._version = version
 
     @property
     def warc_folder(self) -> Path:
@@ -115,23 +130,16 @@ def transaction(connection: Connection) -> Iterator[None]:
         yield
         return
     connection.execute("begin immediate")
-    _forget_numbers_if_others_wrote(connection)
+    connection.forget_if_others_wrote()
     try:
         yield
         connection.sync()
         connection.execute("commit")
     except BaseException:
-        connection.numbers.clear()
+        connection.forget()
         if connection.in_transaction:  # SQLite itself rolls back on a full disk
             connection.execute("rollback")
         raise
-
-
-def _forget_numbers_if_others_wrote(connection: Connection) -> None:
-    version = connection.execute("pragma data_version").fetchone()[0]
-    if version != connection.version:
-        connection.numbers.clear()
-        connection.version = version
 
 
 def _opened_to_write(path: Path) -> Connection:

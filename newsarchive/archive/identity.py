@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsarchive.archive.content import Content
 from newsarchive.archive.readings import Reading
 from newsarchive.archive.revisions import known_contents
+from newsarchive.text import normalised
 from newsarchive.urls import same_site
 
 SHORTEST_BODY = 100  # characters: two pages that say less than this may say the same and be two articles
@@ -27,7 +28,7 @@ def resolve(connection: sqlite3.Connection, reading: Reading) -> Found | None:
         found = _by_url(connection, url, reading)
         if found:
             return found
-    return _by_body(connection, reading)
+    return _by_request(connection, reading) or _by_body(connection, reading)
 
 
 def article_id(connection: sqlite3.Connection, url: str) -> int | None:
@@ -98,6 +99,13 @@ def _has_had(connection: sqlite3.Connection, article: int, body_hash: int) -> bo
             "select 1 from readings where article_id = ? and body_hash = ?", (article, body_hash)
         ).fetchone()
     )
+
+
+def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    """Find the article that was asked for and has moved here; a redirect to some other article is no move."""
+    row = connection.execute("select id, title from articles where url = ?", (reading.requested,)).fetchone()
+    same = row and normalised(row["title"] or "") == normalised(reading.content.title or "")
+    return Found(row["id"], "moved") if same else None
 
 
 def _by_body(connection: sqlite3.Connection, reading: Reading) -> Found | None:

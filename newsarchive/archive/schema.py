@@ -66,6 +66,8 @@ create table captures (
 );
 create unique index captures_by_place on captures(warc_file, warc_offset);
 create index captures_by_url on captures(url, fetched_at);
+create index captures_missed on captures(site, fetched_at) where (status in (404, 410) or page_class = 'soft-404'
+    or requested_url <> url and page_class in ('front', 'list'));
 create index captures_by_request on captures(requested_url, fetched_at) where requested_url is not null;
 create index captures_by_site on captures(site, fetched_at);
 create index captures_by_transfer on captures(transfer_digest);
@@ -145,15 +147,6 @@ create table url_aliases (
 ) without rowid;
 create index url_aliases_by_article on url_aliases(article_id);
 
-create table observations (
-    article_id integer not null references articles(id) on delete cascade,
-    observed_at text not null,
-    what text not null check (what in ('404', '410', 'redirect', 'soft-404')),
-    capture_id integer references captures(id) on delete set null,
-    primary key (article_id, observed_at)
-) without rowid;
-create index observations_by_capture on observations(capture_id);
-
 create table tags (id integer primary key, name text not null unique);
 create table article_tags (
     article_id integer not null references articles(id) on delete cascade,
@@ -228,7 +221,7 @@ create table site_lines (
     kind text not null,
     key integer not null,
     pages integer not null,
-    text text,
+    text text not null,
     primary key (site, kind, key)
 ) without rowid;
 create table site_pages (site text primary key, pages integer not null) without rowid;

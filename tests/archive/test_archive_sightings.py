@@ -1,0 +1,84 @@
+import itertools
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Capture, PageClass
+
+START = datetime(2022, 4, 19, 2, tzinfo=UTC)
+URL = "http://city.example.test/3474.html"
+FRONT = "http://city.example.test/"
+ARTICLE = Article(URL, "Title", "Body", site="city")
+
+
+def missing(hours: float) -> Capture:
+    return Capture(URL, at(hours), 404, site="city", page_class=PageClass.ERROR)
+
+
+def front(hours: float) -> Capture:
+    return Capture(FRONT, at(hours), 200, site="city", page_class=PageClass.FRONT)
+
+
+def redirected(hours: float) -> Capture:
+    return Capture(FRONT, at(hours), 200, requested_url=URL, site="city", page_class=PageClass.FRONT)
+
+
+def soft_404(hours: float) -> Capture:
+    return Capture(URL, at(hours), 200, site="city", page_class=PageClass.SOFT_404)
+
+
+def failed(hours: float) -> Capture:
+    return Capture(URL, at(hours), 503, site="city", page_class=PageClass.ERROR)
+
+
+def at(hours: float) -> datetime:
+    return START + timedelta(hours=hours)
+
+
+def add_all(archive: Archive, captures: list[Capture]) -> None:
+    for capture in captures:
+        if capture.page_class is PageClass.ARTICLE:
+            archive.add_article(ARTICLE, capture)
+        else:
+            archive.add_capture(capture)
+
+
+def seen(hours: float) -> Capture:
+    return Capture(URL, at(hours), site="city", page_class=PageClass.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("captures", "gone"),
+    [
+        ([seen(0), missing(10), front(10), missing(40), front(40)], (0, 10)),
+        ([seen(0), redirected(10), front(10.5), soft_404(40), front(40)], (0, 10)),
+        ([seen(0), missing(10), front(10), missing(20), front(20)], None),
+        ([seen(0), missing(10), missing(40)], None),
+        ([seen(0), failed(10), front(10), failed(40), front(40)], None),
+        ([seen(0), missing(10), front(10), missing(40), front(40), seen(50)], None),
+        ([seen(0), missing(10), front(10), seen(20), missing(50), front(50), missing(80), front(80)], (20, 50)),
+    ],
+    ids=["404", "redirect and soft 404", "within a day", "outage", "server errors", "it returns", "it goes again"],
+)
+def test_an_article_is_gone_after_two_misses_a_day_apart(
+    tmp_path: Path, captures: list[Capture], gone: tuple[float, float] | None
+) -> None:
+    orders = list(itertools.permutations(captures))
+    for number, order in enumerate(orders[:: max(1, len(orders) // 12)]):
+        with Archive(tmp_path / f"{number}.db") as archive:
+            add_all(archive, list(order))
+            stored = archive.article(URL)
+            assert stored is not None
+            assert stored.body == "Body"
+            assert (stored.gone_after, stored.gone_before) == ((at(gone[0]), at(gone[1])) if gone else (None, None))
+
+
+def test_not_modified_means_that_it_is_still_there(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        add_all(archive, [seen(0), Capture(URL, at(5), 304, site="city")])
+        stored, known = archive.article(URL), archive.known(URL)
+        assert stored is not None
+        assert known is not None
+        assert (stored.last_seen, known.next_check) == (at(5), at(6))
