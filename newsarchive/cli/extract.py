@@ -1,0 +1,100 @@
+"""Reads one page, from the web, a file or standard input, and says why it reads as it does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.table import Table
+
+from newsarchive.archive import Archive
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._options import db_option, print_table
+from newsarchive.cli._sites import known_sites
+from newsarchive.extraction import extract as read_page
+from newsarchive.items import Article, Candidate, RemovedBlock
+from newsarchive.urls import is_http
+
+_LONGEST_VALUE = 240
+
+
+@click.command()
+@click.argument("place", metavar="FILE|URL|-")
+@click.option("--url", help="The address of a page that comes from a file.")
+@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@db_option
+def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
+    """Tell why each field of an article is what it is, and what was removed by which rule.
+
+    An address that the archive knows is explained as it was read then; any other page is read now.
+
+    Example: newsarchive explain http://www.dayuan.test/gsyl/yuncheng/3474.html
+    """
+    origins, removed, warnings = _archived(place, db) or _read_now(place, url)
+    if output_format == "json":
+        fields = {name: [asdict(candidate) for candidate in found] for name, found in origins.items()}
+        explained = {"fields": fields, "removed": [asdict(block) for block in removed], "warnings": warnings}
+        click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
+        return
+    print_table(_origins_table(origins))
+    if removed:
+        click.echo()
+        print_table(_removed_table(removed))
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
+
+
+_Explained = tuple[dict[str, tuple[Candidate, ...]], tuple[RemovedBlock, ...], tuple[str, ...]]
+
+
+def _archived(place: str, db: Path) -> _Explained | None:
+    if not is_http(place) or not db.exists():
+        return None
+    with Archive(db, read_only=True) as archive:
+        article = archive.article(place)
+        return (archive.origins(place), archive.removed(place), article.warnings) if article else None
+
+
+def _read_now(place: str, url: str | None) -> _Explained:
+    article = _article(place, url)
+    return dict(article.origins), article.removed, article.warnings
+
+
+def _article(place: str, url: str | None) -> Article:
+    page = fetch(place, url)
+    site = known_sites(newsroom=True).find(page.url) if page.url else None
+    return read_page(page.body, page.url, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
+
+
+def _origins_table(origins: dict[str, tuple[Candidate, ...]]) -> Table:
+    table = Table("field", "", "value", "from", "sure", "why", box=None, pad_edge=False, header_style="bold")
+    for name, candidates in origins.items():
+        ordered = sorted(candidates, key=lambda candidate: (not candidate.chosen, -candidate.confidence))
+        for number, candidate in enumerate(ordered):
+            table.add_row(
+                *_candidate_cells(candidate, "" if number else name), style=None if candidate.chosen else "dim"
+            )
+    return table
+
+
+def _candidate_cells(candidate: Candidate, name: str) -> tuple[Any, ...]:
+    place = f"{candidate.origin} {candidate.where}".strip()
+    mark = "✓" if candidate.chosen else ""
+    return name, mark, _shortened(candidate.value), place, f"{candidate.confidence:.2f}", candidate.reason
+
+
+def _removed_table(removed: tuple[RemovedBlock, ...]) -> Table:
+    table = Table("removed by", "place", "text", box=None, pad_edge=False, header_style="bold")
+    for block in removed:
+        table.add_row(block.rule, block.place, _shortened(block.text))
+    return table
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
+COMMANDS = (explain,)
