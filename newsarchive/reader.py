@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from newsarchive.archive import Archive
+from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION, extract
 from newsarchive.extraction.pageclass import of_response
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
@@ -28,8 +29,7 @@ def read(archive: Archive, captures: Iterable[Capture], *, sites: Sites | None =
 
     A capture that holds no article stays as a capture with its page class and the reason.
     """
-    reader = Reader(archive, all_sites() if sites is None else sites)
-    return reader.read((capture, archive.payload(capture)) for capture in captures)
+    return Reader(archive, all_sites() if sites is None else sites).read_captures(captures)
 
 
 class Reader:
@@ -49,13 +49,26 @@ class Reader:
                 counts.update((_site_key(capture), self._add(capture, payload)) for capture, payload in batch)
         return counts
 
+    def read_captures(self, captures: Iterable[Capture]) -> Counts:
+        """Read captures whose payloads are in the WARC files; pass over those whose record is damaged."""
+        return self.read(self._with_payloads(captures))
+
     def read_at(self, locations: Iterable[Location]) -> Counts:
         """Read the captures that a crawl has just written."""
         return self.read(self._archive.capture_at(location) for location in locations)
 
     def catch_up(self) -> Counts:
         """Read what a crash or a full queue left behind in the WARC files."""
-        return self.read((capture, self._archive.payload(capture)) for capture in self._archive.pending())
+        return self.read_captures(self._archive.pending())
+
+    def _with_payloads(self, captures: Iterable[Capture]) -> Iterator[tuple[Capture, bytes]]:
+        for capture in captures:
+            try:
+                payload = self._archive.payload(capture)
+            except LostRecordError as error:
+                logger.warning("%s", error)
+                continue
+            yield capture, payload
 
     def _add(self, capture: Capture, payload: bytes) -> str:
         site = self._sites.get(capture.site or "") or self._sites.find(capture.url)
@@ -74,6 +87,8 @@ class Reader:
 
 
 def _extract(capture: Capture, payload: bytes, site: Site | None) -> Article:
+    if capture.page_class is PageClass.UNREADABLE and capture.reason and not payload:
+        raise NotAnArticle(capture.url, PageClass.UNREADABLE, capture.reason)
     verdict = of_response(capture.status, capture.header, payload)
     if verdict:
         raise NotAnArticle(capture.url, verdict.page_class, verdict.reason)

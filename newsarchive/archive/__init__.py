@@ -99,6 +99,10 @@ class Archive:
         """Read the record at a place in the WARC files, in the table or not, with its payload."""
         return payloads.read(self.connection, self.warc_folder, location)
 
+    def has_capture(self, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
+        """Say whether there is a capture of this address, of that time or with that payload as transferred."""
+        return captures.has(self.connection, url, fetched_at, transfer_digest)
+
     def pending(self) -> Iterator[Capture]:
         """Yield the captures in WARC files that the table does not know, from a crash or an overflowing queue."""
         return recovery.pending(self.connection, self.warc_folder)

@@ -77,10 +77,10 @@ def with_digest(connection: Connection, revisit: Capture) -> Capture:
     return replace(revisit, digest=found.digest) if found else revisit
 
 
-def is_known(connection: Connection, capture: Capture) -> bool:
-    """Say whether this response is in the table already: same address, same time or same payload as transferred."""
+def has(connection: Connection, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
+    """Say whether the table has a response of this address, of that time or with that payload as transferred."""
     row = connection.execute(
         "select 1 from captures where url = ? and (fetched_at = ? or transfer_digest = ?)",
-        (capture.url, to_text(capture.fetched_at), capture.transfer_digest),
+        (url, to_text(fetched_at), transfer_digest),
     ).fetchone()
     return row is not None

@@ -32,6 +32,7 @@ def hold(
     """
     file = Path(f"{path}.lock")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise ArchiveError(f"{file} cannot be written: {error.strerror}.") from error

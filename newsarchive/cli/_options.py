@@ -135,6 +135,11 @@ def console(*, to_stderr: bool = False) -> Console:
     return output
 
 
+def tell(sentence: str) -> None:
+    """Say something that is not data."""
+    click.echo(sentence, err=True)
+
+
 def cell(value: object) -> str:
     """Return a value as a reader of a table wants it: nothing for ``None``, times to the minute."""
     if value is None:

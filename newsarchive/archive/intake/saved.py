@@ -61,7 +61,7 @@ def _page(path: Path, body: bytes, saved_at: datetime, entry: Entry, charset: st
     headers = [("Content-Type", content_type), *([("Content-Encoding", "gzip")] if packed else [])]
     fetched_at = entry.get("fetched_at")
     return Page(
-        url=entry.get("url") or _address(body, packed) or path.resolve().as_uri(),
+        url=str(entry.get("url") or "").strip() or _address(body, packed) or path.resolve().as_uri(),
         fetched_at=_moment(fetched_at) if fetched_at else saved_at,
         body=body,
         headers=tuple(headers),

@@ -12,6 +12,7 @@ from newsarchive.archive.warc.reader import (
     scan,
 )
 from newsarchive.archive.warc.record import Original, Record
+from newsarchive.archive.warc.record import sha1 as transfer_digest
 from newsarchive.archive.warc.writer import WarcWriter, sync_folder
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "read_record",
     "scan",
     "sync_folder",
+    "transfer_digest",
 ]

@@ -1,0 +1,155 @@
+"""The command that takes in what was fetched before: saved pages and WARC files of others."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from newsarchive import __version__
+from newsarchive.archive import Archive
+from newsarchive.archive.intake import Page, Passed, pages, total_size
+from newsarchive.archive.lock import hold
+from newsarchive.archive.warc import WarcWriter, transfer_digest
+from newsarchive.cli._options import db_option, print_rows, tell
+from newsarchive.cli._progress import progress
+from newsarchive.cli._sites import known_sites
+from newsarchive.items import Capture, PageClass
+from newsarchive.reader import BATCH, Counts, Reader
+
+OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "no article found", "failed")
+WAIT = 60.0  # seconds for somebody else to be done with the archive
+_WORDS = {"new": "archived", "revision": "changed"} | dict.fromkeys(
+    ["unchanged", "alias", "duplicate", "reread"], "duplicate"
+)
+_FAILURES = (PageClass.ERROR.value, PageClass.UNREADABLE.value)
+_MOST_REASONS = 20
+Outcomes = Counter[tuple[str, str]]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@db_option
+@click.option("--charset", help="What saved pages are written in, whatever they declare, for example utf-8.")
+def ingest(paths: tuple[Path, ...], db: Path, charset: str | None) -> None:
+    """Take in saved pages and WARC files.
+
+    A folder is searched for pages (.html, .html.gz), WARC files and *.jsonl files that say more about pages: "file"
+    or "id", "url", "fetched_at", "site", "content_type". What is in the archive already is passed over, so that a
+    stopped command can be given again.
+
+    Example: newsarchive ingest saved-pages/ CC-NEWS-20220419.warc.gz
+    """
+    outcomes: Outcomes = Counter()
+    now = datetime.now(UTC)
+    with Archive(db) as archive, hold(db, "ingest", now=now, wait=WAIT, on_wait=tell):
+        run = archive.runs.start("ingest", now, arguments=[str(path) for path in paths], pid=os.getpid())
+        state = "stopped"
+        try:
+            _recover(archive, run, outcomes)
+            _take_in(archive, run, now, paths, charset, outcomes)
+            state = "finished"
+        except KeyboardInterrupt:
+            tell("Stopped. What was taken in stays; give the same command again to go on.")
+        finally:
+            archive.runs.finish(run, datetime.now(UTC), state=state, counts=_counts(outcomes))
+    _print(outcomes)
+    if state != "finished" or _counts(outcomes)["failed"]:
+        raise SystemExit(1)
+
+
+def _recover(archive: Archive, run: int, outcomes: Outcomes) -> None:
+    """Read what an earlier run left unread."""
+    for damage in archive.recover():
+        tell(f"Cut off a torn record of {damage.location.file} at byte {damage.location.offset}.")
+    outcomes += _by_outcome(Reader(archive, known_sites(), run=run).catch_up())
+
+
+def _take_in(
+    archive: Archive, run: int, now: datetime, paths: tuple[Path, ...], charset: str | None, outcomes: Outcomes
+) -> None:
+    software = f"newsarchive/{__version__}"
+    known = archive.original
+    with (
+        WarcWriter(archive.warc_folder, prefix="ingest", started=now, software=software, known=known) as writer,
+        progress("Taking in", total_size(paths)) as step,
+    ):
+        found = _told(pages(paths, charset), outcomes, step)
+        reader = Reader(archive, known_sites(), run=run)
+        while batch := list(islice(_kept(archive, writer, found, outcomes), BATCH)):
+            outcomes += _by_outcome(reader.read(batch))
+
+
+def _told(found: Iterable[Page | Passed], outcomes: Outcomes, step: Callable[[float], None]) -> Iterator[Page]:
+    """Pass the pages on; say of everything else why it is none."""
+    for page in found:
+        step(page.size)
+        if isinstance(page, Page):
+            yield page
+        else:
+            outcomes["failed", page.reason] += 1
+            tell(f"{page.place}: {page.reason}")
+
+
+def _kept(
+    archive: Archive, writer: WarcWriter, found: Iterator[Page], outcomes: Outcomes
+) -> Iterator[tuple[Capture, bytes]]:
+    """Keep each page that the archive does not have."""
+    lately = set()  # kept, but not yet in the table
+    for page in found:
+        mark = (page.url, transfer_digest(page.body))
+        if mark in lately or archive.has_capture(page.url, page.fetched_at, mark[1]):
+            outcomes["in the archive already", ""] += 1
+            continue
+        lately.add(mark)
+        yield archive.capture_at(
+            writer.write(
+                page.url,
+                fetched_at=page.fetched_at,
+                status=page.status,
+                reason=page.reason,
+                headers=page.headers,
+                body_wire=page.body,
+                site=page.site,
+                hints=page.hints,
+            )
+        )
+
+
+def _by_outcome(counts: Counts) -> Outcomes:
+    found: Outcomes = Counter()
+    for (_site, outcome), number in counts.items():
+        found[_in_words(outcome)] += number
+    return found
+
+
+def _in_words(outcome: str) -> tuple[str, str]:
+    """Return ``("no article found", "list: it is a list")`` for ``skipped/list: it is a list``."""
+    if outcome in _WORDS:
+        return _WORDS[outcome], ""
+    reason = outcome.removeprefix("skipped/")
+    return "failed" if reason.startswith(_FAILURES) else "no article found", reason
+
+
+def _counts(outcomes: Outcomes) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (outcome, _reason), number in outcomes.items():
+        found[outcome] += number
+    return found
+
+
+def _print(outcomes: Outcomes) -> None:
+    """Print how many pages ended how, then the commonest reasons."""
+    found = _counts(outcomes)
+    print_rows([{"outcome": outcome, "pages": found[outcome]} for outcome in OUTCOMES], columns=("outcome", "pages"))
+    reasons = [(number, outcome, reason) for (outcome, reason), number in outcomes.items() if reason]
+    for number, outcome, reason in sorted(reasons, reverse=True)[:_MOST_REASONS]:
+        tell(f"  {number} {outcome}: {reason}")
+
+
+COMMANDS = (ingest,)

@@ -1,0 +1,107 @@
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.archive import Archive
+from newsarchive.archive.lock import hold
+from newsarchive.cli import main
+from newsarchive.reader import Reader
+
+PAGE = (
+    """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"""
+)
+SENTENCE = "The harbour master said that ferry number {n} would sail again on Monday once divers had looked at it. "
+
+
+def page(number: int) -> str:
+    paragraphs = "".join(f"<p>{SENTENCE.format(n=number * 10 + line) * 2}</p>" for line in range(5))
+    return PAGE.format(title=f"Ferry {number} sails again", paragraphs=paragraphs)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    entries = []
+    for number in range(4):
+        (folder / f"{number}.html.gz").write_bytes(gzip.compress(page(number).encode(), mtime=0))
+        entries.append({"id": str(number), "url": f"https://harbour.test/{number}.html"})
+    (folder / "empty.html").write_text("<html></html>")
+    (folder / "list.jsonl").write_text("\n".join(map(json.dumps, entries)))
+    return folder
+
+
+def ingest(tmp_path: Path, *paths: Path) -> Result:
+    return CliRunner().invoke(main, ["ingest", *map(str, paths), "--db", str(tmp_path / "news.db")])
+
+
+def outcomes(result: Result) -> dict[str, int]:
+    rows = [line.rsplit(None, 1) for line in result.stdout.splitlines()[1:]]
+    return {outcome.strip(): int(number) for outcome, number in rows if number != "0"}
+
+
+def urls(tmp_path: Path) -> list[str]:
+    with Archive(tmp_path / "news.db") as archive:
+        return [row["url"] for row in archive.connection.execute("select url from articles order by url")]
+
+
+def test_a_folder_is_archived_once(tmp_path: Path, folder: Path) -> None:
+    first = ingest(tmp_path, folder)
+    assert outcomes(first)["archived"] == 4
+    assert sum(outcomes(first).values()) == 5
+    assert urls(tmp_path) == [f"https://harbour.test/{number}.html" for number in range(4)]
+    again = ingest(tmp_path, folder)
+    assert outcomes(again) == {"in the archive already": 5}
+    assert again.exit_code == 0
+
+
+def test_a_warc_file_of_another_archive_is_archived(tmp_path: Path, folder: Path) -> None:
+    ingest(tmp_path, folder)
+    other = tmp_path / "other"
+    assert outcomes(ingest(other, tmp_path / "warc"))["archived"] == 4
+    assert urls(other) == urls(tmp_path)
+    with Archive(other / "news.db") as archive:
+        taken = {(capture.url, capture.fetched_at) for capture in archive.captures()}
+    with Archive(tmp_path / "news.db") as archive:
+        assert taken < {(capture.url, capture.fetched_at) for capture in archive.captures()}
+
+
+def test_a_stopped_command_is_given_again(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Reader, "_add", stop)
+        stopped = ingest(tmp_path, folder)
+    assert stopped.exit_code == 1
+    assert "give the same command again" in stopped.stderr
+    assert urls(tmp_path) == []
+    again = ingest(tmp_path, folder)
+    assert outcomes(again)["archived"] == 4
+    assert outcomes(again)["in the archive already"] == 5
+    assert urls(tmp_path) == [f"https://harbour.test/{number}.html" for number in range(4)]
+    with Archive(tmp_path / "news.db") as archive:
+        assert [run.state for run in archive.runs.latest()] == ["finished", "stopped"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("urls.txt", "looks like a list of addresses"), ("missing", "There is nothing at")]
+)
+def test_what_cannot_be_taken_in_is_one_sentence(tmp_path: Path, name: str, sentence: str) -> None:
+    (tmp_path / "urls.txt").write_text("https://a.test/\n")
+    result = ingest(tmp_path, tmp_path / name)
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_an_archive_that_is_held_is_said_to_be(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.cli.ingest.WAIT", 0)
+    with hold(tmp_path / "news.db", "purge", now=datetime.now(UTC), alone=True):
+        result = ingest(tmp_path, folder)
+    assert result.exit_code == 1
+    assert "(purge, since " in result.stderr
