@@ -43,6 +43,8 @@ def is_cjk(text: str) -> bool:
     >>> is_cjk("国务院 4月")
     True
     """
+    if text.isascii():
+        return False
     letters = sum(len(run) for run in CJK_RUN.findall(text))
     others = sum(len(word) for word in _WORD.findall(CJK_RUN.sub(" ", text)))
     return letters > others

@@ -12,6 +12,7 @@ from typing import Self
 from newsarchive.archive import (
     articles,
     captures,
+    clusters,
     known,
     listing,
     payloads,
@@ -23,6 +24,7 @@ from newsarchive.archive import (
     views,
 )
 from newsarchive.archive.articles import Added
+from newsarchive.archive.clusters import Similar
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import article_id
@@ -38,7 +40,19 @@ from newsarchive.items import Article, Candidate, Capture, Location, PageClass, 
 from newsarchive.memory import SiteMemory
 from newsarchive.urls import canonical_url
 
-__all__ = ["GROUPS", "Added", "Archive", "Hit", "HostState", "Known", "Revision", "Run", "SiteRun", "StoredArticle"]
+__all__ = [
+    "GROUPS",
+    "Added",
+    "Archive",
+    "Hit",
+    "HostState",
+    "Known",
+    "Revision",
+    "Run",
+    "Similar",
+    "SiteRun",
+    "StoredArticle",
+]
 
 
 class Archive:
@@ -174,6 +188,11 @@ class Archive:
     ) -> list[tuple[str, int]]:
         """Count articles by ``day``, ``month``, ``year``, ``site``, ``section``, ``source`` or ``language``."""
         return listing.counts(self.connection, by, Filters(site, since, until))
+
+    def similar(self, url: str) -> list[Similar]:
+        """Return the copies of an article on any address or site, the most alike first."""
+        found = article_id(self.connection, canonical_url(url))
+        return clusters.similar(self.connection, found) if found else []
 
     def known(self, url: str) -> Known | None:
         """Return what the archive knows about an address: the last answer, the article, when to look again."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.archive import fulltext, identity, provenance, sightings, sitelines
+from newsarchive.archive import clusters, fulltext, identity, provenance, sightings, sitelines
 from newsarchive.archive.checks import next_check
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
@@ -68,6 +68,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
     }
     article_id = insert(connection, "articles", values)
     fulltext.add(connection, article_id, reading.content.title, reading.content.body)
+    clusters.add(connection, article_id, reading.content.body)
     _write_details(connection, article_id, reading.article)
     known = identity.take_back(connection, article_id, reading.url)
     _write_reading(connection, article_id, reading)
@@ -134,10 +135,16 @@ def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
         "last_seen": seen[1],
         "next_check": _next_check(since, seen[1]),
     }
+    if row["body_hash"] != values["body_hash"]:
+        clusters.remove(connection, row["id"], row["body"])
     update(connection, "articles", row["id"], values)
     if (row["title"], row["body"]) != (content.title, content.body):
         fulltext.remove(connection, row["id"], row["title"], row["body"])
         fulltext.add(connection, row["id"], content.title, content.body)
+    if row["body_hash"] != values["body_hash"]:
+        clusters.add(connection, row["id"], content.body)
+    else:
+        clusters.describe(connection, row["cluster_id"])
 
 
 def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:

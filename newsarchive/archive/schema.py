@@ -173,21 +173,9 @@ create table clusters (
     credited text
 );
 create table fingerprints (
-    article_id integer primary key references articles(id) on delete cascade,
-    algorithm integer not null,
-    signature blob not null
-);
-create table fingerprint_bands (
     band integer not null,
     article_id integer not null,
     primary key (band, article_id)
-) without rowid;
-create table similar_pairs (
-    article_id integer not null references articles(id) on delete cascade,
-    other_id integer not null,
-    resemblance real not null,
-    containment real not null,
-    primary key (article_id, other_id)
 ) without rowid;
 
 create table origin_names (

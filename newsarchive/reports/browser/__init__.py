@@ -11,7 +11,7 @@ SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_lim
 
 _HIDDEN = (
     "_sqlite_migrations", "article_authors", "article_origins", "article_removed", "article_tags", "articles_fts",
-    "descriptions", "fingerprint_bands", "fingerprints", "origin_names", "readings", "removed_texts", "similar_pairs",
+    "descriptions", "fingerprints", "origin_names", "readings", "removed_texts",
     "site_lines", "site_pages",
 )  # fmt: skip
 _SHOWN: dict[str, dict[str, Any]] = {

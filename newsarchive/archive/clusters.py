@@ -1,0 +1,127 @@
+"""Groups articles that are copies of one another, on whatever address or site: nothing is dropped, all are linked.
+
+A cluster is a connected part of the graph of copies, so it does not depend on the order in which articles came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsarchive.archive.rows import insert, update
+from newsarchive.archive.shingles import Likeness, bands, likeness, shingles
+from newsarchive.archive.times import from_text
+
+MOST = 40  # candidates that are compared: the likeliest, so that a template used a thousand times costs no more
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A copy of an article: ``resemblance`` and ``containment`` are shares (0..1) of shingles that both have."""
+
+    url: str
+    site: str | None
+    title: str | None
+    source: str | None
+    published: datetime | None
+    resemblance: float
+    containment: float
+
+
+def add(connection: sqlite3.Connection, article: int, body: str) -> None:
+    """Index an article's text and put it into the cluster of its copies, if it has any."""
+    found = bands(shingles(body))
+    joined: set[int] = set()
+    alone: list[int] = []
+    for row in _candidates(connection, article, found):
+        if row["cluster_id"] in joined or not likeness(body, row["body"]).is_copy:
+            continue
+        if row["cluster_id"] is None:
+            alone.append(row["id"])
+        else:
+            joined.add(row["cluster_id"])
+    connection.executemany(
+        "insert or ignore into fingerprints (band, article_id) values (?, ?)", [(band, article) for band in found]
+    )
+    if joined or alone:
+        _join(connection, [article, *alone], joined)
+
+
+def remove(connection: sqlite3.Connection, article: int, body: str) -> None:
+    """Take an article out of the index and its cluster, given the text it was indexed with."""
+    found = [(band, article) for band in bands(shingles(body))]
+    connection.executemany("delete from fingerprints where band = ? and article_id = ?", found)
+    cluster = connection.execute("select cluster_id from articles where id = ?", (article,)).fetchone()["cluster_id"]
+    if cluster is not None:
+        update(connection, "articles", article, {"cluster_id": None})
+        _part(connection, cluster)
+
+
+def similar(connection: sqlite3.Connection, article: int) -> list[Similar]:
+    """Return the articles of the same cluster, the most alike first."""
+    row = connection.execute("select body, cluster_id from articles where id = ?", (article,)).fetchone()
+    others = connection.execute("select * from articles where cluster_id = ? and id <> ?", (row["cluster_id"], article))
+    found = [_similar(other, likeness(row["body"], other["body"])) for other in others]
+    return sorted(found, key=lambda each: (-each.resemblance, each.url))
+
+
+def describe(connection: sqlite3.Connection, cluster: int | None) -> None:
+    """Write a cluster's size, its earliest article, and whom most of its members credit beside themselves."""
+    if cluster is None:
+        return
+    first = connection.execute(
+        "select id, published from articles where cluster_id = ? order by coalesce(published, first_seen), url limit 1",
+        (cluster,),
+    ).fetchone()
+    credited = connection.execute(
+        "select source from articles where cluster_id = ? and source is not null"
+        " group by source order by count(*) - sum(source is site) desc, count(*) desc,"
+        " min(coalesce(published, first_seen)), source limit 1",
+        (cluster,),
+    ).fetchone()
+    size = connection.execute("select count(*) from articles where cluster_id = ?", (cluster,)).fetchone()[0]
+    values = {"size": size, "first_article_id": first["id"], "first_published": first["published"]}
+    update(connection, "clusters", cluster, values | {"credited": credited and credited["source"]})
+
+
+def _candidates(connection: sqlite3.Connection, article: int, found: list[int]) -> Iterable[sqlite3.Row]:
+    """Return the articles that share a band, those with the most first."""
+    marks = ", ".join("?" * len(found))
+    sql = f"""
+        select id, body, cluster_id from articles join (
+            select article_id, count(*) as shared from fingerprints where band in ({marks})
+            group by article_id order by shared desc, article_id limit ?
+        ) on id = article_id where id <> ?"""  # noqa: S608 - marks only
+    return connection.execute(sql, (*found, MOST, article)).fetchall()
+
+
+def _join(connection: sqlite3.Connection, articles: list[int], clusters: set[int]) -> None:
+    """Make one cluster of articles that have none and of clusters."""
+    kept = min(clusters) if clusters else insert(connection, "clusters", {"size": 0})
+    for other in clusters - {kept}:
+        connection.execute("update articles set cluster_id = ? where cluster_id = ?", (kept, other))
+        connection.execute("delete from clusters where id = ?", (other,))
+    connection.executemany("update articles set cluster_id = ? where id = ?", [(kept, each) for each in articles])
+    describe(connection, kept)
+
+
+def _part(connection: sqlite3.Connection, cluster: int) -> None:
+    """Form the clusters anew that are left of one when an article has gone from it."""
+    rows = connection.execute("select id, body from articles where cluster_id = ?", (cluster,)).fetchall()
+    connection.execute("delete from clusters where id = ?", (cluster,))
+    for row in rows:
+        add(connection, row["id"], row["body"])
+
+
+def _similar(row: sqlite3.Row, found: Likeness) -> Similar:
+    return Similar(
+        url=row["url"],
+        site=row["site"],
+        title=row["title"],
+        source=row["source"],
+        published=from_text(row["published"]),
+        resemblance=round(found.resemblance, 3),
+        containment=round(found.containment, 3),
+    )
