@@ -10,6 +10,14 @@ import click
 from newsarchive import __version__
 from newsarchive.items import NewsarchiveError
 
+_SECTIONS = {
+    "Collect": "demo crawl run backfill discover ingest schedule",
+    "Read": "search show history similar explain extract",
+    "Use elsewhere": "serve export plot",
+    "Sites": "site",
+    "Look after": "status verify backup reextract merge purge",
+}
+
 
 class _Commands(click.Group):
     """Find commands in this room's modules, and import them only when asked for."""
@@ -20,6 +28,17 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = (_commands(module).get(cmd_name) for module in _modules())
         return next((command for command in found if command), None)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what they are for."""
+        found = {name: command for module in _modules() for name, command in _commands(module).items()}
+        others = " ".join(found.keys() - set(" ".join(_SECTIONS.values()).split()))
+        for heading, names in {**_SECTIONS, "Other": others}.items():
+            rows = [(name, found[name].get_short_help_str(limit=80)) for name in names.split() if name in found]
+            if not rows:
+                continue
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> object:
         try:

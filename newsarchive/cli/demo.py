@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,7 +77,7 @@ def _tell(outcome: list[SiteRun], db: Path, seconds: float) -> None:
 
 
 def _tell_next(db: Path, day: int) -> None:
-    command = "newsarchive" if db == DEFAULT_DB else f"NEWSARCHIVE_DB={db} newsarchive"
+    command = _program() if db == DEFAULT_DB else f"NEWSARCHIVE_DB={db} {_program()}"
     tries = [
         ("search 火山灰 --format csv", "any words, any script, as rows"),
         (f"explain {_CORRECTED}", "why each field is what it is"),
@@ -86,6 +88,14 @@ def _tell_next(db: Path, day: int) -> None:
     click.echo("Next, try:")
     for arguments, purpose in tries:
         click.echo(f"  {command} {arguments}    # {purpose}")
+
+
+def _program() -> str:
+    """Return what to type for this program: its name if the shell finds it, else its place."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m newsarchive"
+    return called.name if shutil.which(called.name) == str(called) else str(called)
 
 
 COMMANDS = (demo,)

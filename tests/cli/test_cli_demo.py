@@ -37,7 +37,7 @@ def test_the_demo_archives_four_sites_and_searches_them(first: subprocess.Comple
 def test_the_three_commands_to_try_next_work_without_the_newsroom(
     place: Path, first: subprocess.CompletedProcess[str]
 ) -> None:
-    commands = re.findall(r"^  newsarchive (.+?) +#", first.stdout, re.MULTILINE)
+    commands = re.findall(r"^  python -m newsarchive (.+?) +#", first.stdout, re.MULTILINE)
     assert len(commands) == 3
     for command in commands[:2]:
         tried = newsarchive(place, *command.split())

@@ -12,10 +12,11 @@ _PER_LIST = 3
 
 def pages(drafts: list[Draft], base: str) -> dict[str, Page]:
     """Return all pages of the site by path."""
-    made = {"/": _page("澄州日报", _list("头条", drafts[:6], ""))}
+    printed = '<p class="szb"><a href="/2026/0312/t20260312_1.pdf">数字报：2026年3月12日 第1版</a></p>'
+    made = {"/": _page("澄州日报", _list("头条", drafts[:6], printed))}
     made["/robots.txt"] = Page(b"User-agent: *\nDisallow: /admin/\n", "text/plain")
     made["/404.html"] = _page("找不到页面", "<p>您要找的页面不存在。</p>")
-    made["/epaper/20260312.pdf"] = Page(b"%PDF-1.4\n% the printed paper of 12 March\n%%EOF\n", "application/pdf")
+    made["/2026/0312/t20260312_1.pdf"] = Page(b"%PDF-1.4\n% the printed paper of 12 March\n%%EOF\n", "application/pdf")
     for slug, name in SECTIONS.items():
         made |= _lists(f"/{slug}/", name, [draft for draft in drafts if draft.section == slug])
     for draft in drafts:

@@ -9,6 +9,7 @@ from newsarchive.newsroom.drafts import Draft, Page, paragraphs, template
 SECTIONS = {"yuncheng": "运城", "yunxi": "云溪", "minsheng": "民生", "wenhua": "文化"}
 _PER_LIST = 4
 _NBSP = "&nbsp;"
+_DELETED = '<article class="excerpt"><h2><a href="/gsyl/minsheng/4099.html">城西菜市场搬迁公告</a></h2></article>'
 
 
 def pages(drafts: list[Draft], base: str) -> dict[str, Page]:
@@ -62,7 +63,8 @@ def _list_body(drafts: list[Draft], heading: str, pager: str) -> str:
         f'<p class="meta"><time>{draft.published:%Y-%m-%d}</time></p></article>'
         for draft in drafts
     )
-    return f'<h3 class="list-title">{heading}</h3>\n{items}\n<div class="pagination">{pager}</div>'
+    dead = _DELETED if heading == SECTIONS["minsheng"] else ""  # lists often lead to what editors have deleted
+    return f'<h3 class="list-title">{heading}</h3>\n{items}{dead}\n<div class="pagination">{pager}</div>'
 
 
 def _article(draft: Draft, base: str, newer: Draft | None, older: Draft | None) -> dict[str, Page]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from newsarchive.newsroom.drafts import Draft, Page, paragraphs, template
 
 SECTIONS = {"town": "Town", "sea": "Sea", "science": "Science", "living": "Living"}
+_WEBCAM = "/2026/03/01/gull-point-webcam/"  # stands among the articles and is none
 _ZONE = ZoneInfo("Europe/Lisbon")
 
 
@@ -23,6 +24,7 @@ def pages(drafts: list[Draft], base: str) -> dict[str, Page]:
         "/404.html": _page("Not found | The Harbour Gazette", "<h1>Not found</h1><p>There is nothing here.</p>"),
         "/feed.xml": Page(_rss(drafts, base).encode(), "application/rss+xml"),
         "/news-sitemap.xml": Page(_sitemap(drafts, base).encode(), "application/xml"),
+        _WEBCAM: _page("Webcam | The Harbour Gazette", '<h1>Gull Point now</h1><img src="/cam.jpg"><p>Live.</p>'),
         "/account/login": _page("Sign in | The Harbour Gazette", "<h1>Sign in</h1>"),
     }
     for slug, name in SECTIONS.items():
@@ -134,4 +136,5 @@ def _sitemap(drafts: list[Draft], base: str) -> str:
         "</news:news></url>"
         for draft in drafts
     )
-    return template("harbour", "sitemap.xml", urls=urls)
+    webcam = f"\n<url><loc>{base}{_WEBCAM}</loc></url>"
+    return template("harbour", "sitemap.xml", urls=urls + webcam)

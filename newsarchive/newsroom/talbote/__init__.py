@@ -10,14 +10,19 @@ SECTIONS = {"lokales": "Lokales", "wirtschaft": "Wirtschaft", "kultur": "Kultur"
 _MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli"]
 _MONTHS += ["August", "September", "Oktober", "November", "Dezember"]
 
+_FOR_STAFF = '<section class="teaser"><h3><a href="/intern/dienstplan-maerz-7098.html">Dienstplan</a></h3></section>'
+
 
 def pages(drafts: list[Draft], base: str) -> dict[str, Page]:
     """Return all pages of the site by path."""
     made = {
-        "/": _page("Talbote - Nachrichten aus dem Lautertal", _teasers(drafts)),
-        "/robots.txt": Page(f"User-agent: *\nDisallow: /suche\nSitemap: {base}/sitemap.xml\n".encode(), "text/plain"),
+        "/": _page("Talbote - Nachrichten aus dem Lautertal", _teasers(drafts) + _FOR_STAFF),
+        "/robots.txt": Page(
+            f"User-agent: *\nDisallow: /suche\nDisallow: /intern/\nSitemap: {base}/sitemap.xml\n".encode(), "text/plain"
+        ),
         "/404.html": _page("Seite nicht gefunden - Talbote", "<p>Diese Seite gibt es nicht (mehr).</p>"),
         "/sitemap.xml": Page(_sitemap(drafts, base).encode(), "application/xml"),
+        "/intern/dienstplan-maerz-7098.html": _page("Dienstplan - Talbote", "<h1>Dienstplan</h1><p>Nur intern.</p>"),
         "/impressum": _page("Impressum - Talbote", "<h1>Impressum</h1><p>Talbote Verlag, Am Wehr 3, Lauterfeld.</p>"),
     }
     for slug, name in SECTIONS.items():

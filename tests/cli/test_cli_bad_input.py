@@ -1,0 +1,96 @@
+"""Whatever is wrong, the answer is one sentence and the right exit status, never a traceback."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.archive import Archive
+from newsarchive.cli import main
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NEWSARCHIVE_DB", "NEWSARCHIVE_SITES"):
+        monkeypatch.delenv(name, raising=False)
+    Archive(tmp_path / "good.db").close()
+    with closing(sqlite3.connect("foreign.db")) as foreign:
+        foreign.execute("create table birds (name)")
+    (tmp_path / "text.db").write_text("This is a letter, not a database. " * 40)
+    Archive(tmp_path / "newer.db").close()
+    with closing(sqlite3.connect("newer.db")) as newer, newer:
+        newer.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('newsarchive', 'm999', '')"
+        )
+    (tmp_path / "empty.html").write_bytes(b"")
+    (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (tmp_path / "deep.html").write_text("<html><body>" + "<div><b>" * 50_000 + "x" * 4_600_000)
+    (tmp_path / "list.html").write_text("<ul>" + "".join(f'<li><a href="/{n}.html">News {n}</a>' for n in range(40)))
+    (tmp_path / "broken.html.gz").write_bytes(b"\x1f\x8b\x08\x00cut")
+    (tmp_path / "fixtures/odd").mkdir(parents=True)
+    (tmp_path / "fixtures/odd/page.json").write_text("{}")
+    (tmp_path / "mute.txt").write_text("prune: no\n")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+FAILURES = [
+    ("crawl nosuchsite", "There is no site 'nosuchsite'"),
+    ("search a --db nowhere.db", "There is no archive at nowhere.db"),
+    ("search a --db foreign.db", "foreign.db is an SQLite file of another program"),
+    ("search a --db text.db", "text.db is not an SQLite file"),
+    ("search a --db newer.db", "newer.db was written by a newer newsarchive"),
+    ("demo --db foreign.db", "foreign.db is an SQLite file of another program"),
+    ("demo --db /proc/news.db", "/proc/news.db cannot be opened"),
+    ("export --db good.db -o /proc/x/articles.csv", "/proc/x/articles.csv cannot be written"),
+    ("show http://a.test/1.html --db good.db", "The archive has no article at http://a.test/1.html"),
+    ("plot --db good.db", "The archive has no such articles"),
+    ("explain empty.html", "is not an article"),
+    ("explain list.html", "is not an article"),
+    ("explain nosuchfile.html", "nosuchfile.html cannot be read: No such file or directory"),
+    ("explain broken.html.gz", "broken.html.gz cannot be read"),
+    ("explain http://127.0.0.1:9/", "http://127.0.0.1:9/ cannot be fetched: [Errno 111] Connection refused"),
+    ("serve --db nowhere.db", "There is no archive at nowhere.db"),
+    ("site show nosuchsite", "There is no site 'nosuchsite'"),
+    ("site test", "The fixture fixtures/odd/page.json cannot be read"),
+    ("site test dayuan", "There is no fixture in fixtures for dayuan"),
+    ("site import-ftr mute.txt", "mute.txt has no line that can be said in CSS"),
+]
+MISUSES = [
+    "nosuchcommand",
+    "search",
+    "search a --format xml",
+    "search a --limit 0",
+    "search a --from yesterday",
+    "search a --db .",
+    "export --format parquet",
+    "demo --day 3",
+    "serve --port 70000",
+    "site import-ftr nosuchfile.txt",
+    "site record page.html",
+]
+
+
+@pytest.mark.parametrize(("command", "sentence"), FAILURES)
+def test_a_failure_is_one_sentence_and_status_1(place: Path, command: str, sentence: str) -> None:
+    failed = run(*command.split())
+    assert isinstance(failed.exception, SystemExit), failed.exception
+    assert failed.exit_code == 1
+    last = failed.stderr.strip().splitlines()[-1]
+    assert last.startswith("Error: ")
+    assert sentence in last
+
+
+@pytest.mark.parametrize("command", MISUSES)
+def test_bad_usage_is_status_2(place: Path, command: str) -> None:
+    assert run(*command.split()).exit_code == 2
+
+
+def test_a_huge_page_of_unclosed_tags_is_read(place: Path) -> None:
+    assert run("explain", "deep.html").exit_code in {0, 1}
