@@ -16,6 +16,8 @@ check: .venv/dev.stamp  ## lint, format and types
 
 bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.warc
 	$(BIN)/python -m benchmarks.crawl
 
 bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone

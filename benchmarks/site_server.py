@@ -1,0 +1,87 @@
+"""Serves a site of invented articles from memory on loopback, cheaply enough not to be what is measured."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from benchmarks.sample_pages import sample_page
+from benchmarks.stored import mixed
+
+Answers = dict[bytes, bytes]
+
+
+def answers(pages: int) -> Answers:
+    """Return the whole site, ready to send: the articles' pages, a list of them all, and robots.txt."""
+    html = "text/html; charset=utf-8"
+    found = {mixed(number).path.encode(): answer(sample_page(number).encode(), html) for number in range(pages)}
+    links = "".join(f'<li><a href="{one.path}">{escape(one.title)}</a></li>' for one in map(mixed, range(pages)))
+    found[b"/"] = answer(f"<html><body><ul>{links}</ul></body></html>".encode(), html)
+    found[b"/robots.txt"] = answer(b"User-agent: *\nAllow: /\n", "text/plain")
+    return found
+
+
+def answer(body: bytes, content_type: str) -> bytes:
+    """Return a whole response, compressed as real servers send it."""
+    packed = gzip.compress(body, 6)
+    lines = (f"Content-Type: {content_type}", "Content-Encoding: gzip", f"Content-Length: {len(packed)}")
+    return "\r\n".join(("HTTP/1.1 200 OK", *lines, "", "")).encode() + packed
+
+
+MISSING = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"
+
+
+class Site(asyncio.Protocol):
+    """Answers each request of a connection in turn; requests have no body."""
+
+    def __init__(self, pages: Answers) -> None:
+        self._pages = pages
+        self._left = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Remember where to write."""
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Answer every request that is complete."""
+        *requests, self._left = (self._left + data).split(b"\r\n\r\n")
+        for request in requests:
+            path = request.split(b" ", 2)[1].partition(b"?")[0]
+            self._transport.write(self._pages.get(path, MISSING))  # type: ignore[attr-defined]  # it is a Transport
+
+
+def serve(pages: int, told: Connection) -> None:
+    """Serve for ever on a free port and tell it."""
+
+    async def run() -> None:
+        found = answers(pages)
+        server = await asyncio.get_running_loop().create_server(lambda: Site(found), "127.0.0.1", 0)
+        told.send(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+@contextmanager
+def site_server(pages: int) -> Iterator[str]:
+    """Run the site in a process of its own; yield its address."""
+    ours, theirs = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=serve, args=(pages, theirs), daemon=True)
+    process.start()
+    try:
+        yield f"http://127.0.0.1:{ours.recv()}/"
+    finally:
+        process.kill()
+        process.join()
+
+
+if __name__ == "__main__":
+    with site_server(int(sys.argv[1]) if len(sys.argv) > 1 else 1000) as address:
+        print(address, flush=True)
+        sys.stdin.read()
