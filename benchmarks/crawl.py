@@ -90,9 +90,9 @@ def row(rounds: Sequence[dict[str, Result]], name: str) -> list[str]:
     def middle(key: str) -> Any:
         return median(one[name][key] for one in rounds)
 
-    return [CONTESTANTS[name], f"{middle('rate'):.0f}", f"{median(rates):.2f} [{low:.2f} {high:.2f}]{bar}",
-            f"{middle('cpu'):.2f}", f"{median(costs):.2f}", f"{middle('reader_cpu'):.2f}", f"{middle('memory'):.0f}",
-            f"{middle('reader_memory'):.0f}"]  # fmt: skip
+    cells = [CONTESTANTS[name], f"{middle('rate'):.0f}", f"{median(rates):.2f} [{low:.2f} {high:.2f}]{bar}"]
+    cells += [f"{middle('cpu'):.2f}", f"{median(costs):.2f}", f"{middle('memory'):.0f}"]
+    return cells + ([f"{middle('reader_cpu'):.2f}", f"{middle('reader_memory'):.0f}"] if name == "ours" else ["", ""])
 
 
 if __name__ == "__main__":

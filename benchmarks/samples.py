@@ -44,7 +44,8 @@ class Sample:
     @property
     def path(self) -> str:
         """The path of the article's URL."""
-        return f"/{self.section.lower() if self.language == 'en' else 'yc'}/{self.published:%Y/%m}/{100_000 + self.number}.html"
+        section = "yc" if self.language == "zh" else self.section.lower()
+        return f"/{section}/{self.published:%Y/%m}/{100_000 + self.number}.html"
 
 
 class Words:
