@@ -12,6 +12,7 @@ class PageClass(StrEnum):
     """What a response turned out to be."""
 
     ARTICLE = "article"
+    PAGE = "page"  # a later page of an article, or all of it on one page
     LIST = "list"
     FRONT = "front"
     BLOCK = "block"

@@ -27,7 +27,7 @@ from newsarchive.archive.articles import Added
 from newsarchive.archive.clusters import Similar
 from newsarchive.archive.connection import connect, transaction
 from newsarchive.archive.hosts import Hosts, HostState
-from newsarchive.archive.identity import article_id
+from newsarchive.archive.identity import add_page, article_id
 from newsarchive.archive.known import Known
 from newsarchive.archive.listing import GROUPS
 from newsarchive.archive.readings import reading_of
@@ -143,6 +143,11 @@ class Archive:
         with self.batch():
             capture_id = capture.id if capture.id is not None else captures.add(self.connection, capture)
             return articles.add(self.connection, reading_of(article, capture, capture_id, extractor))
+
+    def add_page(self, article_id: int, url: str) -> None:
+        """Remember the address of another page of an article."""
+        with self.batch():
+            add_page(self.connection, article_id, canonical_url(url))
 
     def article(self, url: str) -> StoredArticle | None:
         """Return the article at this address, or at the address it is an alias of."""

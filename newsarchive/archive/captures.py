@@ -33,6 +33,14 @@ def add(connection: Connection, capture: Capture, run_id: int | None = None) -> 
     return capture_id
 
 
+_CONDITIONS = {
+    "site": "site = :site",
+    "since": "fetched_at >= :since",
+    "url": "(url = :url or requested_url = :url)",
+    "page_class": "page_class = :page_class",
+}
+
+
 def captures(
     connection: Connection,
     *,
@@ -42,16 +50,11 @@ def captures(
     page_class: PageClass | None = None,
 ) -> Iterator[Capture]:
     """Yield captures in the order of fetching."""
-    asked = {
-        "site = ?": site,
-        "fetched_at >= ?": to_text(since),
-        "? in (url, requested_url)": url,
-        "page_class = ?": page_class,
-    }
-    asked = {condition: value for condition, value in asked.items() if value is not None}
+    asked = {"site": site, "since": to_text(since), "url": url, "page_class": page_class}
+    conditions = " and ".join(_CONDITIONS[name] for name, value in asked.items() if value is not None)
     rows = connection.execute(
-        f"select * from captures where {' and '.join(asked) or 'true'} order by fetched_at, id",  # noqa: S608 - from above
-        tuple(asked.values()),
+        f"select * from captures where {conditions or 'true'} order by fetched_at, id",  # noqa: S608 - from above
+        asked,
     )
     return map(stored_capture, rows)
 

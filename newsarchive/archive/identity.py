@@ -40,6 +40,15 @@ def article_id(connection: sqlite3.Connection, url: str) -> int | None:
     return row and int(row[0])
 
 
+def add_page(connection: sqlite3.Connection, article: int, url: str) -> None:
+    """Remember the canonical address of another page of an article, unless it is known already."""
+    connection.execute(
+        "insert or ignore into url_aliases (url, article_id, kind) select ?1, ?2, 'page'"
+        " where not exists (select 1 from articles where url = ?1)",
+        (url, article),
+    )
+
+
 def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> None:
     """Remember every address that led to this reading and is no article of its own."""
     kind = how if how in ("duplicate", "moved") else "canonical-link"

@@ -16,9 +16,10 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.discovery.continuation import numbered_pages, whole_article
+from newsarchive.discovery.continuation import other_pages
 from newsarchive.discovery.found import Unreadable
 from newsarchive.items import Capture, Link
+from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.frontier import Frontier
@@ -28,7 +29,6 @@ from newsarchive.spiders.selection import RECHECK, Selection, hints
 from newsarchive.urls import canonical_url
 
 MAX_LIST_PAGES = 100
-PAGE = "page"
 
 
 class NewsSpider(Spider):
@@ -139,7 +139,7 @@ class NewsSpider(Spider):
             url,
             callback=self.keep,
             errback=self.miss,
-            headers=self.selection.conditions(url) if link.kind == RECHECK else None,
+            headers=self.selection.conditions(url) if link.kind in (RECHECK, PAGE) else None,
             meta={"hints": hints(link), "asked": url},
         )
 
@@ -154,9 +154,9 @@ class NewsSpider(Spider):
     def _other_pages(self, response: Response) -> Iterator[tuple[str, Link]]:
         known = response.meta["hints"]
         first = known["found_on"] if known["kind"] == PAGE else response.url
-        whole = whole_article(response.body, first)
-        for address in [whole] if whole else numbered_pages(response.body, first).values():
-            if self.site.covers(address):
+        pages = other_pages(response.body, first)
+        for address in [pages.whole] if pages.whole else pages.numbered.values():
+            if self.site.covers(address) and canonical_url(address) != canonical_url(first):
                 yield canonical_url(address), Link(url=address, found_on=first, kind=PAGE)
 
     def miss(self, failure: Failure) -> None:

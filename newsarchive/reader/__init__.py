@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Added, Archive
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION, extract
+from newsarchive.extraction.joining import join
 from newsarchive.extraction.pageclass import of_response
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
-from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.reader.pages import first_page, is_later_page, pages_of
+from newsarchive.sites import Sites, all_sites
 from newsarchive.urls import registered_domain
 
 BATCH = 100
@@ -39,6 +41,7 @@ class Reader:
         self._archive = archive
         self._sites = sites
         self._run = run
+        self._unjoined: list[Capture] = []
 
     def read(self, captures: Iterable[tuple[Capture, bytes]]) -> Counts:
         """Read captures with their payloads; return what became of them."""
@@ -47,6 +50,7 @@ class Reader:
         while batch := list(islice(captures, BATCH)):
             with self._archive.batch():
                 counts.update((_site_key(capture), self._add(capture, payload)) for capture, payload in batch)
+                self._join_articles()
         return counts
 
     def read_captures(self, captures: Iterable[Capture]) -> Counts:
@@ -61,6 +65,21 @@ class Reader:
         """Read what a crash or a full queue left behind in the WARC files."""
         return self.read_captures(self._archive.pending())
 
+    def article(self, capture: Capture, payload: bytes) -> Article:
+        """Return the article of a capture, joined from all its pages that the archive has.
+
+        Raises NotAnArticle, with the page class and the reason, if it holds none.
+        """
+        article = self._extract(capture, payload)
+        pages = pages_of(self._archive, capture, payload)
+        if pages.whole:
+            whole = self._extract(*pages.whole)
+            if len(whole.body) >= len(article.body):
+                return replace(article, body=whole.body, blocks=whole.blocks, word_count=whole.word_count)
+        if pages.later or pages.missing:
+            return join([article, *(self._extract(*page) for page in pages.later)], pages.missing)
+        return article
+
     def _with_payloads(self, captures: Iterable[Capture]) -> Iterator[tuple[Capture, bytes]]:
         for capture in captures:
             try:
@@ -71,42 +90,65 @@ class Reader:
             yield capture, payload
 
     def _add(self, capture: Capture, payload: bytes) -> str:
-        site = self._sites.get(capture.site or "") or self._sites.find(capture.url)
+        if capture.status == NOT_MODIFIED:
+            self._archive.add_capture(capture, run=self._run)
+            return "unchanged"
+        if is_later_page(capture) and capture.status == 200:
+            return self._add_page(capture)
         try:
-            article = _extract(capture, payload, site)
+            article = self.article(capture, payload)
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
             return f"skipped/{error.page_class}: {error.reason}"
         kept = self._add_capture(capture, PageClass.ARTICLE, capture.reason)
+        return self._add_article(article, kept).outcome
+
+    def _add_page(self, capture: Capture) -> str:
+        self._add_capture(capture, PageClass.PAGE, f"a page of {capture.hints['found_on']}")
+        self._unjoined.append(capture)
+        return "page"
+
+    def _join_articles(self) -> None:
+        """Read articles again of which another page came."""
+        firsts: dict[str, int] = {}
+        for page in self._unjoined:
+            first = first_page(self._archive, page)
+            if first and first.url not in firsts:
+                article = self.article(first, self._archive.payload(first))
+                firsts[first.url] = self._add_article(article, first).article_id
+            if first:
+                self._archive.add_page(firsts[first.url], page.url)
+        self._unjoined.clear()
+
+    def _add_article(self, article: Article, capture: Capture) -> Added:
         named = replace(article, site=_site_key(capture))
-        return self._archive.add_article(named, kept, extractor=EXTRACTOR_VERSION).outcome
+        return self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
 
     def _add_capture(self, capture: Capture, page_class: PageClass, reason: str | None) -> Capture:
         judged = replace(capture, page_class=page_class, reason=reason)
         return replace(judged, id=self._archive.add_capture(judged, run=self._run))
 
-
-def _extract(capture: Capture, payload: bytes, site: Site | None) -> Article:
-    if capture.page_class is PageClass.UNREADABLE and capture.reason and not payload:
-        raise NotAnArticle(capture.url, PageClass.UNREADABLE, capture.reason)
-    verdict = of_response(capture.status, capture.header, payload)
-    if verdict:
-        raise NotAnArticle(capture.url, verdict.page_class, verdict.reason)
-    try:
-        return extract(
-            payload,
-            capture.url,
-            content_type=capture.header("content-type"),
-            site=site,
-            fetched_at=capture.fetched_at,
-            hints=capture.hints,
-        )
-    except NotAnArticle:
-        raise
-    except Exception as error:  # one page must not stop the others; it stays as a capture and is told
-        logger.exception("Reading %s failed.", capture.url)
-        reason = f"reading failed with {type(error).__name__}"
-        raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason) from error
+    def _extract(self, capture: Capture, payload: bytes) -> Article:
+        if capture.page_class is PageClass.UNREADABLE and capture.reason and not payload:
+            raise NotAnArticle(capture.url, PageClass.UNREADABLE, capture.reason)
+        verdict = of_response(capture.status, capture.header, payload)
+        if verdict:
+            raise NotAnArticle(capture.url, verdict.page_class, verdict.reason)
+        try:
+            return extract(
+                payload,
+                capture.url,
+                content_type=capture.header("content-type"),
+                site=self._sites.get(capture.site or "") or self._sites.find(capture.url),
+                fetched_at=capture.fetched_at,
+                hints=capture.hints,
+            )
+        except NotAnArticle:
+            raise
+        except Exception as error:  # one page must not stop the others; it stays as a capture and is told
+            logger.exception("Reading %s failed.", capture.url)
+            reason = f"reading failed with {type(error).__name__}"
+            raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason) from error
 
 
 def _site_key(capture: Capture) -> str:
