@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench bench-quality bench-speed clean
+.PHONY: run test check docs bench bench-quality bench-speed clean
 
 run: .venv/run.stamp  ## set up, then crawl a small newsroom on this machine and search it
 	$(BIN)/newsarchive demo
@@ -13,6 +13,9 @@ check: .venv/dev.stamp  ## lint, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: .venv/dev.stamp  ## write docs/commands.md anew from the commands' own help
+	$(BIN)/python tests/docs/documents.py
 
 bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.speed

@@ -67,14 +67,17 @@ def record(place: str, url: str | None, folder: Path) -> None:
 
 
 @click.command("import-ftr")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--key", help="The site's key; by default made from the file's name.")
 def import_ftr(file: Path, key: str | None) -> None:
     """Import a site config of Full-Text RSS (fivefilters.org), such as news.example.txt.
 
     Example: newsarchive site import-ftr bbc.co.uk.txt
     """
-    found = read_ftr(file.read_text(encoding="utf-8", errors="replace"))
+    try:
+        found = read_ftr(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        raise NewsarchiveError(f"{file} cannot be read: {error.strerror}.") from error
     if not found.rule:
         raise NewsarchiveError(f"{file} has no line that can be said in CSS, so there is nothing to import.")
     start = f"https://{file.stem.lstrip('.')}/"

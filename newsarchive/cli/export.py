@@ -32,7 +32,12 @@ _MOST_HITS = 1_000_000
 @click.command()
 @click.argument("query", required=False)
 @click.option(
-    "--format", "output_format", type=click.Choice([*_WRITERS, "parquet"]), default="jsonl", show_default=True
+    "--format",
+    "output_format",
+    type=click.Choice([*_WRITERS, "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="What to write.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; otherwise stdout."
@@ -60,7 +65,14 @@ def export(query: str | None, output_format: str, output: Path | None, db: Path,
 
 @click.command()
 @click.option("--by", type=click.Choice(list(GROUPS)), default="month", show_default=True, help="What to count by.")
-@click.option("--format", "output_format", type=click.Choice(["bars", "svg", "json", "csv"]), default="bars")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["bars", "svg", "json", "csv"]),
+    default="bars",
+    show_default=True,
+    help="How to draw the counts.",
+)
 @site_option
 @span_options
 @db_option

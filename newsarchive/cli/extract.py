@@ -24,7 +24,14 @@ _LONGEST_VALUE = 240
 @click.command()
 @click.argument("place", metavar="FILE|URL|-")
 @click.option("--url", help="The address of a page that comes from a file.")
-@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 @db_option
 def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
     """Tell why each field of an article is what it is, and what was removed by which rule.

@@ -45,7 +45,14 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
 
 @click.command()
 @click.argument("url")
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 @db_option
 def show(url: str, output_format: str, db: Path) -> None:
     """Print an article from the archive.

@@ -60,6 +60,7 @@ FAILURES = [
     ("site show nosuchsite", "There is no site 'nosuchsite'"),
     ("site test", "The fixture fixtures/odd/page.json cannot be read"),
     ("site test dayuan", "There is no fixture in fixtures for dayuan"),
+    ("site import-ftr nosuchfile.txt", "nosuchfile.txt cannot be read: No such file or directory"),
     ("site import-ftr mute.txt", "mute.txt has no line that can be said in CSS"),
 ]
 MISUSES = [
@@ -72,7 +73,6 @@ MISUSES = [
     "export --format parquet",
     "demo --day 3",
     "serve --port 70000",
-    "site import-ftr nosuchfile.txt",
     "site record page.html",
 ]
 
