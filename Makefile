@@ -20,6 +20,7 @@ docs: .venv/dev.stamp  ## write docs/commands.md anew from the commands' own hel
 bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.duplicates
 	$(BIN)/python -m benchmarks.warc
 	$(BIN)/python -m benchmarks.crawl
 
