@@ -21,6 +21,7 @@ from newsarchive.archive import (
     revisions,
     search,
     sitelines,
+    tombstones,
     views,
 )
 from newsarchive.archive.articles import Added
@@ -35,6 +36,7 @@ from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.archive.search import Filters, Hit
+from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, Original
 from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
@@ -112,6 +114,10 @@ class Archive:
     def capture_at(self, location: Location) -> tuple[Capture, bytes]:
         """Read the record at a place in the WARC files, in the table or not, with its payload."""
         return payloads.read(self.connection, self.warc_folder, location)
+
+    def taken_down(self, url: str, site: str | None = None) -> Tombstone | None:
+        """Return the tombstone of an address or its site, if it must not come back."""
+        return tombstones.find(self.connection, canonical_url(url), site)
 
     def has_capture(self, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
         """Say whether there is a capture of this address, of that time or with that payload as transferred."""

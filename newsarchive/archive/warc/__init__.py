@@ -13,7 +13,7 @@ from newsarchive.archive.warc.reader import (
 )
 from newsarchive.archive.warc.record import Original, Record
 from newsarchive.archive.warc.record import sha1 as transfer_digest
-from newsarchive.archive.warc.writer import WarcWriter, sync_folder
+from newsarchive.archive.warc.writer import WarcWriter, promoted, sync_folder
 
 __all__ = [
     "Damage",
@@ -25,6 +25,7 @@ __all__ = [
     "cut_torn_end",
     "decoded",
     "is_being_written",
+    "promoted",
     "read_capture",
     "read_record",
     "scan",

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from newsarchive.archive.warc import record
 from newsarchive.archive.warc.codings import is_compressed
 from newsarchive.archive.warc.members import deflated, stored
-from newsarchive.archive.warc.record import Headers, Original
+from newsarchive.archive.warc.record import Headers, Original, Record
 from newsarchive.items import ArchiveError, Location
 
 GIGABYTE = 1_000_000_000  # the usual size of WARC files
 _FORMAT = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+_OF_REVISITS = {"warc-profile", "warc-refers-to-target-uri", "warc-refers-to-date", "content-length"}
 _FRESH = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC
 _TRANSPORT = frozenset({"transfer-encoding"})  # undone by every HTTP client before we see the body
 _CONTENT = _TRANSPORT | {"content-encoding"}
@@ -157,6 +158,15 @@ class WarcWriter:
                 return os.open(self._folder / self._name, _FRESH, 0o644)
             except FileExistsError:  # a clock set back, or a process number used again
                 continue
+
+
+def promoted(revisit: Record, original: Record) -> bytes:
+    """Return the member of a whole response that says what a revisit record says, with the payload of its original."""
+    head, _, _ = revisit.block.partition(b"\r\n\r\n")
+    http = head + b"\r\n\r\n" + record.body(original)
+    said = {name: value for name, value in revisit.fields.items() if name not in _OF_REVISITS}
+    said |= {"warc-type": "response", "warc-block-digest": record.sha1(http)}
+    return deflated(record.serialised([(name.title().replace("Warc", "WARC"), said[name]) for name in said], http))
 
 
 def sync_folder(folder: Path) -> None:

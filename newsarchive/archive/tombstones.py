@@ -1,0 +1,37 @@
+"""Remembers what was taken down, so that no crawl brings it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.times import from_text, to_text
+
+REASON = "taken down"  # why a capture of such a thing was not read; the next purge removes it
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What was taken down: ``kind`` is ``url`` (canonical) or ``site``; why and when."""
+
+    kind: str
+    pattern: str
+    reason: str
+    created_at: datetime
+
+
+def find(connection: Connection, url: str, site: str | None) -> Tombstone | None:
+    """Return the tombstone of a canonical address or of its site."""
+    row = connection.execute(
+        "select * from tombstones where (kind, pattern) in (values ('url', ?), ('site', ?))", (url, site)
+    ).fetchone()
+    return Tombstone(row["kind"], row["pattern"], row["reason"], from_text(row["created_at"])) if row else None
+
+
+def add(connection: Connection, kind: str, pattern: str, reason: str, now: datetime) -> None:
+    """Put up a tombstone; one that stands keeps its date and reason."""
+    connection.execute(
+        "insert or ignore into tombstones (kind, pattern, reason, created_at) values (?, ?, ?, ?)",
+        (kind, pattern, reason, to_text(now)),
+    )

@@ -1,0 +1,128 @@
+"""Finds what a takedown concerns: articles, and every capture that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsarchive.archive import Archive, tombstones
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.identity import article_id
+from newsarchive.archive.rows import stored_capture
+from newsarchive.archive.warc import LostRecordError
+from newsarchive.items import Capture, PageClass
+from newsarchive.urls import canonical_url, registered_domain
+
+_SHORTEST_LINE = 16  # characters; a shorter line of an article may stand on any list page
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """An article with what is shown of it before it is removed."""
+
+    id: int
+    url: str
+    site: str | None
+    title: str | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is to be removed; ``urls`` are all addresses, canonical, that must not come back."""
+
+    articles: tuple[Doomed, ...]
+    captures: tuple[Capture, ...]
+    urls: frozenset[str]
+    site: str | None = None
+
+
+def of_url(archive: Archive, url: str) -> Selection:
+    """Select the article at an address, or just what was captured there."""
+    found = article_id(archive.connection, canonical_url(url))
+    return _selection(archive, [found] if found else [], also={url, canonical_url(url)})
+
+
+def of_site(archive: Archive, site: str) -> Selection:
+    """Select everything of a site."""
+    db = archive.connection
+    articles = [row["id"] for row in db.execute("select id from articles where site = ?", (site,))]
+    chosen = _selection(archive, articles)
+    nameless = map(stored_capture, db.execute("select * from captures where site is null"))
+    of_domain = (capture for capture in nameless if registered_domain(capture.url) == site)
+    captures = {capture.id: capture for capture in (*chosen.captures, *archive.captures(site=site), *of_domain)}
+    return Selection(chosen.articles, tuple(captures.values()), frozenset(), site)
+
+
+def of_match(archive: Archive, text: str) -> Selection:
+    """Select the articles that contain a text in title, body, or an earlier version of either."""
+    db = archive.connection
+    rows = db.execute("select id from articles where instr(title, ?1) or instr(body, ?1) order by id", (text,))
+    articles = [row["id"] for row in rows]
+    changed = db.execute("select article_id from revisions group by article_id having count(*) > 1").fetchall()
+    articles += [row["article_id"] for row in changed if _ever_said(archive, row["article_id"], text)]
+    return _selection(archive, list(dict.fromkeys(articles)))
+
+
+def _ever_said(archive: Archive, article: int, text: str) -> bool:
+    (row,) = archive.connection.execute("select url from articles where id = ?", (article,)).fetchall()
+    return any(text in f"{revision.title}\n{revision.body}" for revision in archive.revisions(row["url"]))
+
+
+def _selection(archive: Archive, numbers: list[int], also: frozenset[str] | set[str] = frozenset()) -> Selection:
+    db = archive.connection
+    articles = tuple(_doomed(db, number) for number in numbers)
+    urls = {url for each in articles for url in _addresses(db, each)} | {canonical_url(url) for url in also}
+    captures = {capture.id: capture for capture in _captures(archive, articles, urls | also)}
+    captures |= {capture.id: capture for capture in _showing(archive, articles)}
+    captures |= {capture.id: capture for capture in _brought_back(archive)}
+    return Selection(articles, tuple(captures.values()), frozenset(urls))
+
+
+def _doomed(connection: Connection, number: int) -> Doomed:
+    row = connection.execute("select id, url, site, title, body from articles where id = ?", (number,)).fetchone()
+    return Doomed(row["id"], row["url"], row["site"], row["title"], row["body"])
+
+
+def _addresses(connection: Connection, article: Doomed) -> set[str]:
+    rows = connection.execute("select url from url_aliases where article_id = ?", (article.id,))
+    return {article.url, *(row["url"] for row in rows)}
+
+
+def _captures(archive: Archive, articles: tuple[Doomed, ...], urls: set[str] | frozenset[str]) -> Iterator[Capture]:
+    """Yield the captures that the articles were read from, and the others of their addresses."""
+    asked = "select captures.* from captures join readings on capture_id = captures.id where article_id = ?"
+    for article in articles:
+        yield from map(stored_capture, archive.connection.execute(asked, (article.id,)))
+    for url in urls:
+        yield from archive.captures(url=url)
+
+
+def _showing(archive: Archive, articles: tuple[Doomed, ...]) -> Iterator[Capture]:
+    """Yield the captures of lists and feeds of the same sites that show a title or a line of the articles."""
+    for site in {article.site for article in articles if article.site}:
+        lines = [line.encode() for article in articles if article.site == site for line in _lines(archive, article)]
+        for capture in archive.captures(site=site):
+            if capture.page_class is not PageClass.ARTICLE and _shows(archive, capture, lines):
+                yield capture
+
+
+def _lines(archive: Archive, article: Doomed) -> set[str]:
+    versions = archive.revisions(article.url)
+    texts = [f"{article.title}\n{article.body}", *(f"{version.title}\n{version.body}" for version in versions)]
+    lines = {line for text in texts for line in text.split("\n")}
+    return {line for line in lines if len(line.encode()) >= _SHORTEST_LINE}
+
+
+def _brought_back(archive: Archive) -> Iterator[Capture]:
+    """Yield what was captured of things that had been taken down, under addresses that nobody knew then."""
+    rows = archive.connection.execute("select * from captures where reason = ?", (tombstones.REASON,))
+    return map(stored_capture, rows)
+
+
+def _shows(archive: Archive, capture: Capture, lines: list[bytes]) -> bool:
+    try:
+        payload = archive.payload(capture)
+    except LostRecordError:
+        return False
+    return any(line in payload for line in lines)

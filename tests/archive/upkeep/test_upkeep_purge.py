@@ -1,0 +1,168 @@
+import gzip
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from conftest import NOON, add, article, text
+
+from newsarchive.archive import Archive, tombstones
+from newsarchive.archive.upkeep import purge as purging
+from newsarchive.archive.upkeep.purge import Purged, purge
+from newsarchive.archive.upkeep.selection import Selection, of_match, of_site, of_url
+from newsarchive.archive.upkeep.verify import verify
+from newsarchive.archive.warc import WarcWriter, scan
+from newsarchive.items import PageClass
+
+LATER = NOON + timedelta(days=400)
+
+
+def traces(folder: Path) -> Iterator[bytes]:
+    """Yield every byte of the archive, packed and unpacked."""
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        yield path.read_bytes()
+        if path.name.endswith(".warc.gz"):
+            for _, record in scan(path):
+                body = record.block.partition(b"\r\n\r\n")[2]
+                yield repr(record.fields).encode() + record.block
+                yield gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
+
+
+def standing(folder: Path, words: list[str]) -> set[str]:
+    data = b"\n".join(traces(folder))
+    return {word for word in words if word.encode() in data}
+
+
+def words_of(number: int) -> list[str]:
+    """Return what only this article says."""
+    found = [f"Headline{number:02}", f"Author{number:02}", f"tag{number:02}", f"https://valley.test/{number}"]
+    return [*found, *(f"{word}{number:02}{version}" for version in (0, 1) for word in ("Witness", "bridge", "第"))]
+
+
+def purged(archive: Archive, chosen: Selection) -> Purged:
+    return purge(archive, chosen, reason="court order", now=LATER)
+
+
+def test_an_article_vanishes_without_trace_and_leaves_a_tombstone(archive: Archive) -> None:
+    words = [word for word in words_of(9) if "https" not in word]
+    assert {f"Headline{9:02}", "Witness090", "Witness091"} <= standing(archive.path.parent, words)
+    done = purged(archive, of_url(archive, "https://valley.test/9?utm_source=x"))
+    assert done == Purged(articles=1, captures=2, files=done.files)
+    assert standing(archive.path.parent, words) == set()
+    assert archive.article("https://valley.test/9") is None
+    assert [hit.url for hit in archive.search("Headline09")] == []
+    stone = archive.taken_down("https://valley.test/9")
+    assert stone is not None
+    assert (stone.kind, stone.reason, stone.created_at) == ("url", "court order", LATER)
+    assert archive.taken_down("https://valley.test/7") is None
+
+
+def test_everything_else_stays_readable(archive: Archive) -> None:
+    before = {capture.url: archive.payload(capture) for capture in archive.captures()}
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert list(verify(archive)) == []
+    after = {capture.url: archive.payload(capture) for capture in archive.captures()}
+    assert after == {url: payload for url, payload in before.items() if url != "https://valley.test/9"}
+    assert list(archive.pending()) == []
+    assert [hit.title for hit in archive.search("Headline07")] == ["Headline07"]
+
+
+def test_a_site_vanishes(archive: Archive) -> None:
+    done = purged(archive, of_site(archive, "valley"))
+    assert (done.articles, done.captures) == (6, 8)
+    gone = [word for number in (1, 3, 5, 7, 9, 11) for word in words_of(number)]
+    assert standing(archive.path.parent, [*gone, "valley.test"]) == set()
+    assert archive.taken_down("https://other.test/", "valley") is not None
+    assert list(verify(archive)) == []
+    assert archive.connection.execute("select count(*) from articles").fetchone()[0] == 6
+
+
+def test_what_matches_vanishes_even_if_only_an_earlier_version_said_it(archive: Archive) -> None:
+    assert [each.url for each in of_match(archive, "Witness030").articles] == ["https://valley.test/3"]
+    purged(archive, of_match(archive, "Witness030"))
+    assert standing(archive.path.parent, ["Witness030", "Witness031", "Headline03"]) == set()
+    assert of_match(archive, "Witness030").articles == ()
+
+
+def test_lists_that_show_the_article_vanish_with_it(archive: Archive) -> None:
+    lists = {"/old": text(9).split("\n")[1], "/new": text(8).split("\n")[1]}
+    with WarcWriter(archive.warc_folder, prefix="lists", started=NOON, software="test") as out:
+        for path, line in lists.items():
+            place = out.write(
+                f"https://valley.test{path}", fetched_at=NOON, body_wire=f"<li>{line}</li>".encode(), site="valley"
+            )
+            number = archive.add_capture(archive.capture_at(place)[0])
+            archive.set_page_class(number, PageClass.LIST, "a list")
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert standing(archive.path.parent, ["Witness090"]) == set()
+    assert [capture.url for capture in archive.captures(page_class=PageClass.LIST)] == ["https://valley.test/new"]
+
+
+def test_a_revisit_whose_original_goes_gets_the_payload(archive: Archive) -> None:
+    with WarcWriter(archive.warc_folder, prefix="again", started=NOON, software="test", known=archive.original) as out:
+        place = out.write(
+            "https://other.test/copy",
+            fetched_at=LATER,
+            headers=[("Content-Encoding", "gzip")],
+            body_wire=archive_body(archive, "https://valley.test/9"),
+        )
+        capture, payload = archive.capture_at(place)
+        assert capture.is_revisit
+        archive.add_capture(capture)
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    (copy,) = archive.captures(url="https://other.test/copy")
+    assert (copy.is_revisit, archive.payload(copy), copy.digest) == (False, payload, capture.digest)
+    assert list(verify(archive)) == []
+
+
+def archive_body(archive: Archive, url: str) -> bytes:
+    return gzip.compress(archive.payload(next(archive.captures(url=url))), mtime=0)
+
+
+def test_what_was_brought_back_under_another_address_goes_with_the_next_purge(archive: Archive) -> None:
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    with WarcWriter(archive.warc_folder, prefix="back", started=NOON, software="test") as out:
+        place = out.write("https://amp.valley.test/9", fetched_at=LATER, body_wire=text(9).encode())
+        number = archive.add_capture(archive.capture_at(place)[0])
+        archive.set_page_class(number, PageClass.ERROR, tombstones.REASON)
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert standing(archive.path.parent, ["Witness090"]) == set()
+
+
+@pytest.mark.parametrize("moment", ["rewrite", "transaction", "recover", "clean"])
+def test_a_purge_that_is_killed_leaves_all_or_nothing_and_can_be_given_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(*_: object, **__: object) -> None:
+        raise Killed
+
+    chosen = of_url(archive, "https://valley.test/9")
+    target = (
+        "newsarchive.archive.recovery.recover" if moment == "recover" else f"newsarchive.archive.upkeep.purge.{moment}"
+    )
+    with monkeypatch.context() as killing:
+        killing.setattr(target, die)
+        with pytest.raises(Killed):
+            purging.purge(archive, chosen, reason="court order", now=LATER)
+    archive.recover()
+    assert list(archive.pending()) == []
+    assert list(verify(archive)) == []
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert standing(archive.path.parent, ["Witness090", "Headline09"]) == set()
+    assert list(verify(archive)) == []
+
+
+def test_a_file_that_is_being_written_is_left_alone(archive: Archive) -> None:
+    from newsarchive.items import ArchiveError
+
+    with WarcWriter(archive.warc_folder, prefix="live", started=NOON, software="test") as out:
+        add(archive, out, 31)
+        with pytest.raises(ArchiveError, match="is being written; wait until the crawl is done"):
+            purged(archive, of_url(archive, "https://valley.test/31"))
+    assert archive.article("https://valley.test/31") is not None
+    archive.recover()
+    assert list(verify(archive)) == []
+    assert article(31).title == "Headline31"
