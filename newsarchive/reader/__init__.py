@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from newsarchive.archive import Added, Archive
+from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION, extract
 from newsarchive.extraction.joining import join
@@ -96,7 +96,9 @@ class Reader:
         if is_later_page(capture) and capture.status == 200:
             return self._add_page(capture)
         try:
+            self._refuse_taken_down(capture, capture.url, capture.requested_url)
             article = self.article(capture, payload)
+            self._refuse_taken_down(capture, article.url)
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
             return f"skipped/{error.page_class}: {error.reason}"
@@ -123,6 +125,11 @@ class Reader:
     def _add_article(self, article: Article, capture: Capture) -> Added:
         named = replace(article, site=_site_key(capture))
         return self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+
+    def _refuse_taken_down(self, capture: Capture, *urls: str | None) -> None:
+        for url in urls:
+            if url and self._archive.taken_down(url, _site_key(capture)):
+                raise NotAnArticle(url, PageClass.ERROR, tombstones.REASON)
 
     def _add_capture(self, capture: Capture, page_class: PageClass, reason: str | None) -> Capture:
         judged = replace(capture, page_class=page_class, reason=reason)

@@ -8,10 +8,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from newsarchive.archive import Archive
+from newsarchive.archive.lock import hold
 from newsarchive.items import ArchiveError, Location, NewsarchiveError
 from newsarchive.reader import Counts, Reader
 from newsarchive.sites import all_sites
@@ -113,7 +115,7 @@ def _lines(locations: Sequence[Location]) -> list[bytes]:
 
 def main(path: str, run: str, *folders: str) -> None:
     """Read the captures whose places come on stdin, then those that did not come; print what became of all."""
-    with Archive(path) as archive:
+    with hold(Path(path), "reading of captures", now=datetime.now(UTC)), Archive(path) as archive:
         reader = Reader(archive, all_sites(map(Path, folders)), run=int(run))
         counts = reader.catch_up()
         for locations in _arriving(sys.stdin.fileno()):

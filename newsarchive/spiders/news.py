@@ -73,6 +73,10 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what is due for a re-check, and ask the places where the site tells of its articles."""
+        stone = self.archive.taken_down(self.site.start, self.site.key)
+        if stone and stone.kind == "site":
+            self.logger.warning("%s was taken down and is not crawled.", self.site.key)
+            return
         self.frontier.add(self.selection.due())
         for place, page in self.agenda.begin(first_places(self.site)):
             yield self.discover(place, page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import datetime
 from http.client import responses as reason_phrases
 from pathlib import Path
@@ -17,6 +18,7 @@ from scrapy.settings import BaseSettings
 
 from newsarchive import __version__
 from newsarchive.archive import Archive, SiteRun
+from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Capture, Location
 from newsarchive.spiders.handover import HandOver, Inline, Separate
@@ -24,6 +26,7 @@ from newsarchive.spiders.outcome import site_run
 
 SOFTWARE = f"newsarchive/{__version__}"
 BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
+LONGEST_HOLD = 60.0  # seconds for somebody who removes things from the archive to be done
 LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
 
 
@@ -37,6 +40,8 @@ class Recorder:
 
     def __init__(self, path: Path, started: datetime, reader: Callable[[int], HandOver]) -> None:
         self._path = path
+        self._held = ExitStack()
+        self._held.enter_context(hold(path, "crawl", now=started, wait=LONGEST_HOLD))
         with Archive(path) as archive:
             archive.recover()
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
@@ -101,6 +106,7 @@ class Recorder:
             for result in results:
                 archive.runs.add_site(self.run, result)
             archive.runs.finish(self.run, now, stats=self._stats)
+        self._held.close()
         return results
 
     def _pass_on(self) -> None:

@@ -44,7 +44,7 @@ class Selection:
         for link in links:
             self._count("found")
             url = canonical_url(link.url)
-            reason = self._objection(link) or self._acquaintance(self._archive.known(url))
+            reason = self._objection(link) or self._takedown(url) or self._acquaintance(self._archive.known(url))
             if reason is None:
                 yield url, link
             else:
@@ -68,6 +68,9 @@ class Selection:
         if link.kind in TELLS_OF_ARTICLES or self._shapes.is_article(link.url):
             return None
         return "does not look like an article"
+
+    def _takedown(self, url: str) -> str | None:
+        return "taken down" if self._archive.taken_down(url, self._site.key) else None
 
     def _acquaintance(self, known: Known | None) -> str | None:
         if known is None:

@@ -1,0 +1,141 @@
+"""The commands that keep an archive in order: verify, backup, purge, merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from newsarchive.archive import Archive
+from newsarchive.archive.lock import hold
+from newsarchive.archive.upkeep.backup import back_up
+from newsarchive.archive.upkeep.findings import Finding, Remedy
+from newsarchive.archive.upkeep.purge import purge as take_down
+from newsarchive.archive.upkeep.selection import Selection, of_match, of_site, of_url
+from newsarchive.archive.upkeep.verify import repair as mend
+from newsarchive.archive.upkeep.verify import verify as check
+from newsarchive.cli._options import db_option, format_option, print_rows, tell
+from newsarchive.cli._sites import known_sites
+from newsarchive.reader import Reader
+
+WAIT = 60.0  # seconds for somebody else to be done with the archive
+_SHOWN = 20  # articles of a takedown that are listed
+
+
+@click.command()
+@db_option
+@format_option
+@click.option("--repair", is_flag=True, help="Mend what can be mended.")
+def verify(db: Path, output_format: str, repair: bool) -> None:
+    """Check the database, its references and search index, and every capture against its WARC record.
+
+    Prints what is wrong; exit status 1 if anything stays wrong.
+
+    Example: newsarchive verify --repair
+    """
+    with Archive(_existing(db)) as archive:
+        findings = list(check(archive))
+        print_rows(
+            [{"place": each.place, "problem": each.problem, "remedy": each.remedy} for each in findings],
+            output_format,
+            columns=("place", "problem", "remedy"),
+        )
+        if repair and findings:
+            findings = _repaired(archive, findings)
+    tell(f"{len(findings)} problems." if findings else f"{db} is sound.")
+    if findings:
+        raise SystemExit(1)
+
+
+def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
+    """Mend what can be mended and return what is wrong still."""
+    with _held(archive.path, "verify --repair", alone=True):
+        mend(archive, findings)
+        Reader(archive, known_sites()).catch_up()
+        remaining = list(check(archive))
+    tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
+    for finding in remaining:
+        tell(f"{finding.place}: {finding.problem}; {Remedy.NONE}")
+    return remaining
+
+
+@click.command()
+@click.argument("destination", type=click.Path(path_type=Path))
+@db_option
+def backup(destination: Path, db: Path) -> None:
+    """Copy the archive to a folder, or bring the copy there up to date, while others may write it.
+
+    The copy is an archive: to restore it, copy it back.
+
+    Example: newsarchive backup /mnt/disk/news
+    """
+    with _held(_existing(db), "backup"), Archive(db) as archive:
+        made = back_up(archive, destination)
+    click.echo(
+        f"{made.path}: {made.database_bytes:,} bytes of database,"
+        f" {made.warc_bytes:,} bytes added to {made.warc_files} WARC files."
+    )
+
+
+@click.command()
+@db_option
+@click.option("--url", help="The article at this address, whatever other addresses it has.")
+@click.option("--site", help="Everything of this site.")
+@click.option("--match", help="The articles that contain this text, in any version.")
+@click.option("--reason", default="taken down", show_default=True, help="What the tombstone says.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", is_flag=True, help="Only list what would be removed.")
+def purge(
+    db: Path, url: str | None, site: str | None, match: str | None, reason: str, yes: bool, dry_run: bool
+) -> None:
+    """Remove articles for good: text, versions, index entries and WARC records; they do not come back.
+
+    Tombstones of their addresses stay, with date and reason, so that no crawl fetches them again. Copies of the
+    archive are yours to purge; a backup follows at its next run.
+
+    Example: newsarchive purge --url https://news.example.test/1.html --reason "court order 12/2026"
+    """
+    if [url, site, match].count(None) != 2:
+        raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
+    with _held(_existing(db), "purge", alone=True), Archive(db) as archive:
+        Reader(archive, known_sites()).catch_up()
+        chosen = _chosen(archive, url, site, match)
+        _list(chosen)
+        if dry_run:
+            return
+        if not yes:
+            click.confirm("Remove this for good?", abort=True, err=True)
+        done = take_down(archive, chosen, reason=reason, now=datetime.now(UTC))
+    click.echo(f"Removed {done.articles} articles and {done.captures} captures; wrote {done.files} WARC files again.")
+
+
+def _chosen(archive: Archive, url: str | None, site: str | None, match: str | None) -> Selection:
+    if url:
+        return of_url(archive, url)
+    return of_site(archive, site) if site else of_match(archive, match or "")
+
+
+def _list(chosen: Selection) -> None:
+    for article in chosen.articles[:_SHOWN]:
+        tell(f"{article.url}  {article.title or ''}")
+    if len(chosen.articles) > _SHOWN:
+        tell(f"… and {len(chosen.articles) - _SHOWN} more")
+    tell(f"{len(chosen.articles)} articles, {len(chosen.captures)} captures.")
+
+
+def _existing(db: Path) -> Path:
+    """Refuse to make an archive by looking at one: opening to read says that there is none."""
+    Archive(db, read_only=True).close()
+    return db
+
+
+@contextmanager
+def _held(db: Path, purpose: str, *, alone: bool = False) -> Iterator[None]:
+    with hold(db, purpose, now=datetime.now(UTC), alone=alone, wait=WAIT, on_wait=tell):
+        yield
+
+
+COMMANDS = (verify, backup, purge)
