@@ -27,6 +27,7 @@ from newsarchive.archive import (
 from newsarchive.archive.articles import Added
 from newsarchive.archive.clusters import Similar
 from newsarchive.archive.connection import connect, transaction
+from newsarchive.archive.diffs import Piece, word_diff
 from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import add_page, article_id
 from newsarchive.archive.known import Known
@@ -49,11 +50,13 @@ __all__ = [
     "Hit",
     "HostState",
     "Known",
+    "Piece",
     "Revision",
     "Run",
     "Similar",
     "SiteRun",
     "StoredArticle",
+    "word_diff",
 ]
 
 

@@ -1,0 +1,123 @@
+"""Prints how an article changed, and where else it stands."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from newsarchive.archive import Archive, Piece, Revision, word_diff
+from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text
+from newsarchive.items import NewsarchiveError
+
+_CONTEXT = 30  # characters of unchanged text on each side of a change
+_FIELDS = ("title", "source", "published")
+_COLUMNS = ("published", "site", "source", "title", "url", "resemblance", "containment")
+
+
+@click.command()
+@click.argument("url")
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@db_option
+def history(url: str, output_format: str, db: Path) -> None:
+    """Print every version of an article with what changed, word by word.
+
+    A change is a typo, a headline, substantive (figures, names, negation, paragraphs) or a retraction. What went is
+    printed as [-old-], what came as {+new+}; on a terminal in red and green.
+
+    Example: newsarchive history http://www.harbour.test/2026/03/13/night-ferry-runs-aground/
+    """
+    with Archive(db, read_only=True) as archive:
+        revisions = archive.revisions(url)
+        article = archive.article(url)
+    if article is None:
+        raise _unknown(url)
+    pairs = list(zip([None, *revisions], revisions, strict=False))
+    if output_format == "json":
+        rows = [_row(before, revision) for before, revision in pairs]
+        click.echo(json.dumps({"url": article.url, "revisions": rows}, ensure_ascii=False, indent=2, default=cell))
+        return
+    for before, revision in pairs:
+        _print_revision(before, revision)
+    if article.gone_after and article.gone_before:
+        click.echo(f"{cell(article.gone_before)}  gone; last seen {cell(article.gone_after)}")
+
+
+@click.command()
+@click.argument("url")
+@format_option
+@db_option
+def similar(url: str, output_format: str, db: Path) -> None:
+    """List the copies of an article on other addresses and sites.
+
+    Copies are found in the text: another header, footer or lead, a few changed words or a left-out half make no
+    difference. Resemblance and containment are the shares of four-character or three-word strings in common.
+
+    Example: newsarchive similar http://www.harbour.test/2026/03/13/night-ferry-runs-aground/
+    """
+    with Archive(db, read_only=True) as archive:
+        found = archive.similar(url)
+        known = archive.article(url) is not None
+    if not known:
+        raise _unknown(url)
+    print_rows([asdict(each) for each in found], output_format, _COLUMNS)
+    if output_format == "table":
+        click.echo(f"{len(found)} found", err=True)
+
+
+def _unknown(url: str) -> NewsarchiveError:
+    return NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
+
+
+def _row(before: Revision | None, revision: Revision) -> dict[str, Any]:
+    pieces = word_diff(before.body, revision.body) if before else []
+    return asdict(revision) | {"diff": [asdict(piece) for piece in pieces]}
+
+
+def _print_revision(before: Revision | None, revision: Revision) -> None:
+    print_text(f"{cell(revision.seen_at)}  {revision.change or 'first seen'}", style="bold")
+    if before is None:
+        print_text(revision.title or "Untitled", indent=2)
+        return
+    for name in _FIELDS:
+        old, new = getattr(before, name), getattr(revision, name)
+        if old != new:
+            print_text(_marked(word_diff(cell(old), cell(new)), f"{name}: "), indent=2)
+    if before.body != revision.body:
+        print_text(_marked(_shortened(word_diff(before.body, revision.body)), ""), indent=2)
+
+
+def _shortened(pieces: list[Piece]) -> list[Piece]:
+    """Keep of the unchanged text what stands beside a change."""
+    last = len(pieces) - 1
+    return [
+        piece if piece.kind != "equal" else Piece("equal", _edges(piece.text, after=place > 0, before=place < last))
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _edges(text: str, *, after: bool, before: bool) -> str:
+    if len(text) <= _CONTEXT * (after + before):
+        return text
+    return f"{text[:_CONTEXT] + ' ' if after else ''}…{' ' + text[-_CONTEXT:] if before else ''}"
+
+
+def _marked(pieces: list[Piece], label: str) -> Text:
+    text = Text(label)
+    coloured = console().is_terminal
+    for piece in pieces:
+        words = piece.text.replace("\n", " ¶ ")
+        if piece.kind == "equal":
+            text.append(words)
+        elif piece.kind == "delete":
+            text.append(words if coloured else f"[-{words}-]", style="red strike")
+        else:
+            text.append(words if coloured else f"{{+{words}+}}", style="green")
+    return text
+
+
+COMMANDS = (history, similar)

@@ -1,0 +1,63 @@
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.archive import Archive
+from newsarchive.cli import main
+from newsarchive.items import Article, Capture
+
+FERRY = "http://www.harbour.test/ferry/"
+COPY = "http://www.dayuan.test/ferry.html"
+SEEN = datetime(2026, 3, 13, 8, tzinfo=UTC)
+BODY = (
+    "The night ferry ran aground on Friday with 120 people on board, the harbour office said.\n"
+    "Nobody was hurt, and tugs pulled the ship off the sand before noon. Divers will look at the hull."
+)
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("changed") / "news.db"
+    with Archive(path) as archive:
+        for hours, title, body in ((0, "Ferry agruond", BODY), (3, "Ferry aground", BODY.replace("120", "140"))):
+            capture = Capture(FERRY, SEEN + timedelta(hours=hours))
+            archive.add_article(Article(FERRY, title, body, site="harbour"), capture)
+        archive.add_article(Article(COPY, "渡轮", BODY + "\n(Harbour News)", site="dayuan"), Capture(COPY, SEEN))
+    return path
+
+
+def run(db: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--db", str(db)])
+
+
+def test_a_history_says_what_changed_and_how(db: Path) -> None:
+    assert run(db, "history", FERRY).stdout == (
+        "2026-03-13 08:00Z  first seen\n"
+        "  Ferry agruond\n"
+        "2026-03-13 11:00Z  substantive\n"
+        "  title: Ferry [-agruond-]{+aground+}\n"
+        "  … ry ran aground on Friday with [-120-]{+140+} people on board, the harbour  …\n"
+    )
+
+
+def test_a_history_is_data_for_programs(db: Path) -> None:
+    told = json.loads(run(db, "history", FERRY, "--format", "json").stdout)
+    first, second = told["revisions"]
+    assert (told["url"], first["change"], first["diff"], second["change"]) == (FERRY, None, [], "substantive")
+    assert [piece["text"] for piece in second["diff"] if piece["kind"] != "equal"] == ["120", "140"]
+
+
+def test_copies_on_other_sites_are_listed(db: Path) -> None:
+    (copy,) = json.loads(run(db, "similar", FERRY, "--format", "json").stdout)
+    assert (copy["url"], copy["site"], copy["containment"] > 0.8) == (COPY, "dayuan", True)
+    assert run(db, "similar", COPY).stderr == "1 found\n"
+
+
+@pytest.mark.parametrize("command", ["history", "similar"])
+def test_an_unknown_address_is_a_sentence(db: Path, command: str) -> None:
+    result = run(db, command, "http://www.harbour.test/other/")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "has no article at http://www.harbour.test/other/" in result.stderr
