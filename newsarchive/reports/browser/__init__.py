@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 TEMPLATES = Path(__file__).parent / "templates"
 SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 1_000}
@@ -28,6 +29,12 @@ _SHOWN: dict[str, dict[str, Any]] = {
     "tags": {"label_column": "name"},
     "authors": {"label_column": "name"},
 }
+_FRONT = (
+    '<form action="/{database}/article_list"><p><input type="search" name="_search" aria-label="Search"'
+    ' placeholder="Words of any script"> <input type="submit" value="Search"></p></form>'
+    '<p><a href="/{database}/article_list">The latest articles</a>, <a href="/{database}/stories">stories on several'
+    ' sites</a>, <a href="/{database}/history">revisions</a>, or ask in SQL.</p>'
+)
 _SEARCHED = ("articles", "article_list")
 _NEWEST_FIRST = ("articles", "article_list")
 
@@ -52,6 +59,6 @@ def metadata(database: str, descriptions: Iterable[tuple[str, str, str]]) -> dic
             described["description"] = text
     return {
         "title": "News archive",
-        "description": "Search the articles, or ask in SQL.",
+        "description_html": _FRONT.format(database=quote(database)),
         "databases": {database: {"tables": tables}},
     }
