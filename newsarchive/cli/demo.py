@@ -84,7 +84,7 @@ def _tell_next(db: Path, day: int) -> None:
         ("demo --day 2", "the next morning: four articles and a correction"),
     ]
     if day == 2:
-        tries[2] = (f"show {_CORRECTED}", "the article that was corrected")
+        tries[2] = (f"history {_CORRECTED}", "the correction, word by word")
     click.echo("Next, try:")
     for arguments, purpose in tries:
         click.echo(f"  {command} {arguments}    # {purpose}")

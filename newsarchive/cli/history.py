@@ -21,7 +21,14 @@ _COLUMNS = ("published", "site", "source", "title", "url", "resemblance", "conta
 
 @click.command()
 @click.argument("url")
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 @db_option
 def history(url: str, output_format: str, db: Path) -> None:
     """Print every version of an article with what changed, word by word.
