@@ -17,6 +17,12 @@ SPIDER_LOADER_CLASS = "newsarchive.spiders.loader.SiteLoader"
 SCHEDULER = "newsarchive.spiders.scheduler.Scheduler"
 ITEM_PIPELINES = {"newsarchive.pipelines.ReadCaptures": 500}
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # knows no crawl delay, and takes 500 for yes
+    "newsarchive.middlewares.addresses.OwnSite": 50,
+    "newsarchive.middlewares.robots.RobotsTxt": 100,
+    "newsarchive.middlewares.hosts.HostPace": 560,  # hears of 429 before RetryMiddleware (550) asks again
+    "newsarchive.middlewares.reservations.SkipReserved": 660,  # before anything is kept
+    "newsarchive.middlewares.addresses.PublicAddresses": 760,  # after HttpProxyMiddleware (750)
     "newsarchive.spiders.keeping.KeepCaptures": 650,  # sees redirects (600) and the wire's bytes (590)
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # parses every page for a rare tag
 }
@@ -25,7 +31,15 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Encoding": "gzip, deflate, br",  # no zstd: WARC readers cannot undo it
 }
 
+DOWNLOAD_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3"))  # http and https are all there is
+TWISTED_DNS_RESOLVER = "newsarchive.middlewares.addresses.PublicResolver"
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # as received, and after decompression
+REDIRECT_MAX_TIMES = 5
+
 ROBOTSTXT_OBEY = True
+NEWSARCHIVE_MAX_CRAWL_DELAY = 30.0  # seconds that robots.txt may ask for
+NEWSARCHIVE_LONGEST_WAIT = 120.0  # seconds that a crawl waits for a host that asks to be left alone
+NEWSARCHIVE_BACKOFF = 30.0  # seconds of the first rest of a host that does not say how long
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
 AUTOTHROTTLE_ENABLED = True

@@ -85,7 +85,7 @@ def looks_like_article(url: str) -> bool:
     last = parts.path.rstrip("/").rpartition("/")[2]
     date = DATE_PATH.search(parts.path)
     if date:
-        return bool(re.search(r"[\d-]", parts.path[date.end() :]) or ID_KEYS.search(parts.query))
+        return bool(re.search(r"^\.|[\d-]", parts.path[date.end() :]) or ID_KEYS.search(parts.query))
     return bool(
         LONG_NUMBER.search(last)
         or SLUG.search(last)

@@ -68,7 +68,9 @@ class NewsSpider(Spider):
         """Take the site's own delay."""
         super().update_settings(settings)
         if cls.site.delay is not None:
-            settings.set("DOWNLOAD_DELAY", cls.site.delay, priority="spider")
+            # without any delay Scrapy 2.19 starts a slot's requests together, whatever its concurrency
+            least = 0.01 if settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1 else 0
+            settings.set("DOWNLOAD_DELAY", max(cls.site.delay, least), priority="spider")
             settings.set("AUTOTHROTTLE_ENABLED", cls.site.delay > 0, priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:

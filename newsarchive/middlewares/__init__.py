@@ -1,0 +1,1 @@
+"""Scrapy's downloader middlewares of this project: thin adapters between requests and what the rooms below know."""

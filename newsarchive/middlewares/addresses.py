@@ -1,0 +1,82 @@
+"""Scrapy middleware and resolver that keep a crawl on the public internet and on the site's own domains."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import ClassVar, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+
+from newsarchive.politeness.addresses import is_public, literal_address
+from newsarchive.urls import is_http
+
+logger = logging.getLogger(__name__)
+
+
+class OwnSite:
+    """Refuse requests that leave http, or by a redirect the site; it stands before anybody is asked anything."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._site = getattr(crawler.spider, "site", None)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Use the site of the crawler's spider."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raise ``IgnoreRequest`` for an address that is not the site's."""
+        if not is_http(request.url):
+            raise IgnoreRequest("neither http nor https")
+        if request.meta.get("redirect_times") and self._site is not None and not self._site.covers(request.url):
+            raise IgnoreRequest("redirected away from the site")
+
+
+class PublicAddresses:
+    """Refuse requests that leave the public internet.
+
+    Names are checked where they are resolved for the connection (``PublicResolver``), so that none can resolve to
+    one address for a check and to another for the request. A site file with ``private = true`` opens its own domains.
+    A proxy resolves names itself; its own address is the operator's choice and may be private.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._site = getattr(crawler.spider, "site", None)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Use the site of the crawler's spider."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raise ``IgnoreRequest`` for an address that may not be asked."""
+        name = urlsplit(request.url).hostname or ""
+        if proxy := request.meta.get("proxy"):
+            PublicResolver.opened.add(urlsplit(proxy).hostname or "")
+        elif self._site is not None and self._site.private and self._site.covers(request.url):
+            PublicResolver.opened.add(name)
+        elif (literal := literal_address(name)) and not is_public(literal):
+            raise IgnoreRequest("not an address of the public internet")
+
+
+class PublicResolver(CachingThreadedResolver):
+    """Resolve names to addresses of the public internet only; ``opened`` names are excepted."""
+
+    opened: ClassVar[set[str]] = set()
+
+    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
+        """Return the address; fail with ``DNSLookupError`` if it is not public."""
+        return super().getHostByName(name, timeout).addCallback(self._checked, name)
+
+    def _checked(self, address: str, name: str) -> str:
+        if name in self.opened or is_public(address):
+            return address
+        logger.warning("%s resolves to %s, which is not on the public internet; it is not asked.", name, address)
+        raise DNSLookupError(f"{name} resolves to {address}, which is not on the public internet")

@@ -1,0 +1,219 @@
+"""Crawls of sites that misbehave, with the server's own log as the witness."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hostile_server import SITES, Hostile
+
+from newsarchive.archive import Archive, SiteRun
+from newsarchive.items import PageClass
+
+ROOT = Path(__file__).parent.parent.parent
+CRAWL = """
+import json, sys
+from pathlib import Path
+from newsarchive.sites import load
+from newsarchive.spiders.crawl import crawl, project_settings
+paths, settings = json.loads(sys.argv[1])
+crawl([load(Path(path)) for path in paths], project_settings(**settings))
+"""
+SETTINGS = {
+    "DOWNLOAD_TIMEOUT": 2,
+    "DOWNLOAD_MAXSIZE": 2_000_000,
+    "RETRY_TIMES": 1,
+    "NEWSARCHIVE_BACKOFF": 0.5,
+    "NEWSARCHIVE_LONGEST_WAIT": 4,
+    "LOG_LEVEL": "INFO",
+}
+FIRST, SECOND = "/2026/1001.html", "/2026/1002.html"
+
+
+@dataclass
+class Aftermath:
+    """What a crawl of hostile sites left: the server's log, the archive, and what the crawl printed."""
+
+    server: Hostile
+    db: Path
+    seconds: float = 0.0
+    log: str = ""
+    runs: dict[str, SiteRun] = field(default_factory=dict)
+
+    def crawl(self, sites: dict[str, str], **environment: str) -> None:
+        """Crawl the sites, given as key and TOML."""
+        paths = []
+        for key, text in sites.items():
+            paths.append(self.db.parent / f"{key}.toml")
+            paths[-1].write_text(text, encoding="utf-8")
+        settings = SETTINGS | {"NEWSARCHIVE_DB": str(self.db), "NEWSARCHIVE_SITES": [str(self.db.parent)]}
+        began = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-c", CRAWL, json.dumps([[str(path) for path in paths], settings])],
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
+        self.seconds, self.log = time.monotonic() - began, done.stderr
+        assert done.returncode == 0, done.stderr[-3_000:]
+        with Archive(self.db, read_only=True) as archive:
+            self.runs = {run.site: run for run in archive.runs.sites(archive.runs.latest(1)[0].id)}
+
+    def articles(self, site: str) -> set[str]:
+        with Archive(self.db, read_only=True) as archive:
+            return {capture.url for capture in archive.captures(site=site) if capture.page_class is PageClass.ARTICLE}
+
+
+def site_file(host: str, kind: str = "list", path: str = "/") -> str:
+    return (
+        f'name = "{host}"\nstart = "http://{host}/"\ntimezone = "UTC"\ndelay = 0\nprivate = true\n'
+        f'[[discover]]\nkind = "{kind}"\nurl = "http://{host}{path}"\n'
+    )
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
+    with Hostile() as server:
+        aftermath = Aftermath(server, tmp_path_factory.mktemp("hostile") / "newsarchive.db")
+        files = {host.partition(".")[0]: site_file(host) for host in SITES}
+        files["sitemaps"] = site_file("sitemaps.hostile.test", "sitemap", "/sitemap.xml")
+        aftermath.crawl(files, http_proxy=f"http://127.0.0.1:{server.port}", no_proxy="")
+        yield aftermath
+
+
+GOOD_BESIDE_BAD = ["drip", "reset", "redirects", "bomb", "brotli", "endless", "huge", "chunks", "tofront", "away"]
+
+
+@pytest.mark.parametrize("site", GOOD_BESIDE_BAD)
+def test_a_bad_page_does_not_keep_a_good_one_from_the_archive(hostile: Aftermath, site: str) -> None:
+    host = f"http://{site}.hostile.test"
+    assert hostile.articles(site) == {host + SECOND}
+    assert hostile.runs[site].failed + hostile.runs[site].skipped >= 1
+
+
+def test_the_whole_crawl_is_bounded_in_time_and_memory(hostile: Aftermath) -> None:
+    assert hostile.seconds < 60
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500_000
+
+
+@pytest.mark.parametrize("site", ["endless", "huge"])
+def test_a_page_without_end_is_cut_off(hostile: Aftermath, site: str) -> None:
+    assert hostile.server.sent[f"{site}.hostile.test"] < 30_000_000
+
+
+def test_redirects_end(hostile: Aftermath) -> None:
+    asked = [entry for entry in hostile.server.asked("redirects.hostile.test") if entry.path.startswith(FIRST)]
+    assert len(asked) <= 12
+
+
+def test_a_page_shorter_than_announced_is_kept(hostile: Aftermath) -> None:
+    assert hostile.articles("toolong") == {f"http://toolong.hostile.test{path}" for path in (FIRST, SECOND)}
+
+
+@pytest.mark.parametrize(("site", "rest"), [("after", 2.0), ("often", 0.5)])
+def test_after_429_the_host_is_left_alone(hostile: Aftermath, site: str, rest: float) -> None:
+    asked = [entry for entry in hostile.server.asked(f"{site}.hostile.test") if entry.path.startswith("/2026/")]
+    assert asked[1].at - asked[0].at >= rest - 0.1
+    assert all(later.at - earlier.at >= 0.7 for earlier, later in zip(asked[1:], asked[2:], strict=False))
+    assert len(hostile.articles(site)) == 2
+
+
+def test_a_host_that_wants_a_long_rest_gets_it_in_this_run_and_the_next(hostile: Aftermath) -> None:
+    asked = [entry for entry in hostile.server.asked("dated.hostile.test") if entry.path.startswith("/2026/")]
+    assert len(asked) == 1
+    with Archive(hostile.db, read_only=True) as archive:
+        state = archive.hosts.get("dated.hostile.test")
+    assert state.next_at is not None
+    assert state.reason == "it answered 429"
+
+
+def test_a_storm_of_503_is_not_answered_with_a_storm_of_requests(hostile: Aftermath) -> None:
+    assert len(hostile.server.asked("storm.hostile.test")) <= 5
+
+
+def test_a_huge_robots_txt_is_obeyed_as_far_as_it_must_be_read(hostile: Aftermath) -> None:
+    assert hostile.articles("hugerobots") == {f"http://hugerobots.hostile.test{FIRST}"}
+    assert hostile.runs["hugerobots"].reasons == {"forbidden by robots.txt": 1}
+    assert hostile.server.sent["hugerobots.hostile.test"] < 20_000_000
+
+
+def test_a_robots_txt_that_is_a_web_page_forbids_nothing(hostile: Aftermath) -> None:
+    assert len(hostile.articles("htmlrobots")) == 2
+
+
+def test_while_robots_txt_fails_nothing_is_asked(hostile: Aftermath) -> None:
+    assert {entry.path for entry in hostile.server.asked("brokenrobots.hostile.test")} == {"/robots.txt"}
+
+
+def test_the_crawl_delay_is_kept(hostile: Aftermath) -> None:
+    asked = [
+        entry.at for entry in hostile.server.asked("delayrobots.hostile.test") if not entry.path.startswith("/robots")
+    ]
+    assert len(asked) >= 3
+    assert min(later - earlier for earlier, later in zip(asked[1:], asked[2:], strict=False)) >= 0.95
+
+
+def test_a_sitemap_that_includes_itself_is_read_once(hostile: Aftermath) -> None:
+    assert len(hostile.server.asked("sitemaps.hostile.test", "/sitemap.xml")) == 1
+    assert hostile.articles("sitemaps") == {f"http://sitemaps.hostile.test{FIRST}"}
+
+
+def test_a_calendar_without_end_is_left_when_it_tells_nothing_new(hostile: Aftermath) -> None:
+    assert len([entry for entry in hostile.server.asked("calendar.hostile.test") if "page=" in entry.path]) <= 2
+
+
+def test_session_ids_do_not_multiply_pages(hostile: Aftermath) -> None:
+    assert hostile.articles("sessions") == {f"http://sessions.hostile.test{path}" for path in (FIRST, SECOND)}
+
+
+def test_only_links_of_http_and_of_the_site_are_followed(hostile: Aftermath) -> None:
+    assert {entry.path for entry in hostile.server.asked("schemes.hostile.test")} <= {
+        "/", "/robots.txt", "/.well-known/tdmrep.json", FIRST,
+    }  # fmt: skip
+    assert not hostile.server.asked("elsewhere.test")
+    assert not hostile.server.asked("inner.hostile.test")
+
+
+def test_no_header_can_be_injected_and_no_escape_reaches_the_log(hostile: Aftermath) -> None:
+    asked = hostile.server.asked("injection.hostile.test")
+    assert len(asked) >= 3
+    assert not [entry for entry in asked if "x-injected" in entry.headers]
+    assert "\x1b" not in hostile.log
+    assert "\x07" not in hostile.log
+
+
+def test_the_same_page_under_every_address_is_one_article(hostile: Aftermath) -> None:
+    run = hostile.runs["same"]
+    assert (run.fetched, run.new) == (2, 1)
+
+
+def test_every_capture_reads_back(hostile: Aftermath) -> None:
+    with Archive(hostile.db, read_only=True) as archive:
+        assert all(archive.payload(capture) is not None for capture in archive.captures())
+
+
+def test_the_agent_says_who_asks(hostile: Aftermath) -> None:
+    assert {entry.headers["user-agent"].partition("/")[0] for entry in hostile.server.log} == {"newsarchive"}
+
+
+@pytest.fixture(scope="module")
+def inward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
+    with Hostile() as server:
+        aftermath = Aftermath(server, tmp_path_factory.mktemp("inward") / "newsarchive.db")
+        hosts = {"name": "localhost", "literal": "127.0.0.1", "short": "127.1", "number": "2130706433"}
+        files = {key: site_file(f"{host}:{server.port}").replace("private = true\n", "") for key, host in hosts.items()}
+        aftermath.crawl(files, http_proxy="", no_proxy="*")
+        yield aftermath
+
+
+def test_nobody_is_sent_to_this_machine_by_name_or_number(inward: Aftermath) -> None:
+    assert inward.server.log == []
+    assert "localhost resolves to 127.0.0.1, which is not on the public internet" in inward.log
