@@ -11,7 +11,7 @@ from xxhash import xxh3_64_intdigest
 from newsarchive.items import SiteLine
 from newsarchive.text import normalised
 
-LONGEST = 300
+LONGEST = 500
 """Longer lines are an article's own text and are not remembered."""
 SITE_WIDE = 0.6
 """Share of the pages that must show a keyword before it is the site's and not the article's."""

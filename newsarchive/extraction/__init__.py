@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from newsarchive.extraction.body import body_blocks
 from newsarchive.extraction.page import Page
-from newsarchive.items import Article, Block, BlockKind, NotAnArticle, PageClass
+from newsarchive.extraction.repeated import observed_lines, repeated_lines
+from newsarchive.items import Article, Block, BlockKind, NotAnArticle, PageClass, RemovedBlock
+from newsarchive.memory import SiteMemory
 
 EXTRACTOR_VERSION: Final = "1"
 
@@ -19,7 +21,7 @@ def extract(
     *,
     content_type: str | None = None,
     site: Any = None,
-    memory: Any = None,
+    memory: SiteMemory | None = None,
     fetched_at: datetime | None = None,
     hints: Mapping[str, str] | None = None,
 ) -> Article:
@@ -34,10 +36,15 @@ def extract(
     blocks = body_blocks(page)
     if not blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
+    texts = [block.text for block in blocks]
+    repeated = repeated_lines(texts, memory)
+    kept = [text for place, text in enumerate(texts) if place not in repeated]
     return Article(
         url=url,
         title=page.title,
-        body="\n".join(block.text for block in blocks),
+        body="\n".join(kept),
         language=page.language,
-        blocks=tuple(Block(BlockKind.PARAGRAPH, block.text) for block in blocks),
+        blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in kept),
+        removed=tuple(RemovedBlock(texts[place], "site memory") for place in sorted(repeated)),
+        observed=tuple(observed_lines(texts, ())),
     )
