@@ -102,7 +102,8 @@ def run_ours(address: str, folder: Path, *, inline: bool) -> None:
     from newsarchive.sites import Discover, unknown_site
     from newsarchive.spiders.crawl import crawl, project_settings
 
-    site = replace(unknown_site(address), discover=(Discover(kind="list", url=address),))
+    place = Discover(kind="list", url=address)
+    site = replace(unknown_site(address), discover=(place,), private=True)
     own = {"NEWSARCHIVE_DB": str(folder / "newsarchive.db"), "NEWSARCHIVE_INLINE": inline}
     crawl([site], project_settings(**POLITENESS_OFF, **own))
 
