@@ -37,6 +37,7 @@ from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.archive.search import Filters, Hit
+from newsarchive.archive.shown import Shown, shown
 from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, Original
 from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
@@ -109,6 +110,20 @@ class Archive:
     ) -> Iterator[Capture]:
         """Yield captures in the order of fetching."""
         return captures.captures(self.connection, site=site, since=since, url=url, page_class=page_class)
+
+    def capture_numbers(
+        self, *, site: str | None = None, since: datetime | None = None, url: str | None = None
+    ) -> list[int]:
+        """Return the ids of the captures that match, in the order in which they were added."""
+        return captures.numbers(self.connection, site=site, since=since, url=url)
+
+    def capture(self, number: int) -> Capture | None:
+        """Return the capture with this id."""
+        return captures.capture(self.connection, number)
+
+    def shown(self, capture: Capture) -> Shown | None:
+        """Return the fields that were read from a capture, as far as the archive keeps them."""
+        return shown(self.connection, capture.id or 0)
 
     def payload(self, capture: Capture) -> bytes:
         """Return the payload of a capture after content decoding; raise an ArchiveError if its record is damaged."""

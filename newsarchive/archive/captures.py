@@ -59,6 +59,24 @@ def captures(
     return map(stored_capture, rows)
 
 
+def numbers(
+    connection: Connection, *, site: str | None = None, since: datetime | None = None, url: str | None = None
+) -> list[int]:
+    """Return the ids of the captures that match, in the order in which they were added."""
+    rows = connection.execute(
+        "select id from captures where (:site is null or site = :site) and (:since is null or fetched_at >= :since)"
+        " and (:url is null or url = :url or requested_url = :url) order by id",
+        {"site": site, "since": to_text(since), "url": url},
+    )
+    return [row["id"] for row in rows]
+
+
+def capture(connection: Connection, number: int) -> Capture | None:
+    """Return the capture with this id."""
+    row = connection.execute("select * from captures where id = ?", (number,)).fetchone()
+    return stored_capture(row) if row else None
+
+
 def set_page_class(connection: Connection, capture_id: int, page_class: PageClass, reason: str | None) -> None:
     """Say what a capture turned out to be, and why."""
     connection.execute("update captures set page_class = ?, reason = ? where id = ?", (page_class, reason, capture_id))

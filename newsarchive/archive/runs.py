@@ -87,6 +87,19 @@ class Runs:
         with transaction(self._connection):
             update(self._connection, "runs", run_id, values)
 
+    def note(self, run_id: int, counts: Mapping[str, int]) -> None:
+        """Write how far a run has come; within a batch, with what it did."""
+        with transaction(self._connection):
+            update(self._connection, "runs", run_id, {"counts": as_json(dict(counts))})
+
+    def last(self, kind: str, arguments: Sequence[str]) -> Run | None:
+        """Return the last run of a kind that was asked for the same."""
+        row = self._connection.execute(
+            "select * from runs where kind = ? and arguments = ? order by id desc limit 1",
+            (kind, as_json(list(arguments))),
+        ).fetchone()
+        return _run(row) if row else None
+
     def add_site(self, run_id: int, result: SiteRun) -> None:
         """Write what a run did on a site, in the place of what it wrote before."""
         values = asdict(result) | {"run_id": run_id, "coverage": as_json(dict(result.coverage))}

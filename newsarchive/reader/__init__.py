@@ -49,7 +49,7 @@ class Reader:
         captures = iter(captures)
         while batch := list(islice(captures, BATCH)):
             with self._archive.batch():
-                counts.update((_site_key(capture), self._add(capture, payload)) for capture, payload in batch)
+                counts.update((site_key(capture), self._add(capture, payload)) for capture, payload in batch)
                 self._join_articles()
         return counts
 
@@ -123,12 +123,12 @@ class Reader:
         self._unjoined.clear()
 
     def _add_article(self, article: Article, capture: Capture) -> Added:
-        named = replace(article, site=_site_key(capture))
+        named = replace(article, site=site_key(capture))
         return self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
 
     def _refuse_taken_down(self, capture: Capture, *urls: str | None) -> None:
         for url in urls:
-            if url and self._archive.taken_down(url, _site_key(capture)):
+            if url and self._archive.taken_down(url, site_key(capture)):
                 raise NotAnArticle(url, PageClass.ERROR, tombstones.REASON)
 
     def _add_capture(self, capture: Capture, page_class: PageClass, reason: str | None) -> Capture:
@@ -158,5 +158,6 @@ class Reader:
             raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason) from error
 
 
-def _site_key(capture: Capture) -> str:
+def site_key(capture: Capture) -> str:
+    """Return the site of a capture, or else its registered domain."""
     return capture.site or registered_domain(capture.url)

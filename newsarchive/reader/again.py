@@ -1,0 +1,127 @@
+"""Reads captures again, in as many processes as are wanted: each opens the archive and its WARC files itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Semaphore
+from typing import Any
+
+from newsarchive.archive import Archive
+from newsarchive.archive.shown import Shown
+from newsarchive.archive.warc import LostRecordError
+from newsarchive.extraction import EXTRACTOR_VERSION
+from newsarchive.items import Article, Capture, NotAnArticle, PageClass
+from newsarchive.reader import Reader, site_key
+from newsarchive.sites import all_sites
+
+CHUNK = 50  # captures that a process reads at a time
+_AHEAD = 4  # chunks for each process that may wait to be taken up
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A capture with what was read from it before and what is read today: an article, or why there is none."""
+
+    capture: Capture
+    before: Shown | None
+    article: Article | None
+    page_class: PageClass | None
+    reason: str | None
+
+
+def read_again(
+    path: Path, numbers: Iterable[int], folders: Iterable[Path], *, jobs: int = 1, whole: bool = True
+) -> Generator[list[Again], None, None]:
+    """Read captures, given by their numbers, with today's extractor and sites; yield chunks in the given order.
+
+    Unless ``whole``, the articles come without blocks and reasons, which saves carrying them between processes.
+    """
+    chunks = _chunks(numbers)
+    if jobs == 1:
+        worker = Worker(path, list(folders), whole)
+        yield from map(worker.read, chunks)
+        return
+    room = Semaphore(jobs * _AHEAD)
+    context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
+    with context.Pool(jobs, _start, (path, list(folders), whole)) as pool:
+        for found in pool.imap(_read, _as_there_is_room(chunks, room)):
+            room.release()
+            yield found
+
+
+class Worker:
+    """Reads chunks of captures; it never writes."""
+
+    def __init__(self, path: Path, folders: list[Path], whole: bool) -> None:
+        self._archive = Archive(path, read_only=True)
+        self._reader = Reader(self._archive, all_sites(folders))
+        self._whole = whole
+
+    def read(self, numbers: list[int]) -> list[Again]:
+        """Read captures by their numbers; those that are gone, or are no page of their own, are left out."""
+        captures = [self._archive.capture(number) for number in numbers]
+        found = [self._read(capture) for capture in captures if capture]
+        return [again for again in found if again]
+
+    def _read(self, capture: Capture) -> Again | None:
+        if capture.page_class is PageClass.PAGE or capture.status == 304:
+            return None
+        before = self._archive.shown(capture)
+        try:
+            article = self._reader.article(capture, self._archive.payload(capture))
+        except NotAnArticle as error:
+            return Again(capture, before, None, error.page_class, error.reason)
+        except LostRecordError as error:
+            return Again(capture, before, None, None, str(error))
+        if not self._whole:
+            article = replace(article, blocks=(), origins={}, removed=(), observed=())
+        return Again(capture, before, article, PageClass.ARTICLE, None)
+
+
+def take_over(archive: Archive, again: Again) -> None:
+    """Let today's reading of a capture stand in the place of the earlier one.
+
+    Where an article was read before and none is found today, the article stays.
+    """
+    if again.article is not None:
+        archive.set_page_class(again.capture.id or 0, PageClass.ARTICLE, again.capture.reason)
+        named = replace(again.article, site=site_key(again.capture))
+        archive.add_article(named, again.capture, extractor=EXTRACTOR_VERSION)
+    elif again.before is None and again.page_class:
+        archive.set_page_class(again.capture.id or 0, again.page_class, again.reason)
+
+
+def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+    chunk: list[int] = []
+    for number in numbers:
+        chunk.append(number)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _as_there_is_room(chunks: Iterable[list[int]], room: Semaphore) -> Iterator[list[int]]:
+    """Hold back work, so that what was read and not yet taken up stays little."""
+    for chunk in chunks:
+        room.acquire()
+        yield chunk
+
+
+_worker: Any = None  # one in each process of a pool
+
+
+def _start(path: Path, folders: list[Path], whole: bool) -> None:
+    global _worker  # noqa: PLW0603 - that is how a pool's processes are set up
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops them
+    _worker = Worker(path, folders, whole)
+
+
+def _read(numbers: list[int]) -> list[Again]:
+    found: list[Again] = _worker.read(numbers)
+    return found
