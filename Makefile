@@ -14,7 +14,7 @@ check: .venv/dev.stamp  ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: .venv/dev.stamp  ## write docs/commands.md anew from the commands' own help
+docs: .venv/dev.stamp  ## write the generated documents anew
 	$(BIN)/python tests/docs/documents.py
 
 bench: .venv/dev.stamp  ## speed and memory of each stage

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import zlib
 
+from newsarchive.archive.descriptions import DESCRIPTIONS
+
 VIEWS = {
     "article_list": """
         select articles.id, articles.published, articles.site, articles.title, articles.source, articles.section,
@@ -43,13 +45,6 @@ VIEWS = {
         select articles.site, count(*) as articles, min(articles.published) as first_published,
             max(articles.published) as last_published, sum(articles.gone_before is not null) as gone
         from articles group by articles.site""",
-}
-
-DESCRIPTIONS = {
-    (
-        "articles",
-        "",
-    ): "One row for each article: its address, its fields as last seen, when it was seen and when it went",
 }
 
 VIEWS_VERSION = zlib.crc32(repr((VIEWS, DESCRIPTIONS)).encode()) & 0x7FFFFFFF

@@ -6,6 +6,8 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,9 +65,21 @@ def _crawl(newsroom: NewsroomServer, db: Path) -> list[SiteRun]:
         AUTOTHROTTLE_ENABLED=False,
         LOG_LEVEL="ERROR",
     )
-    os.environ |= {"http_proxy": newsroom.base_url, "no_proxy": ""}
     sites = all_sites([site_folder()])
-    return crawl([sites[name] for name in newsroom.sites], settings)
+    with _proxy(newsroom.base_url):
+        return crawl([sites[name] for name in newsroom.sites], settings)
+
+
+@contextmanager
+def _proxy(address: str) -> Iterator[None]:
+    """Send all requests through a proxy: so the newsroom answers for the names of its sites."""
+    before = dict(os.environ)
+    os.environ |= {"http_proxy": address, "no_proxy": ""}
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _tell(outcome: list[SiteRun], db: Path, seconds: float) -> None:

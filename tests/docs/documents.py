@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from newsarchive.archive.descriptions import DESCRIPTIONS, TABLES
 from newsarchive.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _WIDTH = 100
+GENERATED = "<!-- Below, `make docs` writes what the archive says of itself. -->\n"
 
 
 @dataclass(frozen=True)
@@ -65,5 +67,19 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+def archive_page() -> str:
+    """Return docs/archive.md with its list of tables and views as the archive describes itself."""
+    written = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
+    parts = [written.partition(GENERATED)[0] + GENERATED + "\n"]
+    for table, meaning in TABLES.items():
+        columns = [(column, text) for (of, column), text in DESCRIPTIONS.items() if of == table and column]
+        parts.append(f"### {table}\n\n{meaning}\n")
+        if columns:
+            rows = "".join(f"| `{column}` | {text} |\n" for column, text in columns)
+            parts.append(f"| column | meaning |\n| --- | --- |\n{rows}")
+    return "\n".join(parts)
+
+
 if __name__ == "__main__":
-    (ROOT / "docs" / "commands.md").write_text(reference(), encoding="utf-8")
+    for name, text in {"commands.md": reference(), "archive.md": archive_page()}.items():
+        (ROOT / "docs" / name).write_text(text, encoding="utf-8")

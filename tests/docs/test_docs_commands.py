@@ -1,6 +1,6 @@
 import click
 import pytest
-from documents import ROOT, commands, reference
+from documents import ROOT, archive_page, commands, reference
 
 from newsarchive.cli import main
 
@@ -10,6 +10,10 @@ COMMANDS = list(commands())
 def test_the_reference_is_what_the_program_says() -> None:
     written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert written == reference(), "docs/commands.md is not what --help prints; write it anew with: make docs"
+
+
+def test_the_page_about_the_archive_lists_its_tables() -> None:
+    assert (ROOT / "docs" / "archive.md").read_text(encoding="utf-8") == archive_page(), "write it anew with: make docs"
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[name for name, _ in COMMANDS])
