@@ -30,9 +30,22 @@ _SHOWN = 10  # pages of one kind that are named
 @click.option("--site", help="Only captures of this site.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only captures from this day on (UTC).")
 @click.option("--url", help="Only captures of this address.")
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="all cores",
+    help="Processes to use.",
+)
 @click.option("--commit", is_flag=True, help="Let the new readings stand in the place of the old ones.")
-@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 def reextract(
     db: Path, site: str | None, since: datetime | None, url: str | None, jobs: int, commit: bool, output_format: str
 ) -> None:
