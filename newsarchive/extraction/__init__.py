@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from newsarchive.extraction.body import body_blocks
+from newsarchive.extraction.body import read_body
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.repeated import observed_lines, repeated_lines
-from newsarchive.items import Article, Block, BlockKind, NotAnArticle, PageClass, RemovedBlock
+from newsarchive.items import Article, Block, BlockKind, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 
 EXTRACTOR_VERSION: Final = "1"
@@ -33,18 +32,15 @@ def extract(
     """
     text = html if isinstance(html, str) else html.decode("utf-8", "replace")
     page = Page(text)
-    blocks = body_blocks(page)
-    if not blocks:
+    body = read_body(page, memory)
+    if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
-    texts = [block.text for block in blocks]
-    repeated = repeated_lines(texts, memory)
-    kept = [text for place, text in enumerate(texts) if place not in repeated]
     return Article(
         url=url,
         title=page.title,
-        body="\n".join(kept),
+        body=body.text,
         language=page.language,
-        blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in kept),
-        removed=tuple(RemovedBlock(texts[place], "site memory") for place in sorted(repeated)),
-        observed=tuple(observed_lines(texts, ())),
+        blocks=tuple(Block(BlockKind.PARAGRAPH, block.text) for block in body.blocks),
+        removed=body.removed,
+        observed=tuple(body.observed),
     )

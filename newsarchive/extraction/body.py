@@ -1,33 +1,90 @@
-"""Find the article's text among a page's blocks."""
+"""Find the article's text among a page's blocks, and say of what was left out why."""
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from newsarchive.extraction.elements import Element, TextBlock
+from newsarchive.extraction.block_model import score
+from newsarchive.extraction.boilerplate import boilerplate
+from newsarchive.extraction.elements import TextBlock
+from newsarchive.extraction.features import Described, describe
+from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.repeated import observed_lines, repeated_lines
+from newsarchive.items import RemovedBlock, SiteLine
+from newsarchive.memory import SiteMemory
+
+# The model's odds, as a logarithm, from which a block is text.
+THRESHOLD: Final = 0.0
 
 
-def body_blocks(page: Page) -> list[TextBlock]:
-    """Return the blocks that are the article's text, in reading order."""
-    sums = [0, *accumulate(mass(block) for block in page.blocks)]
-    best = page.root
-    for element in page.elements:
-        if (
-            holds(sums, element) >= 0.8 * holds(sums, best)
-            and element.first >= best.first
-            and element.last <= best.last
-        ):
-            best = element
-    return [block for block in page.blocks[best.first : best.last] if mass(block)]
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text: its blocks in reading order, and what stands among them but is not text.
+
+    ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it.
+    """
+
+    blocks: tuple[TextBlock, ...]
+    removed: tuple[RemovedBlock, ...]
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, joined by line ends."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def observed(self) -> Iterator[SiteLine]:
+        """What the page shows that its site may repeat."""
+        return observed_lines([block.text for block in self.blocks], [block.text for block in self.removed])
 
 
-def holds(sums: list[int], element: Element) -> int:
-    """Return the mass of running text inside an element."""
-    return sums[element.last] - sums[element.first]
+def read_body(page: Page, memory: SiteMemory | None = None) -> Body:
+    """Return the article's text as far as the page shows it; it may be empty."""
+    layout = Layout(page)
+    described = describe(layout)
+    scores = [score(one.features) for one in described]
+    kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
+    if not kept and described:
+        kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
+    by_rule = boilerplate(kept)
+    repeated = repeated_lines([one.block.text for one in kept], memory)
+    by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
+    text = [one for one in kept if one.place not in by_rule]
+    if not text:
+        text, by_rule = kept, {}
+    first, last = (text[0].place, text[-1].place + 1) if text else (0, 0)
+    removed = [
+        RemovedBlock(one.block.text, by_rule.get(one.place) or reason(one, odds), place(one, first, last))
+        for one, odds in zip(described, scores, strict=True)
+        if one.place in by_rule or (odds <= THRESHOLD and one.features.inside)
+    ]
+    return Body(tuple(one.block for one in text), tuple(removed), first, last)
 
 
-def mass(block: TextBlock) -> int:
-    """Return how much running text a block is worth: nothing for short lines and lists of links."""
-    size = len(block.text) - 2 * block.link_chars
-    return size if size > 25 else 0
+def reason(one: Described, odds: float) -> str:
+    """Return in words why the model took a block for something else than text."""
+    features = one.features
+    grounds: Sequence[tuple[bool, str]] = (
+        (features.in_comments, "in comments"),
+        (features.link_share > 0.5, "links"),
+        (one.cue is not None, f"{one.cue} line"),
+        (features.in_caption, "caption"),
+        (features.under_cue == 2, "under a heading of related matter"),
+        (features.in_byline, "byline"),
+        (features.in_facts, "fact box"),
+        (features.in_side, "side piece"),
+        (features.repeated, "repeated"),
+        (features.heading, "heading without text"),
+    )
+    words = next((word for found, word in grounds if found), "unlike the text")
+    return f"model: {words} ({odds:+.1f})"
+
+
+def place(one: Described, first: int, last: int) -> str:
+    """Return where a block stands: before, in or after the text."""
+    return "before" if one.place < first else "after" if one.place >= last else "inside"

@@ -30,10 +30,10 @@ class Element:
     """An element with the text it covers: ``page.runs[start:end]`` and ``page.blocks[first:last]``.
 
     An inline element lies inside one block; its ``first`` is that block's index. ``marks`` are what the element's
-    own tag, class, id and role say (see marks.py).
+    own tag, class, id and role say, ``zone`` what its ancestors and it say together (see marks.py, layout.py).
     """
 
-    __slots__ = ("attributes", "end", "first", "last", "parent", "start", "tag")
+    __slots__ = ("attributes", "depth", "end", "first", "last", "marks", "parent", "start", "tag", "zone")
 
     def __init__(self, tag: str, attributes: Mapping[str, str], parent: Element | None, start: int, first: int) -> None:
         self.tag = tag
@@ -43,6 +43,9 @@ class Element:
         self.end = start
         self.first = first
         self.last = first
+        self.marks = 0
+        self.zone = 0
+        self.depth = 0
 
     def get(self, name: str) -> str | None:
         """Return an attribute's value."""

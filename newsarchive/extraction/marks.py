@@ -78,22 +78,23 @@ WORDS: Final = {
     Mark.LIST: "list items item liste lists card cards grid teaser",
 }
 VOTES: Final = {
-    word: sum(mark for mark, words in WORDS.items() if word in words.split())
-    for words in WORDS.values()
+    word: sum(int(mark) for mark, words in WORDS.items() if word in words.split())
+    for words in WORDSs()
     for word in words.split()
 }
-TAG_VOTES: Final = {
+TAG_VOTES: Final[dict[str, Mark]] = {
     "nav": Mark.NAVIGATION, "footer": Mark.FOOTER, "header": Mark.HEADER, "aside": Mark.SIDEBAR,
     "figcaption": Mark.CAPTION, "figure": Mark.CAPTION, "article": Mark.ARTICLE, "main": Mark.ARTICLE,
     "form": Mark.WIDGET, "blockquote": Mark.QUOTE, "dialog": Mark.WIDGET, "caption": Mark.CAPTION,
     "time": Mark.BYLINE, "address": Mark.BYLINE, "details": Mark.FACTBOX, "menu": Mark.NAVIGATION,
 }  # fmt: skip
-ROLE_VOTES: Final = {
+ROLE_VOTES: Final[dict[str, Mark]] = {
     "navigation": Mark.NAVIGATION, "contentinfo": Mark.FOOTER, "banner": Mark.HEADER, "dialog": Mark.WIDGET,
     "complementary": Mark.SIDEBAR, "search": Mark.WIDGET, "alert": Mark.WIDGET, "menu": Mark.NAVIGATION,
 }  # fmt: skip
 # articleBody, main_content-r5jGZ, col2
-CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SEPARATORS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 @lru_cache(maxsize=8192)
@@ -103,9 +104,12 @@ def marks_of(tag: str, class_name: str | None, identity: str | None, role: str |
     >>> Mark(marks_of("div", "article-body js_x", "relatedLinks", None))
     <Mark.BODY|ARTICLE|RELATED: 131>
     """
-    marks = int(TAG_VOTES.get(tag, 0)) | (int(ROLE_VOTES.get(role, 0)) if role else 0)
+    marks = int(TAG_VOTES.get(tag, 0)) | int(ROLE_VOTES.get(role, 0) if role else 0)
     for names in (class_name, identity):
         if names:
-            for word in CAMEL.split(names):
-                marks |= VOTES.get(word.lower(), 0)
+            if not names.islower():
+                names = CAMEL.sub(" ", names).lower()
+            for word in names.translate(SEPARATORS).split():
+                if word in VOTES:
+                    marks |= VOTES[word]
     return marks

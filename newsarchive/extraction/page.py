@@ -12,6 +12,7 @@ from lxml import etree
 from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock, visible
 from newsarchive.extraction.walk import Walk
 
+DESCRIPTIONS: Final = frozenset(("og:description", "description"))
 NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
 
@@ -49,6 +50,14 @@ class Page:
     def title(self) -> str | None:
         """Return the text of the first title element that has any."""
         return next(filter(None, map(visible, self.titles)), None)
+
+    @property
+    def description(self) -> str | None:
+        """Return what the head says the page is about."""
+        for meta in self.metas:
+            if (meta.get("property") or meta.get("name") or "").lower() in DESCRIPTIONS and meta.get("content"):
+                return meta["content"]
+        return None
 
     def pieces(self, block: TextBlock) -> list[tuple[str, Element]]:
         """Return the block's pieces of text, white space untouched, each with its innermost element."""
