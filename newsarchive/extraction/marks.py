@@ -79,7 +79,7 @@ WORDS: Final = {
 }
 VOTES: Final = {
     word: sum(int(mark) for mark, words in WORDS.items() if word in words.split())
-    for words in WORDSs()
+    for words in WORDS.values()
     for word in words.split()
 }
 TAG_VOTES: Final[dict[str, Mark]] = {
