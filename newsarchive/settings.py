@@ -50,4 +50,5 @@ DOWNLOAD_FAIL_ON_DATALOSS = False  # what arrived is kept
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 HTTPERROR_ALLOW_ALL = True  # what a server answers is a fact about the page
+CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, and a page gives one capture
 LOG_LEVEL = "INFO"
