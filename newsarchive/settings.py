@@ -11,7 +11,8 @@ NEWSARCHIVE_DB = os.environ.get("NEWSARCHIVE_DB", "data/newsarchive.db")
 NEWSARCHIVE_SITES = ["sites", *filter(None, os.environ.get("NEWSARCHIVE_SITES", "").split(os.pathsep))]
 NEWSARCHIVE_INLINE = False  # read in this process
 NEWSARCHIVE_DUE_ONLY = False  # ask only places whose interval has passed
-NEWSARCHIVE_NOW = None  # a time at which the crawl's clock starts, for tests over simulated days
+NEWSARCHIVE_LOG_JSON = False
+NEWSARCHIVE_NOW = os.environ.get("NEWSARCHIVE_NOW")  # when the clock starts, for tests over simulated days
 
 SPIDER_LOADER_CLASS = "newsarchive.spiders.loader.SiteLoader"
 SCHEDULER = "newsarchive.spiders.scheduler.Scheduler"

@@ -75,9 +75,11 @@ class Hosts:
             row = self._connection.execute("select leased_by from hosts where host = ?", (host,)).fetchone()
         return bool(row["leased_by"] == owner)
 
-    def release(self, owner: str) -> None:
-        """Give back every host that an owner has leased."""
+    def release(self, owner: str, host: str | None = None) -> None:
+        """Give back a host, or every host, that an owner has leased."""
         with transaction(self._connection):
             self._connection.execute(
-                "update hosts set leased_by = null, leased_until = null where leased_by = ?", (owner,)
+                "update hosts set leased_by = null, leased_until = null"
+                " where leased_by = ?1 and (?2 is null or host = ?2)",
+                (owner, host),
             )

@@ -12,8 +12,13 @@ from newsarchive.items import Capture
 
 
 def pending(connection: Connection, folder: Path) -> Iterator[Capture]:
-    """Yield the captures in WARC files that the table does not know, from a crash or an overflowing queue."""
+    """Yield the captures in WARC files that the table does not know, from a crash or an overflowing queue.
+
+    A file that is being written is left out: who writes it has its captures read.
+    """
     for path in files(connection, folder):
+        if warc.is_being_written(path):
+            continue
         start, known = _known(connection, path)
         for found in warc.captures(path, start, known):
             if not isinstance(found, Damage):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsarchive import sites
 from newsarchive.newsroom import site_folder
-from newsarchive.sites import Sites, all_sites
+from newsarchive.sites import Site, Sites, all_sites
 
 OWN_FOLDER = Path("sites")
 
@@ -28,3 +28,9 @@ def site_files() -> list[Path]:
     """Return the files of the known sites."""
     folders = [Path(str(files(sites))), *site_folders()]
     return [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+
+
+def own_sites() -> list[Site]:
+    """Return the sites that people have files of, without those that only the package ships."""
+    sites = known_sites()
+    return [sites[key] for key in sorted({path.stem for folder in site_folders() for path in folder.glob("*.toml")})]

@@ -1,41 +1,96 @@
-"""Commands that fetch: crawl sites or addresses now, or do what is due."""
+"""Crawls sites or addresses now."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
-from newsarchive.cli._sites import known_sites, site_folders
+from newsarchive.cli._sites import known_sites, own_sites, site_folders
+from newsarchive.sites import Site
 
 COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+_SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """A part of the whole such as 2/4."""
+
+    name = "I/N"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return index and count."""
+        found = _SHARD.match(str(value))
+        if not found or int(found[1]) > int(found[2]):
+            self.fail(f"{value!r} is not a part such as 2/4", param, ctx)
+        return int(found[1]), int(found[2])
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SITE|URL]...")
 @db_option
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many articles of each site.")
-@click.option("--inline", is_flag=True, help="Read in this process instead of in a second one.")
-@click.option("--log-level", default="WARNING", show_default=True, help="Which of Scrapy's log lines to show.")
-def crawl(names: tuple[str, ...], db: Path, limit: int | None, inline: bool, log_level: str) -> None:
-    """Crawl sites, or the site of an address, into the archive; all known sites if none is named.
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
+@click.option("--shard", type=Shard(), help="Crawl only this part of the sites, by a hash of their domains.")
+@click.option("--inline", is_flag=True, help="Read in the crawling process instead of in a second one.")
+@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+@click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
+def crawl(
+    names: tuple[str, ...],
+    db: Path,
+    limit: int | None,
+    jobs: int,
+    shard: tuple[int, int] | None,
+    inline: bool,
+    log_level: str,
+    log_json: bool,
+) -> None:
+    """Crawl sites, or the site of an address, into the archive; without a name, all sites that have a file of yours.
+
+    A stopped crawl goes on when the same command is given again.
 
     Example: newsarchive crawl shanxidayuan --limit 20
     """
-    from newsarchive.spiders.crawl import crawl as crawl_sites  # loads Scrapy: half a second
-    from newsarchive.spiders.crawl import project_settings
-
     sites = known_sites()
-    chosen = [sites.named(name) for name in names] or list(sites.values())
-    settings = project_settings(
-        NEWSARCHIVE_DB=str(db), NEWSARCHIVE_SITES=site_folders(), NEWSARCHIVE_INLINE=inline, LOG_LEVEL=log_level
-    )
-    print_summary(crawl_sites(chosen, settings, limit=limit))
+    chosen = [sites.named(name) for name in names] or own_sites()
+    if not chosen:
+        raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
+    options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
+    finish(crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard))
 
 
-def print_summary(outcome: list[SiteRun]) -> None:
+def crawl_sites(
+    sites: Sequence[Site],
+    db: Path,
+    options: Mapping[str, Any],
+    *,
+    limit: int | None = None,
+    jobs: int = 1,
+    shard: tuple[int, int] | None = None,
+) -> list[SiteRun]:
+    """Crawl sites with Scrapy settings of the caller's; return what became of each."""
+    from newsarchive.spiders import crawl, shares  # loads Scrapy: half a second
+
+    part = shares.shard(sites, *shard) if shard else list(sites)
+    settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
+    if jobs > 1:
+        return crawl.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
+    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit)
+
+
+def finish(outcome: Sequence[SiteRun]) -> None:
+    """Print what became of each site; exit with status 1 if one of them could not be crawled at all."""
+    print_summary(outcome)
+    if any(result.failed and not (result.found or result.fetched) for result in outcome):
+        raise SystemExit(1)
+
+
+def print_summary(outcome: Sequence[SiteRun]) -> None:
     """Print a row for each site, then why pages were skipped or failed."""
     print_rows([{name: getattr(result, name) for name in COLUMNS} for result in outcome], columns=COLUMNS)
     for result in outcome:

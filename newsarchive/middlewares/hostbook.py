@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 
 from newsarchive.archive import Archive, HostState
 from newsarchive.politeness.pace import Pace
-from newsarchive.spiders.news import clock
+from newsarchive.spiders.clock import clock
 
 _BOOKS: WeakKeyDictionary[Crawler, HostBook] = WeakKeyDictionary()
 

@@ -147,6 +147,7 @@ class Reader:
                 capture.url,
                 content_type=capture.header("content-type"),
                 site=self._sites.get(capture.site or "") or self._sites.find(capture.url),
+                memory=self._archive.memory(site_key(capture)),
                 fetched_at=capture.fetched_at,
                 hints=capture.hints,
             )

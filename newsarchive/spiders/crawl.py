@@ -1,18 +1,26 @@
-"""Runs the spiders of several sites in this process, a few at a time."""
+"""Crawls sites: a few at a time in this process, or divided among several."""
 
 from __future__ import annotations
 
+import os
+import signal
 from asyncio import Task
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from multiprocessing.queues import SimpleQueue
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newsarchive.archive import SiteRun
+from newsarchive.items import ArchiveError
 from newsarchive.sites import Site
+from newsarchive.spiders.clock import clock
 from newsarchive.spiders.loader import SiteLoader
+from newsarchive.spiders.logs import write_json_lines
 from newsarchive.spiders.recorder import Recorder
 
 AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
@@ -32,15 +40,45 @@ def crawl(sites: Sequence[Site], settings: Settings, *, limit: int | None = None
     To be called once in a process, because Twisted's reactor cannot be started twice. Ctrl-C and SIGTERM end the
     crawls in good order; a second one ends them at once.
     """
-    recorder = Recorder.open(settings, started=datetime.now(UTC))
+    now = clock(settings["NEWSARCHIVE_NOW"])
+    recorder = Recorder.open(settings, started=now())
     try:
         _run(sites, settings, limit)
     finally:
-        outcome = recorder.close(now=datetime.now(UTC))
+        outcome = recorder.close(now=now())
     return outcome
 
 
+def crawl_in_processes(
+    parts: Sequence[Sequence[Site]], options: Mapping[str, Any], *, limit: int | None = None
+) -> list[SiteRun]:
+    """Have each part of the sites crawled by a process of its own; ``options`` are settings that override ours."""
+    context = get_context("spawn")
+    results: SimpleQueue[list[SiteRun]] = context.SimpleQueue()
+    processes = [context.Process(target=_crawl_part, args=(results, part, options, limit)) for part in parts]
+    with _passing_on_signals(processes):
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+    outcome: list[SiteRun] = []
+    while not results.empty():
+        outcome += results.get()
+    if any(process.exitcode for process in processes):
+        raise ArchiveError("One of the crawling processes failed; see what it said above.")
+    return sorted(outcome, key=lambda result: result.site)
+
+
+def _crawl_part(
+    results: SimpleQueue[list[SiteRun]], sites: Sequence[Site], options: Mapping[str, Any], limit: int | None
+) -> None:
+    results.put(crawl(sites, project_settings(**options), limit=limit))
+
+
 def _run(sites: Sequence[Site], settings: Settings, limit: int | None) -> None:
+    if settings.getbool("NEWSARCHIVE_LOG_JSON"):
+        settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+        write_json_lines(settings["LOG_LEVEL"])
     process = AsyncCrawlerProcess(settings)
     loader = SiteLoader.from_settings(settings)
     waiting = iter(sites)
@@ -62,3 +100,20 @@ def _run(sites: Sequence[Site], settings: Settings, limit: int | None) -> None:
 
 def _was_stopped(crawler: Crawler) -> bool:
     return bool(crawler.stats and crawler.stats.get_value("finish_reason") == "shutdown")
+
+
+@contextmanager
+def _passing_on_signals(processes: Sequence[BaseProcess]) -> Iterator[None]:
+    """Pass SIGTERM and SIGINT on to the processes, which end in good order."""
+
+    def pass_on(number: int, _frame: object) -> None:
+        for process in processes:
+            if process.pid and process.is_alive():
+                os.kill(process.pid, number)
+
+    before = {number: signal.signal(number, pass_on) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -46,6 +46,11 @@ class Place:
     announced: str | None = None
 
 
+def frontier_path(archive: Path, site: str) -> Path:
+    """Return where the frontier of a site lies: beside the archive."""
+    return archive.parent / "frontier" / f"{site}.db"
+
+
 class Frontier:
     """The links of one site that wait to be fetched, in the order in which they were found, each once.
 

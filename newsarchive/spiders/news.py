@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,11 +22,13 @@ from newsarchive.items import Capture, Link
 from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
-from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.clock import clock
+from newsarchive.spiders.frontier import Frontier, frontier_path
+from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.places import Told, first_places, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import RECHECK, Selection, hints
-from newsarchive.urls import canonical_url
+from newsarchive.urls import canonical_url, host
 
 MAX_LIST_PAGES = 100
 
@@ -40,6 +42,7 @@ class NewsSpider(Spider):
     site: Site
     archive: Archive
     recorder: Recorder
+    lease: Lease
     frontier: Frontier
     agenda: Agenda
     selection: Selection
@@ -58,7 +61,8 @@ class NewsSpider(Spider):
         spider.now = clock(crawler.settings["NEWSARCHIVE_NOW"])
         spider.recorder = Recorder.open(crawler.settings, started=spider.now())
         spider.archive = Archive(path, read_only=True)
-        spider.frontier = Frontier(path.parent / "frontier" / f"{cls.site.key}.db")
+        spider.lease = Lease(path, host(cls.site.start), spider.now)
+        spider.frontier = Frontier(frontier_path(path, cls.site.key))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count)
         return spider
@@ -78,6 +82,9 @@ class NewsSpider(Spider):
         stone = self.archive.taken_down(self.site.start, self.site.key)
         if stone and stone.kind == "site":
             self.logger.warning("%s was taken down and is not crawled.", self.site.key)
+            return
+        if not self.lease.take():
+            self.count("failed/another process asks this host")
             return
         self.frontier.add(self.selection.due())
         for place, page in self.agenda.begin(first_places(self.site)):
@@ -130,7 +137,7 @@ class NewsSpider(Spider):
 
     def may_take(self) -> bool:
         """Say whether links wait that this crawl may still fetch."""
-        return self.frontier.waiting > 0 and self.limit != 0
+        return self.frontier.waiting > 0 and self.limit != 0 and self.lease.take()
 
     def take(self, count: int) -> list[Request]:
         """Return requests for waiting links, at most ``count``."""
@@ -185,13 +192,8 @@ class NewsSpider(Spider):
             self.frontier.finish()
         self.frontier.close()
         self.archive.close()
+        self.lease.give_back()
         self.outcome = self.recorder.close(self.site.key, self.crawler.stats.get_stats(), now=self.now())
-
-
-def clock(start: str | None) -> Callable[[], datetime]:
-    """Return the clock of a crawl: the real one, or for tests one that stands at ``start`` now."""
-    offset = datetime.fromisoformat(start) - datetime.now(UTC) if start else timedelta()
-    return lambda: datetime.now(UTC) + offset
 
 
 def _request(failure: Failure) -> Request:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from newsarchive.archive import SiteRun
 
 FAILURES = ("skipped/block", "skipped/error", "skipped/unreadable")  # page classes of answers that were no page
+ANSWERED = ("places/200", "places/304")
 SAME = ("unchanged", "duplicate", "alias", "reread")
 
 
@@ -17,7 +18,8 @@ def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, st
     ``reasons`` says of everything that was skipped or failed how often and why.
     """
     counts = _crawled(site, stats) + Counter({what: number for (of, what), number in read.items() if of == site})
-    failed = {what: number for what, number in counts.items() if what.startswith(("failed/", *FAILURES))}
+    failed = {what: number for what, number in counts.items() if what.startswith(("failed/", "places/", *FAILURES))}
+    failed = {what: number for what, number in failed.items() if what not in ANSWERED}
     skipped = {what: number for what, number in counts.items() if what.startswith("skipped/") and what not in failed}
     return SiteRun(
         site=site,
@@ -28,7 +30,7 @@ def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, st
         unchanged=sum(counts[what] for what in SAME),
         skipped=sum(skipped.values()),
         failed=sum(failed.values()),
-        reasons={what.partition("/")[2]: number for what, number in (skipped | failed).items()},
+        reasons={_reason(what): number for what, number in (skipped | failed).items()},
     )
 
 
@@ -37,3 +39,9 @@ def _crawled(site: str, stats: Mapping[str, object]) -> Counter[str]:
     return Counter(
         {key.removeprefix(prefix): n for key, n in stats.items() if key.startswith(prefix) and isinstance(n, int)}
     )
+
+
+def _reason(what: str) -> str:
+    """Return why as a person reads it: ``skipped/known`` is known, ``places/404`` is a place that answered so."""
+    kind, _, reason = what.partition("/")
+    return f"place of discovery: {reason}" if kind == "places" else reason

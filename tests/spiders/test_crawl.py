@@ -1,98 +1,114 @@
-"""Crawls of the newsroom with real Scrapy, each in a process of its own."""
+"""Crawls of the newsroom with real Scrapy, over simulated days."""
 
-import os
-import subprocess
-import sys
-from collections import Counter
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.newsroom import NewsroomServer, site_folder
+from newsarchive.newsroom import NewsroomServer
 from newsarchive.newsroom.drafts import read_drafts
+from tests.spiders.newsroom_runs import Newsroom, open_newsroom
 
-ROOT = Path(__file__).parent.parent.parent
 SITES = NewsroomServer.sites
 DRAFTS = {site: read_drafts(site, 1) for site in SITES}
 
 
-@dataclass
-class Newsroom:
-    """A running newsroom and the command line that crawls it into one archive."""
-
-    server: NewsroomServer
-    db: Path
-
-    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        known = {"http_proxy": self.server.base_url, "NEWSARCHIVE_SITES": str(site_folder()), "PYTHONPATH": str(ROOT)}
-        known["NEWSARCHIVE_DB"] = str(self.db)
-        self.server.request_log.clear()
-        return subprocess.run(
-            [sys.executable, "-m", *command],
-            env={**os.environ, **known, **environment},
-            cwd=self.db.parent,
-            capture_output=True,
-            text=True,
-            timeout=100,
-            check=False,
-        )
-
-    def asked(self, status: int | None = None) -> Counter[tuple[str, str]]:
-        log = self.server.request_log
-        return Counter((entry.host, entry.path) for entry in log if status in (None, entry.status))
-
-
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
-    with NewsroomServer() as server:
-        folder = tmp_path_factory.mktemp("newsroom")
-        (folder / "scrapy.cfg").write_bytes((ROOT / "scrapy.cfg").read_bytes())
-        yield Newsroom(server, folder / "newsarchive.db")
+    with open_newsroom(tmp_path_factory.mktemp("newsroom")) as newsroom:
+        done = newsroom.run("newsarchive", "crawl", *SITES)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == ""
+        yield newsroom
 
 
-@pytest.fixture(scope="module")
-def crawled(newsroom: Newsroom) -> Newsroom:
-    done = newsroom.run("newsarchive", "crawl", *SITES)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return newsroom
-
-
-def test_one_command_archives_every_site(crawled: Newsroom) -> None:
-    with Archive(crawled.db, read_only=True) as archive:
+def test_one_command_archives_every_site(newsroom: Newsroom) -> None:
+    with Archive(newsroom.db, read_only=True) as archive:
         for site in SITES:
-            missing = [
-                draft.path for draft in DRAFTS[site] if not archive.article(f"http://www.{site}.test{draft.path}")
-            ]
-            assert missing == []
+            urls = [f"http://www.{site}.test{draft.path}" for draft in DRAFTS[site]]
+            assert [url for url in urls if not archive.article(url)] == []
         found = archive.article("http://www.dayuan.test/gsyl/yuncheng/3474.html")
         assert found is not None
         assert found.site == "dayuan"
 
 
-def test_an_article_in_three_pages_is_one(crawled: Newsroom) -> None:
+def test_an_article_in_three_pages_is_one(newsroom: Newsroom) -> None:
     (long,) = [draft for drafts in DRAFTS.values() for draft in drafts if draft.pages]
-    with Archive(crawled.db, read_only=True) as archive:
+    with Archive(newsroom.db, read_only=True) as archive:
         found = archive.article(f"http://www.dayuan.test{long.path}")
         assert found is not None
         texts = [found.body.index(page.strip().splitlines()[0]) for page in (long.body, *long.pages)]
     assert texts == sorted(texts)
 
 
-def test_nothing_is_asked_for_twice_in_a_crawl(crawled: Newsroom) -> None:
-    assert {path for (_, path), number in crawled.asked().items() if number > 1} <= {"/robots.txt"}
+def test_nothing_is_asked_for_twice_in_a_crawl(newsroom: Newsroom) -> None:
+    with Archive(newsroom.db, read_only=True) as archive:
+        urls = [capture.url for capture in archive.captures()]
+    assert len(urls) == len(set(urls))
 
 
-def test_every_capture_reads_back_with_what_discovery_knew(crawled: Newsroom) -> None:
-    with Archive(crawled.db, read_only=True) as archive:
+def test_every_capture_reads_back_with_what_discovery_knew(newsroom: Newsroom) -> None:
+    with Archive(newsroom.db, read_only=True) as archive:
         captures = list(archive.captures())
         assert all(archive.payload(capture) for capture in captures)
-        feed = [capture.hints for capture in captures if capture.hints["kind"] == "news-sitemap"]
-        assert {"title", "published", "found_on", "kind"} <= set(feed[0])
+        told = [capture.hints for capture in captures if capture.hints["kind"] in {"feed", "news-sitemap"}]
+        assert {"title", "published", "found_on", "kind"} <= set(told[0])
 
 
 def test_the_spiders_of_all_sites_are_listed(newsroom: Newsroom) -> None:
     assert set(newsroom.run("scrapy", "list").stdout.split()) == {*SITES, "shanxidayuan"}
+
+
+class TestLater:
+    """What further crawls of the same archive do, in this order of days."""
+
+    def test_a_second_crawl_asks_only_whether_lists_and_feeds_changed(self, newsroom: Newsroom) -> None:
+        done = newsroom.run("newsarchive", "crawl", *SITES)
+        assert done.returncode == 0
+        assert {entry.status for entry in newsroom.server.request_log if entry.path != "/robots.txt"} == {304}
+        with Archive(newsroom.db, read_only=True) as archive:
+            assert sum(result.fetched for result in archive.runs.sites(2)) == 0
+
+    def test_nothing_is_due_right_after_a_crawl(self, newsroom: Newsroom) -> None:
+        done = newsroom.run("newsarchive", "run")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr == "Nothing is due.\n"
+        assert not newsroom.asked()
+
+    def test_after_a_day_new_articles_and_due_ones_are_asked_for(self, newsroom: Newsroom) -> None:
+        newsroom.now, newsroom.server.day = "2026-03-14T13:00:00+00:00", 2
+        done = newsroom.run("newsarchive", "run", "--log-json", "--log-level", "info")
+        assert done.returncode == 0
+        assert {"time", "level", "logger", "message"} == set(json.loads(done.stderr.splitlines()[0]))
+        with Archive(newsroom.db, read_only=True) as archive:
+            results = archive.runs.sites(3)
+            revised = archive.revisions("http://www.harbour.test/2026/03/13/night-ferry-runs-aground/")
+        fresh = sum(len(read_drafts(site, 2)) - len(DRAFTS[site]) for site in SITES)
+        assert sum(result.new for result in results) == fresh
+        assert sum(result.changed for result in results) == 1
+        assert len(revised) == 2
+        assert all(number == 1 for number in newsroom.asked().values())
+
+    def test_what_is_unchanged_costs_no_body(self, newsroom: Newsroom) -> None:
+        newsroom.now = "2026-03-21T13:00:00+00:00"
+        newsroom.run("newsarchive", "run")
+        asked = [entry for entry in newsroom.server.request_log if entry.path != "/robots.txt"]
+        assert asked
+        assert {entry.status for entry in asked} <= {304, 404}
+
+    def test_processes_divide_the_sites(self, newsroom: Newsroom) -> None:
+        done = newsroom.run("newsarchive", "crawl", "--jobs", "2", *SITES)
+        assert done.returncode == 0, done.stderr
+        assert [line.split()[0] for line in done.stdout.splitlines()[1:5]] == sorted(SITES)
+
+    def test_a_host_that_another_process_asks_is_left_alone(self, newsroom: Newsroom) -> None:
+        with Archive(newsroom.db) as archive:
+            from newsarchive.spiders.clock import clock
+
+            now = clock(newsroom.now)()
+            assert archive.hosts.lease("www.harbour.test", "elsewhere:1", now, now.replace(year=2027))
+        done = newsroom.run("newsarchive", "crawl", "harbour")
+        assert done.returncode == 1
+        assert "harbour: 1 another process asks this host" in done.stdout
+        assert not newsroom.asked()

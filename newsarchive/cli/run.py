@@ -1,0 +1,111 @@
+"""Does what is due, and prints how to have that done by the system's scheduler."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+from newsarchive.archive.lock import hold
+from newsarchive.cli._options import db_option
+from newsarchive.cli._sites import known_sites, own_sites
+from newsarchive.cli.crawl import crawl_sites, finish
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[SITE]...")
+@db_option
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
+@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+@click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
+def run(names: tuple[str, ...], db: Path, jobs: int, log_level: str, log_json: bool) -> None:
+    """Do what is due now: feeds and lists whose interval has passed, re-checks of articles, what failed before.
+
+    Without a name, of all sites that have a file of yours. To be called every few minutes; a second one leaves at once.
+
+    Example: newsarchive run
+    """
+    from newsarchive.spiders.clock import clock
+    from newsarchive.spiders.due import due_sites  # loads Scrapy: half a second
+
+    now = clock(os.environ.get("NEWSARCHIVE_NOW"))()
+    sites = known_sites()
+    chosen = [sites.named(name) for name in names] or own_sites()
+    db.parent.mkdir(parents=True, exist_ok=True)
+    with hold(db.with_name(f"{db.name}.run"), "run", now=now, alone=True):
+        due = due_sites(chosen, db, now)
+        if not due:
+            click.echo("Nothing is due.", err=True)
+            return
+        options = {"NEWSARCHIVE_DUE_ONLY": True, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
+        finish(crawl_sites(due, db, options, jobs=jobs))
+
+
+@click.command()
+@db_option
+@click.option("--systemd", "kind", flag_value="systemd", help="Print a systemd service and its timer (the default).")
+@click.option("--cron", "kind", flag_value="cron", help="Print a line for crontab.")
+@click.option("--every", type=click.IntRange(1, 59), default=10, show_default=True, help="Minutes between two runs.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write the systemd units to a folder.")
+def schedule(db: Path, kind: str | None, every: int, output: Path | None) -> None:
+    """Print what makes the system call "newsarchive run" every few minutes.
+
+    Example: newsarchive schedule --systemd --output ~/.config/systemd/user
+    """
+    command = [sys.executable, "-m", "newsarchive", "run", "--db", str(db.absolute())]
+    if kind == "cron":
+        line = f"cd {shlex.quote(str(Path.cwd()))} && {shlex.join(command)}".replace("%", r"\%")
+        click.echo(f"*/{every} * * * * {line}")
+        return
+    units = {"newsarchive.service": _service(command), "newsarchive.timer": _timer(every)}
+    for name, text in units.items():
+        if output:
+            output.mkdir(parents=True, exist_ok=True)
+            (output / name).write_text(text, encoding="utf-8")
+            click.echo(f"Wrote {output / name}", err=True)
+        else:
+            click.echo(f"# {name}\n{text}")
+    if output:
+        click.echo("Start it with: systemctl --user enable --now newsarchive.timer", err=True)
+
+
+def _service(command: list[str]) -> str:
+    return f"""\
+[Unit]
+Description=Archive news that is due
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=oneshot
+WorkingDirectory={_quoted(str(Path.cwd()))}
+ExecStart={" ".join(_quoted(word) for word in command)}
+Nice=10
+"""
+
+
+def _timer(every: int) -> str:
+    return f"""\
+[Unit]
+Description=Archive news every {every} minutes
+
+[Timer]
+OnCalendar=*:0/{every}
+RandomizedDelaySec=30
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def _quoted(word: str) -> str:
+    """Write a word as systemd reads it: percent signs doubled, in quotes if it has blanks."""
+    word = word.replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%").replace("$", "$$")
+    return f'"{word}"' if " " in word else word
+
+
+COMMANDS = (run, schedule)

@@ -1,0 +1,38 @@
+"""The right of one process to ask a site's host, which others see in the archive."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from newsarchive.archive import Archive
+
+TERM = timedelta(minutes=10)  # how long a host stays reserved for a process that was killed
+OWNER = f"{platform.node()}:{os.getpid()}"
+
+
+class Lease:
+    """The lease of one host; to be renewed while it is asked."""
+
+    def __init__(self, path: Path, host: str, now: Callable[[], datetime]) -> None:
+        self._path = path
+        self._host = host
+        self._now = now
+        self._until: datetime | None = None
+
+    def take(self) -> bool:
+        """Take the lease, or renew it when half of its term has passed; say whether this process has it."""
+        now = self._now()
+        if self._until is None or self._until - now < TERM / 2:
+            with Archive(self._path) as archive:
+                self._until = now + TERM if archive.hosts.lease(self._host, OWNER, now, now + TERM) else None
+        return self._until is not None
+
+    def give_back(self) -> None:
+        """Let others ask the host."""
+        if self._until:
+            with Archive(self._path) as archive:
+                archive.hosts.release(OWNER, self._host)
