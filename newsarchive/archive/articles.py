@@ -71,7 +71,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
     clusters.add(connection, article_id, reading.content.body)
     _write_details(connection, article_id, reading.article)
     known = identity.take_back(connection, article_id, reading.url)
-    _write_reading(connection, article_id, reading)
+    note(connection, article_id, reading)
     identity.add_aliases(connection, article_id, reading, "own")
     if known:
         _settle(connection, article_id, reading, known)
@@ -86,7 +86,7 @@ def _add_again(connection: Connection, found: identity.Found, reading: Reading) 
     row = connection.execute("select * from articles where id = ?", (found.article_id,)).fetchone()
     read_before = _was_read(connection, reading)
     identity.rename(connection, row, found, reading)
-    _write_reading(connection, row["id"], reading)
+    note(connection, row["id"], reading)
     identity.add_aliases(connection, row["id"], reading, found.how)
     if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
         _see_again(connection, row, reading)
@@ -160,7 +160,8 @@ def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> No
     update(connection, "articles", row["id"], values)
 
 
-def _write_reading(connection: Connection, article_id: int, reading: Reading) -> None:
+def note(connection: Connection, article_id: int, reading: Reading) -> None:
+    """Write that an article was read from a capture, in the place of an earlier reading of the same."""
     connection.execute(
         "insert or replace into readings (capture_id, article_id, url, fetched_at, content_hash, body_hash, extractor)"
         " values (?, ?, ?, ?, ?, ?, ?)",

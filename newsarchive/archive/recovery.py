@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsarchive.archive import warc
@@ -48,6 +48,16 @@ def files(connection: Connection, folder: Path) -> list[Path]:
     """Return the WARC files of the archive, without those that a purge or merge was making or replacing."""
     unfinished = {row["name"] for row in connection.execute("select name from warc_files where state <> 'whole'")}
     return [path for path in sorted(folder.glob("*.warc.gz")) if path.name not in unfinished]
+
+
+def mark(connection: Connection, names: Iterable[str], state: str) -> None:
+    """Say of files that they are being made (``draft``), are no longer needed (``replaced``), or are ``whole``."""
+    with transaction(connection):
+        connection.executemany(
+            "insert into warc_files (name, state) values (?, ?)"
+            " on conflict (name) do update set state = excluded.state, known_to = 0",
+            [(name, state) for name in names],
+        )
 
 
 def _known(connection: Connection, path: Path) -> tuple[int, dict[int, int]]:

@@ -30,8 +30,10 @@ def find(connection: Connection, url: str, site: str | None) -> Tombstone | None
 
 
 def add(connection: Connection, kind: str, pattern: str, reason: str, now: datetime) -> None:
-    """Put up a tombstone; one that stands keeps its date and reason."""
+    """Put up a tombstone; of two for the same the earlier stays."""
     connection.execute(
-        "insert or ignore into tombstones (kind, pattern, reason, created_at) values (?, ?, ?, ?)",
+        "insert into tombstones (kind, pattern, reason, created_at) values (?, ?, ?, ?)"
+        " on conflict (kind, pattern) do update set reason = excluded.reason, created_at = excluded.created_at"
+        " where (excluded.created_at, excluded.reason) < (created_at, reason)",
         (kind, pattern, reason, to_text(now)),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.findings import Finding, Remedy
+from newsarchive.archive.upkeep.merge import merge as bring
 from newsarchive.archive.upkeep.purge import purge as take_down
 from newsarchive.archive.upkeep.selection import Selection, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._options import db_option, format_option, print_rows, tell
+from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 from newsarchive.reader import Reader
 
@@ -126,6 +128,33 @@ def _list(chosen: Selection) -> None:
     tell(f"{len(chosen.articles)} articles, {len(chosen.captures)} captures.")
 
 
+@click.command()
+@click.argument("others", nargs=-1, required=True, metavar="OTHER.db...", type=click.Path(path_type=Path))
+@db_option
+def merge(others: tuple[Path, ...], db: Path) -> None:
+    """Bring other archives into this one: articles with all versions, captures, memory and tombstones.
+
+    The WARC files are linked where that can be, else copied. The order does not matter, nor does doing it twice.
+
+    Example: newsarchive merge shard1/newsarchive.db shard2/newsarchive.db
+    """
+    for path in others:
+        _existing(path)
+    with Archive(db) as archive, _held(db, "merge", alone=True):
+        Reader(archive, known_sites()).catch_up()
+        for path in others:
+            with _held(path, "being merged"), Archive(path, read_only=True) as other, _bar(other) as step:
+                done = bring(archive, other, step)
+            click.echo(
+                f"{path}: {done.captures} captures, {done.articles} articles, {done.readings} readings brought,"
+                f" {done.taken_down} articles taken down."
+            )
+
+
+def _bar(other: Archive) -> AbstractContextManager[Callable[[float], None]]:
+    return progress("Merging", other.connection.execute("select count(*) from articles").fetchone()[0])
+
+
 def _existing(db: Path) -> Path:
     """Refuse to make an archive by looking at one: opening to read says that there is none."""
     Archive(db, read_only=True).close()
@@ -138,4 +167,4 @@ def _held(db: Path, purpose: str, *, alone: bool = False) -> Iterator[None]:
         yield
 
 
-COMMANDS = (verify, backup, purge)
+COMMANDS = (verify, backup, purge, merge)

@@ -109,3 +109,14 @@ def test_what_was_taken_down_is_not_read_again(db: Path) -> None:
     assert run("purge", "--url", "https://harbour.test/1.html", "--yes", "--db", db).stdout.startswith(
         "Removed 0 articles and 1 captures"
     )
+
+
+def test_archives_are_merged(db: Path, tmp_path: Path) -> None:
+    target = tmp_path / "all" / "news.db"
+    first = run("merge", db, "--db", target)
+    assert first.stdout == f"{db}: 3 captures, 3 articles, 3 readings brought, 0 articles taken down.\n"
+    assert run("merge", db, db, "--db", target).stdout.count("0 captures, 0 articles, 0 readings") == 2
+    assert run("verify", "--db", target).exit_code == 0
+    assert titles(target) == titles(db)
+    missing = run("merge", tmp_path / "none.db", "--db", target)
+    assert (missing.exit_code, "There is no archive at" in missing.stderr) == (1, True)

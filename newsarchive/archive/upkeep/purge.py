@@ -33,7 +33,7 @@ def purge(archive: Archive, chosen: Selection, *, reason: str, now: datetime) ->
     dropped = [capture.location for capture in chosen.captures if capture.location]
     standing = _standing_in(archive, chosen.captures)
     names = successors(folder, dropped, standing)
-    _mark(db, names.values(), "draft")
+    recovery.mark(db, names.values(), "draft")
     files = rewrite(folder, names, dropped, standing)
     with transaction(db):
         for article in chosen.articles:
@@ -41,8 +41,8 @@ def purge(archive: Archive, chosen: Selection, *, reason: str, now: datetime) ->
         db.executemany("delete from captures where id = ?", [(capture.id,) for capture in chosen.captures])
         _delete_unused_names(db)
         _repoint(db, files, standing)
-        _mark(db, names.keys(), "replaced")
-        _mark(db, names.values(), "whole")
+        recovery.mark(db, names.keys(), "replaced")
+        recovery.mark(db, names.values(), "whole")
         _leave_tombstones(db, chosen, reason, now)
         if chosen.site:
             sitelines.clear(db, chosen.site)
@@ -117,15 +117,6 @@ def _repoint(connection: Connection, files: list[Rewritten], standing: Iterable[
             "update captures set warc_file = ?, warc_offset = ?, warc_length = ?"
             " where warc_file = ? and warc_offset = ?",
             moves,
-        )
-
-
-def _mark(connection: Connection, names: Iterable[str], state: str) -> None:
-    with transaction(connection):
-        connection.executemany(
-            "insert into warc_files (name, state) values (?, ?)"
-            " on conflict (name) do update set state = excluded.state, known_to = 0",
-            [(name, state) for name in names],
         )
 
 

@@ -28,7 +28,7 @@ class Rewritten:
 def successors(folder: Path, dropped: Iterable[Location], replaced: Iterable[Location]) -> dict[str, str]:
     """Return the names that the files with these records will have."""
     files = {place.file for place in (*dropped, *replaced)}
-    return {name: _next_name(folder, name) for name in sorted(files) if (folder / name).exists()}
+    return {name: fresh_name(folder, name) for name in sorted(files) if (folder / name).exists()}
 
 
 def rewrite(
@@ -49,25 +49,31 @@ def rewrite(
     return done
 
 
+def copy(path: Path, target: Path, dropped: set[int], members: Mapping[int, bytes] = {}) -> dict[int, Location]:  # noqa: B006 - only read
+    """Write a file again as ``target`` without the records at the ``dropped`` offsets; return where the others went."""
+    moved = {}
+    try:
+        with path.open("rb") as source, target.open("xb") as fresh:
+            for place in list(_kept(path, dropped)):
+                source.seek(place.offset)
+                data = members.get(place.offset) or source.read(place.length)
+                moved[place.offset] = Location(target.name, fresh.tell(), len(data))
+                fresh.write(data)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be written again as {target}: {error.strerror}.") from error
+    return moved
+
+
 def _rewrite(
     folder: Path, old: str, new: str, dropped: set[int], members: Mapping[tuple[str, int], bytes]
 ) -> Rewritten:
     path = folder / old
     if warc.is_being_written(path):
         raise ArchiveError(f"{path} is being written; wait until the crawl is done, then try again.")
-    moved = {}
-    try:
-        with path.open("rb") as source, (folder / new).open("xb") as target:
-            for place in list(_kept(path, dropped)):
-                source.seek(place.offset)
-                data = members.get((old, place.offset)) or source.read(place.length)
-                moved[place.offset] = Location(new, target.tell(), len(data))
-                target.write(data)
-            target.flush()
-            os.fsync(target.fileno())
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be written again without what is removed: {error.strerror}.") from error
-    return Rewritten(old, new, moved)
+    own = {offset: member for (file, offset), member in members.items() if file == old}
+    return Rewritten(old, new, copy(path, folder / new, dropped, own))
 
 
 def _kept(path: Path, dropped: set[int]) -> Iterator[Location]:
@@ -89,8 +95,8 @@ def _name(record: Record) -> str:
     return record.fields.get("warc-record-id", "")
 
 
-def _next_name(folder: Path, name: str) -> str:
-    """Return ``crawl-1-r1.warc.gz`` for ``crawl-1.warc.gz``."""
+def fresh_name(folder: Path, name: str) -> str:
+    """Return a name that is free, such as ``crawl-1-r1.warc.gz`` for ``crawl-1.warc.gz``."""
     match = _GENERATION.search(name)
     number = int(match[1] or 0) if match else 0
     while True:
