@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from newsarchive.extraction.body import read_body
 from newsarchive.extraction.page import Page
-from newsarchive.items import Article, Block, BlockKind, NotAnArticle, PageClass
+from newsarchive.extraction.structure import article_blocks
+from newsarchive.items import Article, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 
 EXTRACTOR_VERSION: Final = "1"
@@ -35,12 +36,14 @@ def extract(
     body = read_body(page, memory)
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
+    blocks = article_blocks(page, body, url)
     return Article(
         url=url,
         title=page.title,
         body=body.text,
         language=page.language,
-        blocks=tuple(Block(BlockKind.PARAGRAPH, block.text) for block in body.blocks),
+        blocks=blocks,
+        images=tuple(block.image for block in blocks if block.image),
         removed=body.removed,
         observed=tuple(body.observed),
     )

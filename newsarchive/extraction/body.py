@@ -9,7 +9,7 @@ from typing import Final
 from newsarchive.extraction.block_model import score
 from newsarchive.extraction.boilerplate import boilerplate
 from newsarchive.extraction.elements import TextBlock
-from newsarchive.extraction.features import Described, describe
+from newsarchive.extraction.features import LETTERS, Described, describe
 from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.repeated import observed_lines, repeated_lines
@@ -18,16 +18,20 @@ from newsarchive.memory import SiteMemory
 
 # The model's odds, as a logarithm, from which a block is text.
 THRESHOLD: Final = 0.0
+# A line of this many letters is the text's, not the headline's.
+SENTENCE: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The article's text: its blocks in reading order, and what stands among them but is not text.
+    """The article's text: its blocks in reading order with their places among the page's, and what stands
+    among them but is not text.
 
     ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it.
     """
 
     blocks: tuple[TextBlock, ...]
+    places: tuple[int, ...]
     removed: tuple[RemovedBlock, ...]
     first: int
     last: int
@@ -51,7 +55,7 @@ def read_body(page: Page, memory: SiteMemory | None = None) -> Body:
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
-    by_rule = boilerplate(kept)
+    by_rule = headlines(page, kept) | boilerplate(kept)
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]
@@ -63,7 +67,31 @@ def read_body(page: Page, memory: SiteMemory | None = None) -> Body:
         for one, odds in zip(described, scores, strict=True)
         if one.place in by_rule or (odds <= THRESHOLD and one.features.inside)
     ]
-    return Body(tuple(one.block for one in text), tuple(removed), first, last)
+    return Body(tuple(one.block for one in text), tuple(one.place for one in text), tuple(removed), first, last)
+
+
+def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the headline where it stands before the text, and headings that no text follows."""
+    titles = [folded(title) for title in page.headlines]
+    found: dict[int, str] = {}
+    for one in kept:
+        text = folded(one.block.text)
+        if one.block.element.inside("h1") or any(
+            text and text in title and 2 * len(text) > len(title) for title in titles
+        ):
+            found[one.place] = "headline"
+        elif one.features.units >= SENTENCE:
+            break
+    for one in reversed(kept):
+        if not one.features.heading:
+            break
+        found[one.place] = "heading without text"
+    return found
+
+
+def folded(text: str) -> str:
+    """Return a text's letters and digits."""
+    return LETTERS.sub("", text).casefold()
 
 
 def reason(one: Described, odds: float) -> str:

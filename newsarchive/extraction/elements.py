@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 BLOCK_TAGS: Final = frozenset(
@@ -50,6 +50,13 @@ class Element:
     def get(self, name: str) -> str | None:
         """Return an attribute's value."""
         return self.attributes.get(name)
+
+    def upwards(self, limit: int) -> Iterator[Element]:
+        """Yield this element and at most ``limit - 1`` of its ancestors, nearest first."""
+        current: Element | None = self
+        while current is not None and limit:
+            yield current
+            current, limit = current.parent, limit - 1
 
     def inside(self, *tags: str) -> Element | None:
         """Return the nearest of this element and its ancestors that has one of the tags."""

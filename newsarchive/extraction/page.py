@@ -52,6 +52,12 @@ class Page:
         return next(filter(None, map(visible, self.titles)), None)
 
     @property
+    def headlines(self) -> list[str]:
+        """Return what the head calls the page."""
+        named = [meta.get("content") or "" for meta in self.metas if meta.get("property") == "og:title"]
+        return [title for title in [*self.titles[:1], *named] if title]
+
+    @property
     def description(self) -> str | None:
         """Return what the head says the page is about."""
         for meta in self.metas:

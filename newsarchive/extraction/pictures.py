@@ -1,0 +1,111 @@
+"""The pictures and embedded players of an article, with captions and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urljoin
+
+from newsarchive.extraction.body import Body
+from newsarchive.extraction.elements import Element
+from newsarchive.extraction.marks import Mark, marks_of
+from newsarchive.extraction.page import Page
+from newsarchive.items import Block, BlockKind, Image
+
+# Where lazy pages keep a picture's address while src shows a placeholder.
+LAZY: Final = (
+    "data-original", "data-src", "data-lazy-src", "data-original-src", "data-url", "data-actualsrc", "oldsrc",
+    "zoomfile", "file", "src",
+)  # fmt: skip
+# 1x1.gif, blank.png, loading.gif, tracking pixels
+PLACEHOLDER: Final = re.compile(r"^data:|(?:^|[/_-])(?:blank|grey|gray|loading|spacer|placeholder|pixel|1x1)\b", re.I)
+ICONS: Final = re.compile(
+    r"(?:^|[/_-])(?:logo|icon|avatar|emoji|smil\w*|sprite|badge|button)s?(?:[/_.-]|$)|\.svg(?:\?|$)", re.I
+)
+SMALLEST: Final = 80  # pixels
+# Foto: Ann Lee / dpa | (Photo by Bo Yu) | 图片来源：新华社 | © Reuters
+CREDIT: Final = re.compile(
+    r"[\s(（\[|–-]*((?:Foto|Photo|Bild|Image|Picture|Crédits?|Credit|Fotografía|Фото|写真|사진|图片来源|图源|圖片來源|供图)"
+    r"\w*\s*(?:by\s|[:：/=|])\s*|©\s*|\(c\)\s*)(?P<who>[^()（）]{2,80}?)[\s)）\].]*$",
+    re.I,
+)
+# youtube, twitter and the like, not advertisement frames
+EMBEDDED: Final = re.compile(
+    r"youtu\.?be|youtube|vimeo|dailymotion|twitter\.com|//x\.com|instagram|facebook\.com/plugins|tiktok|soundcloud|spotify"
+    r"|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
+    re.I,
+)
+FAR: Final = 3
+CAPTIONED: Final = int(Mark.CAPTION)
+SIDE: Final = int(
+    Mark.RELATED | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.SHARE | Mark.BIOGRAPHY
+)
+
+
+def media_in(page: Page, body: Body) -> list[Element]:
+    """Return the pictures and frames that stand in the text, in reading order."""
+    return [medium for medium in page.media if belongs(page, body, medium)]
+
+
+def belongs(page: Page, body: Body, medium: Element) -> bool:
+    """Say whether a picture or frame stands in the text or at its beginning, and not in a side piece."""
+    if not body.blocks or not body.first - FAR <= medium.first <= body.last:
+        return False
+    if any(ancestor.zone & SIDE for ancestor in medium.upwards(4)):
+        return False
+    if body.first < medium.first < body.last:
+        return True
+    return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {page.root})
+
+
+def medium_block(page: Page, medium: Element, url: str | None) -> Iterator[Block]:
+    """Yield the block of a picture, or of an embedded player or post."""
+    if medium.tag == "img":
+        address = picture_address(medium)
+        if address and not is_small(medium):
+            caption, credit = caption_of(page, medium)
+            yield Block(BlockKind.IMAGE, caption or "", image=Image(urljoin(url or "", address), caption, credit))
+    else:
+        address = medium.get("src") or medium.get("data-src") or ""
+        if EMBEDDED.search(address):
+            yield Block(BlockKind.EMBED, medium.get("title") or "", url=urljoin(url or "", address))
+
+
+def picture_address(picture: Element) -> str | None:
+    """Return where a picture really is."""
+    for name in LAZY:
+        address = (picture.get(name) or "").strip()
+        if address and not PLACEHOLDER.search(address) and not ICONS.search(address):
+            return address
+    sources = (picture.get("srcset") or picture.get("data-srcset") or "").split(",")
+    address = (sources[-1].split() or [""])[0]
+    return address if address and not ICONS.search(address) and not address.startswith("data:") else None
+
+
+def is_small(picture: Element) -> bool:
+    """Say whether the page shows a picture as small as an icon."""
+    sizes = [picture.get("width") or "", picture.get("height") or ""]
+    return any(size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < SMALLEST for size in sizes)
+
+
+def caption_of(page: Page, picture: Element) -> tuple[str | None, str | None]:
+    """Return what is printed under a picture, and who made it."""
+    figure = picture.inside("figure") or next(
+        (one for one in (picture.parent or picture).upwards(3) if CAPTIONED & own_marks(one)), None
+    )
+    lines = (
+        [block.text for block in page.blocks[figure.first : figure.last]]
+        if figure and figure.last - figure.first < 6
+        else []
+    )
+    caption, credit = " ".join(lines) or picture.get("alt") or None, None
+    if caption and (found := CREDIT.search(caption)):
+        credit = found["who"].strip()
+        caption = caption[: found.start()].strip() or None
+    return caption, credit
+
+
+def own_marks(element: Element) -> int:
+    """Return the marks of an element's own names."""
+    return marks_of(element.tag, element.get("class"), element.get("id"), element.get("role"))

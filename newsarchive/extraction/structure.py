@@ -1,0 +1,96 @@
+"""The article's text as blocks in reading order: paragraphs, headings, lists, quotes, tables, code, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsarchive.extraction.body import Body
+from newsarchive.extraction.elements import Element, TextBlock
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.pictures import media_in, medium_block
+from newsarchive.items import Block, BlockKind
+
+HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+MOST_CELLS: Final = 2000
+FEWEST_CELLS: Final = 4
+
+
+def article_blocks(page: Page, body: Body, url: str | None) -> tuple[Block, ...]:
+    """Return the body with its structure, and the pictures and embeds that stand in it."""
+    blocks = list(body.blocks)
+    places = body.places
+    media = media_in(page, body)
+    found: list[Block] = []
+    position = 0
+    for group in grouped(blocks):
+        start = places[position]
+        while media and media[0].first <= start:
+            found.extend(medium_block(page, media.pop(0), url))
+        found.append(text_block(group))
+        position += len(group)
+    for medium in media:
+        found.extend(medium_block(page, medium, url))
+    return tuple(found)
+
+
+def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
+    """Put together the lines of one paragraph and the cells of one table."""
+    group: list[TextBlock] = []
+    for block in blocks:
+        if group and not (block.joined or same_table(group[-1], block)):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def same_table(one: TextBlock, other: TextBlock) -> bool:
+    """Say whether two blocks stand in one table of data."""
+    table = data_table(one.element)
+    return table is not None and table is data_table(other.element)
+
+
+def data_table(element: Element) -> Element | None:
+    """Return the table of data in which an element stands; tables that lay out the page are none."""
+    cell = element.inside("td", "th")
+    table = cell.inside("table") if cell else None
+    if table is None or cell is None or table.inside("td") or table.last - table.first > MOST_CELLS:
+        return None
+    return table if cell.last - cell.first <= 2 and table.last - table.first >= FEWEST_CELLS else None
+
+
+def text_block(group: Sequence[TextBlock]) -> Block:
+    """Return one block of text with its kind."""
+    text = "\n".join(block.text for block in group)
+    element = group[0].element
+    table = data_table(element)
+    if table is not None:
+        rows = table_rows(group)
+        return Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), rows=rows)
+    for ancestor in element.upwards(8):
+        if ancestor.tag in HEADINGS:
+            return Block(BlockKind.HEADING, text, level=HEADINGS[ancestor.tag])
+        if ancestor.tag == "pre":
+            return Block(BlockKind.CODE, text)
+        if ancestor.tag == "li":
+            return list_item(ancestor, text)
+        if ancestor.tag == "blockquote":
+            return Block(BlockKind.QUOTE, text)
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def list_item(item: Element, text: str) -> Block:
+    """Return a list item with its depth and whether its list is numbered."""
+    lists = [one for one in item.upwards(24) if one.tag in ("ul", "ol")]
+    return Block(BlockKind.LIST_ITEM, text, level=max(1, len(lists)), ordered=bool(lists) and lists[0].tag == "ol")
+
+
+def table_rows(cells: Sequence[TextBlock]) -> tuple[tuple[str, ...], ...]:
+    """Return the texts of a table's cells, row by row."""
+    rows: dict[Element | None, dict[Element | None, list[str]]] = {}
+    for block in cells:
+        row, cell = block.element.inside("tr"), block.element.inside("td", "th")
+        rows.setdefault(row, {}).setdefault(cell, []).append(block.text)
+    return tuple(tuple(" ".join(texts) for texts in row.values()) for row in rows.values())

@@ -1,0 +1,89 @@
+"""The body keeps its structure, and pictures keep their captions and credits."""
+
+import pytest
+
+from newsarchive.extraction.body import read_body
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.pictures import picture_address
+from newsarchive.extraction.render import to_html, to_markdown, to_text
+from newsarchive.extraction.structure import article_blocks
+from newsarchive.items import Block, BlockKind, Image
+
+LONG = "The council met in the old town hall on Monday evening, and the session lasted until well after midnight."
+PAGE = f"""<html><head><title>Council meets</title></head><body><article><h1>Council meets</h1><p>{LONG} First.</p>
+<figure><img src=/loading.gif data-src=/hall.jpg width=600><figcaption>The hall at night. Photo: Ann Lee</figcaption></figure>
+<p>{LONG} Second.</p><h2>What was decided</h2><p>{LONG} Third.</p><ol><li>{LONG} Fourth.</li><li>{LONG} Fifth.</li></ol>
+<blockquote><p>{LONG} Sixth.</p></blockquote><p>{LONG} Seventh.<br>{LONG} Eighth.</p>
+<iframe src="https://www.youtube.com/embed/x" title="The session"></iframe><p>{LONG} Ninth.</p></article></body></html>"""
+
+
+def test_blocks_follow_the_page() -> None:
+    page = Page(PAGE)
+    blocks = article_blocks(page, read_body(page), "https://news.example.test/a")
+    kinds = [(block.kind, block.text.removeprefix(LONG).strip(), block.level, block.ordered) for block in blocks]
+    assert kinds == [
+        (BlockKind.PARAGRAPH, "First.", 0, False),
+        (BlockKind.IMAGE, "The hall at night.", 0, False),
+        (BlockKind.PARAGRAPH, "Second.", 0, False),
+        (BlockKind.HEADING, "What was decided", 2, False),
+        (BlockKind.PARAGRAPH, "Third.", 0, False),
+        (BlockKind.LIST_ITEM, "Fourth.", 1, True),
+        (BlockKind.LIST_ITEM, "Fifth.", 1, True),
+        (BlockKind.QUOTE, "Sixth.", 0, False),
+        (BlockKind.PARAGRAPH, f"Seventh.\n{LONG} Eighth.", 0, False),
+        (BlockKind.EMBED, "The session", 0, False),
+        (BlockKind.PARAGRAPH, "Ninth.", 0, False),
+    ]
+    assert blocks[1].image == Image("https://news.example.test/hall.jpg", "The hall at night.", "Ann Lee")
+
+
+PICTURES = {
+    "a lazy picture": ("<img src=blank.gif data-original=/a.jpg>", "/a.jpg"),
+    "a set of sizes": ("<img srcset='/s.jpg 320w, /l.jpg 1200w'>", "/l.jpg"),
+    "a data address": ("<img src='data:image/gif;base64,R0'>", None),
+    "a logo": ("<img src=/img/logo.png>", None),
+    "an ordinary one": ("<img src=/2024/05/catalogos.jpg>", "/2024/05/catalogos.jpg"),
+}
+
+
+@pytest.mark.parametrize("html, address", PICTURES.values(), ids=PICTURES.keys())
+def test_picture_addresses(html: str, address: str | None) -> None:
+    assert picture_address(Page(html).media[0]) == address
+
+
+BLOCKS = (
+    Block(BlockKind.HEADING, "A <b> & *c*", level=2),
+    Block(BlockKind.PARAGRAPH, "1. not a list\nsecond [line]"),
+    Block(BlockKind.LIST_ITEM, "one", level=1),
+    Block(BlockKind.LIST_ITEM, "two", level=2),
+    Block(BlockKind.LIST_ITEM, "three", level=1, ordered=True),
+    Block(BlockKind.QUOTE, "said"),
+    Block(BlockKind.TABLE, "a\tb|c\n1", rows=(("a", "b|c"), ("1",))),
+    Block(BlockKind.CODE, "x = `y`"),
+    Block(BlockKind.IMAGE, "cap", image=Image("https://e.test/a b>.jpg", "cap", "Ann")),
+    Block(BlockKind.EMBED, "", url="javascript:alert(1)"),
+)
+
+
+def test_text() -> None:
+    assert to_text(BLOCKS).split("\n") == [
+        "A <b> & *c*", "1. not a list", "second [line]", "one", "two", "three", "said", "a\tb|c", "1", "x = `y`",
+    ]  # fmt: skip
+
+
+def test_markdown() -> None:
+    assert to_markdown(BLOCKS) == (
+        "## A \\<b> & \\*c\\*\n\n\\1. not a list  \nsecond \\[line\\]\n\n- one\n    - two\n1. three\n\n> said\n\n"
+        "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n\n```\nx = `y`\n```\n\n![cap (Ann)](<https://e.test/a b%3E.jpg>)\n\n"
+        "[javascript:alert(1)](<javascript:alert(1)>)\n"
+    )
+
+
+def test_html() -> None:
+    assert to_html(BLOCKS) == (
+        "<h2>A &lt;b&gt; &amp; *c*</h2>\n<p>1. not a list<br>second [line]</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
+        "<ol>\n<li>three</li>\n</ol>\n<blockquote><p>said</p></blockquote>\n"
+        "<table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td></tr></table>\n<pre>x = `y`</pre>\n"
+        '<figure><img src="https://e.test/a b&gt;.jpg" alt=""><figcaption>cap Ann</figcaption></figure>\n'
+        '<p><a href="">javascript:alert(1)</a></p>'
+    )
