@@ -129,6 +129,10 @@ class Archive:
         """Return the payload of a capture after content decoding; raise an ArchiveError if its record is damaged."""
         return payloads.payload(self.connection, self.warc_folder, capture)
 
+    def records(self, article: StoredArticle) -> Iterator[bytes]:
+        """Yield the WARC records of an article's captures; written one after another they are a WARC file."""
+        return payloads.members(self.connection, self.warc_folder, article.id)
+
     def capture_at(self, location: Location) -> tuple[Capture, bytes]:
         """Read the record at a place in the WARC files, in the table or not, with its payload."""
         return payloads.read(self.connection, self.warc_folder, location)

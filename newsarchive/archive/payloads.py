@@ -1,12 +1,14 @@
-"""Reads what captures hold: the bytes that their WARC records keep."""
+"""Reads what captures hold, as payload or as the WARC record that keeps it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from newsarchive.archive import warc
 from newsarchive.archive.captures import original, with_digest
 from newsarchive.archive.connection import Connection
+from newsarchive.archive.rows import stored_capture
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.items import Capture, Location
 
@@ -30,8 +32,39 @@ def read(connection: Connection, folder: Path, location: Location) -> tuple[Capt
     return with_digest(connection, capture), _of_original(connection, folder, capture, location)
 
 
+def members(connection: Connection, folder: Path, article_id: int) -> Iterator[bytes]:
+    """Yield the records of an article's captures as WARC members that need no other file, the earliest first.
+
+    Raises ``LostRecordError``, an ArchiveError, if a record is missing or damaged.
+    """
+    for row in connection.execute(_CAPTURES, (article_id,)).fetchall():
+        capture = stored_capture(row)
+        if capture.location:
+            yield _member(connection, folder, capture.location, capture)
+
+
+_CAPTURES = """
+    select captures.* from readings join captures on captures.id = readings.capture_id
+    where readings.article_id = ? order by captures.fetched_at, captures.id"""
+
+
+def _member(connection: Connection, folder: Path, place: Location, capture: Capture) -> bytes:
+    found = warc.read_record(folder, place)
+    if not capture.is_revisit:
+        with (folder / place.file).open("rb") as file:
+            file.seek(place.offset)
+            return file.read(place.length)
+    first = original(connection, capture.transfer_digest)
+    if first is None or first.location is None:
+        raise LostRecordError(place, _NO_ORIGINAL)
+    return warc.promoted(found, warc.read_record(folder, first.location))
+
+
+_NO_ORIGINAL = "the record that this revisit stands for is not in the archive"
+
+
 def _of_original(connection: Connection, folder: Path, revisit: Capture, place: Location) -> bytes:
     found = original(connection, revisit.transfer_digest)
     if found is None or found.location is None:
-        raise LostRecordError(place, "the record that this revisit stands for is not in the archive")
+        raise LostRecordError(place, _NO_ORIGINAL)
     return warc.read_capture(folder, found.location)[1]

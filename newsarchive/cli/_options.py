@@ -79,14 +79,14 @@ def _day_after(context: click.Context, parameter: click.Parameter, day: datetime
 def print_rows(
     rows: Iterable[Mapping[str, Any]], output_format: str = "table", columns: Sequence[str] | None = None
 ) -> None:
-    """Print rows to stdout as a table, one JSON array, or CSV with a header line."""
+    """Print rows to stdout as a table (nothing for none), one JSON array, or CSV with a header line."""
     found = list(rows)
     names = list(columns or (found[0] if found else ()))
     if output_format == "json":
         click.echo(json.dumps([{name: row[name] for name in names} for row in found], ensure_ascii=False, default=str))
     elif output_format == "csv":
         _print_csv(found, names)
-    else:
+    elif found:
         _print_table(found, names)
 
 
@@ -99,7 +99,7 @@ def _print_csv(rows: list[Mapping[str, Any]], names: list[str]) -> None:
 def _print_table(rows: list[Mapping[str, Any]], names: list[str]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in names:
-        numbers = bool(rows) and all(isinstance(row[name], int | float | None) for row in rows)
+        numbers = all(isinstance(row[name], int | float | None) for row in rows)
         table.add_column(name.replace("_", " "), justify="right" if numbers else "left", overflow="fold")
     for row in rows:
         table.add_row(*(cell(row[name]) for name in names))

@@ -25,6 +25,7 @@ _WRITERS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {
     "csl": csl,
     "ris": ris,
 }
+_FILES = ("parquet", "warc")  # formats of bytes
 _FIELDS = tuple(field.name for field in fields(StoredArticle))
 _MOST_HITS = 1_000_000
 
@@ -34,7 +35,7 @@ _MOST_HITS = 1_000_000
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice([*_WRITERS, "parquet"]),
+    type=click.Choice([*_WRITERS, *_FILES]),
     default="jsonl",
     show_default=True,
     help="What to write.",
@@ -45,22 +46,24 @@ _MOST_HITS = 1_000_000
 @selection_options
 @db_option
 def export(query: str | None, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
-    """Write articles as rows (csv, jsonl, parquet) or citations (bibtex, csl, ris).
+    """Write articles as rows (csv, jsonl, parquet), citations (bibtex, csl, ris) or raw captures (warc).
 
     With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC.
 
     Example: newsarchive export 疫情 --site dayuan --format bibtex -o articles.bib
     """
-    if output_format == "parquet" and output is None:
-        raise click.UsageError("Parquet is not for terminals; name a file with --output.")
+    if output_format in _FILES and output is None:
+        raise click.UsageError(f"{output_format} is not for terminals; name a file with --output.")
     with Archive(db, read_only=True) as archive:
-        rows = _rows(_chosen(archive, query, selection))
-        if output and output_format == "parquet":
-            click.echo(f"wrote {write_parquet(rows, output)} articles to {output}", err=True)
-        elif output:
-            click.echo(f"wrote {_write(rows, output_format, output)} articles to {output}", err=True)
-        else:
-            sys.stdout.writelines(_WRITERS[output_format](rows))
+        articles = _Counted(_chosen(archive, query, selection))
+        if output is None:
+            sys.stdout.writelines(_WRITERS[output_format](_rows(articles)))
+            return
+        try:
+            _write(archive, articles, output_format, output)
+        except OSError as error:
+            raise NewsarchiveError(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(f"wrote {articles.count} articles to {output}", err=True)
 
 
 @click.command()
@@ -111,21 +114,28 @@ def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
         yield values | {"site_name": names.get(article.site or "", article.site)}
 
 
-def _write(rows: Iterable[Row], output_format: str, path: Path) -> int:
-    written = 0
+def _write(archive: Archive, articles: Iterable[StoredArticle], output_format: str, path: Path) -> None:
+    if output_format == "parquet":
+        write_parquet(_rows(articles), path)
+    elif output_format == "warc":
+        with path.open("wb") as warc:
+            warc.writelines(record for article in articles for record in archive.records(article))
+    else:
+        with path.open("w", encoding="utf-8", newline="") as text:
+            text.writelines(_WRITERS[output_format](_rows(articles)))
 
-    def counted() -> Iterator[Row]:
-        nonlocal written
-        for row in rows:
-            written += 1
-            yield row
 
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(_WRITERS[output_format](counted()))
-    except OSError as error:
-        raise NewsarchiveError(f"{path} cannot be written: {error.strerror}.") from error
-    return written
+class _Counted:
+    """Articles that are counted as they pass."""
+
+    def __init__(self, articles: Iterable[StoredArticle]) -> None:
+        self._articles = articles
+        self.count = 0
+
+    def __iter__(self) -> Iterator[StoredArticle]:
+        for article in self._articles:
+            self.count += 1
+            yield article
 
 
 COMMANDS = (export, plot)

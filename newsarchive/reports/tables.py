@@ -40,8 +40,8 @@ def json_lines(rows: Iterable[Row]) -> Iterator[str]:
         yield json.dumps({name: _plain(row[name]) for name in COLUMNS}, ensure_ascii=False) + "\n"
 
 
-def write_parquet(rows: Iterable[Row], path: Path) -> int:
-    """Write a Parquet file with typed columns and return its number of rows.
+def write_parquet(rows: Iterable[Row], path: Path) -> None:
+    """Write a Parquet file with typed columns.
 
     Raises NewsarchiveError when pyarrow is not installed.
     """
@@ -55,12 +55,10 @@ def write_parquet(rows: Iterable[Row], path: Path) -> int:
     types |= dict.fromkeys(_LISTS, pyarrow.list_(pyarrow.string()))
     types |= dict.fromkeys(_NUMBERS, pyarrow.int64())
     schema = pyarrow.schema(list(types.items()))
-    count, waiting = 0, iter(rows)
+    waiting = iter(rows)
     with ParquetWriter(path, schema, compression="zstd") as writer:
         while chunk := list(islice(waiting, _ROWS_AT_ONCE)):
             writer.write_table(pyarrow.Table.from_pylist([_typed(row) for row in chunk], schema=schema))
-            count += len(chunk)
-    return count
 
 
 def _csv_line(values: Iterable[Any]) -> str:

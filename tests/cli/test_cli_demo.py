@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -60,3 +61,18 @@ def test_the_next_morning_brings_one_correction_and_four_articles(
         place, "show", "http://www.harbour.test/2026/03/13/night-ferry-runs-aground/", "--format", "json"
     )
     assert "Fourteen people" in json.loads(shown.stdout)["body"]
+
+
+def test_raw_captures_are_exported_as_a_warc_file_of_their_own(
+    place: Path, first: subprocess.CompletedProcess[str]
+) -> None:
+    newsarchive(place, "demo", "--day", "2")  # fetches some pages a second time, unchanged
+    exported = newsarchive(place, "export", "--site", "harbour", "--format", "warc", "-o", "harbour.warc.gz")
+    assert exported.returncode == 0, exported.stderr
+    with (place / "harbour.warc.gz").open("rb") as file:
+        records = [
+            (record.rec_type, record.rec_headers["WARC-Target-URI"], len(record.content_stream().read()) > 1000)
+            for record in ArchiveIterator(file, check_digests="raise")
+        ]
+    assert {(kind, whole) for kind, _, whole in records} == {("response", True)}
+    assert "http://www.harbour.test/2026/03/13/night-ferry-runs-aground/" in {url for _, url, _ in records}
