@@ -9,9 +9,9 @@ PACKAGE = Path(__file__).parent.parent / "newsarchive"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = {
     **dict.fromkeys(["items", "urls", "dates", "text", "charsets", "memory"], 0),
-    **dict.fromkeys(["sites", "discovery", "politeness", "newsroom"], 1),
+    **dict.fromkeys(["sites", "discovery", "politeness", "health", "newsroom"], 1),
     **dict.fromkeys(["extraction", "archive", "reports"], 2),
-    **dict.fromkeys(["reader", "spiders", "pipelines", "middlewares", "extensions", "settings"], 3),
+    **dict.fromkeys(["reader", "spiders", "pipelines", "middlewares", "extensions", "alerts", "settings"], 3),
     "cli": 4,
 }
 FOUNDATIONS = {"text": 0, "items": 0, "urls": 1, "charsets": 1, "dates": 1, "memory": 1}

@@ -1,0 +1,92 @@
+import random
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsarchive.health import BROKEN, DEGRADED, OK, judge
+
+MONDAY = datetime(2026, 3, 2, 6, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Run:
+    found: int = 60
+    fetched: int = 12
+    new: int = 12
+    changed: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    body_length: float | None = 900.0
+    coverage: dict[str, float] = field(default_factory=lambda: {"title": 1.0, "authors": 0.9, "body by rule": 1.0})
+    reasons: dict[str, int] = field(default_factory=dict)
+    state: str | None = OK
+    started_at: datetime | None = MONDAY
+
+
+def days(number: int, seed: int = 1) -> list[Run]:
+    """Return ordinary runs, one a day, newest first: a third of the news at weekends, and chance."""
+    chance = random.Random(seed)
+    runs = []
+    for day in range(number):
+        when = MONDAY + timedelta(days=day, minutes=chance.randint(-20, 20))
+        new = max(0, round(chance.gauss(4 if when.weekday() >= 5 else 12, 2)))
+        coverage = {"title": 1.0, "authors": min(1.0, chance.gauss(0.88, 0.06)), "body by rule": 1.0}
+        failed = chance.choice([0, 0, 0, 1])
+        runs.append(Run(60, new + failed, new, 0, 0, failed, chance.gauss(900, 120), coverage, started_at=when))
+    return runs[::-1]
+
+
+HISTORY = days(30)
+NEXT = replace(HISTORY[0], started_at=HISTORY[0].started_at + timedelta(days=1), new=12, fetched=12, failed=0)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
+    runs = days(60, seed)
+    states = [judge(runs[at], runs[at + 1 :]).state for at in range(30)]
+    assert states == [OK] * 30
+
+
+@pytest.mark.parametrize(
+    ("run", "state", "reason"),
+    [
+        (NEXT, OK, None),
+        (replace(NEXT, coverage={"title": 1.0, "authors": 0.9, "body by rule": 0.0}), DEGRADED, "body by rule in 0% of the articles; usual: 100%"),
+        (replace(NEXT, new=1, fetched=1, coverage={"title": 1.0, "authors": 1.0}), DEGRADED, "body by rule in 0% of the articles; usual: 100%"),
+        (replace(NEXT, coverage={"title": 1.0, "authors": 0.2, "body by rule": 1.0}), DEGRADED, "authors in 20% of the articles; usual: 88%"),
+        (replace(NEXT, body_length=200.0), DEGRADED, "articles of 200 characters; usual: 900"),
+        (replace(NEXT, body_length=9_000.0), DEGRADED, "articles of 9000 characters; usual: 900"),
+        (replace(NEXT, new=0, fetched=12), BROKEN, "none of 12 pages was read as an article"),
+        (replace(NEXT, new=0, fetched=0, found=0), BROKEN, "0 links found; usual on this weekday: 60"),
+        (replace(NEXT, new=0, fetched=0), DEGRADED, "0 new articles; usual on this weekday: 12"),
+        (replace(NEXT, new=0, fetched=9, reasons={"block: the server answers 403": 9}), BROKEN, "the site blocks us: 9 of 9 answers"),
+        (replace(NEXT, new=4, fetched=4, failed=9, reasons={"DownloadTimeoutError": 9}), BROKEN, "9 of 13 requests failed, most with: DownloadTimeoutError"),
+        (replace(NEXT, new=9, fetched=9, failed=4, reasons={"DownloadTimeoutError": 4}), DEGRADED, "4 of 13 requests failed, most with: DownloadTimeoutError"),
+    ],
+)  # fmt: skip
+def test_the_first_run_after_a_change_says_so(run: Run, state: str, reason: str | None) -> None:
+    usual = [replace(past, new=12, body_length=900.0, coverage=past.coverage | {"authors": 0.88}) for past in HISTORY]
+    health = judge(run, usual)
+    assert health.state == state, health
+    assert (reason in health.reasons) if reason else not health.reasons, health
+
+
+def test_a_second_run_within_the_hour_may_find_nothing_new() -> None:
+    again = replace(NEXT, new=0, fetched=0, started_at=HISTORY[0].started_at + timedelta(hours=1))  # type: ignore[operator]
+    assert judge(again, HISTORY).state == OK
+
+
+def test_a_first_run_is_judged_by_the_sites_file_alone() -> None:
+    assert judge(Run(), [], expected=10, fields=["title"]).state == OK
+    poor = judge(Run(new=3, coverage={"title": 0.5}), [], expected=10, fields=["title"])
+    assert poor.reasons == (
+        "3 articles; the site's file expects 10 in a run",
+        "title in 50% of the articles; the site's file expects it in all",
+    )
+    assert judge(Run(new=0, fetched=0, coverage={}), []).state == OK
+
+
+def test_broken_runs_are_no_measure() -> None:
+    broken = [replace(run, new=0, fetched=12, coverage={}, state=BROKEN) for run in HISTORY[:20]]
+    assert judge(replace(NEXT, new=0, fetched=12), [*broken, *HISTORY[20:]]).state == BROKEN
