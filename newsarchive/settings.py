@@ -12,6 +12,12 @@ NEWSARCHIVE_SITES = ["sites", *filter(None, os.environ.get("NEWSARCHIVE_SITES", 
 NEWSARCHIVE_INLINE = False  # read in this process
 NEWSARCHIVE_DUE_ONLY = False  # ask only places whose interval has passed
 NEWSARCHIVE_LOG_JSON = False
+NEWSARCHIVE_ALERT_MAIL = os.environ.get("NEWSARCHIVE_ALERT_MAIL")  # who is told when a site's state changes
+NEWSARCHIVE_ALERT_SENDER = os.environ.get("NEWSARCHIVE_ALERT_SENDER", "newsarchive@localhost")
+NEWSARCHIVE_SMTP = os.environ.get("NEWSARCHIVE_SMTP", "smtp://localhost")  # smtp(s)://user:password@host:port
+NEWSARCHIVE_ALERT_WEBHOOK = os.environ.get("NEWSARCHIVE_ALERT_WEBHOOK")  # is posted the changes as JSON
+NEWSARCHIVE_HEALTH_FILE = os.environ.get("NEWSARCHIVE_HEALTH_FILE")  # JSON with the state of every site
+NEWSARCHIVE_METRICS_FILE = os.environ.get("NEWSARCHIVE_METRICS_FILE")  # for Prometheus' node exporter
 NEWSARCHIVE_NOW = os.environ.get("NEWSARCHIVE_NOW")  # when the clock starts, for tests over simulated days
 
 SPIDER_LOADER_CLASS = "newsarchive.spiders.loader.SiteLoader"

@@ -63,6 +63,13 @@ class Hosts:
             lease = dict(zip(("leased_by", "leased_until"), known or (None, None), strict=True))
             insert(self._connection, "hosts", values | lease)
 
+    def asleep(self, now: datetime) -> list[HostState]:
+        """Return the hosts that are to be left alone now, the longest rest first."""
+        rows = self._connection.execute(
+            "select host from hosts where next_at > ? order by next_at desc", (to_text(now),)
+        )
+        return [self.get(row["host"]) for row in rows.fetchall()]
+
     def lease(self, host: str, owner: str, now: datetime, until: datetime) -> bool:
         """Take or renew the right to ask a host; return whether this owner has it."""
         with transaction(self._connection):

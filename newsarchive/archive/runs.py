@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from newsarchive.archive.connection import Connection, transaction
+from newsarchive.archive.figures import ReadingFigures, reading_figures
 from newsarchive.archive.rows import as_json, insert, update
 from newsarchive.archive.times import from_text, to_text
 
@@ -107,6 +108,19 @@ class Runs:
         del values["started_at"]
         with transaction(self._connection):
             insert(self._connection, "run_sites", values, replace=True)
+
+    def figures(self, run_id: int, site: str) -> ReadingFigures:
+        """Return how well a run read a site's articles."""
+        return reading_figures(self._connection, run_id, site)
+
+    def of_every_site(self) -> list[SiteRun]:
+        """Return what the last run on each site did, by site."""
+        rows = self._connection.execute(
+            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
+            " where run_id = (select max(run_id) from run_sites as later where later.site = run_sites.site)"
+            " order by site"
+        )
+        return [_site_run(row) for row in rows]
 
     def latest(self, limit: int = 20) -> list[Run]:
         """Return the last runs, newest first."""

@@ -17,10 +17,13 @@ from scrapy.http.headers import Headers
 from scrapy.settings import BaseSettings
 
 from newsarchive import __version__
+from newsarchive.alerts import Alerts
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Capture, Location
+from newsarchive.sites import Sites, all_sites
+from newsarchive.spiders.checkup import checked, tell
 from newsarchive.spiders.handover import HandOver, Inline, Separate
 from newsarchive.spiders.outcome import site_run
 
@@ -38,8 +41,13 @@ class Recorder:
 
     _shared: ClassVar[dict[Path, Recorder]] = {}
 
-    def __init__(self, path: Path, started: datetime, reader: Callable[[int], HandOver]) -> None:
+    def __init__(
+        self, path: Path, started: datetime, reader: Callable[[int], HandOver], sites: Sites, alerts: Alerts
+    ) -> None:
         self._path = path
+        self._started = started
+        self._sites = sites
+        self._alerts = alerts
         self._held = ExitStack()
         self._held.enter_context(hold(path, "crawl", now=started, wait=LONGEST_HOLD))
         with Archive(path) as archive:
@@ -59,7 +67,8 @@ class Recorder:
         if path not in cls._shared:
             folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
             kind = Inline if settings.getbool("NEWSARCHIVE_INLINE") else Separate
-            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run))
+            alerts = Alerts.from_settings(settings)
+            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run), all_sites(folders), alerts)
         cls._shared[path]._users += 1
         return cls._shared[path]
 
@@ -102,10 +111,13 @@ class Recorder:
         results = [
             site_run(site, self._stats.get(site, {}), read) for site in sorted({*self._stats, *(of for of, _ in read)})
         ]
-        with Archive(self._path) as archive, archive.batch():
-            for result in results:
-                archive.runs.add_site(self.run, result)
-            archive.runs.finish(self.run, now, stats=self._stats)
+        with Archive(self._path) as archive:
+            results = checked(archive, self.run, self._started, results, self._sites)
+            with archive.batch():
+                for result in results:
+                    archive.runs.add_site(self.run, result)
+                archive.runs.finish(self.run, now, stats=self._stats)
+            tell(archive, self._alerts, results, now)
         self._held.close()
         return results
 

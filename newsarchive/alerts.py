@@ -1,0 +1,162 @@
+"""Tell people, once, that a site's state has changed: by mail and webhook, and in files for those who look."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import smtplib
+import urllib.request
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import unquote, urlsplit
+
+from newsarchive.archive import SiteRun
+from newsarchive.health import OK
+from newsarchive.text import clean
+
+PATIENCE = 10.0
+GRADES = {"ok": 0, "degraded": 1, "broken": 2}
+COUNTS = ("found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A site whose state is another than after its run before."""
+
+    site: str
+    before: str
+    after: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Say it in a line, without anything that a terminal or a mail header would obey."""
+        return clean(f"{self.site} is {self.after} (was {self.before})" + (f": {self.reason}" if self.reason else ""))
+
+
+def changes(results: Iterable[SiteRun], before: Mapping[str, str | None]) -> list[Change]:
+    """Return what changed since the runs before; a site's first run is compared with ``ok``."""
+    return [
+        Change(result.site, before.get(result.site) or OK, result.state, result.reason or "")
+        for result in results
+        if result.state and result.state != (before.get(result.site) or OK)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """Where to tell: ``mail`` through ``smtp``, ``webhook``, a JSON file, a Prometheus text file; all optional."""
+
+    mail: str | None = None
+    smtp: str = "smtp://localhost"
+    sender: str = "newsarchive@localhost"
+    webhook: str | None = None
+    health_file: Path | None = None
+    metrics_file: Path | None = None
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[Any, Any]) -> Self:
+        """Take the settings ``NEWSARCHIVE_ALERT_MAIL`` and its neighbours."""
+        health, metrics = settings["NEWSARCHIVE_HEALTH_FILE"], settings["NEWSARCHIVE_METRICS_FILE"]
+        return cls(
+            settings["NEWSARCHIVE_ALERT_MAIL"] or None,
+            settings["NEWSARCHIVE_SMTP"],
+            settings["NEWSARCHIVE_ALERT_SENDER"],
+            settings["NEWSARCHIVE_ALERT_WEBHOOK"] or None,
+            Path(health) if health else None,
+            Path(metrics) if metrics else None,
+        )
+
+    def tell(self, changed: Sequence[Change], latest: Sequence[SiteRun], now: datetime) -> None:
+        """Write the files about the latest run of every site, and send what changed; a channel that fails is logged."""
+        if self.health_file:
+            _replace(self.health_file, health_json(latest, now))
+        if self.metrics_file:
+            _replace(self.metrics_file, metrics(latest, now))
+        for change in changed:
+            logger.warning("%s", change)
+        for channel, target in ((self._send_mail, self.mail), (self._call_webhook, self.webhook)):
+            if changed and target:
+                try:
+                    channel(target, changed)
+                except (OSError, smtplib.SMTPException, ValueError) as error:
+                    logger.error("%s could not be told of %d changes: %s", target, len(changed), error)
+
+    def _send_mail(self, to: str, changed: Sequence[Change]) -> None:
+        message = EmailMessage()
+        message["From"], message["To"] = self.sender, to
+        message["Subject"] = f"newsarchive: {changed[0]}"[:150] + (
+            f" and {len(changed) - 1} more" if changed[1:] else ""
+        )
+        message.set_content("\n".join(map(str, changed)) + "\n")
+        server = urlsplit(self.smtp)
+        kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
+        with kind(server.hostname or "localhost", server.port or 0, timeout=PATIENCE) as smtp:
+            if server.username:
+                smtp.starttls() if server.scheme == "smtp" else None
+                smtp.login(unquote(server.username), unquote(server.password or ""))
+            smtp.send_message(message)
+
+    def _call_webhook(self, url: str, changed: Sequence[Change]) -> None:
+        if urlsplit(url).scheme not in {"http", "https"}:
+            raise ValueError("a webhook is an http or https address")
+        rows = [
+            {"site": each.site, "before": each.before, "after": each.after, "reason": each.reason} for each in changed
+        ]
+        body = json.dumps({"text": "\n".join(map(str, changed)), "changes": rows}, ensure_ascii=False).encode()
+        request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - looked at above
+        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
+            response.read(1_000)
+
+
+def health_json(latest: Iterable[SiteRun], now: datetime) -> str:
+    """Return the state of every site as JSON: for monitors that read a file."""
+    sites = {
+        run.site: {
+            "state": run.state or OK,
+            "reason": run.reason,
+            "run": run.run_id,
+            "started_at": run.started_at.isoformat() if run.started_at else None,
+            **{name: getattr(run, name) for name in COUNTS},
+            "body_length": run.body_length,
+            "coverage": dict(run.coverage),
+        }
+        for run in latest
+    }
+    return json.dumps({"written_at": now.isoformat(), "sites": sites}, ensure_ascii=False, indent=1) + "\n"
+
+
+def metrics(latest: Sequence[SiteRun], now: datetime) -> str:
+    """Return the latest run of every site in Prometheus' text format, for the node exporter's textfile collector."""
+    lines = ["# TYPE newsarchive_written_seconds gauge", f"newsarchive_written_seconds {now.timestamp():.0f}"]
+    lines += ["# HELP newsarchive_site_state 0 is ok, 1 degraded, 2 broken", "# TYPE newsarchive_site_state gauge"]
+    lines += [f"newsarchive_site_state{{{_label(run)}}} {GRADES[run.state or OK]}" for run in latest]
+    for name in COUNTS:
+        lines.append(f"# TYPE newsarchive_run_{name} gauge")
+        lines += [f"newsarchive_run_{name}{{{_label(run)}}} {getattr(run, name)}" for run in latest]
+    lines.append("# TYPE newsarchive_field_coverage gauge")
+    for run in latest:
+        for field, share in sorted(run.coverage.items()):
+            lines.append(f'newsarchive_field_coverage{{{_label(run)},field="{_quoted(field)}"}} {share:g}')
+    return "\n".join(lines) + "\n"
+
+
+def _label(run: SiteRun) -> str:
+    return f'site="{_quoted(run.site)}"'
+
+
+def _quoted(value: str) -> str:
+    return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file so that readers see the old or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)

@@ -1,0 +1,50 @@
+"""How well the articles that a run read on a site were read: the share that has each field, and their length."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from statistics import median
+
+from newsarchive.archive.connection import Connection
+
+FIELDS = ("title", "source", "published", "section", "language", "authors", "tags")
+_READ = """
+with read as (
+    select distinct readings.article_id as id from captures join readings on readings.capture_id = captures.id
+    where captures.site = :site and captures.run_id = :run
+        and captures.fetched_at >= (select started_at from runs where id = :run)
+)
+select articles.title, source, published, section, language, length(body) as characters,
+    (select author_id from article_authors where article_id = articles.id) as authors,
+    (select tag_id from article_tags where article_id = articles.id) as tags,
+    (
+        select json_group_array(distinct field) from article_origins join origin_names on origin_names.id = name_id
+        where article_id = articles.id and chosen and origin = 'rule'
+    ) as by_rule
+from read join articles using (id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFigures:
+    """How well articles were read: ``coverage`` is the share (0..1) that has a field, ``body_length`` the median.
+
+    Where a site's rule gave the field, ``coverage`` has ``"FIELD by rule"`` too.
+    """
+
+    articles: int = 0
+    coverage: dict[str, float] = field(default_factory=dict)
+    body_length: float | None = None
+
+
+def reading_figures(connection: Connection, run_id: int, site: str) -> ReadingFigures:
+    """Return how well a run read a site's articles."""
+    rows = connection.execute(_READ, {"run": run_id, "site": site}).fetchall()
+    if not rows:
+        return ReadingFigures()
+    counts = Counter({name: sum(row[name] is not None for row in rows) for name in FIELDS})
+    counts.update(f"{name} by rule" for row in rows for name in json.loads(row["by_rule"]))
+    coverage = {name: round(number / len(rows), 4) for name, number in counts.items()}
+    return ReadingFigures(len(rows), coverage, median(row["characters"] for row in rows))

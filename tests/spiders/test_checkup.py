@@ -1,0 +1,57 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from newsarchive.alerts import Alerts
+from newsarchive.archive import Archive, SiteRun
+from newsarchive.items import Article, Candidate, Capture, PageClass
+from newsarchive.sites import Expect, Site, Sites
+from newsarchive.spiders.checkup import checked, tell
+
+START = datetime(2026, 3, 2, 6, tzinfo=UTC)
+SITES = Sites([Site(key="city", name="City", start="http://city.test/", expect=Expect(articles_per_run=3))])
+
+
+def run(archive: Archive, day: int, *, byline: bool) -> tuple[int, list[SiteRun]]:
+    """Archive four articles of a day and check the run."""
+    now = START + timedelta(days=day)
+    run_id = archive.runs.start("crawl", now)
+    for number in range(4):
+        url = f"http://city.test/{day}{number}.html"
+        origins = {"authors": (Candidate("Ada", "rule", 0.9, ".by", chosen=True),)} if byline else {}
+        capture = Capture(url, now, site="city", page_class=PageClass.ARTICLE)
+        article = Article(
+            url, f"Title {url}", f"{day}{number} words. " * 100, site="city", authors=("Ada",) * byline, origins=origins
+        )
+        capture_id = archive.add_capture(capture, run=run_id)
+        archive.add_article(
+            article, Capture(**{**{name: getattr(capture, name) for name in Capture.__slots__}, "id": capture_id})
+        )
+    return run_id, checked(archive, run_id, now, [SiteRun("city", found=20, fetched=4, new=4)], SITES)
+
+
+def test_a_renamed_class_is_told_in_the_first_run_after_it_and_once(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    class Listener(Alerts):
+        def tell(self, changed, latest, now):  # type: ignore[no-untyped-def]
+            told.append("; ".join(map(str, changed)))
+
+    with Archive(tmp_path / "news.db") as archive:
+        for day in range(9):
+            run_id, results = run(archive, day, byline=day not in {6, 7})
+            for result in results:
+                archive.runs.add_site(run_id, result)
+            tell(archive, Listener(), results, START + timedelta(days=day))
+        assert archive.runs.of_every_site() == archive.runs.sites(run_id)
+    assert told[:6] == [""] * 6
+    assert told[6] == (
+        "city is degraded (was ok): authors in 0% of the articles; usual: 100%; authors by rule in 0% of the articles; usual: 100%"
+    )
+    assert told[7:] == ["", "city is ok (was degraded)"]
+
+
+def test_the_figures_of_a_run_are_those_of_its_articles(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        _, (result,) = run(archive, 0, byline=True)
+    assert (result.coverage["title"], result.coverage["authors"], result.coverage["authors by rule"]) == (1.0, 1.0, 1.0)
+    assert (result.coverage["section"], result.body_length, result.state) == (0.0, 1000, "ok")

@@ -1,0 +1,116 @@
+import json
+import logging
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from newsarchive.alerts import Alerts, Change, changes
+from newsarchive.archive import SiteRun
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+BROKEN = Change("city", "ok", "broken", "the site blocks us: 9 of 9 answers")
+RUNS = [
+    SiteRun("city", found=9, failed=9, state="broken", reason=BROKEN.reason, run_id=7, started_at=NOW),
+    SiteRun('od"d', found=60, new=12, coverage={"title": 1.0}, body_length=900.0, run_id=7, started_at=NOW),
+]
+
+
+@contextmanager
+def served(server: socketserver.BaseServer) -> Iterator[int]:
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield server.server_address[1]  # type: ignore[index, misc]
+    server.shutdown()
+    server.server_close()
+
+
+class Mailbox(socketserver.StreamRequestHandler):
+    received: list[bytes]
+
+    def handle(self) -> None:
+        self.wfile.write(b"220 mail.test\r\n")
+        for line in self.rfile:
+            if line.upper().startswith(b"DATA"):
+                self.wfile.write(b"354 go on\r\n")
+                text = b""
+                while (line := self.rfile.readline()) != b".\r\n":
+                    text += line
+                self.received.append(text)
+            self.wfile.write(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 ok\r\n")
+
+
+class Hook(BaseHTTPRequestHandler):
+    received: list[dict[str, object]]
+
+    def do_POST(self) -> None:
+        self.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_only_changes_of_state_are_told() -> None:
+    runs = [SiteRun("a", state="ok"), SiteRun("b", state="broken", reason="x"), SiteRun("c", state="ok"), SiteRun("d")]
+    told = changes(runs, {"a": None, "b": "broken", "c": "degraded", "d": "ok"})
+    assert told == [Change("c", "degraded", "ok", "")]
+    assert changes([SiteRun("new", state="broken")], {}) == [Change("new", "ok", "broken", "")]
+
+
+def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers() -> None:
+    handler = type("Handler", (Mailbox,), {"received": []})
+    with served(socketserver.TCPServer(("127.0.0.1", 0), handler)) as port:
+        alerts = Alerts(mail="desk@example.test", smtp=f"smtp://127.0.0.1:{port}")
+        alerts.tell([Change("city\r\nBcc: x@y.test", "ok", "broken", "it says \x1b[31mno"), BROKEN], [], NOW)
+    message = message_from_bytes(handler.received[0], policy=policy.default)  # type: ignore[attr-defined]
+    assert message["To"] == "desk@example.test"
+    assert message["Bcc"] is None
+    assert message["Subject"].strip() == "newsarchive: city Bcc: x@y.test is broken (was ok): it says [31mno and 1 more"
+    assert message.get_content().splitlines()[1] == str(BROKEN)  # type: ignore[attr-defined]
+
+
+def test_a_webhook_is_posted_the_changes() -> None:
+    handler = type("Handler", (Hook,), {"received": []})
+    with served(HTTPServer(("127.0.0.1", 0), handler)) as port:
+        Alerts(webhook=f"http://127.0.0.1:{port}/hook").tell([BROKEN], [], NOW)
+        Alerts(webhook=f"http://127.0.0.1:{port}/hook").tell([], [], NOW)
+    assert handler.received == [  # type: ignore[attr-defined]
+        {
+            "text": "city is broken (was ok): the site blocks us: 9 of 9 answers",
+            "changes": [{"site": "city", "before": "ok", "after": "broken", "reason": BROKEN.reason}],
+        }
+    ]
+
+
+def test_a_channel_that_fails_is_logged_and_the_others_are_served(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "health.json"
+    alerts = Alerts(mail="desk@example.test", smtp="smtp://127.0.0.1:1", webhook="file:///etc/passwd", health_file=file)
+    with caplog.at_level(logging.ERROR):
+        alerts.tell([BROKEN], RUNS, NOW)
+    assert [record.message.partition(" could")[0] for record in caplog.records] == [
+        "desk@example.test",
+        "file:///etc/passwd",
+    ]
+    assert file.exists()
+
+
+def test_the_files_tell_of_every_site(tmp_path: Path) -> None:
+    alerts = Alerts(health_file=tmp_path / "out" / "health.json", metrics_file=tmp_path / "out" / "newsarchive.prom")
+    alerts.tell([], RUNS, NOW)
+    sites = json.loads((tmp_path / "out" / "health.json").read_text())["sites"]
+    assert (sites["city"]["state"], sites["city"]["failed"], sites['od"d']["coverage"]) == ("broken", 9, {"title": 1.0})
+    lines = (tmp_path / "out" / "newsarchive.prom").read_text().splitlines()
+    assert 'newsarchive_site_state{site="city"} 2' in lines
+    assert 'newsarchive_run_new{site="od\\"d"} 12' in lines
+    assert 'newsarchive_field_coverage{site="od\\"d",field="title"} 1' in lines
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["health.json", "newsarchive.prom"]
