@@ -127,7 +127,7 @@ def _day_first(match: re.Match[str], language: str, country: str, base: datetime
         if language[:2] in {"zh", "ja", "ko", "hu"}:
             return Day(2000 + first, second, year) if second <= 12 else None
         year += 2000
-        if base is None or year > base.year + 1:
+        if year > (base.year + 1 if base else 2049):
             return None
     american = match["sep"] != "." and (country == "us" or (not country and language[:2] in {"en", ""}))
     if first > 12 or (second <= 12 and not american):

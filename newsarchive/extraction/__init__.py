@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
+from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.extraction.body import read_body
+from newsarchive.extraction.fields import read_fields
+from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.structure import article_blocks
 from newsarchive.items import Article, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
+from newsarchive.sites import Site
+from newsarchive.text import word_count
 
 EXTRACTOR_VERSION: Final = "1"
 
@@ -20,7 +25,7 @@ def extract(
     url: str | None = None,
     *,
     content_type: str | None = None,
-    site: Any = None,
+    site: Site | None = None,
     memory: SiteMemory | None = None,
     fetched_at: datetime | None = None,
     hints: Mapping[str, str] | None = None,
@@ -31,19 +36,29 @@ def extract(
     ``site`` and ``memory`` what is known about its site, ``fetched_at`` the time of the response and ``hints`` what
     the place of its discovery said about it.
     """
-    text = html if isinstance(html, str) else html.decode("utf-8", "replace")
-    page = Page(text)
+    decoded = None if isinstance(html, str) else decode(html, content_type=content_type)
+    page = Page(decoded.text if decoded else str(html))
     body = read_body(page, memory)
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
+    fields = read_fields(page, Known(url, site, memory, fetched_at, hints or {}), body.first, body.last, body.text)
     blocks = article_blocks(page, body, url)
+    images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
-        url=url,
-        title=page.title,
-        body=body.text,
-        language=page.language,
+        **{"url": url, "title": None, "body": body.text, **fields.values},
+        word_count=word_count(body.text),
+        origins=fields.origins,
+        warnings=(*fields.warnings, *charset_warnings(decoded, body.text)),
         blocks=blocks,
-        images=tuple(block.image for block in blocks if block.image),
+        images=tuple({image.url: image for image in reversed(images)}.values())[::-1],
         removed=body.removed,
-        observed=tuple(body.observed),
+        observed=(*body.observed, *fields.observed),
     )
+
+
+def charset_warnings(decoded: Decoded | None, body: str) -> Iterator[str]:
+    """Yield what went wrong between the page's bytes and its text."""
+    if decoded and decoded.errors:
+        yield f"charset: {decoded.errors} places could not be read as {decoded.used}"
+    if is_mojibake(body):
+        yield "charset: the text looks garbled by a wrong charset"

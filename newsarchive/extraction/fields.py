@@ -1,0 +1,148 @@
+"""All fields of an article but its text: candidates from everywhere on the page, and one choice for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from newsarchive.extraction.authors import Authors
+from newsarchive.extraction.dates import Dates, Moment, choose_date, disagreement
+from newsarchive.extraction.known import Known
+from newsarchive.extraction.language import language_of
+from newsarchive.extraction.loader import Stats, loader_for
+from newsarchive.extraction.metaline import MetaLine, meta_line
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.remarks import access, comment_counts, editors
+from newsarchive.extraction.section import Sections
+from newsarchive.extraction.source import Sources
+from newsarchive.extraction.structured import Facts
+from newsarchive.extraction.tags import Tags
+from newsarchive.extraction.title import Titles, site_names
+from newsarchive.extraction.zone import Zone
+from newsarchive.items import Candidate, Image, SiteLine
+
+MOST_TAGS: Final = 40
+SINGLE: Final = ("title", "source", "editor", "section", "access", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The values of an article's fields by name, and their candidates.
+
+    ``lead`` is the picture that the page declares; ``observed`` the site may repeat; ``warnings`` say what looks wrong.
+    """
+
+    values: Mapping[str, Any]
+    origins: Mapping[str, tuple[Candidate, ...]]
+    lead: tuple[Image, ...] = ()
+    observed: tuple[SiteLine, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_fields(page: Page, known: Known, first: int, last: int, body: str, *, stats: Stats | None = None) -> Fields:
+    """Return the fields of a page whose text is ``body`` and stands in ``page.blocks[first:last]``.
+
+    ``stats`` counts how often each rule of the site matched.
+    """
+    return _FieldReader(page, known, stats).read(first, last, body)
+
+
+class _FieldReader:
+    def __init__(self, page: Page, known: Known, stats: Stats | None) -> None:
+        self.page = page
+        self.known = known
+        self.facts = Facts(page, known.url)
+        self.names = set(site_names(self.facts, known))
+        self.loader = loader_for(page.html, known, stats)
+        self.loader.add("title", Titles(page, self.facts, known).candidates())
+        titles: tuple[Candidate, ...] = self.loader.get_output_value("title")
+        self.title = next((one.value for one in titles if one.chosen), None)
+
+    def read(self, first: int, last: int, body: str) -> Fields:
+        page, facts, known = self.page, self.facts, self.known
+        zone = Zone(page, self.title, first, last)
+        languages = language_of(body, (known.site and known.site.language) or page.language)
+        language = next((one.value for one in languages if one.chosen), None)
+        dates = Dates(page, facts, zone, known, language or page.language)
+        line = meta_line(page, zone, known.url, dates.read)
+        self._add(zone, line)
+        published = choose_date([*dates.ruled(self._ruled("published")), *dates.published()], dates)
+        modified = choose_date([*dates.ruled(self._ruled("modified")), *dates.modified()], dates)
+        origins: dict[str, tuple[Candidate, ...]] = {
+            name: found for name, found in self.loader.load_item().items() if name not in {"published", "modified"}
+        }
+        origins |= {"language": languages} if languages else {}
+        for name, moment in (("published", published), ("modified", modified)):
+            if moment:
+                origins[name] = moment.candidates
+        return Fields(
+            {**_values(origins), **_dates(published, modified)},
+            origins,
+            self._lead_image(),
+            tuple(self._observed(origins)),
+            tuple(disagreement(published) if published else ()),
+        )
+
+    def _add(self, zone: Zone, line: MetaLine | None) -> None:
+        """Add the candidates of every field but title, dates and language."""
+        page, facts, known, names = self.page, self.facts, self.known, self.names
+        self.loader.add("source", Sources(page, facts, zone, known, line).candidates())
+        self.loader.add("authors", Authors(page, facts, zone, known, names).candidates())
+        self.loader.add("editor", editors(facts, zone))
+        self.loader.add("section", Sections(page, facts, zone, known, line, names).candidates())
+        self.loader.add("tags", Tags(page, facts, zone, known, names, line).candidates())
+        self.loader.add("comment_count", comment_counts(facts, zone, line))
+        self.loader.add("access", access(facts))
+
+    def _ruled(self, name: str) -> list[str]:
+        return [one.value for one in self.loader.get_collected_values(name)]
+
+    def _lead_image(self) -> tuple[Image, ...]:
+        """Return the picture that the page declares as the article's."""
+        texts = [
+            value for _, value in self.facts.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+        ]
+        url = next(iter(texts), None) or next((str(node.get("url")) for node in self.facts.objects("image")), None)
+        return (Image(urljoin(self.known.url or "", url)),) if url else ()
+
+    def _observed(self, origins: Mapping[str, tuple[Candidate, ...]]) -> Iterator[SiteLine]:
+        """Yield what the site's other pages may repeat: the title's ending, keywords, the section."""
+        element, title = self.page.title or "", self.title or ""
+        if title and element.startswith(title) and element != title:
+            yield SiteLine("title-ending", element[len(title) :].strip())
+        for one in origins.get("tags", ()):
+            if one.origin == "meta":
+                yield SiteLine("keyword", one.value)
+        for one in origins.get("section", ()):
+            if one.chosen:
+                yield SiteLine("section", one.value)
+
+
+def _values(origins: Mapping[str, tuple[Candidate, ...]]) -> dict[str, Any]:
+    """Return the chosen values by field."""
+    values: dict[str, Any] = {}
+    for name, candidates in origins.items():
+        found = tuple(one.value for one in candidates if one.chosen)
+        if name in {"authors", "tags"}:
+            values[name] = found[:MOST_TAGS]
+        elif name == "comment_count":
+            values[name] = next((int(value) for value in found if value.isdecimal()), None)
+        elif name in SINGLE and found:
+            values[name] = found[0]
+    return values
+
+
+def _dates(published: Moment | None, modified: Moment | None) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if published:
+        values = {
+            "published": published.value,
+            "published_raw": published.found.raw,
+            "published_precision": published.found.precision,
+            "timezone_origin": published.found.timezone_origin,
+        }
+    if modified and (published is None or modified.value >= published.value):
+        values["modified"] = modified.value
+    return values

@@ -1,0 +1,52 @@
+"""What is known about a page besides its bytes: its address, its site, the time of the fetch, hints of discovery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from newsarchive.memory import SiteMemory
+from newsarchive.sites import Site
+from newsarchive.urls import host
+
+_NOT_NAMES: Final = frozenset("www m amp mobile wap news blog co com net org gov edu ac www2 en de fr es it pt".split())
+_TOP_LEVEL: Final = re.compile(r"[a-z]{2}")
+# Top-level domains of countries that are used anywhere.
+_GENERIC: Final = frozenset("ai am cc co eu fm in io me tv ws to ly".split())
+_LETTERS: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller of ``extract`` knows about a page."""
+
+    url: str | None = None
+    site: Site | None = None
+    memory: SiteMemory | None = None
+    fetched_at: datetime | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def country(self) -> str | None:
+        """Return the country of the site: as its file says, else by a top-level domain that belongs to one."""
+        if self.site and self.site.country:
+            return self.site.country.lower()
+        suffix = host(self.url or "").rpartition(".")[2]
+        return suffix if _TOP_LEVEL.fullmatch(suffix) and suffix not in _GENERIC else None
+
+    def host_words(self) -> list[str]:
+        """Return the words of the host that may name the site: ``nytimes`` of ``www.nytimes.com``."""
+        labels = host(self.url or "").partition(":")[0].split(".")[:-1]
+        return [label.replace("-", "") for label in labels if len(label) > 2 and label not in _NOT_NAMES]
+
+
+def key(text: str) -> str:
+    """Return what is left of a text when case, punctuation and spaces do not count.
+
+    >>> key("Orden fürs Morden!") == key("orden fürs  morden")
+    True
+    """
+    return _LETTERS.sub("", text).casefold()

@@ -1,0 +1,80 @@
+"""Labels before the facts of an article (来源：, By, Редактор:) in many languages, and the values after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+# Each kind of label; a space stands for any white space that pages put inside a label (作　者：).
+_LABELS: Final = {
+    "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
+    "|摘 ?自|转载自"
+    r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
+    r"|bron|źródło|zdroj|kaynak"
+    r"|источник|джерело|المصدر",
+    "author": r"作 ?者|原作者|(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体)?(?:记|記) ?者|通 ?讯 ?员|撰 ?[文稿]"
+    "|采 ?写|文字|编 ?译|翻 ?译"
+    r"|发布者|发布人|发表人|投稿|文 ?(?=[/／丨︱|:：])|(?:取材・?)?文 ?(?=[:：])|글|기자"
+    r"|author|authors|autor(?:en|in|a|es)?|auteurs?|autore|autori|written by|posted by|reported by|yazan"
+    r"|автор(?:ы)?|текст"
+    r"|text|texte|texto|testo|tekst|forfatter|skribent|toimittaja|المؤلف|الكاتب",
+    "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
+    "|主 ?编|edited by|editor"
+    r"|editing by|redakteur|redaktion|редактор|編集",
+    "date": r"(?:发 ?布|发 ?表|发 ?稿|更 ?新|创 ?建|录 ?入|编 ?辑|上 ?传|刊 ?登|见 ?报|添 ?加|最后更新)?(?:时 ?间"
+    "|日 ?期)|发布于|发表于|更新于"
+    r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"
+    r"|stand|erstellt",
+    "tags": r"标 ?签|标 ?籤|標 ?籤|关 ?键 ?[词字]|關鍵[詞字]|本文标签|文章标签|相关热词搜索|相关标签|热词|话题"
+    "|主题词|tags?|topics?|filed under"
+    r"|keywords?|schlagworte|schlagwörter|themen|mots[- ]clés|thèmes|etiquetas|temas|palabras clave|archivado en"
+    r"|argomenti"
+    r"|парол[ие]|теги|темы|キーワード|タグ|키워드|emner|stichworte|stichwörter|trefwoorden|ämnen|konular"
+    r"|etiketler|tagi|štítky",
+    "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
+    "|kategorie[n]?|rubrik|ressort"
+    r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
+    "noise": r"校 ?[对對]|审 ?[核校签]|[初复终一二三]审|监制|監製|制图|摄影|攝影|图片|图|文案|排版|执行|统筹|核稿"
+    "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
+    r"|点 ?击(?:率|量|数)?|人 ?气|查 ?看|围 ?观|热 ?度|回 ?复|跟 ?贴|字 ?[体号]|语音播报|听新闻|分享(?:到|至)?"
+    r"|foto|fotos|photo|photos|image"
+    r"|bild|grafik|video|фото|写真|撮影|사진|credit",
+    "comments": r"评 ?论(?:数)?|評 ?論(?:數)?|留言|comments?|kommentare?|commentaires?|comentarios?|コメント|댓글"
+    r"|комментари[ия]\w*",
+}
+_KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind, pattern in _LABELS.items())
+BORDER: Final = "\x1f"
+# 来源：, 作者︱, "By: ", or a label that fills an element of its own.
+LABEL: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|{BORDER}(?=\s?[:：])[:：\s{BORDER}]*)[\s{BORDER}]*", re.I
+)
+_STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
+_SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with the label before it."""
+
+    kind: str
+    label: str
+    value: str
+
+
+def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
+    """Yield the labelled values of a line, given as its texts between the borders of elements.
+
+    >>> [(one.kind, one.value) for one in labelled(["2022-04-19 来源:", "运城日报", "责任编辑：张三_NB12"])]
+    [('source', '运城日报'), ('editor', '张三_NB12')]
+    """
+    text = BORDER.join(pieces).translate(_SPACES)
+    found = list(LABEL.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
+    for match, end in zip(found, ends, strict=True):
+        rest = text[match.end() : end]
+        stop = _STOP.search(rest)
+        value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
+        if value and match.lastgroup:
+            yield Labelled(match.lastgroup, match[match.lastgroup], value)

@@ -1,0 +1,130 @@
+"""The line of facts under a title that has no labels: by-line, section, time, counts and tags told apart by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from newsarchive.dates import FoundDate
+from newsarchive.extraction.elements import Element
+from newsarchive.extraction.labels import LABEL
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.zone import Line, Zone
+
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_NUMBER: Final = re.compile(r"[\d,.]+[万kK]?")
+_BREAK: Final = re.compile(
+    r"\s{2,}|[\xa0\u3000]+|\s*[|｜丨·•/]\s*|(?<=[\u3400-\u9fff])\s(?=\S)|(?<=\S)\s(?=[\u3400-\u9fff\d])|(?<=\d)\s(?=\d)"
+)
+_NOISE: Final = re.compile(
+    r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
+    r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
+    r"|\S*(?:前|发布|更新|时间))$"
+)
+_SITE_LIKE: Final = re.compile(r"网|报|社|台|传媒|新闻|日报|晚报|在线|频道|周刊|杂志|客户端|发布$")
+LONGEST: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of the line: its text and the link around it."""
+
+    text: str
+    link: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """What a line says without labels."""
+
+    byline: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+
+
+def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], FoundDate | None]) -> MetaLine | None:
+    """Return what the line with the date says, ``None`` where there is none or where it has labels.
+
+    It is the first line after the title that holds a date and hanzi; the by-line may also be the line before it.
+    """
+    lines = [line for line in zone.lines if line.head and -1 <= line.distance <= 6 and line.distance != 0]
+    for place, line in enumerate(lines):
+        found = read(line.text) if len(line.text) < 120 else None
+        if not found:
+            continue
+        if LABEL.search(line.text.replace(found.raw, "")) and "来源" in line.text:
+            return None
+        before, after = _sides(page, line, found)
+        if (
+            not before
+            and not after
+            and place
+            and lines[place - 1].distance == line.distance - 1
+            and lines[place - 1].marked
+        ):
+            before = [Token(text, None) for text in lines[place - 1].pieces[:1] if _is_word(text)]
+        return _told(before, after, url)
+    return None
+
+
+def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[Token]]:
+    """Return the tokens before and after the date."""
+    before: list[Token] = []
+    after: list[Token] = []
+    seen = False
+    date = found.raw.split()[0]
+    for text, element in page.pieces(line.block):
+        for part in _tokens(text):
+            if date in part or (not seen and part in found.raw):
+                seen = True
+                rest = part.replace(found.raw, "\0").split("\0")
+                before += [Token(each, None) for each in _tokens(rest[0]) if len(rest) > 1]
+                after += [Token(each, None) for each in _tokens(rest[-1]) if len(rest) > 1]
+            elif part not in found.raw:
+                (after if seen else before).append(Token(part, element.inside("a")))
+    return before, after
+
+
+def _tokens(text: str) -> Iterator[str]:
+    yield from (part for part in map(str.strip, _BREAK.split(text.strip())) if part and not _NOISE.match(part))
+
+
+def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine | None:
+    """Tell the tokens apart: numbers are counts, links into the page's folder its section, what is left by place."""
+    counts = tuple(token.text for token in after if _NUMBER.fullmatch(token.text))
+    words = [token for token in before if _is_word(token.text)]
+    later = [token for token in after if _is_word(token.text)]
+    section = next((token for token in (*words, *later) if _is_folder(token, url)), None)
+    free = [token for token in words if token is not section]
+    rest = [token for token in later if token is not section]
+    byline = free[0] if free else rest[0] if rest and not words else None
+    if byline in rest:
+        rest = rest[1:]
+        section = section or (rest[0] if rest and len(rest) < 3 else None)
+    elif section is None and len(free) > 1:
+        section = free[1]
+    tags = tuple(token.text for token in rest if token is not section)
+    if not (byline or section or tags):
+        return None
+    return MetaLine(
+        byline.text if byline else None, section.text if section else None, tags if len(tags) > 1 else (), counts
+    )
+
+
+def _is_word(text: str) -> bool:
+    return 1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not any(char in text for char in "：:，。！？")
+
+
+def _is_folder(token: Token, url: str | None) -> bool:
+    """Say whether a token links to the folder of the page, or names a category."""
+    if token.link is None:
+        return False
+    if "category" in (token.link.get("rel") or ""):
+        return True
+    path = urlsplit(urljoin(url or "", token.link.get("href") or "")).path
+    page = urlsplit(url or "").path
+    return len(path) > 1 and path.rstrip("/") != page.rstrip("/") and page.startswith(path.rstrip("/") + "/")

@@ -1,0 +1,99 @@
+"""Names of people and outlets as pages print them: taken apart, freed of roles and codes, refused if they are none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 60
+_HAN: Final = "\u3400-\u9fff"
+_BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
+    r"^(?:written by|posted by|reported by|story by|reporting by|words by|by|von|par|por|de|di|da|door|av|af"
+    r"|przez|autor(?:in|en|es)?|author|text"
+    r"|auteur|autore|автор|от|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
+    r"|geschrieben von|gepostet von|veröffentlicht von)"
+    r"\s*[:：]?\s+(?=\S)",
+    re.I,
+)
+_AND: Final = re.compile(
+    r"\s*(?:[;,、，；&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
+)
+_HAN_SPACE: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
+    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für)\s[A-ZÄÖÜ].*)$"
+)
+_ROLE_WORDS: Final = re.compile(
+    r"^(?:editor|editors|reporter|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
+    r"|journalist(?:in|e)?|contributor|\w*redakteur(?:in)?$|rechtsanw\w+$|moderat\w+$|foto\w*|photo\w*"
+    r"|illustrat\w+|interview|kommentar|gastbeitrag|zur|alle|show"
+    r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof|ceo"
+    r"|columnist|kolumnist"
+    r"|korrespondent(?:in)?|volontär(?:in)?|reporterin|profil|follow|share|email|mail|twitter|updated|published"
+    r"|posted|am|um|on|at|the|our|news"
+    r"|team|editorial|copy link|link copied|min read|minuten|lesezeit)\b",
+    re.I,
+)
+_CJK_ROLES: Final = re.compile(
+    r"^(?:(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体|新京报|南都|\S{2,5}(?:网|报|社|台))?(?:记者|記者"
+    r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|摄影?|文|图|编译|记者|記者|기자|특파원|報道)$"
+)
+_NOT_A_NAME: Final = re.compile(
+    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编"
+    r"|编辑部|name|author|none|null|undefined|editor|editors|staff|guest"
+    r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
+    r"|anonymous|n/?a|staff reporter|staff writer"
+    r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
+    r"|all posts.*|von|by|autor)$",
+    re.I,
+)
+_DIGITS: Final = re.compile(r"\d")
+_URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
+
+
+# Ann Lee, Jan van der Berg, J.R. Stone, MARIA DE LA CRUZ, 張三
+_PERSON: Final = re.compile(
+    r"(?:(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|zur|ten|ter|bin|ibn|al|el|dos|das|av|af|dr\.?"
+    r"|prof\.?)\s|d['’]|[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?\s?){2,5}",
+)
+_HAN_NAME: Final = re.compile(
+    rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
+)
+
+
+def people(text: str, *, spaced: bool = False) -> list[str]:
+    """Return the names in a by-line; ``[]`` for what names nobody. ``spaced`` takes a space for a break in Chinese.
+
+    >>> people("By Ann Lee and Bo Yu, Senior Editor"), people("记者 余毅菁 向雪妮 报道", spaced=True), people("admin")
+    (['Ann Lee', 'Bo Yu'], ['余毅菁', '向雪妮'], [])
+    """
+    if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
+        return []
+    text = _CJK_ROLES.sub("", text.strip())
+    if spaced:
+        text = _HAN_SPACE.sub("、", text)
+    found: list[str] = []
+    for part in _AND.split(_BY.sub("", text, count=1)):
+        name = clean_name(part)
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name has the shape of a person's: two to five words in capitals, or a few hanzi.
+
+    >>> [is_person(name) for name in ("Jan van der Berg", "J.R. Stone", "张三", "Redaktion", "more posts")]
+    [True, True, True, False, False]
+    """
+    return bool(_PERSON.fullmatch(name) or _HAN_NAME.fullmatch(name))
+
+
+def clean_name(text: str) -> str | None:
+    """Return one name without what surrounds it, ``None`` if it is none."""
+    name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•©*'\"()"), count=1))
+    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", name)).strip(" ,.;:：-–—|·•*")
+    if not 1 < len(name) <= LONGEST or len(name.split()) > 6:
+        return None
+    if _NOT_A_NAME.match(name) or _DIGITS.search(name) or _URL.search(name) or _ROLE_WORDS.match(name):
+        return None
+    return name

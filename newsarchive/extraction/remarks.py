@@ -1,0 +1,89 @@
+"""The smaller facts: editor, number of comments, and whether the article is free to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsarchive.extraction.choice import candidate
+from newsarchive.extraction.labels import labelled
+from newsarchive.extraction.metaline import MetaLine
+from newsarchive.extraction.names import people
+from newsarchive.extraction.structured import Facts
+from newsarchive.extraction.zone import Zone
+from newsarchive.items import Candidate
+
+_CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
+_COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
+_COMMENTS: Final = re.compile(
+    r"^(?:(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|评论|評論|留言|コメント|댓글"
+    r"|комментари\w+)\s*[(（:：]?\s*(\d{1,6})\s*[)）]?"
+    r"|[(（]?(\d{1,6})[)）]?\s*(?:条评论|則留言|comments?|kommentare?|commentaires?|comentarios?|commenti"
+    r"|reacties|комментари\w+|コメント|件のコメント))$",
+    re.I,
+)
+_TIERS: Final = {
+    "free": "free",
+    "locked": "paywalled",
+    "metered": "paywalled",
+    "premium": "paywalled",
+    "paid": "paywalled",
+}
+EDITOR_WEIGHTS: Final = {"byline label": 0.92, "meta": 0.6}
+COUNT_WEIGHTS: Final = {"json-ld": 0.9, "byline": 0.8}
+ACCESS_WEIGHTS: Final = {"json-ld": 0.93, "meta": 0.9}
+
+
+def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
+    """Yield the names after editor labels, near the title and after the text."""
+    for line in zone.lines:
+        for one in labelled(line.pieces):
+            if one.kind == "editor":
+                names = people(_CODE.sub("", one.value), spaced=True)
+                if names:
+                    yield candidate(
+                        EDITOR_WEIGHTS,
+                        "、".join(names) if not names[0].isascii() else ", ".join(names),
+                        "byline",
+                        "label",
+                    )
+    for name, text in facts.meta("editor", "enp:editor"):
+        names = people(text, spaced=True)
+        if names:
+            yield candidate(EDITOR_WEIGHTS, names[0], "meta", name)
+
+
+def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[Candidate]:
+    """Yield how many comments the page says the article has."""
+    for text in facts.texts("commentCount")[:1]:
+        yield from _count(text, "json-ld", "commentCount")
+    for node in facts.objects("interactionStatistic"):
+        if "omment" in str(node.get("interactionType", "")):
+            yield from _count(str(node.get("userInteractionCount", "")), "json-ld", "interactionStatistic")
+    for each in zone.lines:
+        for text in (each.text, *each.pieces):
+            match = _COMMENTS.match(text)
+            if match:
+                yield candidate(COUNT_WEIGHTS, match[1] or match[2], "byline", "label")
+                break
+    if line and line.counts:
+        yield candidate(COUNT_WEIGHTS, line.counts[-1].replace(",", ""), "byline", "meta line", default=0.6)
+
+
+def access(facts: Facts) -> Iterator[Candidate]:
+    """Yield whether the page calls its article free or paid for."""
+    free: Any = facts.article.get("isAccessibleForFree")
+    if isinstance(free, bool | str):
+        paid = str(free).strip().lower() in {"false", "0", "no"}
+        yield candidate(ACCESS_WEIGHTS, "paywalled" if paid else "free", "json-ld", "isAccessibleForFree")
+    for name, text in facts.meta("article:content_tier", "og:article:content_tier", "access", "content_tier"):
+        tier = _TIERS.get(text.strip().lower())
+        if tier:
+            yield candidate(ACCESS_WEIGHTS, tier, "meta", name)
+
+
+def _count(text: str, origin: str, where: str) -> Iterator[Candidate]:
+    match = _COUNT.match(text)
+    if match:
+        yield candidate(COUNT_WEIGHTS, match[1].replace(",", "").replace(".", ""), origin, where)

@@ -1,0 +1,132 @@
+"""The section of the site in which the article stands: as declared, in the breadcrumb, or by the link to its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsarchive.extraction.choice import candidate
+from newsarchive.extraction.elements import Element
+from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.labels import labelled
+from newsarchive.extraction.metaline import MetaLine
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.structured import Facts, types
+from newsarchive.extraction.zone import Zone
+from newsarchive.items import Candidate
+
+LONGEST: Final = 40
+_METAS: Final = (
+    "article:section",
+    "og:article:section",
+    "columnname",
+    "section",
+    "parsely-section",
+    "dcterms.type",
+    "cxenseparse:recs:category",
+    "enp:nodename",
+    "article.section",
+)
+_CRUMBS: Final = re.compile(
+    r"(?<![a-z])(?:bread-?crumbs?|crumbs?|position|location|dqwz|weizhi|mbx|path)(?![a-z])", re.I
+)
+_NOT_SECTIONS: Final = re.compile(
+    r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
+    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news)$",
+    re.I,
+)
+WEIGHTS: Final = {
+    "json-ld articleSection": 0.85,
+    "json-ld breadcrumb": 0.75,
+    "meta article:section": 0.85,
+    "meta": 0.75,
+    "byline label": 0.85,
+    "byline meta line": 0.80,
+    "link category": 0.80,
+    "link breadcrumb": 0.78,
+    "link section": 0.60,
+    "feed section": 0.70,
+}
+
+
+class Sections:
+    """The candidates for the section."""
+
+    def __init__(
+        self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None, names: set[str]
+    ) -> None:
+        self.page = page
+        self.facts = facts
+        self.zone = zone
+        self.known = known
+        self.line = line
+        self.site_names = names
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the sections, declared ones first."""
+        for text in self.facts.texts("articleSection")[:1]:
+            yield from self._given(text, "json-ld", "articleSection")
+        for name, text in self.facts.meta(*_METAS):
+            yield from self._given(text, "meta", name)
+        if self.line and self.line.section:
+            yield from self._given(self.line.section, "byline", "meta line")
+        for line in self.zone.lines:
+            for one in labelled(line.pieces):
+                if one.kind == "section" and line.head:
+                    yield from self._given(one.value, "byline", "label")
+        yield from self._categories()
+        yield from self._breadcrumbs()
+        yield from self._declared_breadcrumbs()
+        yield from self._given(self.known.hints.get("section", ""), "feed", "section")
+
+    def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
+        value = re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text.strip()
+        if 1 < len(value) <= LONGEST and not _NOT_SECTIONS.match(value) and key(value) not in self.site_names:
+            yield candidate(WEIGHTS, value, origin, where)
+
+    def _categories(self) -> Iterator[Candidate]:
+        for element in self.page.elements:
+            if element.first > self.zone.last + 8:
+                return
+            if element.tag == "a" and element.first >= self.zone.start and "category" in (element.get("rel") or ""):
+                yield from self._given(self.page.text(element), "link", "category")
+                return
+
+    def _breadcrumbs(self) -> Iterator[Candidate]:
+        """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""
+        for element in self.page.elements:
+            if element.first > max(self.zone.title, self.zone.first):
+                return
+            if element.attributes and _CRUMBS.search(f"{element.get('class')} {element.get('id')}"):
+                yield from self._last_link(element)
+                return
+
+    def _last_link(self, crumbs: Element) -> Iterator[Candidate]:
+        found = [
+            candidate
+            for element in self.page.elements
+            if element.tag == "a"
+            and crumbs.start <= element.start
+            and element.end <= crumbs.end
+            and element.start < element.end
+            for candidate in self._given(self.page.text(element), "link", "breadcrumb")
+        ]
+        title = key(self.page.blocks[self.zone.title].text) if self.zone.title < len(self.page.blocks) else ""
+        yield from [candidate for candidate in found if key(candidate.value) != title][-1:]
+
+    def _declared_breadcrumbs(self) -> Iterator[Candidate]:
+        for node in self.facts.nodes:
+            if "BreadcrumbList" in types(node):
+                names = [name for item in node.get("itemListElement") or () if (name := _crumb(item))]
+                sections = [one for name in names[:-1] for one in self._given(name, "json-ld", "breadcrumb")]
+                yield from sections[-1:]
+                return
+
+
+def _crumb(item: Any) -> str:
+    if not isinstance(item, dict):
+        return ""
+    inner = item.get("item")
+    name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+    return name if isinstance(name, str) else ""

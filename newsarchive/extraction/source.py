@@ -1,0 +1,110 @@
+"""Whom the page credits: the outlet or agency after 来源 or Source, else the by-line as printed, else the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsarchive.extraction.choice import candidate
+from newsarchive.extraction.known import Known
+from newsarchive.extraction.labels import labelled
+from newsarchive.extraction.metaline import MetaLine
+from newsarchive.extraction.names import people
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.structured import Facts
+from newsarchive.extraction.zone import Zone
+from newsarchive.items import Candidate
+
+LONGEST: Final = 40
+_METAS: Final = (
+    "contentsource",
+    "source",
+    "dc.source",
+    "dcterms.source",
+    "mediaid",
+    "og:article:source",
+    "enp:source",
+    "copyrightholder",
+)
+_LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
+_EXTRA: Final = re.compile(r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$")
+_NAMES: Final = re.compile(r"(?<![a-z])(?:source|laiyuan|ly|sour|source_baidu|media|mname)(?![a-z])", re.I)
+_REFUSED: Final = re.compile(
+    r"^(?:本站|原创|转载|互联网|未知|网络|不详|none|null|unknown|\d+|https?:.*|.*[。！？].*)$", re.I
+)
+_BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
+WEIGHTS: Final = {
+    "byline label": 0.93,
+    "byline label (tail)": 0.80,
+    "byline class": 0.80,
+    "byline meta line": 0.78,
+    "byline author": 0.55,
+    "meta": 0.75,
+    "site name": 0.40,
+    "feed source": 0.60,
+}
+
+
+class Sources:
+    """The candidates for the source."""
+
+    def __init__(self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None) -> None:
+        self.page = page
+        self.facts = facts
+        self.zone = zone
+        self.known = known
+        self.line = line
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield what is credited: labelled lines first, the site's own name last."""
+        for line in self.zone.lines:
+            for one in labelled(line.pieces):
+                if one.kind == "source" and self._is_credit(one.label, line.head):
+                    yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
+        yield from self._marked()
+        if self.line and self.line.byline:
+            yield from self._given(self.line.byline, "byline", "meta line")
+        for place, text in self.facts.meta(*_METAS):
+            yield from self._given(text, "meta", place)
+        yield from self._bylines()
+        name = site_name(self.facts, self.known)
+        if name:
+            yield candidate(WEIGHTS, name, "site", "name")
+
+    def _bylines(self) -> Iterator[Candidate]:
+        for line in self.zone.lines:
+            if line.head and _BY.match(line.text) and people(line.text):
+                yield from self._given(", ".join(people(line.text)), "byline", "author")
+            for one in labelled(line.pieces) if line.head else ():
+                if one.kind == "author":
+                    yield from self._given(one.value, "byline", "author")
+
+    def _is_credit(self, label: str, head: bool) -> bool:
+        return head or not label.startswith("提供")
+
+    def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
+        value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》")
+        if 1 < len(value) <= LONGEST and not _REFUSED.match(value):
+            yield candidate(WEIGHTS, value, origin, where)
+
+    def _marked(self) -> Iterator[Candidate]:
+        """Yield the texts of elements near the title whose class or id says source."""
+        for element in self.page.elements:
+            if element.first > self.zone.first + 2:
+                return
+            if element.first >= self.zone.start and element.attributes:
+                names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+                if len(names) > 1 and _NAMES.search(names):
+                    text = self.page.text(element)
+                    if "\n" not in text and not any(char.isdigit() for char in text):
+                        yield from self._given(text, "byline", "class")
+
+
+def site_name(facts: Facts, known: Known) -> str | None:
+    """Return the name by which the page or its site file calls the site."""
+    if known.site:
+        return known.site.name
+    return facts.first_meta("og:site_name", "application-name", "sitename") or next(
+        iter(facts.texts("publisher")), None
+    )

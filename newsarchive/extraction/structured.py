@@ -1,0 +1,174 @@
+"""What a page tells machines about its article: JSON-LD, OpenGraph and other meta elements, microdata."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from newsarchive.extraction.elements import Element, visible
+from newsarchive.extraction.page import Page
+
+Node = Mapping[str, Any]
+
+# NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting …; a bare WebPage counts only where none of them is.
+_ARTICLE: Final = re.compile(r"(?:.*Article|.*Posting|Report|Review|Recipe|CreativeWork)$")
+_PAGE: Final = re.compile(r".*Page$|VideoObject$|Event$")
+_PARTS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "liveBlogUpdate")
+_WRAPPING: Final = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.S
+)
+_TRAILING_COMMA: Final = re.compile(r",\s*(?=[}\]])")  # {"a": 1,}
+# "headline": "text" in JSON that is broken elsewhere.
+_PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[\s*)?\{[^{}]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_TAGS: Final = re.compile(r"<[a-zA-Z/][^<>]*>")
+_MICRODATA: Final = frozenset(
+    ("headline", "datepublished", "datemodified", "author", "articlesection", "keywords", "name", "datecreated")
+)
+
+
+class Facts:
+    """The structured data of a page.
+
+    ``metas`` maps lower-case names and properties to their values in order; ``article`` is the JSON-LD object about
+    the page's article (empty if there is none), ``nodes`` are all JSON-LD objects; ``properties`` maps lower-case
+    microdata names to the elements that carry them.
+    """
+
+    def __init__(self, page: Page, url: str | None = None) -> None:
+        self.metas: dict[str, list[str]] = {}
+        for attributes in page.metas:
+            content = visible(attributes.get("content") or attributes.get("value") or "")
+            if content:
+                for key in ("property", "name", "itemprop"):
+                    name = attributes.get(key)
+                    if name:
+                        self.metas.setdefault(name.strip().lower(), []).append(unescape(content))
+                        break
+        self.nodes = [node for text in page.json_ld for node in _flattened(json_of(text))]
+        self.ids = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+        self.article = self._article(url, visible(page.title or ""))
+        self.properties: dict[str, list[Element]] = {}
+        for element in page.elements:
+            name = element.attributes.get("itemprop")
+            if name and name.lower() in _MICRODATA:
+                self.properties.setdefault(name.lower(), []).append(element)
+
+    def meta(self, *names: str) -> Iterator[tuple[str, str]]:
+        """Yield (name, value) of the meta elements of these names, in the order of the names."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                yield name, value
+
+    def first_meta(self, *names: str) -> str | None:
+        """Return the value of the first of these meta names that the page has."""
+        return next((value for _, value in self.meta(*names)), None)
+
+    def texts(self, key: str) -> list[str]:
+        """Return the texts of a property of the article's JSON-LD object: strings, names of objects, lists of both."""
+        return [text for value in _listed(self.article.get(key)) if (text := self._text(value))]
+
+    def objects(self, key: str) -> list[Node]:
+        """Return the objects of a property of the article's JSON-LD object, references followed."""
+        found = [self._resolved(value) for value in _listed(self.article.get(key))]
+        return [value for value in found if isinstance(value, Mapping)]
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
+            return self.ids.get(value["@id"], value)
+        return value
+
+    def _text(self, value: Any) -> str:
+        value = self._resolved(value)
+        if isinstance(value, Mapping):
+            value = value.get("name") or value.get("@value") or value.get("headline")
+            value = value[0] if isinstance(value, list) and value else value
+        return plain(value) if isinstance(value, str | int) else ""
+
+    def _article(self, url: str | None, title: str) -> Node:
+        """Return the object that is about this page's article."""
+        articles = [node for node in self.nodes if any(map(_ARTICLE.match, types(node)))]
+        pages = [node for node in self.nodes if any(map(_PAGE.match, types(node)))]
+        return max(articles, key=lambda node: _fit(node, url, title), default=None) or max(
+            (node for node in pages if "headline" in node or "datePublished" in node),
+            key=lambda node: _fit(node, url, title),
+            default={},
+        )
+
+
+def plain(value: str | int) -> str:
+    """Return a JSON string as visible text: entities resolved, tags removed."""
+    text = str(value)
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "<" in text:
+        text = _TAGS.sub("", text)
+    return visible(text)
+
+
+def json_of(text: str) -> Any:
+    """Return what a JSON-LD script holds; what cannot be parsed is searched for the pairs that matter.
+
+    >>> json_of('{"headline": "A", "datePublished": "2022-04-19", oops')
+    {'headline': 'A', 'datePublished': '2022-04-19', '@type': 'Article'}
+    """
+    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    for candidate in (text, _TRAILING_COMMA.sub("", text), unescape(text)):
+        try:
+            return json.loads(candidate, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    found: dict[str, Any] = {}
+    for key, value in _PAIR.findall(text):
+        found.setdefault(key, _unescaped(value))
+    authors = [_unescaped(name) for name in _AUTHOR.findall(text)]
+    if authors:
+        found["author"] = authors
+    return found | {"@type": "Article"} if found.keys() & {"headline", "datePublished"} else {}
+
+
+def types(node: Node) -> list[str]:
+    """Return the type names of a JSON-LD object, without their namespace."""
+    return [str(kind).rpartition("/")[2].rpartition(":")[2] for kind in _listed(node.get("@type"))]
+
+
+def _unescaped(value: str) -> str:
+    try:
+        return str(json.loads(f'"{value}"', strict=False))
+    except ValueError:
+        return value
+
+
+def _flattened(value: Any, depth: int = 0) -> Iterator[Node]:
+    """Yield the objects of a JSON-LD text that may be about the page itself, not those of lists and related items."""
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _flattened(item, depth + 1)
+    elif isinstance(value, Mapping):
+        yield value
+        for key in _PARTS:
+            if isinstance(value.get(key), Mapping | list):
+                yield from _flattened(value[key], depth + 1)
+
+
+def _fit(node: Node, url: str | None, title: str) -> float:
+    """Say how well an object fits the page: by its address, by the page's title, by what it knows."""
+    known = sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "publisher"))
+    headline = node.get("headline") or node.get("name")
+    named = isinstance(headline, str) and len(headline) > 8 and plain(headline)[:24] in title
+    path = urlsplit(url).path if url else ""
+    addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
+    here = len(path) > 1 and any(isinstance(address, str) and path in address for address in addresses)
+    return known + 3 * named + 3 * here
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)

@@ -1,0 +1,93 @@
+"""Where on the page the article's own lines stand: around its title, before its text, right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newsarchive.extraction.elements import Element, TextBlock, visible
+from newsarchive.extraction.known import key
+from newsarchive.extraction.marks import Mark, marks_of
+from newsarchive.extraction.page import Page
+
+LINE: Final = 200
+"""A longer block is running text, not a line of facts."""
+_BEFORE_TITLE: Final = 8
+_AFTER_START: Final = 4
+_FOREIGN: Final = Mark.COMMENT | Mark.RELATED
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short block in the article's head or tail; ``distance`` counts the blocks from the title on (below it: > 0).
+
+    ``pieces`` are its texts between the borders of inline elements, ``text`` joins them with spaces.
+    """
+
+    block: TextBlock
+    pieces: tuple[str, ...]
+    distance: int
+    head: bool
+    marked: bool
+    """Whether a class near it speaks of by-lines and dates."""
+
+    @property
+    def text(self) -> str:
+        """The line with its pieces joined by spaces."""
+        return " ".join(self.pieces)
+
+
+class Zone:
+    """The lines about the article: from a little above its title to its first paragraphs, and those that end it."""
+
+    def __init__(self, page: Page, title: str | None, first: int, last: int) -> None:
+        self.page = page
+        self.first, self.last = first, last
+        self.title = self._title_index(key(title or ""))
+        self.start = max(0, min(self.title, first) - _BEFORE_TITLE)
+        self.lines = list(self._lines())
+
+    def _title_index(self, title: str) -> int:
+        """Return the index of the block that shows the title: the last one above the text, else the first one."""
+        if title:
+            found = [
+                index
+                for index, block in enumerate(self.page.blocks[: max(self.last, 1)])
+                if len(block.text) < 2 * len(title) + 40 and title in key(block.text)
+            ]
+            headings = [index for index in found if self.page.blocks[index].element.tag in _HEADINGS]
+            above = [index for index in headings if index <= self.first]
+            if found:
+                return (above[-1:] or headings or found)[0]
+        return max(0, self.first - 12)
+
+    def _lines(self) -> Iterator[Line]:
+        blocks = self.page.blocks
+        head_end = min(len(blocks), self.first + _AFTER_START, max(self.last, self.title + 12))
+        for index in range(self.start, head_end):
+            yield from self._line(index, True)
+        for index in range(max(head_end, self.last - 6), min(len(blocks), self.last + 10)):
+            yield from self._line(index, False)
+
+    def _line(self, index: int, head: bool) -> Iterator[Line]:
+        block = self.page.blocks[index]
+        if len(block.text) <= LINE:
+            marks = marks_around(block.element, self.title)
+            if not marks & _FOREIGN or (marks & Mark.BYLINE and not marks & Mark.COMMENT):
+                runs = self.page.runs[block.start : block.end]
+                pieces = tuple(filter(None, map(visible, runs))) if len(runs) > 1 else (block.text,)
+                yield Line(block, pieces, index - self.title, head, bool(marks & Mark.BYLINE))
+
+
+def marks_around(element: Element | None, title: int) -> int:
+    """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""
+    marks = 0
+    levels = 0
+    while element is not None and levels < 4 and not element.first <= title < element.last:
+        attributes = element.attributes
+        marks |= marks_of(element.tag, attributes.get("class"), attributes.get("id"), attributes.get("role"))
+        element = element.parent
+        levels += 1
+    return marks
