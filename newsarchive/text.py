@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CJK = (
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"
@@ -45,9 +46,8 @@ def is_cjk(text: str) -> bool:
     """
     if text.isascii():
         return False
-    letters = sum(len(run) for run in CJK_RUN.findall(text))
-    others = sum(len(word) for word in _WORD.findall(CJK_RUN.sub(" ", text)))
-    return letters > others
+    others = CJK_RUN.sub("", text)
+    return len(text) - len(others) > sum(map(len, _WORD.findall(others)))
 
 
 def word_count(text: str) -> int:
@@ -70,6 +70,7 @@ def normalised(text: str) -> str:
     return _SPACE_AT_CJK.sub("", _SPACE.sub(" ", plain)).strip()
 
 
+@lru_cache(maxsize=8)  # the index, the fingerprint and search fold the same text in turn: 0.1 ms each for a body
 def folded(text: str) -> str:
     """Return the text as search compares it: NFKC, lower case, without the marks of Latin and Greek letters.
 

@@ -36,10 +36,20 @@ class Added:
 
 def add(connection: Connection, reading: Reading) -> Added:
     """Add a reading to the article it belongs to, or as a new one."""
+    reading = identity.believed(connection, reading)
     found = identity.resolve(connection, reading)
     added = _add_again(connection, found, reading) if found else _add_new(connection, reading)
+    if added.outcome not in ("unchanged", "duplicate"):
+        _join_others(connection, added.article_id, reading)
     sightings.derive(connection, added.article_id)
     return added
+
+
+def delete(connection: Connection, row: sqlite3.Row) -> None:
+    """Delete an article, given its row, with everything that belongs to it alone."""
+    clusters.remove(connection, row["id"], row["body"])
+    fulltext.remove(connection, row["id"], row["title"], row["body"])
+    connection.execute("delete from articles where id = ?", (row["id"],))
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
@@ -70,11 +80,11 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
     fulltext.add(connection, article_id, reading.content.title, reading.content.body)
     clusters.add(connection, article_id, reading.content.body)
     _write_details(connection, article_id, reading.article)
-    known = identity.take_back(connection, article_id, reading.url)
+    known = _take_back(connection, article_id, reading.url)
     note(connection, article_id, reading)
     identity.add_aliases(connection, article_id, reading, "own")
     if known:
-        _settle(connection, article_id, reading, known)
+        _settle(connection, article_id, known, reading)
     else:
         derive(connection, article_id, {reading.content_hash: reading.content})
     if reading.article.site and reading.article.observed:
@@ -83,17 +93,15 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
 
 
 def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
-    row = connection.execute("select * from articles where id = ?", (found.article_id,)).fetchone()
+    row = _row(connection, found.article_id)
     read_before = _was_read(connection, reading)
-    identity.rename(connection, row, found, reading)
     note(connection, row["id"], reading)
     identity.add_aliases(connection, row["id"], reading, found.how)
     if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
         _see_again(connection, row, reading)
         return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
-    known = known_contents(connection, row["id"])
     before = _revision_count(connection, row["id"])
-    counts = _settle(connection, row["id"], reading, known)
+    counts = _settle(connection, row["id"], known_contents(connection, row["id"]), reading)
     if read_before:
         return Added("reread", row["id"])
     if _revision_count(connection, row["id"]) > before:
@@ -103,23 +111,60 @@ def _add_again(connection: Connection, found: identity.Found, reading: Reading) 
     return Added("unchanged" if counts else "alias", row["id"])
 
 
-def _settle(connection: Connection, article_id: int, reading: Reading, known: dict[int, Content]) -> bool:
-    """Derive the revisions with this reading among the others and show the last; say whether this one counts."""
-    if reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading):
+def _join_others(connection: Connection, article_id: int, reading: Reading) -> None:
+    """Make one article of this one and those that it turns out to be: its page read without the link, its twins."""
+    row = connection.execute(
+        "select id from articles where url = ? and id <> ?", (reading.answered, article_id)
+    ).fetchone()
+    if row:
+        _join(connection, article_id, row["id"], "canonical-link")
+    for twin in identity.younger_twins(connection, article_id, reading.body_hash):
+        _join(connection, article_id, twin, "duplicate")
+
+
+def _join(connection: Connection, article_id: int, other: int, kind: str) -> None:
+    row = _row(connection, other)
+    known = known_contents(connection, other) | known_contents(connection, article_id)
+    connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
+    connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
+    delete(connection, row)
+    connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
+    _settle(connection, article_id, known)
+
+
+def _take_back(connection: Connection, article_id: int, url: str) -> dict[int, Content]:
+    """Give the readings of an address that stood as an alias to the article it is after all; return their contents."""
+    alias = connection.execute("select article_id from url_aliases where url = ?", (url,)).fetchone()
+    if alias is None:
+        return {}
+    other = alias["article_id"]
+    known = known_contents(connection, other)
+    connection.execute("delete from url_aliases where url = ?", (url,))
+    taken = connection.execute("select content_hash from readings where article_id = ? and url = ?", (other, url))
+    hashes = {row["content_hash"] for row in taken}
+    connection.execute("update readings set article_id = ? where article_id = ? and url = ?", (article_id, other, url))
+    _settle(connection, other, known)
+    return {each: content for each, content in known.items() if each in hashes}
+
+
+def _settle(connection: Connection, article_id: int, known: dict[int, Content], reading: Reading | None = None) -> bool:
+    """Derive the revisions, with this reading among the others, and show the last; say whether this one counts."""
+    row = _row(connection, article_id)
+    if reading and (reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading)):
         known = known | {reading.content_hash: reading.content}
-    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
-    runs = derive(connection, article_id, known, renewed=reading.content_hash)
+    runs = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
     captures = [each["capture_id"] for each in counted(connection, article_id, known)]
-    if captures[-1] == reading.capture_id:
+    if reading and captures[-1] == reading.capture_id:
         update(connection, "articles", article_id, article_values(reading.article))
         _write_details(connection, article_id, reading.article)
     _show(connection, row, runs)
-    return reading.capture_id in captures
+    return bool(reading and reading.capture_id in captures)
 
 
 def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
     """Make the last revision the article's text, with the index in step."""
     content = runs[-1].content
+    content_hash, body_hash = content.hashes()
     seen = connection.execute(
         "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
     ).fetchone()
@@ -129,19 +174,19 @@ def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
         "body": content.body,
         "source": content.source,
         "published": content.published,
-        "content_hash": content.hash,
-        "body_hash": content.body_hash,
+        "content_hash": content_hash,
+        "body_hash": body_hash,
         "first_seen": seen[0],
         "last_seen": seen[1],
         "next_check": _next_check(since, seen[1]),
     }
-    if row["body_hash"] != values["body_hash"]:
+    if row["body_hash"] != body_hash:
         clusters.remove(connection, row["id"], row["body"])
     update(connection, "articles", row["id"], values)
     if (row["title"], row["body"]) != (content.title, content.body):
         fulltext.remove(connection, row["id"], row["title"], row["body"])
         fulltext.add(connection, row["id"], content.title, content.body)
-    if row["body_hash"] != values["body_hash"]:
+    if row["body_hash"] != body_hash:
         clusters.add(connection, row["id"], content.body)
     else:
         clusters.describe(connection, row["cluster_id"])
@@ -153,28 +198,34 @@ def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> No
     if since == row["first_seen"]:
         since = row["published"] or since
     values: dict[str, Any] = {"last_seen": reading.fetched_at, "next_check": _next_check(since, reading.fetched_at)}
-    if reading.answered == row["url"]:
+    last = counted(connection, row["id"], {reading.content_hash})[-1]
+    if last["capture_id"] == reading.capture_id:
         shown = {"title", "body", "source", "published"}
-        found = article_values(reading.article)
-        values |= {name: value for name, value in found.items() if name not in shown and value != row[name]}
+        values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
+        _renew_details(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], values)
+
+
+def _renew_details(connection: Connection, article_id: int, article: Article) -> None:
+    kept = {kind: _names_of(connection, article_id, kind) for kind in ("author", "tag")}
+    if kept != {"author": article.authors, "tag": article.tags}:
+        _write_details(connection, article_id, article)
 
 
 def note(connection: Connection, article_id: int, reading: Reading) -> None:
     """Write that an article was read from a capture, in the place of an earlier reading of the same."""
-    connection.execute(
-        "insert or replace into readings (capture_id, article_id, url, fetched_at, content_hash, body_hash, extractor)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
-        (
-            reading.capture_id,
-            article_id,
-            reading.answered,
-            reading.fetched_at,
-            reading.content_hash,
-            reading.body_hash,
-            reading.extractor,
-        ),
-    )
+    # not "insert or replace": its savepoint makes SQLite write out the full-text index, 1 ms an article
+    connection.execute("delete from readings where capture_id = ?", (reading.capture_id,))
+    values = {
+        "capture_id": reading.capture_id,
+        "article_id": article_id,
+        "url": reading.answered,
+        "fetched_at": reading.fetched_at,
+        "content_hash": reading.content_hash,
+        "body_hash": reading.body_hash,
+        "extractor": reading.extractor,
+    }
+    insert(connection, "readings", values)
 
 
 def _write_details(connection: Connection, article_id: int, article: Article) -> None:
@@ -199,6 +250,11 @@ def _names_of(connection: sqlite3.Connection, article_id: int, kind: str) -> tup
         (article_id,),
     )
     return tuple(row["name"] for row in rows)
+
+
+def _row(connection: Connection, article_id: int) -> sqlite3.Row:
+    row: sqlite3.Row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    return row
 
 
 def _was_read(connection: Connection, reading: Reading) -> bool:

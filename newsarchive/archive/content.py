@@ -10,6 +10,8 @@ from newsarchive.archive.times import to_text
 from newsarchive.items import Article
 from newsarchive.text import normalised
 
+SHORT = 120  # bytes of UTF-8: 40 Chinese characters, 20 English words
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -20,16 +22,14 @@ class Content:
     source: str | None = None
     published: str | None = None
 
-    @property
-    def hash(self) -> int:
-        """A 64-bit number that is equal for equal normalised content."""
-        parts = (self.title, self.body, self.source)
-        return key("\x1f".join([*(normalised(part or "") for part in parts), self.published or ""]))
+    def hashes(self) -> tuple[int, int]:
+        """Return two 64-bit numbers: one for equal normalised content, one for equal normalised bodies.
 
-    @property
-    def body_hash(self) -> int:
-        """A 64-bit number that is equal for equal normalised bodies."""
-        return key(normalised(self.body))
+        Two pages may both say "Watch the video" and be two articles: a short body counts with its title.
+        """
+        title, text = normalised(self.title or ""), normalised(self.body)
+        body = key(text if len(text.encode("utf-8", "surrogatepass")) >= SHORT else f"{title}\x1f{text}")
+        return key("\x1f".join((title, normalised(self.source or ""), self.published or "", str(body)))), body
 
 
 def content_of(article: Article) -> Content:

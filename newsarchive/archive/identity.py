@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsarchive.archive.content import Content
 from newsarchive.archive.readings import Reading
-from newsarchive.archive.revisions import known_contents
+from newsarchive.archive.shingles import likeness
 from newsarchive.text import normalised
 from newsarchive.urls import same_site
 
-SHORTEST_BODY = 100  # characters: two pages that say less than this may say the same and be two articles
+LEAST_SHARED = 0.3  # of the shorter text, for two readings of one article; copies differ in captions and boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,21 @@ class Found:
 
 def resolve(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     """Return the article of a reading, or ``None`` if it is one that the archive does not have."""
-    for url in dict.fromkeys((reading.url, reading.answered)):
-        found = _by_url(connection, url, reading)
-        if found:
-            return found
-    return _by_request(connection, reading) or _by_body(connection, reading)
+    found = _by_url(connection, reading) or _by_request(connection, reading)
+    if found or (reading.url != reading.answered and article_id(connection, reading.answered)):
+        return found
+    return _by_body(connection, reading)
+
+
+def believed(connection: sqlite3.Connection, reading: Reading) -> Reading:
+    """Return the reading as its own page if the address that it declares is that of a wholly different article."""
+    if reading.url == reading.answered:
+        return reading
+    row = connection.execute("select title, body from articles where url = ?", (reading.url,)).fetchone()
+    if row is None or normalised(row["title"] or "") == normalised(reading.content.title or ""):
+        return reading
+    is_other = likeness(row["body"], reading.content.body).containment < LEAST_SHARED
+    return replace(reading, url=reading.answered) if is_other else reading
 
 
 def article_id(connection: sqlite3.Connection, url: str) -> int | None:
@@ -53,6 +62,8 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
     """Remember every address that led to this reading and is no article of its own."""
     kind = how if how in ("duplicate", "moved") else "canonical-link"
     kinds = {reading.requested: "redirect", reading.answered: kind, reading.url: kind}
+    if len(kinds) == 1 and how == "own":
+        return
     connection.executemany(
         "insert into url_aliases (url, article_id, kind) select ?1, ?2, ?3"
         " where not exists (select 1 from articles where url = ?1)"
@@ -62,56 +73,55 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
     )
 
 
-def rename(connection: sqlite3.Connection, row: sqlite3.Row, found: Found, reading: Reading) -> None:
-    """Give the article the address it has whatever came first: the one it declares, or the one seen earliest."""
-    declares_another = found.how == "own" and row["url"] == reading.answered != reading.url
-    was_there_before = found.how == "duplicate" and (reading.fetched_at, reading.url) < (row["first_seen"], row["url"])
-    if declares_another or was_there_before:
-        connection.execute("delete from url_aliases where url = ?", (reading.url,))
-        connection.execute("update articles set url = ? where id = ?", (reading.url, row["id"]))
-        kind = "canonical-link" if declares_another else "duplicate"
-        connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], row["id"], kind))
+def younger_twins(connection: sqlite3.Connection, article: int, body_hash: int) -> list[int]:
+    """Return the articles of the same site that came later, have this body, and none that this article never had."""
+    here = connection.execute("select url, first_seen from articles where id = ?", (article,)).fetchone()
+    rows = connection.execute(_SHARING, {"article": article, "body": body_hash}).fetchall()
+    return [
+        row["id"]
+        for row in rows
+        if (here["first_seen"], here["url"]) < (row["first_seen"], row["url"])
+        and same_site(here["url"], row["url"])
+        and not connection.execute(_OTHER_BODIES, {"article": article, "other": row["id"]}).fetchone()
+    ]
 
 
-def take_back(connection: sqlite3.Connection, article: int, url: str) -> dict[int, Content]:
-    """Give the readings of an address that stood as an alias to the article it is after all; return their contents."""
-    alias = connection.execute("delete from url_aliases where url = ? returning article_id", (url,)).fetchone()
-    moved = (
-        alias
-        and connection.execute(
-            "update readings set article_id = ? where article_id = ? and url = ? returning content_hash",
-            (article, alias["article_id"], url),
-        ).fetchall()
-    )
-    if not moved:
-        return {}
-    known = known_contents(connection, alias["article_id"])
-    hashes = {row["content_hash"] for row in moved}
-    return {hash_: content for hash_, content in known.items() if hash_ in hashes}
+_SHARING = """
+    select distinct articles.id, articles.url, articles.first_seen
+    from readings join articles on articles.id = article_id
+    where readings.body_hash = :body and article_id <> :article"""
+_OTHER_BODIES = """
+    select 1 from readings where article_id = :other
+    and body_hash not in (select body_hash from readings where article_id = :article)"""
 
 
-def _by_url(connection: sqlite3.Connection, url: str, reading: Reading) -> Found | None:
-    row = connection.execute("select id from articles where url = ?", (url,)).fetchone()
+def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    row = connection.execute("select id from articles where url = ?", (reading.url,)).fetchone()
     if row:
         return Found(row["id"], "own")
-    row = connection.execute("select article_id, kind from url_aliases where url = ?", (url,)).fetchone()
+    row = connection.execute("select article_id, kind from url_aliases where url = ?", (reading.url,)).fetchone()
     if row is None or row["kind"] == "redirect":  # an address that once redirected may carry an article of its own
         return None
-    if row["kind"] == "duplicate" and not _has_had(connection, row["article_id"], reading.body_hash):
-        return None
-    return Found(row["article_id"], "duplicate" if row["kind"] == "duplicate" else "alias")
+    if row["kind"] != "duplicate":
+        return Found(row["article_id"], "alias")
+    return _twin(connection, row["article_id"], reading)
 
 
-def _has_had(connection: sqlite3.Connection, article: int, body_hash: int) -> bool:
-    return bool(
-        connection.execute(
-            "select 1 from readings where article_id = ? and body_hash = ?", (article, body_hash)
-        ).fetchone()
-    )
+def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Found | None:
+    """Take the article for that of the reading if it was there before, with this body."""
+    row = connection.execute(
+        "select url, first_seen from articles where id = ? and exists"
+        " (select 1 from readings where article_id = articles.id and readings.body_hash = ?)",
+        (article, reading.body_hash),
+    ).fetchone()
+    before = row and (row["first_seen"], row["url"]) < (reading.fetched_at, reading.url)
+    return Found(article, "duplicate") if before and same_site(row["url"], reading.url) else None
 
 
 def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     """Find the article that was asked for and has moved here; a redirect to some other article is no move."""
+    if reading.requested == reading.answered:
+        return None
     row = connection.execute("select id, title from articles where url = ?", (reading.requested,)).fetchone()
     same = row and normalised(row["title"] or "") == normalised(reading.content.title or "")
     return Found(row["id"], "moved") if same else None
@@ -119,9 +129,5 @@ def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | Non
 
 def _by_body(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     """Find the same text under another address of the same site."""
-    rows = connection.execute("select id, url, title from articles where body_hash = ?", (reading.body_hash,))
-    long_enough = len(reading.content.body) >= SHORTEST_BODY
-    for row in rows:
-        if same_site(row["url"], reading.url) and (long_enough or row["title"] == reading.content.title):
-            return Found(row["id"], "duplicate")
-    return None
+    rows = connection.execute("select distinct article_id from readings where body_hash = ?", (reading.body_hash,))
+    return next(filter(None, (_twin(connection, row["article_id"], reading) for row in rows.fetchall())), None)

@@ -30,12 +30,13 @@ class Reading:
 def reading_of(article: Article, capture: Capture, capture_id: int, extractor: str) -> Reading:
     """Return the reading of a capture."""
     content = content_of(article)
+    content_hash, body_hash = content.hashes()
     answered = canonical_url(capture.url)
     return Reading(
         article=article,
         content=content,
-        content_hash=content.hash,
-        body_hash=content.body_hash,
+        content_hash=content_hash,
+        body_hash=body_hash,
         url=_own_url(article.url, answered),
         answered=answered,
         requested=canonical_url(capture.requested_url or capture.url),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -97,7 +97,7 @@ def derive(
 _ROWS = "select * from revisions where article_id = ? order by seen_at, id"
 
 
-def counted(connection: sqlite3.Connection, article_id: int, known: Mapping[int, Content]) -> list[sqlite3.Row]:
+def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
     """Return the readings that make the article's history, in the order of fetching.
 
     Those of its own address count; those of its copies (AMP, print) only while there are no others.

@@ -109,7 +109,6 @@ create table articles (
 );
 create index articles_by_site on articles(site, published);
 create index articles_by_published on articles(published);
-create index articles_by_body on articles(body_hash);
 create index articles_by_cluster on articles(cluster_id) where cluster_id is not null;
 create index articles_due on articles(next_check) where next_check is not null;
 
@@ -123,6 +122,7 @@ create table readings (
     extractor text not null
 );
 create index readings_by_article on readings(article_id, fetched_at);
+create index readings_by_body on readings(body_hash, article_id);
 
 create table revisions (
     id integer primary key,

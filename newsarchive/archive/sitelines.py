@@ -47,18 +47,27 @@ def _load(connection: Connection, site: str) -> SiteMemory:
 def _count(connection: Connection, site: str, rows: Iterable[MemoryRow], change: int) -> None:
     remembered = memory(connection, site)
     remembered.pages += change
-    connection.execute(_ADD_PAGES, (site, change))
+    # no "on conflict do update": its savepoint makes SQLite write out the full-text index, 1 ms an article
+    if connection.execute("update site_pages set pages = pages + ? where site = ?", (change, site)).rowcount == 0:
+        connection.execute("insert into site_pages values (?, ?)", (site, change))
     for row in rows:
-        pages = connection.execute(_ADD, (site, row.kind, row.key, change, row.text)).fetchone()["pages"]
+        pages = _pages(connection, site, row) + change
+        if pages == change:
+            connection.execute("insert into site_lines values (?, ?, ?, ?, '')", (site, row.kind, row.key, pages))
+        else:
+            text = row.text if pages > 1 else ""
+            connection.execute(_UPDATE, (pages, text, site, row.kind, row.key))
         if pages > 1 or change < 0:
             remembered.put(MemoryRow(row.kind, row.key, pages, row.text))
     if change < 0:
         connection.execute("delete from site_lines where site = ? and pages < 1", (site,))
 
 
-_ADD_PAGES = """
-    insert into site_pages values (?, ?) on conflict do update set pages = pages + excluded.pages"""
-_ADD = """
-    insert into site_lines values (?1, ?2, ?3, ?4, '')
-    on conflict do update set pages = pages + ?4, text = case when pages + ?4 > 1 then ?5 else '' end
-    returning pages"""
+def _pages(connection: Connection, site: str, row: MemoryRow) -> int:
+    found = connection.execute(
+        "select pages from site_lines where site = ? and kind = ? and key = ?", (site, row.kind, row.key)
+    ).fetchone()
+    return found["pages"] if found else 0
+
+
+_UPDATE = "update site_lines set pages = ?, text = ? where site = ? and kind = ? and key = ?"

@@ -1,0 +1,105 @@
+"""The same readings leave the same archive, in whatever order they arrive."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Capture
+
+START = datetime(2022, 4, 19, tzinfo=UTC)
+PAGE = "http://city.example.test/3474.html"
+AMP = "http://city.example.test/amp/3474.html"
+MOVED = "http://city.example.test/2022/3474.html"
+TWIN = "http://city.example.test/news/3474.html"
+FIRST = "市疫情防控指挥部发布第一号通告，要求各县区落实责任。" * 8
+SECOND = FIRST + "各学校停课三天。"
+SHOWN = """
+    select articles.url, articles.title, articles.body, articles.source, articles.published, articles.first_seen,
+        articles.last_seen, articles.next_check, articles.content_hash, articles.body_hash, tags.name
+    from articles left join article_tags on article_id = articles.id left join tags on tags.id = tag_id
+    order by articles.url, tags.name"""
+HISTORY = "select url, seen_at, change, title, source from history order by url, seen_at"
+ALIASES = "select a.url, b.url, kind from url_aliases a join articles b on b.id = article_id order by a.url"
+Reading = tuple[Article, Capture]
+
+
+def reading(
+    hours: int, body: str, url: str = PAGE, *, title: str = "通告", says: str | None = None, asked: str | None = None
+) -> Reading:
+    capture = Capture(url, START + timedelta(hours=hours), requested_url=asked)
+    return Article(says or url, title, body, site="city", tags=(f"标签{hours}",)), capture
+
+
+CASES = {
+    "one page, back and forth": [
+        reading(0, FIRST),
+        reading(1, FIRST.replace("，", ",")),
+        reading(2, SECOND),
+        reading(3, FIRST),
+        reading(4, FIRST, title="新通告"),
+    ],
+    "an AMP copy reads a little otherwise": [
+        reading(0, FIRST + "扫码", AMP, says=PAGE),
+        reading(1, FIRST),
+        reading(2, SECOND),
+        reading(3, SECOND + "扫码", AMP, says=PAGE),
+    ],
+    "only AMP copies": [reading(0, FIRST, AMP, says=PAGE), reading(2, SECOND, AMP, says=PAGE)],
+    "a link to the page that came later": [
+        reading(0, FIRST, AMP),
+        reading(1, FIRST, AMP, says=PAGE),
+        reading(2, SECOND),
+    ],
+    "a twin": [reading(0, FIRST), reading(1, FIRST, TWIN), reading(2, SECOND), reading(3, FIRST, TWIN)],
+    "a twin that goes its own way": [
+        reading(0, FIRST),
+        reading(1, FIRST, TWIN),
+        reading(2, FIRST + "另一个结尾。", TWIN),
+    ],
+}
+
+
+def contents(path: Path, readings: list[Reading]) -> list[list[tuple[object, ...]]]:
+    with Archive(path) as archive:
+        for article, capture in readings:
+            archive.add_article(article, capture, extractor="1")
+        rows = [[tuple(row) for row in archive.connection.execute(sql)] for sql in (SHOWN, HISTORY, ALIASES)]
+        texts = [(url, *(revision.body for revision in archive.revisions(url))) for url in (PAGE, AMP, MOVED, TWIN)]
+        assert archive.connection.execute("pragma foreign_key_check").fetchall() == []
+        return [*rows, texts]
+
+
+@pytest.mark.parametrize("readings", CASES.values(), ids=CASES)
+def test_the_order_of_arrival_makes_no_difference(tmp_path: Path, readings: list[Reading]) -> None:
+    wanted = contents(tmp_path / "in-order.db", readings)
+    chance = random.Random(7)
+    for number in range(8):
+        shuffled = chance.sample(readings, len(readings))
+        assert contents(tmp_path / f"{number}.db", shuffled) == wanted
+    assert contents(tmp_path / "twice.db", readings + readings) == wanted
+
+
+def test_an_article_that_moved_keeps_its_name_and_history(tmp_path: Path) -> None:
+    readings = [reading(0, FIRST), reading(2, SECOND, MOVED, asked=PAGE), reading(4, FIRST, MOVED)]
+    (shown, *_), history, aliases, _ = contents(tmp_path / "news.db", readings)
+    assert (shown[0], len(history), aliases) == (PAGE, 3, [(MOVED, PAGE, "moved")])
+
+
+def test_pages_that_all_declare_one_address_are_articles_of_their_own(tmp_path: Path) -> None:
+    urls = [f"http://city.example.test/{number}.html" for number in range(3)]
+    texts = ["省里的会议今天结束。" * 9, "昨夜有雨,今天转晴。" * 9, "新桥将于五月通车。" * 9]
+    wrong = "http://city.example.test/index.html"
+    pairs = zip(urls, texts, strict=True)
+    readings = [reading(0, text, url, title=text[:4], says=wrong) for url, text in pairs]
+    shown, history, *_ = contents(tmp_path / "news.db", readings)
+    assert sorted(row[2] for row in shown) == sorted(texts)
+    assert len(history) == 3
+
+
+def test_a_redirect_to_another_article_is_no_alias_of_an_article(tmp_path: Path) -> None:
+    other = reading(2, "完全不同的一篇文章。" * 20, MOVED, title="别的事", asked=PAGE)
+    shown, *_ = contents(tmp_path / "news.db", [reading(0, FIRST), other])
+    assert [row[0] for row in shown] == [MOVED, PAGE]
