@@ -13,7 +13,7 @@ from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
 from newsarchive.archive.names import number
 from newsarchive.archive.readings import Reading
-from newsarchive.archive.revisions import Run, counted, derive, known_contents
+from newsarchive.archive.revisions import Run, changed_at, counted, derive, known_contents
 from newsarchive.archive.rows import StoredArticle, article_values, insert, stored_article, update
 from newsarchive.archive.times import from_text, to_text
 from newsarchive.items import Article
@@ -168,7 +168,6 @@ def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
     seen = connection.execute(
         "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
     ).fetchone()
-    since = runs[-1].seen_at if len(runs) > 1 else content.published or seen[0]
     values = {
         "title": content.title,
         "body": content.body,
@@ -178,11 +177,11 @@ def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
         "body_hash": body_hash,
         "first_seen": seen[0],
         "last_seen": seen[1],
-        "next_check": _next_check(since, seen[1]),
     }
     if row["body_hash"] != body_hash:
         clusters.remove(connection, row["id"], row["body"])
     update(connection, "articles", row["id"], values)
+    _schedule(connection, row["id"])
     if (row["title"], row["body"]) != (content.title, content.body):
         fulltext.remove(connection, row["id"], row["title"], row["body"])
         fulltext.add(connection, row["id"], content.title, content.body)
@@ -194,16 +193,21 @@ def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
 
 def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:
     """Note that the article was there with the same content, and what else it shows by now."""
-    since = connection.execute("select max(seen_at) from revisions where article_id = ?", (row["id"],)).fetchone()[0]
-    if since == row["first_seen"]:
-        since = row["published"] or since
-    values: dict[str, Any] = {"last_seen": reading.fetched_at, "next_check": _next_check(since, reading.fetched_at)}
+    values: dict[str, Any] = {"last_seen": reading.fetched_at}
     last = counted(connection, row["id"], {reading.content_hash})[-1]
     if last["capture_id"] == reading.capture_id:
         shown = {"title", "body", "source", "published"}
         values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
         _renew_details(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], values)
+    _schedule(connection, row["id"])
+
+
+def _schedule(connection: Connection, article_id: int) -> None:
+    """Write when to look again, counted from publication or, once it has changed, from the last change."""
+    row = _row(connection, article_id)
+    since = changed_at(connection, row)
+    update(connection, "articles", article_id, {"next_check": _next_check(since, row["last_seen"])})
 
 
 def _renew_details(connection: Connection, article_id: int, article: Article) -> None:

@@ -107,6 +107,14 @@ def counted(connection: sqlite3.Connection, article_id: int, known: Container[in
     return [row for row in told if row["own"]] or told
 
 
+def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
+    """Return when an article, given its row, last changed; if it never did, when it was published or first seen."""
+    count, last = connection.execute(
+        "select count(*), max(seen_at) from revisions where article_id = ?", (article["id"],)
+    ).fetchone()
+    return str(last if count > 1 else article["published"] or article["first_seen"])
+
+
 _READINGS = """
     select capture_id, readings.fetched_at, readings.content_hash, extractor,
         readings.url = articles.url or url_aliases.kind = 'moved' as own

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from newsarchive.archive.checks import next_check
 from newsarchive.archive.identity import article_id
+from newsarchive.archive.revisions import changed_at
 from newsarchive.archive.rows import update
 from newsarchive.archive.times import from_text, to_text
 from newsarchive.items import Capture, PageClass
@@ -56,7 +57,7 @@ def derive(connection: sqlite3.Connection, article: int) -> None:
         "last_seen": seen,
         "gone_after": seen if gone else None,
         "gone_before": to_text(misses[0]) if gone else None,
-        "next_check": to_text(_next_look(row, seen, misses, gone=gone)),
+        "next_check": to_text(_next_look(connection, row, seen, misses, gone=gone)),
     }
     update(connection, "articles", article, values)
 
@@ -88,9 +89,11 @@ def _site_answered(connection: sqlite3.Connection, miss: sqlite3.Row) -> bool:
     return row is not None
 
 
-def _next_look(row: sqlite3.Row, seen: str, misses: list[datetime], *, gone: bool) -> datetime | None:
+def _next_look(
+    connection: sqlite3.Connection, row: sqlite3.Row, seen: str, misses: list[datetime], *, gone: bool
+) -> datetime | None:
     if gone:
         return next_check(misses[0], misses[-1])
     if misses:
         return misses[-1] + APART
-    return next_check(from_text(row["published"] or row["first_seen"]), from_text(seen))
+    return next_check(from_text(changed_at(connection, row)), from_text(seen))
