@@ -12,13 +12,46 @@ from rich.table import Table
 
 from newsarchive.archive import Archive
 from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import db_option, print_table
 from newsarchive.cli._sites import known_sites
 from newsarchive.extraction import extract as read_page
-from newsarchive.items import Article, Candidate, RemovedBlock
+from newsarchive.extraction.render import to_html, to_markdown, to_text
+from newsarchive.items import Article, Block, BlockKind, Candidate, RemovedBlock
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
+_RENDERED = {"text": to_text, "markdown": to_markdown, "html": to_html}
+
+
+@click.command()
+@click.argument("place", metavar="FILE|URL|-")
+@click.option("--url", help="The address of a page that comes from a file: it tells the site and completes links.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice([*_RENDERED, "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the article; json has every field.",
+)
+def extract(place: str, url: str | None, output_format: str) -> None:
+    """Read the article of one page and print it, without the archive.
+
+    Example: newsarchive extract page.html --url https://news.example/2026/1.html --format markdown
+    """
+    article = _article(place, url)
+    if output_format == "json":
+        facts = {"url": article.url, **expected_of(article), "word_count": article.word_count}
+        facts |= {"blocks": [asdict(block) for block in article.blocks], "warnings": article.warnings}
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_RENDERED[output_format](_with_title(article)).rstrip("\n"))
+
+
+def _with_title(article: Article) -> list[Block]:
+    heading = [Block(BlockKind.HEADING, article.title, level=1)] if article.title else []
+    return heading + list(article.blocks)
 
 
 @click.command()
@@ -46,9 +79,10 @@ def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
         explained = {"fields": fields, "removed": [asdict(block) for block in removed], "warnings": warnings}
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
         return
-    print_table(_origins_table(origins))
-    if removed:
+    if origins:
+        print_table(_origins_table(origins))
         click.echo()
+    if removed:
         print_table(_removed_table(removed))
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)
@@ -104,4 +138,4 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
-COMMANDS = (explain,)
+COMMANDS = (extract, explain)

@@ -1,0 +1,64 @@
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.cli import main
+from newsarchive.newsroom.server import NewsroomServer
+
+FERRY = "http://www.harbour.test/2026/03/13/night-ferry-runs-aground/"
+PAPER = "http://www.dayuan.test/gsyl/minsheng/4108.html"
+FIRST = "The night ferry Saint Brannoc ran aground off Gull Point shortly after two o'clock"
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    with NewsroomServer() as newsroom:
+        for address, name in ((FERRY, "ferry.html"), (PAPER, "paper.html")):
+            found = newsroom.page(urlsplit(address).netloc, urlsplit(address).path)
+            assert found
+            (tmp_path / name).write_bytes(found.body)
+    return "ferry.html"
+
+
+def run(*arguments: str, given: bytes | None = None) -> Result:
+    done = CliRunner().invoke(main, arguments, input=given)
+    assert done.exit_code == 0, done.output
+    return done
+
+
+@pytest.mark.parametrize(
+    ("output_format", "pieces"),
+    [
+        ("text", [FIRST]),
+        ("markdown", ["# Night ferry runs aground off Gull Point", f"\n\n{FIRST}"]),
+        ("html", ["<h1>Night ferry runs aground off Gull Point", f"<p>{FIRST}"]),
+    ],
+)
+def test_an_article_is_printed_in_many_forms(page: str, output_format: str, pieces: list[str]) -> None:
+    printed = run("extract", page, "--url", FERRY, "--format", output_format).stdout
+    assert [piece for piece in pieces if piece not in printed] == []
+    assert "All rights reserved" not in printed
+
+
+def test_json_has_every_field_and_the_blocks(page: str) -> None:
+    article = json.loads(run("extract", page, "--url", FERRY, "--format", "json").stdout)
+    assert article["url"] == FERRY
+    assert {"title", "source", "authors", "published", "tags", "body", "blocks", "warnings"} <= article.keys()
+    assert article["blocks"][-1]["kind"] == "paragraph"
+
+
+def test_a_page_can_come_through_a_pipe(page: str) -> None:
+    given = Path(page).read_bytes()
+    assert run("extract", "-", "--url", FERRY, given=given).stdout == run("extract", page, "--url", FERRY).stdout
+
+
+def test_a_page_is_explained_field_by_field_and_line_by_line(page: str) -> None:
+    explained = json.loads(run("explain", "paper.html", "--url", PAPER, "--format", "json").stdout)
+    rules = {block["text"]: block["rule"] for block in explained["removed"]}
+    assert rules["版权声明"]
+    printed = run("explain", "paper.html", "--url", PAPER).stdout
+    assert [rule for rule in rules.values() if rule not in printed] == []
