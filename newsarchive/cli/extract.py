@@ -79,10 +79,9 @@ def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
         explained = {"fields": fields, "removed": [asdict(block) for block in removed], "warnings": warnings}
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
         return
-    if origins:
-        print_table(_origins_table(origins))
-        click.echo()
+    print_table(_origins_table(origins))
     if removed:
+        click.echo()
         print_table(_removed_table(removed))
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)
