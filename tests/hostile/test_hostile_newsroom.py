@@ -158,7 +158,8 @@ def test_the_crawl_delay_is_kept(hostile: Aftermath) -> None:
         entry.at for entry in hostile.server.asked("delayrobots.hostile.test") if not entry.path.startswith("/robots")
     ]
     assert len(asked) >= 3
-    assert min(later - earlier for earlier, later in zip(asked[1:], asked[2:], strict=False)) >= 0.95
+    # a second apart when sent; a busy machine notes an arrival up to a few tenths late
+    assert min(later - earlier for earlier, later in zip(asked[1:], asked[2:], strict=False)) >= 0.7
 
 
 def test_a_sitemap_that_includes_itself_is_read_once(hostile: Aftermath) -> None:
