@@ -18,6 +18,10 @@ FEW = 3
 SIGMA = 1.4826
 
 
+# Reasons of failures that were answers of the site: "block: the server answers 403".
+BAD_ANSWERS = ("block", "error", "unreadable")
+
+
 class Figures(Protocol):
     """What is known of one run of a site: ``archive.SiteRun`` has these."""
 
@@ -83,7 +87,7 @@ def judge(
 
 
 def _failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
-    asked = run.fetched + run.failed
+    asked = _asked(run)
     blocked = sum(number for reason, number in run.reasons.items() if reason.startswith("block"))
     if blocked >= FEW and blocked >= 0.5 * asked:
         yield Finding(BROKEN, f"the site blocks us: {blocked} of {asked} answers")
@@ -144,7 +148,13 @@ def _articles(run: Figures) -> int:
 
 
 def _failed_share(run: Figures) -> float:
-    return run.failed / max(1, run.fetched + run.failed)
+    return run.failed / max(1, _asked(run))
+
+
+def _asked(run: Figures) -> int:
+    """Return how many pages were asked for: answered ones, and those whose failure was no answer."""
+    bad_answers = sum(number for reason, number in run.reasons.items() if reason.startswith(BAD_ANSWERS))
+    return run.fetched + max(0, run.failed - bad_answers)
 
 
 def _typical(values: Sequence[float]) -> tuple[float, float]:

@@ -60,7 +60,7 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=0, fetched=12), BROKEN, "none of 12 pages was read as an article"),
         (replace(NEXT, new=0, fetched=0, found=0), BROKEN, "0 links found; usual on this weekday: 60"),
         (replace(NEXT, new=0, fetched=0), DEGRADED, "0 new articles; usual on this weekday: 12"),
-        (replace(NEXT, new=0, fetched=9, reasons={"block: the server answers 403": 9}), BROKEN, "the site blocks us: 9 of 9 answers"),
+        (replace(NEXT, new=0, fetched=9, failed=9, reasons={"block: the server answers 403": 9}), BROKEN, "the site blocks us: 9 of 9 answers"),
         (replace(NEXT, new=4, fetched=4, failed=9, reasons={"DownloadTimeoutError": 9}), BROKEN, "9 of 13 requests failed, most with: DownloadTimeoutError"),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"DownloadTimeoutError": 4}), DEGRADED, "4 of 13 requests failed, most with: DownloadTimeoutError"),
     ],

@@ -12,6 +12,7 @@ import click
 from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
 from newsarchive.cli._sites import known_sites, own_sites, site_folders
+from newsarchive.health import BROKEN
 from newsarchive.sites import Site
 
 COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
@@ -84,9 +85,9 @@ def crawl_sites(
 
 
 def finish(outcome: Sequence[SiteRun]) -> None:
-    """Print what became of each site; exit with status 1 if one of them could not be crawled at all."""
+    """Print what became of each site; exit with status 1 if one of them is broken or could not be crawled at all."""
     print_summary(outcome)
-    if any(result.failed and not (result.found or result.fetched) for result in outcome):
+    if any(result.state == BROKEN or result.failed and not (result.found or result.fetched) for result in outcome):
         raise SystemExit(1)
 
 
@@ -94,6 +95,8 @@ def print_summary(outcome: Sequence[SiteRun]) -> None:
     """Print a row for each site, then why pages were skipped or failed."""
     print_rows([{name: getattr(result, name) for name in COLUMNS} for result in outcome], columns=COLUMNS)
     for result in outcome:
+        if result.reason:
+            click.echo(f"  {result.site} is {result.state}: {result.reason}")
         for reason, number in sorted(result.reasons.items(), key=lambda pair: -pair[1]):
             click.echo(f"  {result.site}: {number} {reason}")
 

@@ -11,6 +11,7 @@ from newsarchive.extraction.body import read_body
 from newsarchive.extraction.fields import read_fields
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.pageclass import of_page
 from newsarchive.extraction.structure import article_blocks
 from newsarchive.items import Article, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
@@ -38,6 +39,9 @@ def extract(
     """
     decoded = None if isinstance(html, str) else decode(html, content_type=content_type)
     page = Page(decoded.text if decoded else str(html))
+    verdict = of_page(page, url)
+    if verdict:
+        raise NotAnArticle(url, verdict.page_class, verdict.reason)
     body = read_body(page, memory)
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
