@@ -172,6 +172,14 @@ class Archive:
             capture_id = capture.id if capture.id is not None else captures.add(self.connection, capture)
             return articles.add(self.connection, reading_of(article, capture, capture_id, extractor))
 
+    def read_otherwise(self, article_id: int, extractor: str) -> list[Capture]:
+        """Return the captures of an article that were read by another version of the extractor."""
+        return captures.read_otherwise(self.connection, article_id, extractor)
+
+    def has_revision(self, revision_id: int | None) -> bool:
+        """Say whether a revision stands: one that another extractor's reading made goes when that is read again."""
+        return revisions.exists(self.connection, revision_id)
+
     def add_page(self, article_id: int, url: str) -> None:
         """Remember the address of another page of an article."""
         with self.batch():

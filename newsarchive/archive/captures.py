@@ -105,3 +105,13 @@ def has(connection: Connection, url: str, fetched_at: datetime, transfer_digest:
         (url, to_text(fetched_at), transfer_digest),
     ).fetchone()
     return row is not None
+
+
+def read_otherwise(connection: Connection, article_id: int, extractor: str) -> list[Capture]:
+    """Return the captures of an article that were read by another version of the extractor, in order of fetching."""
+    rows = connection.execute(
+        "select captures.* from readings join captures on captures.id = capture_id"
+        " where article_id = ? and extractor <> ? and warc_file is not null order by captures.fetched_at",
+        (article_id, extractor),
+    )
+    return [stored_capture(row) for row in rows]

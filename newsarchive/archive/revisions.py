@@ -64,6 +64,11 @@ def revisions(connection: sqlite3.Connection, article_id: int) -> list[Revision]
     ]
 
 
+def exists(connection: sqlite3.Connection, revision_id: int | None) -> bool:
+    """Say whether there is a revision of this number."""
+    return bool(connection.execute("select 1 from revisions where id = ?", (revision_id,)).fetchone())
+
+
 def known_contents(connection: sqlite3.Connection, article_id: int) -> dict[int, Content]:
     """Return the contents that an article has had, by their hash."""
     return {

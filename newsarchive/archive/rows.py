@@ -120,7 +120,10 @@ def stored_capture(row: sqlite3.Row) -> Capture:
 
 def as_json(value: object) -> str:
     """Return compact JSON that a person can read in any script."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps makes one at each call
 
 
 def insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any], *, replace: bool = False) -> int:

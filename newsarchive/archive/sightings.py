@@ -24,14 +24,15 @@ NEARBY = timedelta(hours=1)
 
 def observe(connection: sqlite3.Connection, capture: Capture) -> None:
     """Take note of a capture: of the article it misses, or of the articles whose misses it makes count."""
-    addresses = {canonical_url(url) for url in (capture.url, capture.requested_url) if url}
+    if capture.page_class is None and capture.status == 200:
+        return
+    urls = {capture.url, capture.requested_url}
     if capture.status == 200 and capture.page_class in _THERE:
         moment = capture.fetched_at
         near = connection.execute(_MISSES_NEARBY, (capture.site, to_text(moment - NEARBY), to_text(moment + NEARBY)))
-        addresses |= {canonical_url(url) for row in near for url in row if url}
-    elif capture.page_class is None and capture.status == 200:
-        return
-    for article in {article_id(connection, url) for url in addresses} - {None}:
+        urls = {url for row in near for url in row}
+    articles = {article_id(connection, url) for url in {canonical_url(url) for url in urls if url}}
+    for article in articles - {None}:
         derive(connection, int(article or 0))
 
 

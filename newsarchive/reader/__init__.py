@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -124,7 +125,19 @@ class Reader:
 
     def _add_article(self, article: Article, capture: Capture) -> Added:
         named = replace(article, site=site_key(capture))
-        return self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+        added = self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+        if added.outcome != "revision":
+            return added
+        # what another version of the extractor read may differ although the page did not
+        for earlier in self._archive.read_otherwise(added.article_id, EXTRACTOR_VERSION):
+            self._read_anew(earlier)
+        return added if self._archive.has_revision(added.revision_id) else replace(added, outcome="unchanged")
+
+    def _read_anew(self, capture: Capture) -> None:
+        with suppress(NotAnArticle, LostRecordError):  # then the earlier reading stands
+            article = self.article(capture, self._archive.payload(capture))
+            named = replace(article, site=site_key(capture))
+            self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
 
     def _refuse_taken_down(self, capture: Capture, *urls: str | None) -> None:
         for url in urls:

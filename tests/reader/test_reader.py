@@ -1,12 +1,15 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
-from newsarchive.items import Location, PageClass
+from newsarchive.extraction import extract
+from newsarchive.items import Article, Location, PageClass
 from newsarchive.reader import Reader, read
 from newsarchive.sites import Sites
 
@@ -103,6 +106,22 @@ def test_a_page_on_which_the_extractor_fails_stops_no_other(kept: Kept, monkeypa
     monkeypatch.setattr("newsarchive.reader.extract", broken)
     outcome = kept.reader.read_at([kept.keep(FIRST, page(1))])
     assert outcome == {("a", "skipped/unreadable: reading failed with RecursionError"): 1}
+
+
+def test_a_better_extractor_makes_no_revision_of_a_page_that_did_not_change(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_yesterday(*arguments: Any, **options: Any) -> Article:
+        article = extract(*arguments, **options)
+        return replace(article, body=article.body + "\nRead more on our front page.")
+
+    monkeypatch.setattr("newsarchive.reader.extract", of_yesterday)
+    monkeypatch.setattr("newsarchive.reader.EXTRACTOR_VERSION", "0")
+    kept.reader.read_at([kept.keep(FIRST, page(1))])
+    monkeypatch.undo()
+    assert kept.reader.read_at([kept.keep(FIRST, page(1, links=("/other.html",)), 60)]) == {("a", "unchanged"): 1}
+    assert [revision.body.count("Read more") for revision in kept.archive.revisions(FIRST)] == [0]
+    assert kept.reader.read_at([kept.keep(FIRST, page(1, 2), 120)]) == {("a", "revision"): 1}
 
 
 PAGES = {
