@@ -62,8 +62,8 @@ def arguments() -> argparse.Namespace:
 
 
 def corpus_pages(corpus: Path) -> list[str]:
-    """Return the pages of a corpus that are not over 500 KB, so that many can be read."""
-    return [text for page in read_corpus(corpus) if len(text := page.html()) < 500_000]
+    """Return the pages of a corpus that are not over 200 KB, so that many can be read."""
+    return [text for page in read_corpus(corpus) if len(text := page.html()) < 200_000]
 
 
 def run(pages: list[str], options: argparse.Namespace) -> Findings:

@@ -41,7 +41,7 @@ class Page:
         self.elements: list[Element] = []
         self.media: list[Element] = []
         self.root = Element("", NO_ATTRIBUTES, None, 0, 0)
-        source = html.encode("utf-8", "replace")
+        source = html.replace("\0", "").encode("utf-8", "replace")
         if source.strip():
             walk: Any = Walk(self, hidden)
             etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
