@@ -9,7 +9,6 @@ from typing import Any, Final
 from newsarchive.extraction.choice import candidate
 from newsarchive.extraction.elements import Element, visible
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.labels import labelled
 from newsarchive.extraction.marks import Mark
 from newsarchive.extraction.names import is_person, people
 from newsarchive.extraction.page import Page
@@ -24,12 +23,6 @@ _METAS: Final = (
     "citation_author", "byline", "authors",
     "rnews:author", "bt:author", "weibo: article:author", "enp:author",
 )  # fmt: skip
-_AUTHOR_WORD: Final = re.compile(
-    r"(?<![a-z])(?:author|byline|autor|auteur|writer|firma|redaktor|verfasser|journalist|signature)(?:s|name|e|en"
-    r"|en-?zeile|bold)?(?![a-z])",
-    re.I,
-)
-_NOT_AUTHOR: Final = re.compile(r"avatar|bio|desc|date|time|image|photo|social|follow|comment|related|count", re.I)
 _AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|profile?s?|journalist(?:en)?|people|by|staff|redaktion"
     r"|contributors?|writers?|columnists?)/",
@@ -54,6 +47,8 @@ _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, �
     re.compile(r"^〔?記者([\u3400-\u9fff·、]{2,12})[／/]"),
     re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
 )
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_COMMENT: Final = int(Mark.COMMENT)
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 # Mean F1 of the list of names that a place gives, measured on 316 pages of 280 sites.
 WEIGHTS: Final = {
@@ -68,6 +63,7 @@ WEIGHTS: Final = {
     "meta author (no person)": 0.37,
     "meta author (site)": 0.13,
     "meta article:author": 0.84,
+    "meta (han)": 0.15,
     "meta (no person)": 0.25,
     "meta (site)": 0.14,
     "meta": 0.78,
@@ -135,6 +131,8 @@ class Authors:
         for text in texts:
             for name in people(text, spaced=spaced):
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
+                if origin == "meta" and not kind and _HAN.search(name):
+                    kind = " (han)"  # Chinese pages put their site, a number or a user there
                 yield candidate(WEIGHTS, name, origin, where + kind)
 
     def _microdata(self) -> Iterator[Candidate]:
@@ -154,41 +152,36 @@ class Authors:
 
     def _marked(self) -> Iterator[Candidate]:
         """Yield the names in elements whose relation, address or class says author, around the text."""
-        for element in self._near():
-            place = self._place(element)
-            if place and not marks_around(element, self.zone.title) & Mark.COMMENT:
+        for element, place in self._near():
+            if not marks_around(element, self.zone.title) & _COMMENT:
                 texts = self._texts(element)
                 if 1 < sum(map(len, texts)) <= 120:
                     side = "" if element.first < self.zone.last - 1 else " (tail)"
                     yield from self._named(texts, "byline", place + side, spaced=True)
 
-    def _near(self) -> Iterator[Element]:
-        for element in self.page.elements:
-            if element.first > self.zone.last + 6:
-                return
-            if element.first >= self.zone.start and element.attributes:
-                yield element
-
-    def _place(self, element: Element) -> str | None:
-        """Return what makes an element a by-line."""
-        attributes = element.attributes
-        rel, href = attributes.get("rel"), attributes.get("href")
-        if rel and "author" in rel:
-            return "rel=author"
-        if element.tag == "a" and href and _AUTHOR_PATH.search(href):
-            return "link to author"
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        if len(names) > 1 and _AUTHOR_WORD.search(names) and not _NOT_AUTHOR.search(names):
-            return "class"
-        return None
+    def _near(self) -> Iterator[tuple[Element, str]]:
+        """Yield the elements around the article that name an author, with what makes them do so."""
+        survey = self.facts.survey
+        near = range(self.zone.start, self.zone.last + 7)
+        for element in survey.anchors:
+            if element.first in near:
+                attributes = element.attributes
+                if "rel" in attributes and "author" in attributes["rel"]:
+                    yield element, "rel=author"
+                elif _AUTHOR_PATH.search(attributes.get("href", "")):
+                    yield element, "link to author"
+        for element in survey.authors:
+            if element.first in near:
+                yield element, "class"
 
     def _lines(self) -> Iterator[Candidate]:
         """Yield the names after labels, beside the date, and in the by-lines inside Chinese reports."""
+        for line, one in self.zone.labels:
+            if one.kind == "author":
+                side = "" if line.head else " (tail)"
+                yield from self._named([one.value], "byline", f"label{side}", spaced=True)
         for line in self.zone.lines:
             side = "" if line.head else " (tail)"
-            for one in labelled(line.pieces):
-                if one.kind == "author":
-                    yield from self._named([one.value], "byline", f"label{side}", spaced=True)
             yield from self._unlabelled(line, side)
         edges = {
             *self.page.blocks[self.zone.first : self.zone.first + 3],
@@ -208,13 +201,15 @@ class Authors:
         if match:
             yield from self._named([match[1]], "byline", f"{'by' if match.start() == 0 else 'by inside'}{side}")
             return
-        beside = _BESIDE_DATE.search(text)
+        beside = None if _HAN.search(text) else _BESIDE_DATE.search(text)
         if beside and line.head:
             yield from self._named(filter(None, beside.groups()), "byline", "beside date")
         elif (
             line.head
             and line.distance > 0
             and len(text) < 40
+            and text.isprintable()
+            and not _HAN.search(text)
             and is_person(text)
             and line.block.element.tag not in _NOT_LONE
         ):

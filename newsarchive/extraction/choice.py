@@ -23,8 +23,13 @@ class Group:
 def candidate(
     weights: Mapping[str, float], value: str, origin: str, where: str, reason: str = "", default: float = 0.5
 ) -> Candidate:
-    """Return a candidate with the confidence that a table gives its place, else its origin."""
-    confidence = weights.get(f"{origin} {where}") or weights.get(origin, default)
+    """Return a candidate with the confidence that a table gives its place, its kind in brackets, or its origin."""
+    kind = where[where.rfind("(") :] if where.endswith(")") else ""
+    confidence = (
+        weights.get(f"{origin} {where}")
+        or weights.get(f"{origin} {kind}" if kind else "")
+        or weights.get(origin, default)
+    )
     return Candidate(value, origin, confidence, where, reason=reason)
 
 

@@ -136,7 +136,10 @@ class Dates:
         self.language = language
         self.country = known.country
         self.latest: datetime | None = None
-        self.latest = max((dated.found.value for dated in self.modified()), default=None)
+        self.changed = list(self._declared_changes())
+        self.latest = max((dated.found.value for dated in self.changed), default=None)
+        self.times = list(self._times())
+        self.lines = list(self._lines())
 
     def published(self) -> Iterator[Dated]:
         """Yield what may be the publication."""
@@ -149,13 +152,9 @@ class Dates:
                 yield from self._said(self._told(element), "microdata", name)
         for name, text in self.facts.meta(*_PUBLISHED_METAS):
             yield from self._said(text, "meta", name)
-        yield from self._times(updated=False)
-        yield from self._lines(updated=False)
+        yield from (dated for dated, updated in (*self.times, *self.lines) if not updated)
         yield from self._address()
-        for origin in ("feed", "link"):
-            yield from self._said(
-                self.known.hints.get("published", "") if origin == "feed" else "", origin, "published"
-            )
+        yield from self._said(self.known.hints.get("published", ""), "feed", "published")
 
     def ruled(self, texts: Iterable[str]) -> Iterator[Dated]:
         """Yield what the site's rules found."""
@@ -164,14 +163,16 @@ class Dates:
 
     def modified(self) -> Iterator[Dated]:
         """Yield what may be the last modification."""
+        yield from self.changed
+        yield from (dated for dated, updated in (*self.times, *self.lines) if updated)
+
+    def _declared_changes(self) -> Iterator[Dated]:
         for text in self.facts.texts("dateModified")[:1]:
             yield from self._said(text, "json-ld", "dateModified")
         for element in self.facts.properties.get("datemodified", [])[:1]:
             yield from self._said(self._told(element), "microdata", "dateModified")
         for name, text in self.facts.meta(*_MODIFIED_METAS):
             yield from self._said(text, "meta", name)
-        yield from self._times(updated=True)
-        yield from self._lines(updated=True)
 
     def local_day(self, found: FoundDate) -> str:
         """Return the day at the site, which is what pages, addresses and other dates mean by that instant."""
@@ -214,39 +215,34 @@ class Dates:
                 return value
         return self.page.text(element)
 
-    def _times(self, *, updated: bool) -> Iterator[Dated]:
-        """Yield the time elements around the title and the text."""
-        blocks = range(self.zone.start, self.zone.last + 4)
+    def _times(self) -> Iterator[tuple[Dated, bool]]:
+        """Yield the time elements around the title and the text, and whether they speak of a change."""
+        near = range(self.zone.start, self.zone.last + 4)
         count = 0
-        for element in self.page.elements:
-            if element.tag == "time" and element.first in blocks and count < 3:
-                shown = self.page.text(element)
-                names = f"{element.get('class')} {element.get('itemprop')} {element.get('pubdate')}"
-                before = self._text_before(element)
-                if bool(_UPDATED.search(names) or _UPDATED.search(before) or _UPDATED.search(shown)) == updated:
-                    count += 1
-                    yield from self._said(
-                        self._told(element) or shown, "time-element", "first" if count == 1 else "later"
-                    )
+        for element in [each for each in self.facts.survey.times if each.first in near][:4]:
+            printed = self.page.text(element)
+            names = f"{element.get('class')} {element.get('itemprop')}"
+            updated = bool(_UPDATED.search(f"{names} {self._text_before(element)} {printed}"))
+            for dated in self._said(self._told(element) or printed, "time-element", "later" if count else "first"):
+                count += not updated
+                yield dated, updated
 
     def _text_before(self, element: Element) -> str:
         block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
         return "".join(self.page.runs[block.start : element.start])[-30:] if block else ""
 
-    def _lines(self, *, updated: bool) -> Iterator[Dated]:
-        """Yield the dates printed in the lines around the title and after the text."""
+    def _lines(self) -> Iterator[tuple[Dated, bool]]:
+        """Yield the dates printed around the title and after the text, and whether they speak of a change."""
         count = 0
         for line in self.zone.lines:
             text = line.text
             if not _DIGIT.search(text) or _CLOCK.search(text):
                 continue
             for found in self._dates_in(line):
+                count += 1
                 before = text[: found.start]
-                label = _UPDATED.search(before[-30:])
-                if bool(label) == updated:
-                    count += 1
-                    yield self._dated(found, "byline", self._where(line, before))
-            if count >= 4:
+                yield self._dated(found, "byline", self._where(line, before)), bool(_UPDATED.search(before[-30:]))
+            if count >= 5:
                 return
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
@@ -254,11 +250,11 @@ class Dates:
         yield from self.dates_in(title if title and self.read(title) else line.text)  # 3天前 has its day in title
 
     def _where(self, line: Line, before: str) -> str:
-        place = "head" if line.head else "tail"
+        place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
         if _LABELLED.search(before[-14:]):
             return f"label, {place}"
         near = "class" if line.marked else "start" if not before.strip() else "inside"
-        return f"{near}, {place if line.distance > 0 else 'above'}"
+        return f"{near}, {place}"
 
     def _address(self) -> Iterator[Dated]:
         match = _URL_DAY.search(self.known.url or "")

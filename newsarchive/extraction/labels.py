@@ -74,6 +74,8 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
     ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
     for match, end in zip(found, ends, strict=True):
         rest = text[match.end() : end]
+        if match.lastgroup == "tags":
+            rest = rest.replace(BORDER, ",")
         stop = _STOP.search(rest)
         value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
         if value and match.lastgroup:

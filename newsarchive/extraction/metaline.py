@@ -59,16 +59,17 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
         if LABEL.search(line.text.replace(found.raw, "")) and "来源" in line.text:
             return None
         before, after = _sides(page, line, found)
-        if (
-            not before
-            and not after
-            and place
-            and lines[place - 1].distance == line.distance - 1
-            and lines[place - 1].marked
-        ):
-            before = [Token(text, None) for text in lines[place - 1].pieces[:1] if _is_word(text)]
+        if not before and place:
+            before = _name_above(lines[place - 1], line)
         return _told(before, after, url)
     return None
+
+
+def _name_above(above: Line, line: Line) -> list[Token]:
+    """Return the name in a line of its own right above the date."""
+    if above.distance == line.distance - 1 and above.marked and len(above.pieces) == 1:
+        return [Token(text, None) for text in above.pieces if _is_word(text)]
+    return []
 
 
 def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[Token]]:
@@ -84,7 +85,7 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
                 rest = part.replace(found.raw, "\0").split("\0")
                 before += [Token(each, None) for each in _tokens(rest[0]) if len(rest) > 1]
                 after += [Token(each, None) for each in _tokens(rest[-1]) if len(rest) > 1]
-            elif part not in found.raw:
+            elif part not in found.raw.split() if seen else part not in found.raw:
                 (after if seen else before).append(Token(part, element.inside("a")))
     return before, after
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.labels import labelled
 from newsarchive.extraction.metaline import MetaLine
 from newsarchive.extraction.names import people
 from newsarchive.extraction.structured import Facts
@@ -37,17 +36,16 @@ ACCESS_WEIGHTS: Final = {"json-ld": 0.93, "meta": 0.9}
 
 def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
     """Yield the names after editor labels, near the title and after the text."""
-    for line in zone.lines:
-        for one in labelled(line.pieces):
-            if one.kind == "editor":
-                names = people(_CODE.sub("", one.value), spaced=True)
-                if names:
-                    yield candidate(
-                        EDITOR_WEIGHTS,
-                        "、".join(names) if not names[0].isascii() else ", ".join(names),
-                        "byline",
-                        "label",
-                    )
+    for _, one in zone.labels:
+        if one.kind == "editor":
+            names = people(_CODE.sub("", one.value), spaced=True)
+            if names:
+                yield candidate(
+                    EDITOR_WEIGHTS,
+                    "、".join(names) if not names[0].isascii() else ", ".join(names),
+                    "byline",
+                    "label",
+                )
     for name, text in facts.meta("editor", "enp:editor"):
         names = people(text, spaced=True)
         if names:
@@ -61,6 +59,9 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
     for node in facts.objects("interactionStatistic"):
         if "omment" in str(node.get("interactionType", "")):
             yield from _count(str(node.get("userInteractionCount", "")), "json-ld", "interactionStatistic")
+    for _, one in zone.labels:
+        if one.kind == "comments" and one.value.isdecimal():
+            yield candidate(COUNT_WEIGHTS, one.value, "byline", "label")
     for each in zone.lines:
         for text in (each.text, *each.pieces):
             match = _COMMENTS.match(text)

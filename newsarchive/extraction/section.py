@@ -9,7 +9,6 @@ from typing import Any, Final
 from newsarchive.extraction.choice import candidate
 from newsarchive.extraction.elements import Element
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.labels import labelled
 from newsarchive.extraction.metaline import MetaLine
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.structured import Facts, types
@@ -27,9 +26,6 @@ _METAS: Final = (
     "cxenseparse:recs:category",
     "enp:nodename",
     "article.section",
-)
-_CRUMBS: Final = re.compile(
-    r"(?<![a-z])(?:bread-?crumbs?|crumbs?|position|location|dqwz|weizhi|mbx|path)(?![a-z])", re.I
 )
 _NOT_SECTIONS: Final = re.compile(
     r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
@@ -71,10 +67,9 @@ class Sections:
             yield from self._given(text, "meta", name)
         if self.line and self.line.section:
             yield from self._given(self.line.section, "byline", "meta line")
-        for line in self.zone.lines:
-            for one in labelled(line.pieces):
-                if one.kind == "section" and line.head:
-                    yield from self._given(one.value, "byline", "label")
+        for line, one in self.zone.labels:
+            if one.kind == "section" and line.head:
+                yield from self._given(one.value, "byline", "label")
         yield from self._categories()
         yield from self._breadcrumbs()
         yield from self._declared_breadcrumbs()
@@ -86,30 +81,24 @@ class Sections:
             yield candidate(WEIGHTS, value, origin, where)
 
     def _categories(self) -> Iterator[Candidate]:
-        for element in self.page.elements:
-            if element.first > self.zone.last + 8:
-                return
-            if element.tag == "a" and element.first >= self.zone.start and "category" in (element.get("rel") or ""):
+        near = range(self.zone.start, self.zone.last + 9)
+        for element in self.facts.survey.anchors:
+            if "category" in element.attributes.get("rel", "") and element.first in near:
                 yield from self._given(self.page.text(element), "link", "category")
                 return
 
     def _breadcrumbs(self) -> Iterator[Candidate]:
         """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""
-        for element in self.page.elements:
-            if element.first > max(self.zone.title, self.zone.first):
-                return
-            if element.attributes and _CRUMBS.search(f"{element.get('class')} {element.get('id')}"):
+        for element in self.facts.survey.crumbs:
+            if element.first <= max(self.zone.title, self.zone.first):
                 yield from self._last_link(element)
                 return
 
     def _last_link(self, crumbs: Element) -> Iterator[Candidate]:
         found = [
             candidate
-            for element in self.page.elements
-            if element.tag == "a"
-            and crumbs.start <= element.start
-            and element.end <= crumbs.end
-            and element.start < element.end
+            for element in self.facts.survey.anchors
+            if crumbs.start <= element.start and element.end <= crumbs.end and element.start < element.end
             for candidate in self._given(self.page.text(element), "link", "breadcrumb")
         ]
         title = key(self.page.blocks[self.zone.title].text) if self.zone.title < len(self.page.blocks) else ""

@@ -8,7 +8,6 @@ from typing import Final
 
 from newsarchive.extraction.choice import candidate
 from newsarchive.extraction.known import Known
-from newsarchive.extraction.labels import labelled
 from newsarchive.extraction.metaline import MetaLine
 from newsarchive.extraction.names import people
 from newsarchive.extraction.page import Page
@@ -29,16 +28,15 @@ _METAS: Final = (
 )
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$")
-_NAMES: Final = re.compile(r"(?<![a-z])(?:source|laiyuan|ly|sour|source_baidu|media|mname)(?![a-z])", re.I)
 _REFUSED: Final = re.compile(
     r"^(?:本站|原创|转载|互联网|未知|网络|不详|none|null|unknown|\d+|https?:.*|.*[。！？].*)$", re.I
 )
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
 WEIGHTS: Final = {
     "byline label": 0.93,
-    "byline label (tail)": 0.80,
+    "byline label (tail)": 0.72,
     "byline class": 0.80,
-    "byline meta line": 0.78,
+    "byline meta line": 0.80,
     "byline author": 0.55,
     "meta": 0.75,
     "site name": 0.40,
@@ -58,10 +56,9 @@ class Sources:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what is credited: labelled lines first, the site's own name last."""
-        for line in self.zone.lines:
-            for one in labelled(line.pieces):
-                if one.kind == "source" and self._is_credit(one.label, line.head):
-                    yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
+        for line, one in self.zone.labels:
+            if one.kind == "source" and (line.head or not one.label.startswith("提供")):
+                yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
         yield from self._marked()
         if self.line and self.line.byline:
             yield from self._given(self.line.byline, "byline", "meta line")
@@ -76,12 +73,9 @@ class Sources:
         for line in self.zone.lines:
             if line.head and _BY.match(line.text) and people(line.text):
                 yield from self._given(", ".join(people(line.text)), "byline", "author")
-            for one in labelled(line.pieces) if line.head else ():
-                if one.kind == "author":
-                    yield from self._given(one.value, "byline", "author")
-
-    def _is_credit(self, label: str, head: bool) -> bool:
-        return head or not label.startswith("提供")
+        for line, one in self.zone.labels:
+            if one.kind == "author" and line.head:
+                yield from self._given(one.value, "byline", "author")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
         value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》")
@@ -90,15 +84,11 @@ class Sources:
 
     def _marked(self) -> Iterator[Candidate]:
         """Yield the texts of elements near the title whose class or id says source."""
-        for element in self.page.elements:
-            if element.first > self.zone.first + 2:
-                return
-            if element.first >= self.zone.start and element.attributes:
-                names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-                if len(names) > 1 and _NAMES.search(names):
-                    text = self.page.text(element)
-                    if "\n" not in text and not any(char.isdigit() for char in text):
-                        yield from self._given(text, "byline", "class")
+        for element in self.facts.survey.sources:
+            if self.zone.start <= element.first <= self.zone.first + 2:
+                text = self.page.text(element)
+                if "\n" not in text and not any(char.isdigit() for char in text):
+                    yield from self._given(text, "byline", "class")
 
 
 def site_name(facts: Facts, known: Known) -> str | None:

@@ -9,8 +9,9 @@ from html import unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from newsarchive.extraction.elements import Element, visible
+from newsarchive.extraction.elements import visible
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.survey import Survey
 
 Node = Mapping[str, Any]
 
@@ -26,9 +27,6 @@ _TRAILING_COMMA: Final = re.compile(r",\s*(?=[}\]])")  # {"a": 1,}
 _PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[\s*)?\{[^{}]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _TAGS: Final = re.compile(r"<[a-zA-Z/][^<>]*>")
-_MICRODATA: Final = frozenset(
-    ("headline", "datepublished", "datemodified", "author", "articlesection", "keywords", "name", "datecreated")
-)
 
 
 class Facts:
@@ -36,10 +34,12 @@ class Facts:
 
     ``metas`` maps lower-case names and properties to their values in order; ``article`` is the JSON-LD object about
     the page's article (empty if there is none), ``nodes`` are all JSON-LD objects; ``properties`` maps lower-case
-    microdata names to the elements that carry them.
+    microdata names to the elements that carry them; ``survey`` has the other elements of interest.
     """
 
     def __init__(self, page: Page, url: str | None = None) -> None:
+        self.survey = Survey(page)
+        self.properties = self.survey.properties
         self.metas: dict[str, list[str]] = {}
         for attributes in page.metas:
             content = visible(attributes.get("content") or attributes.get("value") or "")
@@ -52,11 +52,6 @@ class Facts:
         self.nodes = [node for text in page.json_ld for node in _flattened(json_of(text))]
         self.ids = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
         self.article = self._article(url, visible(page.title or ""))
-        self.properties: dict[str, list[Element]] = {}
-        for element in page.elements:
-            name = element.attributes.get("itemprop")
-            if name and name.lower() in _MICRODATA:
-                self.properties.setdefault(name.lower(), []).append(element)
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         """Yield (name, value) of the meta elements of these names, in the order of the names."""

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.elements import Element
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.marks import Mark, marks_of
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.structured import Facts
+from newsarchive.extraction.survey import HEADINGS
 from newsarchive.items import Candidate
 
 LONGEST: Final = 300
+_FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
 # The separators between a title and the site's name, from the right: " | ", " - ", "_", "--".
 _SEPARATOR: Final = re.compile(
     r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|-{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
@@ -28,7 +28,6 @@ _METAS: Final = (
     "parsely-title",
     "enp:title",
 )
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 # How often a title from this place is right when nothing else speaks for or against it: a conditional logit model
@@ -167,21 +166,15 @@ class Titles:
     def _headings(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """Yield the texts of headings by their keys, each with its tag; what has a title's class counts as one."""
         seen = set(self.names)
-        for element in self.page.elements:
-            tag = element.tag if element.tag in _HEADINGS else "class"
-            if tag == "class" and not ("class" in element.attributes and is_marked(element, Mark.TITLE)):
-                continue
+        for element in self.facts.survey.titles:
+            tag = element.tag if element.tag in HEADINGS else "class"
             if element.last - element.first <= 3:
-                text = self.page.text(element).replace("\n", " ")
+                lines = self.page.text(element).split("\n")
+                text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
                 name = key(text) if len(text) <= LONGEST else ""
                 if name and name not in seen:
                     seen.add(name)
                     yield name, (text, tag)
-
-
-def is_marked(element: Element, mark: Mark) -> bool:
-    """Say whether the element's class or id has a word of this mark."""
-    return bool(marks_of(element.tag, element.attributes.get("class"), element.attributes.get("id"), None) & mark)
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:

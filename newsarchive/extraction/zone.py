@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from newsarchive.extraction.elements import Element, TextBlock, visible
 from newsarchive.extraction.known import key
+from newsarchive.extraction.labels import labelled
 from newsarchive.extraction.marks import Mark, marks_of
 from newsarchive.extraction.page import Page
 
 LINE: Final = 200
 """A longer block is running text, not a line of facts."""
+SHORT: Final = 80
+"""So is a longer one between the first and the last paragraph."""
 _BEFORE_TITLE: Final = 8
 _AFTER_START: Final = 4
-_FOREIGN: Final = Mark.COMMENT | Mark.RELATED
+_AFTER_TITLE: Final = 7
+_FOREIGN: Final = int(Mark.COMMENT | Mark.RELATED)
+_COMMENT: Final = int(Mark.COMMENT)
+_BYLINE: Final = int(Mark.BYLINE)
+_SEPARATOR: Final = re.compile(r"[:：︱丨/／]")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 
 
@@ -40,22 +48,28 @@ class Line:
 
 
 class Zone:
-    """The lines about the article: from a little above its title to its first paragraphs, and those that end it."""
+    """The lines about the article: from a little above its title to its first paragraphs, and those that end it.
+
+    ``labels`` are the labelled values in them.
+    """
 
     def __init__(self, page: Page, title: str | None, first: int, last: int) -> None:
         self.page = page
         self.first, self.last = first, last
-        self.title = self._title_index(key(title or ""))
+        self.title = self._title_index(key(title or ""), (title or "").casefold().split(" ")[0][:6])
         self.start = max(0, min(self.title, first) - _BEFORE_TITLE)
         self.lines = list(self._lines())
+        self.labels = [
+            (line, one) for line in self.lines if _SEPARATOR.search(line.text) for one in labelled(line.pieces)
+        ]
 
-    def _title_index(self, title: str) -> int:
+    def _title_index(self, title: str, start: str) -> int:
         """Return the index of the block that shows the title: the last one above the text, else the first one."""
         if title:
             found = [
                 index
                 for index, block in enumerate(self.page.blocks[: max(self.last, 1)])
-                if len(block.text) < 2 * len(title) + 40 and title in key(block.text)
+                if len(block.text) < 2 * len(title) + 40 and start in block.text.casefold() and title in key(block.text)
             ]
             headings = [index for index in found if self.page.blocks[index].element.tag in _HEADINGS]
             above = [index for index in headings if index <= self.first]
@@ -65,7 +79,7 @@ class Zone:
 
     def _lines(self) -> Iterator[Line]:
         blocks = self.page.blocks
-        head_end = min(len(blocks), self.first + _AFTER_START, max(self.last, self.title + 12))
+        head_end = min(len(blocks), max(self.first + _AFTER_START, self.title + _AFTER_TITLE))
         for index in range(self.start, head_end):
             yield from self._line(index, True)
         for index in range(max(head_end, self.last - 6), min(len(blocks), self.last + 10)):
@@ -73,12 +87,12 @@ class Zone:
 
     def _line(self, index: int, head: bool) -> Iterator[Line]:
         block = self.page.blocks[index]
-        if len(block.text) <= LINE:
+        if len(block.text) <= (SHORT if self.first <= index < self.last else LINE):
             marks = marks_around(block.element, self.title)
-            if not marks & _FOREIGN or (marks & Mark.BYLINE and not marks & Mark.COMMENT):
+            if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
                 runs = self.page.runs[block.start : block.end]
                 pieces = tuple(filter(None, map(visible, runs))) if len(runs) > 1 else (block.text,)
-                yield Line(block, pieces, index - self.title, head, bool(marks & Mark.BYLINE))
+                yield Line(block, pieces, index - self.title, head, bool(marks & _BYLINE))
 
 
 def marks_around(element: Element | None, title: int) -> int:
