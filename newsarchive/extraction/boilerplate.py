@@ -2,11 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from newsarchive.extraction.features import Described
 
+# Where the beginning and the end of a text are, in blocks.
+HEAD: Final = 4
+TAIL: Final = 12
+# No row speaks of longer blocks; a line of this many letters that no row knows ends the tail.
+LONGEST: Final = 600
+SENTENCE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table: see boilerplate.toml, which explains the columns."""
+
+    name: str
+    language: str
+    kind: str
+    place: str
+    pattern: str
+    line: str
+    removes: str
+    keeps: str
+
+
+def read_table(path: Path) -> tuple[Row, ...]:
+    """Return the rows of a table of boilerplate."""
+    return tuple(Row(**row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["rule"])
+
+
+def compiled(rows: Iterable[Row]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the names and patterns of rows."""
+    return tuple((row.name, re.compile(row.pattern)) for row in rows)
+
+
+ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
+ANYWHERE: Final = compiled(row for row in ROWS if row.place == "anywhere")
+AT_HEAD: Final = compiled(row for row in ROWS if row.place != "tail")
+AT_TAIL: Final = compiled(ROWS)
+
 
 def boilerplate(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the blocks to remove, by their index on the page, with the rule that says so."""
-    return {}
+    """Return the blocks to remove, by their place on the page, with the rule that says so."""
+    found: dict[int, str] = {}
+    for one in kept:
+        add(found, one, ANYWHERE)
+    for one in kept[:HEAD]:
+        if not add(found, one, AT_HEAD) and one.features.units >= SENTENCE:
+            break
+    for one in reversed(kept[-TAIL:]):
+        if not add(found, one, AT_TAIL) and one.features.units >= SENTENCE:
+            break
+    return found
+
+
+def add(found: dict[int, str], one: Described, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    """Note the rule that knows a block, if one does."""
+    if one.place not in found and (name := rule_of(one.block.text, patterns)):
+        found[one.place] = f"boilerplate: {name}"
+    return one.place in found
+
+
+def rule_of(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
+    """Return the name of the first rule that matches the whole text."""
+    if len(text) > LONGEST:
+        return None
+    return next((name for name, pattern in patterns if pattern.fullmatch(text)), None)

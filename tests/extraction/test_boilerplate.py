@@ -1,0 +1,108 @@
+"""Each row of the table removes what it was written for, and keeps what is like it."""
+
+import pytest
+
+from newsarchive.extraction.body import read_body
+from newsarchive.extraction.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, rule_of
+from newsarchive.extraction.page import Page
+
+PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_row_removes_its_lines_and_keeps_the_one_like_them(row: Row) -> None:
+    only = [pattern for pattern in PLACES[row.place] if pattern[0] == row.name]
+    assert [rule_of(text, only) for text in (row.line, row.removes, row.keeps)] == [row.name, row.name, None]
+
+
+def test_no_row_removes_what_another_must_keep() -> None:
+    assert {row.keeps: rule_of(row.keeps, AT_TAIL) for row in ROWS} == {row.keeps: None for row in ROWS}
+
+
+def test_the_table_speaks_the_languages_it_must() -> None:
+    assert {row.language for row in ROWS} >= {"zh", "en", "de", "fr", "es", "it", "pt", "ru", "ja", "ko", "ar"}
+    assert len({row.name for row in ROWS}) == len(ROWS)
+
+
+def test_patterns_are_quick_on_long_lines() -> None:
+    for text in (
+        "关注 " * 200,
+        "Read more " * 60,
+        "来源：" * 200,
+        "(" * LONGEST,
+        "a" * LONGEST,
+        "newsletter app " * 40,
+    ):
+        assert rule_of(text[:LONGEST], AT_TAIL) is None or len(text) <= LONGEST
+
+
+# Articles about what elsewhere is boilerplate.
+ABOUT = {
+    "copyright in English": [
+        "Copyright is what the two brothers quarrelled about for thirty years, and the quarrel has now outlived both.",
+        "All rights reserved, said the title page of the first edition, and nobody in the village had ever read further.",
+        "The court must decide whether the songs may be reproduced, broadcast or rewritten without the family's consent.",
+        "Their lawyer said that no part of the book had ever been licensed to the theatre, and that it would appeal.",
+    ],
+    "copyright in Chinese": [
+        "版权声明写得越长，读的人越少。清江大学的研究者比较了三百家网站的版权页，发现平均长度十年里增加了两倍。",
+        "研究者说，未经许可不得转载这句话几乎每一页都有，但真正因此起诉的案件每年不到二十起，赔偿金额也很有限。",
+        "一位编辑告诉记者，转载请注明出处本来是一种礼貌，后来变成了一种格式，最后变成了没有人看见的装饰。",
+        "专家建议，把声明写成一句读者听得懂的话，比写成一页律师才读得懂的条文更有用，也更容易得到尊重。",
+    ],
+    "newsletters in English": [
+        "Sign up for our newsletter, said the box on every page, and after ten years two million people had done so.",
+        "The newsletter editor writes it at four in the morning, when the first ferry has not yet left the harbour.",
+        "Subscribers may unsubscribe with one click, she says, but most write a long letter first to explain themselves.",
+        "Advertisers now pay more for the newsletter than for the paper, and the printers know what that will mean.",
+    ],
+    "newsletters in German": [
+        "Der Newsletter der kleinen Hafenstadt hat inzwischen mehr Leser als die gedruckte Zeitung, die ihn herausgibt.",
+        "Wer ihn abonnieren will, muss persönlich in der Redaktion erscheinen, denn so kennt man sich wenigstens.",
+        "Die Redakteurin schreibt ihn nachts, wenn die letzte Fähre abgelegt hat und im Haus endlich Ruhe herrscht.",
+        "Werbung enthält er nicht, und auf die Frage, wovon er lebt, antwortet sie mit einem langen Schweigen.",
+    ],
+    "QR codes in Chinese": [
+        "扫描二维码点菜已经成了很多餐馆的唯一选择，老人们说，他们宁愿走两条街，去还有纸质菜单的那一家。",
+        "市消协调查发现，七成餐馆要求顾客关注公众号之后才能下单，有的还要授权手机号码、位置和生日。",
+        "餐馆老板说，下载客户端的顾客回头率更高，平台每个月都会给他们看数据，不用二维码就看不到。",
+        "律师认为，强制关注公众号侵害了消费者的选择权，监管部门应当明确规定餐馆必须提供纸质菜单。",
+    ],
+    "comments in English": [
+        "Leave a comment, the page begged, and for eleven years nobody did, until the night of the storm.",
+        "By morning there were four hundred comments below the harbour timetable, and every one was a report of damage.",
+        "The moderators, two retired teachers, read them aloud to the fire brigade over a telephone that barely worked.",
+        "The comments have been printed and bound, and the book now lies in the reading room of the town library.",
+    ],
+    "cookies in English": [
+        "Websites must not hide the button that refuses cookies, the court ruled on Friday in a case brought by students.",
+        "The students had counted how many clicks it took to refuse cookies on three hundred pages of news and weather.",
+        "On the worst of them it took nineteen, and the last of these led back to the page where the visitor had begun.",
+        "The publishers said that they would study the ruling, and that their partners valued the privacy of everyone.",
+    ],
+    "sharing in French": [
+        "Partager un article est devenu un geste si banal que plus personne ne se demande qui le lira vraiment un jour.",
+        "Une équipe de chercheurs a suivi mille liens partagés pendant un an et a compté ceux que quelqu'un a ouverts.",
+        "Moins d'un sur cinq l'a été, et la plupart des lecteurs ont quitté la page avant la fin du premier paragraphe.",
+        "Les auteurs en concluent que l'on partage d'abord pour dire qui l'on est, et ensuite seulement pour informer.",
+    ],
+    "editors in Chinese": [
+        "责任编辑这个岗位今后还需要吗？记者走访了五家报社，听编辑们谈这些年的变化，也谈人手与时间的取舍。",
+        "在清江日报，一篇稿件要经过初审、复审和终审，最后一个看稿的人往往在凌晨两点才能离开办公室。",
+        "一位校对说，机器能找出错字，却看不出一句话为什么让人难过，这正是他还坐在这里的原因。",
+        "报社的总编辑认为，来源不明的消息越多，读者就越需要知道是谁替他们看过、问过、删过这些文字。",
+    ],
+    "tags in Spanish": [
+        "Las etiquetas con las que los lectores ordenan las noticias dicen más de ellos que de las propias noticias.",
+        "Un estudio de la universidad del puerto analizó dos millones de etiquetas escritas a lo largo de diez años.",
+        "La palabra más repetida no fue política ni deporte, sino mañana, y nadie ha sabido explicar todavía por qué.",
+        "Los autores proponen suscribirse menos y releer más, aunque admiten que el consejo no les hará populares.",
+    ],
+}
+
+
+@pytest.mark.parametrize("paragraphs", ABOUT.values(), ids=ABOUT.keys())
+def test_an_article_about_boilerplate_keeps_its_text(paragraphs: list[str]) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    page = Page(f"<title>About it</title><body><nav><a href=/>Home</a></nav><article><h1>About it</h1>{text}</article>")
+    assert read_body(page).text.split("\n") == paragraphs
