@@ -1,0 +1,59 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsarchive.newsroom import NewsroomServer
+
+ROOT = Path(__file__).parent.parent.parent
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def discover(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    folder = tmp_path_factory.mktemp("discover")
+    with NewsroomServer() as server:
+        environment = {**os.environ, "http_proxy": server.base_url, "no_proxy": "", "PYTHONPATH": str(ROOT)}
+
+        def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+            command = [sys.executable, "-m", "newsarchive", "discover", *arguments]
+            return subprocess.run(
+                command, env=environment, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+            )
+
+        yield run
+    assert list(folder.iterdir()) == []
+
+
+def test_feeds_sitemaps_and_lists_are_found_with_what_they_tell(discover: Run) -> None:
+    done = discover("http://www.harbour.test/", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    places = {place["url"].rpartition("/")[2]: place for place in json.loads(done.stdout)}
+    assert {name: (place["kind"], place["articles"]) for name, place in places.items()} == {
+        "": ("list", 10),
+        "feed.xml": ("feed", 10),
+        "news-sitemap.xml": ("sitemap", 11),
+    }
+    assert places["feed.xml"]["samples"][0]["title"] == "Library that lends ladders celebrates its first year"
+
+
+def test_a_site_without_feeds_shows_its_list_and_samples(discover: Run) -> None:
+    done = discover("http://www.dayuan.test/")
+    assert done.returncode == 0, done.stderr
+    assert "南坡新村通了自来水" in done.stdout
+    assert "404" not in done.stdout
+
+
+def test_a_page_without_articles_is_said_and_ends_with_status_1(discover: Run) -> None:
+    done = discover("http://www.dayuan.test/missing/")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: No articles were found from http://www.dayuan.test/missing/")
+    assert "it answered 404" in done.stdout
+
+
+def test_what_is_no_address_is_a_wrong_usage(discover: Run) -> None:
+    assert discover("harbour").returncode == 2
