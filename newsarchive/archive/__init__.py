@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +13,7 @@ from newsarchive.archive import (
     articles,
     captures,
     clusters,
+    coverage,
     known,
     listing,
     payloads,
@@ -27,6 +28,7 @@ from newsarchive.archive import (
 from newsarchive.archive.articles import Added
 from newsarchive.archive.clusters import Similar
 from newsarchive.archive.connection import connect, transaction
+from newsarchive.archive.coverage import Month
 from newsarchive.archive.diffs import Piece, word_diff
 from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import add_page, article_id
@@ -179,6 +181,10 @@ class Archive:
     def has_revision(self, revision_id: int | None) -> bool:
         """Say whether a revision stands: one that another extractor's reading made goes when that is read again."""
         return revisions.exists(self.connection, revision_id)
+
+    def coverage(self, site: str, first: date, last: date) -> list[Month]:
+        """Return for each month of the days, both ends included, how many articles of the site are archived."""
+        return coverage.coverage(self.connection, site, first, last)
 
     def add_page(self, article_id: int, url: str) -> None:
         """Remember the address of another page of an article."""

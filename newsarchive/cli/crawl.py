@@ -12,6 +12,7 @@ import click
 from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
 from newsarchive.cli._sites import known_sites, own_sites, site_folders
+from newsarchive.discovery.dated import Days
 from newsarchive.health import BROKEN
 from newsarchive.sites import Site
 
@@ -73,15 +74,16 @@ def crawl_sites(
     limit: int | None = None,
     jobs: int = 1,
     shard: tuple[int, int] | None = None,
+    days: Days | None = None,
 ) -> list[SiteRun]:
-    """Crawl sites with Scrapy settings of the caller's; return what became of each."""
+    """Crawl sites, or what they published on some days, with Scrapy settings of the caller's."""
     from newsarchive.spiders import crawl, shares  # loads Scrapy: half a second
 
     part = shares.shard(sites, *shard) if shard else list(sites)
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
     if jobs > 1:
         return crawl.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
-    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit)
+    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit, days=days)
 
 
 def finish(outcome: Sequence[SiteRun]) -> None:

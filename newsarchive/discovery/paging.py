@@ -122,6 +122,24 @@ def following(url: str) -> Iterator[str]:
     yield from _second_pages(url)
 
 
+def at_page(url: str, further: int) -> str | None:
+    """Return the address of the list's page that many further than ``url``; ``None`` if it has no number.
+
+    >>> at_page("https://news.example.test/city/index_2.html", 5)
+    'https://news.example.test/city/index_7.html'
+    """
+    parts = urlsplit(url)
+    found = NUMBERED.match(parts.path)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    for at, (key, value) in enumerate(query):
+        if key.lower() in PAGE_KEYS and value.isascii() and value.isdigit():
+            query[at] = (key, str(int(value) + further))
+            return urlunsplit(parts._replace(query=urlencode(query)))
+    if found is None:
+        return None
+    return urlunsplit(parts._replace(path=f"{found['before']}{int(found['number']) + further}{found['after']}"))
+
+
 def _second_pages(url: str) -> Iterator[str]:
     """Yield what page 2 of an unnumbered list may be called; 0-based systems call it 1."""
     parts = urlsplit(url)

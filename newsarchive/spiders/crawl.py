@@ -16,8 +16,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newsarchive.archive import SiteRun
+from newsarchive.discovery.dated import Days
 from newsarchive.items import ArchiveError
 from newsarchive.sites import Site
+from newsarchive.spiders.backfill import backfill
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.loader import SiteLoader
 from newsarchive.spiders.logs import write_json_lines
@@ -34,8 +36,12 @@ def project_settings(**overrides: Any) -> Settings:
     return settings
 
 
-def crawl(sites: Sequence[Site], settings: Settings, *, limit: int | None = None) -> list[SiteRun]:
-    """Crawl the sites into the archive that the settings name; return what became of each.
+def crawl(
+    sites: Sequence[Site], settings: Settings, *, limit: int | None = None, days: Days | None = None
+) -> list[SiteRun]:
+    """Crawl the sites, or what they published on some days, into the archive that the settings name.
+
+    Return what became of each.
 
     To be called once in a process, because Twisted's reactor cannot be started twice. Ctrl-C and SIGTERM end the
     crawls in good order; a second one ends them at once.
@@ -43,7 +49,7 @@ def crawl(sites: Sequence[Site], settings: Settings, *, limit: int | None = None
     now = clock(settings["NEWSARCHIVE_NOW"])
     recorder = Recorder.open(settings, started=now())
     try:
-        _run(sites, settings, limit)
+        _run(sites, settings, limit, days)
     finally:
         outcome = recorder.close(now=now())
     return outcome
@@ -75,7 +81,7 @@ def _crawl_part(
     results.put(crawl(sites, project_settings(**options), limit=limit))
 
 
-def _run(sites: Sequence[Site], settings: Settings, limit: int | None) -> None:
+def _run(sites: Sequence[Site], settings: Settings, limit: int | None, days: Days | None) -> None:
     if settings.getbool("NEWSARCHIVE_LOG_JSON"):
         settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
         write_json_lines(settings["LOG_LEVEL"])
@@ -87,7 +93,8 @@ def _run(sites: Sequence[Site], settings: Settings, limit: int | None) -> None:
     def start_another(before: Crawler | None = None) -> None:
         site = None if before and _was_stopped(before) else next(waiting, None)
         if site:
-            crawler = process.create_crawler(loader.spider(site))
+            spider = loader.spider(site)
+            crawler = process.create_crawler(backfill(spider, days) if days else spider)
             tasks.append(process.crawl(crawler, limit=limit))
             tasks[-1].add_done_callback(lambda _: start_another(crawler))
 

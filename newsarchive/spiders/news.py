@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -62,10 +62,15 @@ class NewsSpider(Spider):
         spider.recorder = Recorder.open(crawler.settings, started=spider.now())
         spider.archive = Archive(path, read_only=True)
         spider.lease = Lease(path, host(cls.site.start), spider.now)
-        spider.frontier = Frontier(frontier_path(path, cls.site.key))
+        spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count)
         return spider
+
+    @classmethod
+    def frontier_name(cls) -> str:
+        """Return the name of this crawl's frontier."""
+        return cls.site.key
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -79,16 +84,21 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what is due for a re-check, and ask the places where the site tells of its articles."""
+        if self.may_start():
+            self.frontier.add(self.selection.due())
+            for place, page in self.agenda.begin(first_places(self.site)):
+                yield self.discover(place, page)
+
+    def may_start(self) -> bool:
+        """Say whether the site is to be crawled, and by this process."""
         stone = self.archive.taken_down(self.site.start, self.site.key)
         if stone and stone.kind == "site":
             self.logger.warning("%s was taken down and is not crawled.", self.site.key)
-            return
+            return False
         if not self.lease.take():
             self.count("failed/another process asks this host")
-            return
-        self.frontier.add(self.selection.due())
-        for place, page in self.agenda.begin(first_places(self.site)):
-            yield self.discover(place, page)
+            return False
+        return True
 
     def discover(self, place: Discover, page: int = 1) -> Request:
         """Return the request for one place of discovery."""
@@ -106,12 +116,20 @@ class NewsSpider(Spider):
         if told is None:
             self.agenda.missed(place.url)
             return
-        added = self.frontier.add(self.selection.wanted(told.links))
+        added = self.frontier.add(self.wanted(told.links))
+        yield from self.follow_place(told, place, page, brought=added)
+        self.agenda.answered(place.url, response.headers, brought=added)
+
+    def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
+        """Return the links to fetch with their canonical addresses."""
+        return self.selection.wanted(links)
+
+    def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
+        """Ask the further places that a place told of, and the next page of a list that brought something new."""
         yield from map(self.discover, self.agenda.nested(told.places))
-        if told.next_page and added and page < (place.pages or MAX_LIST_PAGES) and self._wants_more():
+        if told.next_page and brought and page < (place.pages or MAX_LIST_PAGES) and self._wants_more():
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
                 yield self.discover(following, page + 1)
-        self.agenda.answered(place.url, response.headers, brought=added)
 
     def _told(self, response: Response, place: Discover) -> Told | None:
         self.count(f"places/{response.status}")
@@ -121,11 +139,15 @@ class NewsSpider(Spider):
             return None
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
-            return read_place(response.body, response.url, place, self.site, self.now(), content_type)
+            return self.read(response.body, response.url, place, content_type)
         except Unreadable as error:
             self.count("places/unreadable")
             self.logger.warning(str(error))
             return None
+
+    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
+        """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
+        return read_place(body, url, place, self.site, self.now(), content_type)
 
     def _wants_more(self) -> bool:
         return self.limit is None or self.frontier.waiting < self.limit

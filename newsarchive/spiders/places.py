@@ -14,6 +14,7 @@ from newsarchive.sites import Discover, Site
 
 MAX_LINKS = 1_000_000  # of one sitemap
 ROBOTS = "robots"
+ARCHIVE = "archive"  # a page of a day or a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,4 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         now=now,
     )
     announced = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
-    return Told(found.links, announced, found.next_page if place.kind == "list" else None)
+    return Told(found.links, announced, None if place.kind == "home" else found.next_page)

@@ -1,0 +1,51 @@
+"""Fetches what a site published in the past."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from newsarchive.archive import Archive
+from newsarchive.archive.coverage import Month
+from newsarchive.cli._options import db_option, format_option, print_rows
+from newsarchive.cli._sites import known_sites
+from newsarchive.cli.crawl import crawl_sites
+from newsarchive.discovery.dated import Days
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("site")
+@click.option("--from", "first", type=_DAY, required=True, help="The first day.")
+@click.option("--to", "last", type=_DAY, required=True, help="The last day.")
+@db_option
+@format_option
+@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+def backfill(site: str, first: datetime, last: datetime, db: Path, output_format: str, log_level: str) -> None:
+    """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
+
+    They are looked for in dated sitemaps, in pages of days and months, and in lists by their page numbers. A stopped
+    backfill goes on when the same command is given again.
+
+    Example: newsarchive backfill shanxidayuan --from 2022-01-01 --to 2022-03-31
+    """
+    days = Days(first.date(), last.date())
+    if days.first > days.last:
+        raise click.UsageError("The first day comes after the last.")
+    found = known_sites().named(site)
+    outcome = crawl_sites([found], db, {"LOG_LEVEL": log_level.upper()}, days=days)
+    with Archive(db, read_only=True) as archive:
+        months = archive.coverage(found.key, days.first, days.last)
+    print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)
+    for result in outcome:
+        click.echo(f"{result.new} articles are new; asked for {result.fetched} pages.", err=True)
+    gaps = [month.month for month in months if not month.articles]
+    if gaps:
+        click.echo(f"Nothing is archived of: {', '.join(gaps)}.", err=True)
+        raise SystemExit(1)
+
+
+COMMANDS = (backfill,)

@@ -1,0 +1,101 @@
+"""A crawl for the articles of a range of days: dated sitemaps, pages of days and months, lists searched by halving."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from scrapy import Request
+
+from newsarchive.discovery.dated import Days, PageSearch, archive_pages, days_of, may_hold
+from newsarchive.discovery.paging import at_page
+from newsarchive.items import Link
+from newsarchive.sites import Discover, Site
+from newsarchive.spiders.news import NewsSpider
+from newsarchive.spiders.places import ARCHIVE, ROBOTS, Told, read_place
+
+UNDATED = {"home", "list"}  # places that link today's articles beside older ones
+
+
+@dataclass(slots=True)
+class ListSearch:
+    """The search in one list: where its second page lies tells where the others do."""
+
+    pages: PageSearch
+    second: str | None = None
+
+
+class Backfill(NewsSpider):
+    """Mixed into a site's spider: fetch what was published in ``days`` and is not archived.
+
+    Feeds are left out, because they tell of the present. Each range has a frontier of its own, so that a stopped
+    backfill goes on.
+    """
+
+    days: Days
+
+    @classmethod
+    def frontier_name(cls) -> str:
+        """Return the name of the frontier of this site and range."""
+        return f"{cls.site.key}.{cls.days.first}.{cls.days.last}"
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask the places that reach back."""
+        self._lists: dict[str, ListSearch] = {}
+        if self.may_start():
+            for place, page in self.agenda.begin(places(self.site)):
+                yield self.discover(place, page)
+
+    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
+        """Take dates in lists for UTC where the site's file names no zone: for a range of days that is near enough."""
+        site = replace(self.site, timezone=self.site.timezone or "UTC")
+        return read_place(body, url, place, site, self.now(), content_type)
+
+    def fetch(self, url: str, link: Link) -> Request:
+        """Return the request for an article; a date whose zone was taken for granted is no hint."""
+        known = link if self.site.timezone or link.kind not in UNDATED else replace(link, published=None)
+        return super().fetch(url, known)
+
+    def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
+        """Go on to sitemaps, archive pages and list pages that may hold something of the days."""
+        nested = (link for link in told.places if may_hold(link, self.days))
+        yield from map(self.discover, self.agenda.nested(nested))
+        for url in archive_pages((link for link in told.links if self.site.covers(link.url)), self.days):
+            yield from self._ask(Discover(kind=ARCHIVE, url=url), 1)
+        if place.kind == ARCHIVE and told.next_page and told.links:
+            yield from self._ask(replace(place, url=told.next_page), page + 1)
+        elif place.kind == "list":
+            yield from self._search(told, place, page)
+
+    def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
+        """Leave out what was published on other days, and what a front page or list links without a date."""
+        return super().wanted(
+            link for link in links if may_hold(link, self.days) and (link.kind not in UNDATED or days_of(link))
+        )
+
+    def _search(self, told: Told, place: Discover, page: int) -> Iterator[Request]:
+        search = self._lists.setdefault(place.url, ListSearch(PageSearch(self.days)))
+        search.pages.saw(page, (link for link in told.links if self.site.covers(link.url) and days_of(link)))
+        search.second = search.second or (told.next_page if page == 1 else None)
+        following = search.pages.next_page()
+        url = at_page(search.second, following - 2) if search.second and following else None
+        if url and following:
+            self._lists[url] = search
+            yield from self._ask(replace(place, url=url), following)
+
+    def _ask(self, place: Discover, page: int) -> Iterator[Request]:
+        for asked in self.agenda.ask(place, page=page):
+            yield self.discover(asked, page)
+
+
+def places(site: Site) -> tuple[Discover, ...]:
+    """Return the places of a site that may tell of the past."""
+    own = tuple(place for place in site.discover if place.kind != "feed")
+    home = Discover(kind="home", url=site.start)
+    return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
+
+
+def backfill(spider: type[NewsSpider], days: Days) -> type[NewsSpider]:
+    """Return a site's spider that fetches the articles of these days."""
+    return type(spider.__name__, (Backfill, spider), {"days": days})

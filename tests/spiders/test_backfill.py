@@ -1,0 +1,141 @@
+"""Backfills of a site of 5,000 articles over three years, told of in different ways."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Archive
+
+ROOT = Path(__file__).parent.parent.parent
+FIRST = date(2018, 1, 1)
+ARTICLES = 5000  # 420 of them in the three months
+ON_A_PAGE = 25
+MONTHS = ("2019-03", "2019-04", "2019-05")
+TEXT = "The council of the town met again on the bridge and spoke of the water, the road and the price of bread. "
+
+
+def day_of(number: int) -> date:
+    return FIRST + timedelta(days=number * 1095 // ARTICLES)
+
+
+def path_of(number: int) -> str:
+    return f"/city/{100_000 + number}.html"
+
+
+def article(number: int) -> str:
+    day = day_of(number)
+    paragraphs = "".join(f"<p>Report {number}, part {part}. {TEXT * 3}</p>" for part in range(3))
+    return f"""<html><head><title>Report {number}</title><meta property="article:published_time" content="{day}T08:00:00Z">
+        </head><body><h1>Report {number}</h1><div>{paragraphs}</div></body></html>"""
+
+
+def dated_list(page: int) -> str:
+    newest = ARTICLES - 1 - (page - 1) * ON_A_PAGE
+    numbers = range(newest, max(newest - ON_A_PAGE, -1), -1)
+    rows = "".join(f'<li><a href="{path_of(n)}">Report {n} of the town</a> {day_of(n)}</li>' for n in numbers)
+    more = f'<a class="next" href="/list_{page + 1}.html">next</a>' if newest - ON_A_PAGE >= 0 else ""
+    return f"<html><title>List</title><ul>{rows}</ul>{more}</html>"
+
+
+def sitemap_index() -> str:
+    months = sorted({f"{day_of(number):%Y-%m}" for number in range(ARTICLES)})
+    rows = "".join(f"<sitemap><loc>http://127.0.0.1:PORT/sitemap-{month}.xml</loc></sitemap>" for month in months)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
+
+
+def sitemap(month: str) -> str:
+    numbers = (number for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" == month)
+    rows = "".join(f"<url><loc>http://127.0.0.1:PORT{path_of(number)}</loc></url>" for number in numbers)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+
+
+def month_page(month: str) -> str:
+    numbers = [number for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" == month]
+    rows = "".join(f'<li><a href="{path_of(number)}">Report {number} of the town</a></li>' for number in numbers)
+    return f"<html><title>{month}</title><ul>{rows}</ul></html>"
+
+
+def answer(path: str, told_by: str) -> str | None:
+    if path.startswith("/city/"):
+        return article(int(path[6:12]) - 100_000)
+    if path == "/" and told_by == "archive":
+        return '<html><title>Town</title><a href="/archive/2020/11/">November</a><a href="/archive/2020/12/">December</a></html>'
+    if path.startswith("/list_") and told_by == "list":
+        return dated_list(int(path[6:-5])) if int(path[6:-5]) <= ARTICLES / ON_A_PAGE else None
+    if path == "/sitemap.xml" and told_by == "sitemap":
+        return sitemap_index()
+    if path.startswith("/sitemap-"):
+        return sitemap(path[9:16])
+    if path.startswith("/archive/"):
+        return month_page(path[9:16].replace("/", "-"))
+    return None
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)  # type: ignore[attr-defined]
+        found = answer(self.path, self.server.told_by)  # type: ignore[attr-defined]
+        body = (found or "").replace("PORT", str(self.server.server_port)).encode()  # type: ignore[attr-defined]
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/xml" if "sitemap" in self.path else "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(told_by: str) -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.told_by, server.asked = told_by, []  # type: ignore[attr-defined]
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+PLACES = {
+    "list": '[[discover]]\nkind = "list"\nurl = "http://127.0.0.1:{port}/list_1.html"',
+    "sitemap": '[[discover]]\nkind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap.xml"',
+    "archive": "",
+}
+
+
+@pytest.mark.parametrize("told_by", PLACES)
+def test_a_range_is_fetched_whole_and_little_else(tmp_path: Path, told_by: str) -> None:
+    with serve(told_by) as server:
+        port = server.server_port
+        head = f'start = "http://127.0.0.1:{port}/"\ndomains = ["127.0.0.1:{port}"]\nprivate = true\ndelay = 0\n'
+        (tmp_path / "town.toml").write_text(head + PLACES[told_by].format(port=port), encoding="utf-8")
+        command = ["backfill", "town", "--from", "2019-03-01", "--to", "2019-05-31", "--format", "csv"]
+        done = subprocess.run(
+            [sys.executable, "-m", "newsarchive", *command, "--db", str(tmp_path / "a.db")],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(tmp_path), "no_proxy": "*"},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
+        asked: list[str] = server.asked  # type: ignore[attr-defined]
+    wanted = {path_of(number) for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" in MONTHS}
+    assert done.returncode == 0, done.stderr
+    assert wanted <= set(asked)
+    assert len([path for path in asked if path not in wanted]) < len(asked) / 4
+    assert len(asked) - len(set(asked)) <= asked.count("/robots.txt") - 1
+    assert [line.split(",")[0] for line in done.stdout.splitlines()] == ["month", *MONTHS]
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        months = archive.coverage("town", date(2019, 3, 1), date(2019, 5, 31))
+    assert sum(month.articles for month in months) == len(wanted)
