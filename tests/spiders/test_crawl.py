@@ -91,11 +91,11 @@ class TestLater:
         assert all(number == 1 for number in newsroom.asked().values())
 
     def test_what_is_unchanged_costs_no_body(self, newsroom: Newsroom) -> None:
-        newsroom.now = "2026-03-21T13:00:00+00:00"
-        newsroom.run("newsarchive", "run")
+        for newsroom.now in ("2026-03-21T13:00:00+00:00", "2026-04-20T13:00:00+00:00"):
+            newsroom.run("newsarchive", "run")
         asked = [entry for entry in newsroom.server.request_log if entry.path != "/robots.txt"]
         assert asked
-        assert {entry.status for entry in asked} <= {304, 404}
+        assert [entry for entry in asked if entry.status not in (304, 404)] == []
 
     def test_processes_divide_the_sites(self, newsroom: Newsroom) -> None:
         done = newsroom.run("newsarchive", "crawl", "--jobs", "2", *SITES)
