@@ -22,6 +22,7 @@ bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.archive
 	$(BIN)/python -m benchmarks.duplicates
 	$(BIN)/python -m benchmarks.warc
+	$(BIN)/python -m benchmarks.reextract
 	$(BIN)/python -m benchmarks.crawl
 
 bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
