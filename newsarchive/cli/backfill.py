@@ -46,6 +46,3 @@ def backfill(site: str, first: datetime, last: datetime, db: Path, output_format
     if gaps:
         click.echo(f"Nothing is archived of: {', '.join(gaps)}.", err=True)
         raise SystemExit(1)
-
-
-COMMANDS = (backfill,)

@@ -101,6 +101,3 @@ def print_summary(outcome: Sequence[SiteRun]) -> None:
             click.echo(f"  {result.site} is {result.state}: {result.reason}")
         for reason, number in sorted(result.reasons.items(), key=lambda pair: -pair[1]):
             click.echo(f"  {result.site}: {number} {reason}")
-
-
-COMMANDS = (crawl,)

@@ -110,6 +110,3 @@ def _program() -> str:
     if called.name == "__main__.py":
         return "python -m newsarchive"
     return called.name if shutil.which(called.name) == str(called) else str(called)
-
-
-COMMANDS = (demo,)

@@ -55,6 +55,3 @@ def _print(places: Sequence[Place], output_format: str) -> None:
             out.print(f"  {when}{link.title or ''}  {link.url}")
         if place.trouble:
             out.print(f"  {place.url}: {place.trouble}")
-
-
-COMMANDS = (discover,)

@@ -136,6 +136,3 @@ class _Counted:
         for article in self._articles:
             self.count += 1
             yield article
-
-
-COMMANDS = (export, plot)

@@ -135,6 +135,3 @@ def _removed_table(removed: tuple[RemovedBlock, ...]) -> Table:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
-
-
-COMMANDS = (extract, explain)

@@ -125,6 +125,3 @@ def _marked(pieces: list[Piece], label: str) -> Text:
         else:
             text.append(words if coloured else f"{{+{words}+}}", style="green")
     return text
-
-
-COMMANDS = (history, similar)

@@ -150,6 +150,3 @@ def _print(outcomes: Outcomes) -> None:
     reasons = [(number, outcome, reason) for (outcome, reason), number in outcomes.items() if reason]
     for number, outcome, reason in sorted(reasons, reverse=True)[:_MOST_REASONS]:
         tell(f"  {number} {outcome}: {reason}")
-
-
-COMMANDS = (ingest,)

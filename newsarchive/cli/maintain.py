@@ -165,6 +165,3 @@ def _existing(db: Path) -> Path:
 def _held(db: Path, purpose: str, *, alone: bool = False) -> Iterator[None]:
     with hold(db, purpose, now=datetime.now(UTC), alone=alone, wait=WAIT, on_wait=tell):
         yield
-
-
-COMMANDS = (verify, backup, purge, merge)

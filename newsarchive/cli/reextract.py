@@ -148,6 +148,3 @@ def _print(found: Differences, output_format: str) -> None:
 def _name(sentence: str, pages: list[str]) -> None:
     if pages:
         tell("\n".join([f"{sentence}:", *(f"  {page}" for page in pages[:_SHOWN])]))
-
-
-COMMANDS = (reextract,)

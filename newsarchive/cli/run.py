@@ -106,6 +106,3 @@ def _quoted(word: str) -> str:
     """Write a word as systemd reads it: percent signs doubled, in quotes if it has blanks."""
     word = word.replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%").replace("$", "$$")
     return f'"{word}"' if " " in word else word
-
-
-COMMANDS = (run, schedule)

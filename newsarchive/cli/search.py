@@ -102,6 +102,3 @@ def _print_article(article: StoredArticle) -> None:
         print_text(paragraph)
     if article.gone_before:
         click.echo(f"gone from the site since {cell(article.gone_before)}", err=True)
-
-
-COMMANDS = (search, show)

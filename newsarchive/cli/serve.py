@@ -54,6 +54,3 @@ def _listening(host: str, port: int) -> socket.socket:
         raise NewsarchiveError(
             f"Port {port} of {host} cannot be used ({error.strerror}); choose another with --port."
         ) from error
-
-
-COMMANDS = (serve,)

@@ -89,5 +89,3 @@ def _idle_selectors(found: Site, pages: list[Fixture]) -> Iterator[str]:
 
 for command in (add, record, test, import_ftr):
     site.add_command(command)
-
-COMMANDS = (site,)

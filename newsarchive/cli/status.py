@@ -65,6 +65,3 @@ def sparkline(numbers: Sequence[int]) -> str:
     """
     top = max(numbers, default=0) or 1
     return "".join(BARS[round(number / top * (len(BARS) - 1))] for number in numbers)
-
-
-COMMANDS = (status,)
