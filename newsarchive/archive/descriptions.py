@@ -93,7 +93,7 @@ _COLUMNS: Final[dict[str, dict[str, str]]] = {
         "requested_url": "The address that was asked, before redirects.",
         "fetched_at": "When the answer came. " + _SEEN,
         "status": "The HTTP status.",
-        "headers": "JSON list of the response's headers.",
+        "headers": "JSON list of the headers that matter later; the WARC record has them all.",
         "hints": "JSON object of what the place of discovery said: title, time, section.",
         "digest": "SHA-256 of the content; equal for equal content, however it was sent.",
         "page_class": "What the page turned out to be: article, list, front, block, consent, paywall, soft-404, error, "

@@ -52,6 +52,12 @@ ARTICLE_FIELDS = (
     "site", "title", "source", "editor", "section", "published", "published_raw", "published_precision",
     "timezone_origin", "modified", "language", "body", "images", "comment_count", "word_count", "access", "warnings",
 )  # fmt: skip
+# What is asked of a response later on; all its headers are in the WARC record.
+KEPT_HEADERS = frozenset(
+    ["content-type", "content-encoding", "content-language", "date", "etag", "last-modified",
+     "link", "location", "retry-after", "x-robots-tag", "tdm-reservation", "tdm-policy",
+     "cf-mitigated", "x-amzn-waf-action"]
+)  # fmt: skip
 _TIMES = ("published", "modified", "first_seen", "last_seen", "gone_after", "gone_before")
 
 
@@ -84,7 +90,7 @@ def capture_values(capture: Capture) -> dict[str, Any]:
         "site": capture.site,
         "fetched_at": to_text(capture.fetched_at),
         "status": capture.status,
-        "headers": as_json(capture.headers),
+        "headers": as_json([(name, value) for name, value in capture.headers if name.lower() in KEPT_HEADERS]),
         "hints": as_json(dict(capture.hints)),
         "digest": capture.digest,
         "page_class": capture.page_class,
