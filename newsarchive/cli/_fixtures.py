@@ -17,7 +17,7 @@ from newsarchive.extraction import extract
 from newsarchive.items import Article, NewsarchiveError
 from newsarchive.sites import Site
 
-_NOT_EXPECTED = {"url", "blocks", "origins", "removed", "observed", "warnings", "word_count"}
+_NOT_EXPECTED = {"url", "site", "blocks", "origins", "removed", "observed", "warnings", "word_count"}
 FIELDS = tuple(field.name for field in fields(Article) if field.name not in _NOT_EXPECTED)
 fixtures_option = click.option(
     "--fixtures",

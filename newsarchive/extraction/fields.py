@@ -19,7 +19,7 @@ from newsarchive.extraction.section import Sections
 from newsarchive.extraction.source import Sources
 from newsarchive.extraction.structured import Facts
 from newsarchive.extraction.tags import Tags
-from newsarchive.extraction.title import Titles, site_names
+from newsarchive.extraction.title import Titles, own_names, site_names
 from newsarchive.extraction.zone import Zone
 from newsarchive.items import Candidate, Image, SiteLine
 
@@ -91,7 +91,7 @@ class _FieldReader:
         self.loader.add("source", Sources(page, facts, zone, known, line).candidates())
         self.loader.add("authors", Authors(page, facts, zone, known, names).candidates())
         self.loader.add("editor", editors(facts, zone))
-        self.loader.add("section", Sections(page, facts, zone, known, line, names).candidates())
+        self.loader.add("section", Sections(page, facts, zone, known, line, set(own_names(facts, known))).candidates())
         self.loader.add("tags", Tags(page, facts, zone, known, names, line).candidates())
         self.loader.add("comment_count", comment_counts(facts, zone, line))
         self.loader.add("access", access(facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from newsarchive.extraction.choice import candidate
@@ -178,18 +178,14 @@ class Titles:
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
+    """Yield the keys of the names that end titles and stand among tags: those of the site and of the section."""
+    yield from own_names(facts, known)
+    sections = (*facts.texts("articleSection"), *(value for _, value in facts.meta("article:section")))
+    yield from filter(None, map(key, sections))
+
+
+def own_names(facts: Facts, known: Known) -> Iterator[str]:
     """Yield the keys of the names by which the page calls its site."""
-    texts: Iterable[str] = (
-        *(
-            value
-            for _, value in facts.meta("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title")
-        ),
-        *facts.texts("publisher"),
-        *([known.site.name] if known.site else []),
-        *facts.texts("articleSection"),
-        *(value for _, value in facts.meta("article:section")),
-        *known.host_words(),
-    )
-    for text in texts:
-        if key(text):
-            yield key(text)
+    metas = facts.meta("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title")
+    texts = (*(value for _, value in metas), *facts.texts("publisher"), *known.host_words())
+    yield from filter(None, map(key, (*texts, *([known.site.name] if known.site else []))))
