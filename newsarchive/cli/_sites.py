@@ -19,9 +19,14 @@ def site_folders() -> list[Path]:
     return [OWN_FOLDER, *(Path(folder) for folder in named if folder)]
 
 
+def reading_folders() -> list[Path]:
+    """Return the folders of all sites of which an archive may have captures: those of the demo, too."""
+    return [site_folder(), *site_folders()]
+
+
 def known_sites(*, newsroom: bool = False) -> Sites:
     """Return all known sites, with those of the newsroom if wanted."""
-    return all_sites([site_folder()] * newsroom + site_folders())
+    return all_sites(reading_folders() if newsroom else site_folders())
 
 
 def site_files() -> list[Path]:

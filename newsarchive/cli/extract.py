@@ -16,8 +16,9 @@ from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import db_option, print_table
 from newsarchive.cli._sites import known_sites
 from newsarchive.extraction import extract as read_page
+from newsarchive.extraction.pageclass import of_response
 from newsarchive.extraction.render import to_html, to_markdown, to_text
-from newsarchive.items import Article, Block, BlockKind, Candidate, RemovedBlock
+from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
@@ -105,6 +106,9 @@ def _read_now(place: str, url: str | None) -> _Explained:
 
 def _article(place: str, url: str | None) -> Article:
     page = fetch(place, url)
+    verdict = of_response(200, {"content-type": page.content_type}.get, page.body)
+    if verdict:
+        raise NotAnArticle(page.url or place, verdict.page_class, verdict.reason)
     site = known_sites(newsroom=True).find(page.url) if page.url else None
     return read_page(page.body, page.url, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 

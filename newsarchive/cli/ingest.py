@@ -67,7 +67,7 @@ def _recover(archive: Archive, run: int, outcomes: Outcomes) -> None:
     """Read what an earlier run left unread."""
     for damage in archive.recover():
         tell(f"Cut off a torn record of {damage.location.file} at byte {damage.location.offset}.")
-    outcomes += _by_outcome(Reader(archive, known_sites(), run=run).catch_up())
+    outcomes += _by_outcome(Reader(archive, known_sites(newsroom=True), run=run).catch_up())
 
 
 def _take_in(
@@ -80,7 +80,7 @@ def _take_in(
         progress("Taking in", total_size(paths)) as step,
     ):
         found = _told(pages(paths, charset), outcomes, step)
-        reader = Reader(archive, known_sites(), run=run)
+        reader = Reader(archive, known_sites(newsroom=True), run=run)
         while batch := list(islice(_kept(archive, writer, found, outcomes), BATCH)):
             outcomes += _by_outcome(reader.read(batch))
 

@@ -56,7 +56,7 @@ def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
     """Mend what can be mended and return what is wrong still."""
     with _held(archive.path, "verify --repair", alone=True):
         mend(archive, findings)
-        Reader(archive, known_sites()).catch_up()
+        Reader(archive, known_sites(newsroom=True)).catch_up()
         remaining = list(check(archive))
     tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
     for finding in remaining:
@@ -103,7 +103,7 @@ def purge(
     if [url, site, match].count(None) != 2:
         raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
     with _held(_existing(db), "purge", alone=True), Archive(db) as archive:
-        Reader(archive, known_sites()).catch_up()
+        Reader(archive, known_sites(newsroom=True)).catch_up()
         chosen = _chosen(archive, url, site, match)
         _list(chosen)
         if dry_run:
@@ -141,7 +141,7 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
     for path in others:
         _existing(path)
     with Archive(db) as archive, _held(db, "merge", alone=True):
-        Reader(archive, known_sites()).catch_up()
+        Reader(archive, known_sites(newsroom=True)).catch_up()
         for path in others:
             with _held(path, "being merged"), Archive(path, read_only=True) as other, _bar(other) as step:
                 done = bring(archive, other, step)

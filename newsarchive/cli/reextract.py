@@ -14,7 +14,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
 from newsarchive.cli._options import db_option, print_rows, tell
 from newsarchive.cli._progress import progress
-from newsarchive.cli._sites import known_sites, site_folders
+from newsarchive.cli._sites import known_sites, reading_folders
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.reader import Reader
 from newsarchive.reader.again import read_again, take_over
@@ -59,7 +59,7 @@ def reextract(
     Archive(db, read_only=True).close()  # says so if there is none
     aware = since.replace(tzinfo=UTC) if since else None
     with Archive(db) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
-        Reader(archive, known_sites()).catch_up()
+        Reader(archive, known_sites(newsroom=True)).catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
         if commit:
             asked = [EXTRACTOR_VERSION, site or "", since.date().isoformat() if since else "", url or ""]
@@ -76,7 +76,7 @@ def _compare(db: Path, numbers: list[int], jobs: int) -> tuple[Differences, bool
     found = Differences()
     with (
         progress("Reading", len(numbers)) as step,
-        closing(read_again(db, numbers, site_folders(), jobs=jobs, whole=False)) as chunks,
+        closing(read_again(db, numbers, reading_folders(), jobs=jobs, whole=False)) as chunks,
     ):
         try:
             for chunk in chunks:
@@ -98,7 +98,7 @@ def _commit(archive: Archive, numbers: list[int], asked: list[str], jobs: int) -
     state = "stopped"
     with (
         progress("Reading", len(numbers)) as step,
-        closing(read_again(archive.path, numbers, site_folders(), jobs=jobs)) as chunks,
+        closing(read_again(archive.path, numbers, reading_folders(), jobs=jobs)) as chunks,
     ):
         try:
             archive.runs.note(run, {"done_to": done_to})

@@ -52,6 +52,7 @@ FAILURES = [
     ("show http://a.test/1.html --db good.db", "The archive has no article at http://a.test/1.html"),
     ("plot --db good.db", "The archive has no such articles"),
     ("explain empty.html", "is not an article"),
+    ("extract picture.html", "is not an article"),
     ("explain list.html", "is not an article"),
     ("explain nosuchfile.html", "nosuchfile.html cannot be read: No such file or directory"),
     ("explain broken.html.gz", "broken.html.gz cannot be read"),
