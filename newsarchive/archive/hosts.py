@@ -82,6 +82,11 @@ class Hosts:
             row = self._connection.execute("select leased_by from hosts where host = ?", (host,)).fetchone()
         return bool(row["leased_by"] == owner)
 
+    def owner(self, host: str) -> str | None:
+        """Return who has leased a host last, and has not given it back."""
+        row = self._connection.execute("select leased_by from hosts where host = ?", (host,)).fetchone()
+        return str(row["leased_by"]) if row and row["leased_by"] else None
+
     def release(self, owner: str, host: str | None = None) -> None:
         """Give back a host, or every host, that an owner has leased."""
         with transaction(self._connection):

@@ -62,6 +62,7 @@ class Frontier:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
         self._ended: list[tuple[int, str]] = []
+        self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
         self._resume()
         self.waiting = self._count(WAITING)
 
@@ -89,6 +90,10 @@ class Frontier:
         self._transact("update links set state = 1, attempts = attempts + 1 where id = ?", [(row[0],) for row in rows])
         self.waiting -= len(rows)
         return [(url, _unpacked(text)) for _, url, text in rows]
+
+    def was_interrupted(self, url: str) -> bool:
+        """Say whether a killed crawl had taken that link and not told how it ended."""
+        return url in self._interrupted
 
     def done(self, url: str) -> None:
         """Note that the link was answered."""

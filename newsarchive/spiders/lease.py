@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsarchive.archive import Archive
 
-TERM = timedelta(minutes=10)  # how long a host stays reserved for a process that was killed
+TERM = timedelta(minutes=10)  # how long a host stays reserved for a process on another machine that was killed
 OWNER = f"{platform.node()}:{os.getpid()}"
 
 
@@ -28,6 +28,9 @@ class Lease:
         now = self._now()
         if self._until is None or self._until - now < TERM / 2:
             with Archive(self._path) as archive:
+                owner = archive.hosts.owner(self._host)
+                if owner and _is_dead(owner):
+                    archive.hosts.release(owner)
                 self._until = now + TERM if archive.hosts.lease(self._host, OWNER, now, now + TERM) else None
         return self._until is not None
 
@@ -36,3 +39,17 @@ class Lease:
         if self._until:
             with Archive(self._path) as archive:
                 archive.hosts.release(OWNER, self._host)
+
+
+def _is_dead(owner: str) -> bool:
+    """Say whether the owner was a process of this machine and is no more."""
+    node, _, pid = owner.rpartition(":")
+    if node != platform.node():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

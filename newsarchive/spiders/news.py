@@ -166,7 +166,14 @@ class NewsSpider(Spider):
         links = self.frontier.take(count if self.limit is None else min(count, self.limit))
         if self.limit is not None:
             self.limit -= len(links)
-        return [self.fetch(url, link) for url, link in links]
+        return [self.fetch(url, link) for url, link in links if not self._was_answered(url, link)]
+
+    def _was_answered(self, url: str, link: Link) -> bool:
+        """Say whether the crawl that was killed while it asked had the answer already."""
+        answered = self.frontier.was_interrupted(url) and self.selection.was_just_captured(url, link)
+        if answered:
+            self.frontier.done(url)
+        return answered
 
     def fetch(self, url: str, link: Link) -> Request:
         """Return the request for an article's page; ``url`` is its canonical address."""

@@ -22,6 +22,7 @@ from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Capture, Location
+from newsarchive.reader import Reader
 from newsarchive.sites import Sites, all_sites
 from newsarchive.spiders.checkup import checked, tell
 from newsarchive.spiders.handover import HandOver, Inline, Separate
@@ -53,6 +54,7 @@ class Recorder:
         with Archive(path) as archive:
             archive.recover()
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
+            Reader(archive, sites, run=self.run).catch_up()  # so that a crawl that was killed asks nothing twice
         self._reader = reader(self.run)
         self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE)
         self._users = 0

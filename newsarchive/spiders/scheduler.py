@@ -44,6 +44,6 @@ class Scheduler(BaseScheduler):
         """Return the next request, or ``None`` when nothing waits."""
         if self._requests:
             return heappop(self._requests)[2]
-        if not self._links:
+        while not self._links and self._spider.may_take():
             self._links.extend(self._spider.take(BATCH))
         return self._links.popleft() if self._links else None

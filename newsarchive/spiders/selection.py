@@ -10,10 +10,12 @@ from newsarchive.archive import Archive, Known
 from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
 from newsarchive.items import Link, PageClass
+from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Site
 from newsarchive.urls import canonical_url
 
 RECHECK = "recheck"
+SEEN_BEFORE = {RECHECK, PAGE}
 TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
 ASK_AGAIN_AFTER = timedelta(hours=1)  # a page that failed or was blocked
 LOOK_AGAIN_AFTER = timedelta(days=30)  # a page that was no article
@@ -55,6 +57,13 @@ class Selection:
         known = self._archive.known(url)
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
         return {name: value for name, value in asked.items() if value}
+
+    def was_just_captured(self, url: str, link: Link) -> bool:
+        """Say whether an address is captured; if it has been before, within the last hour."""
+        known = self._archive.known(url)
+        if known is None or known.fetched_at is None:
+            return False
+        return link.kind not in SEEN_BEFORE or known.fetched_at + ASK_AGAIN_AFTER > self._now
 
     def _objection(self, link: Link) -> str | None:
         if not self._site.covers(link.url):

@@ -1,0 +1,93 @@
+"""Crawls that are stopped or killed in the middle, and taken up again."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Archive
+from tests.spiders.test_backfill import ARTICLES, ROOT, day_of, path_of, serve
+
+WANTED = {path_of(number) for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" == "2019-03"}
+
+
+@dataclass
+class Town:
+    """A site of some 140 articles in one sitemap, and the archive into which it is crawled."""
+
+    folder: Path
+    asked: list[str]
+
+    def crawl(self) -> subprocess.Popen[str]:
+        self.asked.clear()
+        return subprocess.Popen(
+            [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", "a.db"],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(self.folder), "no_proxy": "*"},
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def wait_for(self, pages: int) -> None:
+        deadline = time.monotonic() + 60
+        while len(self.asked) < pages and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def check(self) -> Counter[str]:
+        """Assert that the archive is whole; return how often each article was captured."""
+        with Archive(self.folder / "a.db", read_only=True) as archive:
+            assert archive.connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+            captures = list(archive.captures())
+            assert all(archive.payload(capture) for capture in captures)
+            articles = archive.connection.execute("select count(*) from articles").fetchone()[0]
+            assert articles == len({capture.url for capture in captures})
+        return Counter("/" + capture.url.split("/", 3)[3] for capture in captures)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    with serve("sitemap") as server:
+        port = server.server_port
+        (tmp_path / "town.toml").write_text(
+            f'start = "http://127.0.0.1:{port}/"\ndomains = ["127.0.0.1:{port}"]\nprivate = true\ndelay = 0\n'
+            f'[[discover]]\nkind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap-2019-03.xml"\n'
+            "[[discover]]\n"
+            f'kind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap-none.xml"\n',
+            encoding="utf-8",
+        )
+        yield Town(tmp_path, server.asked)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_crawl_ends_in_good_order_and_goes_on(town: Town, number: signal.Signals) -> None:
+    process = town.crawl()
+    town.wait_for(40)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert out.splitlines()[1].split()[0] == "town"
+    first = town.check()
+    assert 30 <= len(first) < len(WANTED)
+    out, _ = town.crawl().communicate(timeout=90)
+    assert set(town.asked) & set(first) == set()
+    assert town.check() == dict.fromkeys(WANTED, 1)
+
+
+def test_a_killed_crawl_loses_nothing_and_asks_little_twice(town: Town) -> None:
+    for pages in (30, 50):
+        process = town.crawl()
+        town.wait_for(pages)
+        process.kill()
+        process.communicate(timeout=60)
+    town.crawl().communicate(timeout=90)
+    counts = town.check()
+    assert set(counts) == WANTED
+    assert max(counts.values()) == 1
