@@ -65,7 +65,7 @@ _COUNTRIES: Final = {
 _HOMES: Final = {
     "zh": "cn", "ja": "jp", "ko": "kr", "cs": "cz", "sv": "se", "da": "dk", "nb": "no", "nn": "no", "el": "gr",
     "uk": "ua", "he": "il", "vi": "vn", "hi": "in", "fa": "ir",
-    **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id es hr".split()},
+    **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id hr".split()},
 }  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.elements import Element, visible
+from newsarchive.extraction.elements import Element
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.marks import Mark
-from newsarchive.extraction.names import is_person, people
+from newsarchive.extraction.names import clean_name, is_person, people
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.structured import Facts, types
-from newsarchive.extraction.zone import Line, Zone, marks_around
+from newsarchive.extraction.zone import Line, Zone, marks_around, texts_between
 from newsarchive.items import Candidate
 
 _METAS: Final = (
@@ -110,8 +110,10 @@ class Authors:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the names, machine-readable ones first."""
-        for node in self.facts.objects("author") or self.facts.objects("creator"):
-            kind = "author (organization)" if "Organization" in types(node) else "author"
+        nodes = self.facts.objects("author") or self.facts.objects("creator")
+        people_too = any("Person" in types(node) for node in nodes)
+        for node in nodes:
+            kind = "author (organization)" if "Organization" in types(node) and not people_too else "author"
             yield from self._named(self._name_of(node), "json-ld", kind)
         if not self.facts.objects("author"):
             yield from self._named(
@@ -147,8 +149,11 @@ class Authors:
                 yield from self._named([content] if content else self._texts(each), "microdata", "author")
 
     def _texts(self, element: Element) -> list[str]:
-        """Return the texts of an element between the borders of the elements inside it."""
-        return [text for run in self.page.runs[element.start : element.end] if (text := visible(run))]
+        """Return the lines of an element, or its texts between the borders of elements if no line is a name."""
+        lines = self.page.text(element).split("\n")
+        if any(is_person(name) for line in lines if (name := clean_name(line))):
+            return lines
+        return list(texts_between(self.page.runs[element.start : element.end]))
 
     def _marked(self) -> Iterator[Candidate]:
         """Yield the names in elements whose relation, address or class says author, around the text."""

@@ -85,6 +85,10 @@ def chosen_list(
     best = max(scores, key=lambda place: scores[place], default=None)
     if best is None or scores[best] < log(least / (1 - least)):
         return tuple(candidates)
+    fuller = [
+        place for place in lists if lists[place].keys() >= lists[best].keys() and scores[place] > scores[best] - 1
+    ]
+    best = max(fuller, key=lambda place: len(lists[place]))
     winners = [_confirmed(name, one, lists) for name, one in lists[best].items()]
     return (*winners, *(one for one in candidates if (one.origin, one.where) != best))
 

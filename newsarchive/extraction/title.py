@@ -14,6 +14,8 @@ from newsarchive.extraction.survey import HEADINGS
 from newsarchive.items import Candidate
 
 LONGEST: Final = 300
+SHORT: Final = 14
+"""Letters; a heading of fewer is as often one of the page's furniture."""
 _FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
 # The separators between a title and the site's name, from the right: " | ", " - ", "_", "--".
 _SEPARATOR: Final = re.compile(
@@ -35,6 +37,8 @@ _METAS: Final = (
 WEIGHTS: Final = {
     "heading h1 in title": 0.86,
     "heading h1 alone": 0.82,
+    "heading h1 short": 0.60,
+    "heading later h1 short": 0.25,
     "heading later h1 in title": 0.92,
     "heading later h1 alone": 0.35,
     "heading h2 told": 0.90,
@@ -84,6 +88,8 @@ class Titles:
             where = "in title" if len(name) > 3 and name in key(self.element) else "alone"
             if tag == "h1":
                 firsts += 1
+                if where == "alone" and len(name) < SHORT and name.isascii():
+                    where = "short"
                 yield candidate(WEIGHTS, text, "heading", f"h1 {where}" if firsts == 1 else f"later h1 {where}")
             elif name in told_keys or (where == "in title" and (len(name) > 8 or not name.isascii())):
                 yield candidate(WEIGHTS, text, "heading", f"{tag} {'told' if name in told_keys else 'in title'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +82,7 @@ class Zone:
         head_end = min(len(blocks), max(self.first + _AFTER_START, self.title + _AFTER_TITLE))
         for index in range(self.start, head_end):
             yield from self._line(index, True)
-        for index in range(max(head_end, self.last - 6), min(len(blocks), self.last + 10)):
+        for index in range(max(head_end, self.last - 6), min(len(blocks), self.last + 14)):
             yield from self._line(index, False)
 
     def _line(self, index: int, head: bool) -> Iterator[Line]:
@@ -90,9 +90,26 @@ class Zone:
         if len(block.text) <= (SHORT if self.first <= index < self.last else LINE):
             marks = marks_around(block.element, self.title)
             if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
-                runs = self.page.runs[block.start : block.end]
-                pieces = tuple(filter(None, map(visible, runs))) if len(runs) > 1 else (block.text,)
-                yield Line(block, pieces, index - self.title, head, bool(marks & _BYLINE))
+                pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
+                yield Line(block, pieces or (block.text,), index - self.title, head, bool(marks & _BYLINE))
+
+
+def texts_between(runs: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts between the borders of elements; a character reference inside a word is no border.
+
+    >>> texts_between(["Tobias K", "ö", "ltzsch", " ", "0", "Kommentare"])
+    ('Tobias Költzsch', '0', 'Kommentare')
+    """
+    joined: list[str] = []
+    inside = False
+    for run in runs:
+        letter = len(run) == 1 and run < "\u2000" and (run.isalpha() or run in "&'-")
+        if joined and (letter or inside) and not joined[-1][-1:].isspace() and not run[:1].isspace():
+            joined[-1] += run
+        else:
+            joined.append(run)
+        inside = letter
+    return tuple(filter(None, map(visible, joined)))
 
 
 def marks_around(element: Element | None, title: int) -> int:

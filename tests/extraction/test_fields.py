@@ -1,0 +1,246 @@
+"""Fields come from what a page says, printed or declared; traps beside them are left alone; every choice is explained."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article, SiteLine
+from newsarchive.memory import SiteMemory
+from newsarchive.sites import Rule, Site
+
+FETCHED = datetime(2022, 6, 15, 4, 0, tzinfo=UTC)
+EN = "".join(
+    f"<p>The council of the harbour town decided on Tuesday that school number {number} will open its doors again in"
+    " September, after two years of building work that cost the town more than was planned.</p>"
+    for number in ("one", "two", "three", "four")
+)
+ZH = "".join(
+    f"<p>运城市{name}昨日召开工作会议，要求各部门继续做好春季防火和森林防护工作，切实保护人民群众生命财产安全，确保全市社会大局稳定。</p>"
+    for name in ("林业局", "应急局", "水务局", "教育局")
+)
+
+
+def page(body: str, head: str = "", lang: str = "en", title: str = "School opens again | Harbour Post") -> str:
+    return f'<html lang="{lang}"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+def read(body: str, head: str = "", lang: str = "en", text: str = "", **known: Any) -> Article:
+    text = text or (ZH if lang.startswith("zh") else EN)
+    title = "防火会议召开_运城新闻网" if lang.startswith("zh") else "School opens again | Harbour Post"
+    heading = title.partition("_")[0].partition(" |")[0]
+    html = page(f"<h1>{heading}</h1>{body}<article>{text}</article>", head, lang, title)
+    return extract(html, known.pop("url", "https://harbour-post.com/town/school-opens"), **known)
+
+
+def ld(**values: Any) -> str:
+    import json
+
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+TITLES = [
+    ("<h1>School opens</h1>", '<meta property="og:title" content="School opens - Harbour Post">', "School opens"),
+    ("<h1>Harbour Post</h1><h2>School opens again</h2>", "", "School opens again"),
+    ('<h1>Town <span>School opens again</span></h1>', '<meta property="og:title" content="School opens again">', "School opens again"),
+    ('<h1>Tax "shock" for owners</h1>', '<meta property="og:title" content="Tax ">', 'Tax "shock" for owners'),
+    ("<h1>Navigation</h1>", ld(headline="School &amp; town"), "School & town"),
+    ("", '<meta property="og:site_name" content="Harbour Post">', "School opens again"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "head", "title"), TITLES)
+def test_the_title_is_what_heading_and_data_agree_on(body: str, head: str, title: str) -> None:
+    element = "School opens again | Harbour Post" if "shock" not in title else f"{title} | Harbour Post"
+    element = "School & town - Harbour Post" if "&" in title else element
+    element = "School opens - Harbour Post" if title == "School opens" else element
+    article = extract(page(f"{body}<article>{EN}</article>", head, title=element), "https://harbour-post.com/a")
+    assert article.title == title
+
+
+PUBLISHED = [
+    (ld(datePublished="2022-04-19T10:17:57+02:00", dateModified="2022-04-20T08:00:00+02:00"), "",
+     "2022-04-19T10:17:57+02:00", "minute", "explicit"),
+    ('<meta property="article:published_time" content="2022-04-19T08:17Z">', "", "2022-04-19T08:17:00+00:00", "minute", "explicit"),
+    ("", "<p class=meta>Published: 19 April 2022, 10:17</p>", "2022-04-19T10:17:00+00:00", "minute", "assumed"),
+    ("", '<time datetime="2022-04-19">Tuesday</time>', "2022-04-19T00:00:00+00:00", "day", "assumed"),
+    ("", "<p class=date>2 hours ago</p>", "2022-06-15T02:00:00+00:00", "minute", "assumed"),
+    ('<meta name="date" content="2022-04-19 23:59:59">', "", "2022-04-19T00:00:00+00:00", "day", "assumed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "value", "precision", "origin"), PUBLISHED)
+def test_the_date_is_read_with_precision_and_zone(
+    head: str, body: str, value: str, precision: str, origin: str
+) -> None:
+    article = read(body, head, fetched_at=FETCHED)
+    assert article.published is not None
+    found = (article.published.isoformat(), article.published_precision, article.timezone_origin)
+    assert found == (value, precision, origin)
+
+
+def test_the_sites_zone_goes_before_an_assumed_one() -> None:
+    site = Site(key="h", name="Harbour Post", start="https://harbour-post.com/", timezone="America/Lima")
+    article = read("<p class=meta>19 April 2022, 10:17</p>", site=site)
+    assert article.published and article.published.isoformat() == "2022-04-19T10:17:00-05:00"
+    assert article.timezone_origin == "site"
+
+
+NOT_DATES = [
+    "<script>var published = '2022-04-19 10:17';</script>",
+    "<header><div id=today>今天是2022年6月15日 星期三</div></header>",
+    "<div class=comment><span class=date>2022-04-19 10:17</span> Ann: good</div>",
+    "<div class=related><a href=/x>Another story</a> <span>19 April 2022</span></div>",
+    "<p>Call 0359-2022041 or write to box 20220419123</p>",
+]
+
+
+@pytest.mark.parametrize("trap", NOT_DATES)
+def test_dates_of_scripts_clocks_comments_and_related_stories_are_not_the_articles(trap: str) -> None:
+    assert read(trap, fetched_at=FETCHED).published is None
+
+
+def test_published_and_modified_are_two_things() -> None:
+    article = read("<p class=meta>Published 19 April 2022 10:17. Updated 20 April 2022 08:00</p>")
+    assert (str(article.published), str(article.modified)) == ("2022-04-19 10:17:00+00:00", "2022-04-20 08:00:00+00:00")
+
+
+def test_statements_that_disagree_are_flagged() -> None:
+    head = (
+        ld(datePublished="2022-04-19T10:17:57Z")
+        + '<meta property="article:published_time" content="2021-01-02T00:10Z">'
+    )
+    assert any(warning.startswith("published: ") for warning in read("", head).warnings)
+
+
+AUTHORS = [
+    (ld(author=[{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Yu"}]), "", ("Ann Lee", "Bo Yu")),
+    (ld(author={"@id": "#p"}) + ld(**{"@type": "Person", "@id": "#p", "name": "Ann Lee"}), "", ("Ann Lee",)),
+    (ld(author="By Ann Lee, Senior Editor"), "", ("Ann Lee",)),
+    ("", '<p class="byline">By Ann Lee and Bo Yu</p>', ("Ann Lee", "Bo Yu")),
+    ("", '<p>By <a rel=author href=/author/ann>Ann Lee</a></p>', ("Ann Lee",)),
+    ("", "<p>Published 19 April 2022 by Ann Lee</p>", ("Ann Lee",)),
+    ("", '<span class="author-name">Tobias K&ouml;ltzsch</span>', ("Tobias Költzsch",)),
+    ('<meta name="author" content="admin">', "", ()),
+    ('<meta property="article:author" content="https://facebook.com/harbour">', "", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "authors"), AUTHORS)
+def test_authors_are_people_and_not_roles_or_addresses(head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert read(body, head).authors == authors
+
+
+SOURCES = [
+    ("<p class=info>2022-04-19 10:17 来源：<a>运城日报</a> 责任编辑：张三_NB12 评论：12</p>", "运城日报", "张三", 12),
+    ("<p class=info>2022-04-19 10:17　来 源：新华社　　作 者：李四</p>", "新华社", None, None),
+    ("<p class=info><span>运城发布</span> <span>2022-04-19 10:17</span></p>", "运城发布", None, None),
+    ("<p class=info>2022-04-19 10:17</p>", "运城新闻网", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "source", "editor", "comments"), SOURCES)
+def test_the_source_is_whom_the_page_credits(line: str, source: str, editor: str | None, comments: int | None) -> None:
+    article = read(line, '<meta property="og:site_name" content="运城新闻网">', "zh-CN")
+    assert (article.source, article.editor, article.comment_count) == (source, editor, comments)
+
+
+def test_an_author_of_a_chinese_page_is_not_taken_from_meta() -> None:
+    article = read(
+        "<p class=info>2022-04-19 10:17 来源：新华社 作者：李在山</p>", '<meta name="author" content="网易">', "zh"
+    )
+    assert article.authors == ("李在山",)
+
+
+def test_the_reporter_named_in_the_text_is_an_author() -> None:
+    text = ZH.replace("运城市林业局", "本报讯（记者 陆一夫 通讯员 王小明）运城市林业局")
+    assert read("", lang="zh", text=text).authors == ("陆一夫", "王小明")
+
+
+TAGS = [
+    ('<meta name="keywords" content="school, harbour, town">', "", ("school", "harbour", "town")),
+    (ld(keywords=["School", "Harbour"]), "", ("School", "Harbour")),
+    ("", '<p class=tags><a rel=tag href=/tag/school>School</a> <a rel=tag href=/tag/town>Town</a></p>', ("School", "Town")),
+    ('<meta name="keywords" content="INDS08, AERO, TRAN, AIRL, GEN, SASIA, DIS">', "", ()),
+    ('<meta name="keywords" content="harbour-post, school">', "", ("school",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "tags"), TAGS)
+def test_tags_are_the_articles_and_not_the_sites(head: str, body: str, tags: tuple[str, ...]) -> None:
+    assert read(body, head).tags == tags
+
+
+SECTIONS = [
+    (ld(articleSection="Town"), "", "Town"),
+    ('<meta property="article:section" content="Town">', "", "Town"),
+    ("", '<div class="breadcrumb"><a href=/>Home</a> > <a href=/town/>Town</a> > School opens again</div>', "Town"),
+    ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>Town</a></p>", "Town"),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "section"), SECTIONS)
+def test_the_section_is_declared_linked_or_absent(head: str, body: str, section: str | None) -> None:
+    assert read(body, head).section == section
+
+
+@pytest.mark.parametrize(
+    ("head", "access"),
+    [(ld(isAccessibleForFree=False), "paywalled"), (ld(isAccessibleForFree="True"), "free"),
+     ('<meta property="article:content_tier" content="locked">', "paywalled"), ("", None)],
+)  # fmt: skip
+def test_access_is_said_or_unknown(head: str, access: str | None) -> None:
+    assert read("", head).access == access
+
+
+def test_the_sites_rules_win_field_by_field_and_are_counted() -> None:
+    class Counts(dict[str, int]):
+        def inc_value(self, key: str, count: int = 1, start: int = 0) -> None:
+            self[key] = self.get(key, start) + count
+
+    rule = Rule(title=(".t",), section=("a.s::text",), published=(".d",), tags=(".k a",))
+    site = Site(key="h", name="Harbour Post", start="https://harbour-post.com/", rules=(rule,))
+    article = read(
+        "<p class=t>School <b>opens</b></p><a class=s>Town</a><i class=d>19.4.2022 10:17</i>",
+        ld(author="Ann Lee"),
+        site=site,
+    )
+    assert (article.title, article.section, article.authors) == ("School opens", "Town", ("Ann Lee",))
+    assert str(article.published) == "2022-04-19 10:17:00+00:00"
+    assert article.origins["title"][0].origin == article.origins["published"][0].origin == "rule"
+
+
+def test_every_candidate_is_kept_with_its_place() -> None:
+    article = read("<p class=byline>By Ann Lee</p>", ld(author="Ann Lee", headline="School opens again"))
+    title = article.origins["title"]
+    assert [one.chosen for one in title].count(True) == 1
+    assert {("heading", "h1 in title"), ("json-ld", "headline"), ("title-element", "title")} <= {
+        (one.origin, one.where) for one in title
+    }
+    assert title[0].reason.startswith("agrees with ")
+    assert 0.9 < title[0].confidence < 1
+
+
+def test_hints_of_discovery_are_candidates() -> None:
+    article = read("", hints={"published": "2022-04-19T10:17:57Z", "section": "Town"})
+    assert (str(article.published), article.section) == ("2022-04-19 10:17:57+00:00", "Town")
+    assert article.origins["published"][0].origin == "feed"
+
+
+def test_the_sites_memory_knows_its_endings_and_keywords() -> None:
+    memory = SiteMemory()
+    for _ in range(3):
+        memory.learn([SiteLine("title-ending", "- Sea & More"), SiteLine("keyword", "sea")])
+    html = page(
+        f"<article>{EN}</article>", '<meta name="keywords" content="sea, school">', title="School opens - Sea & More"
+    )
+    article = extract(html, "https://harbour-post.com/a", memory=memory)
+    assert (article.title, article.tags) == ("School opens", ("school",))
+
+
+def test_a_page_tells_its_site_what_may_repeat() -> None:
+    observed = set(read("", '<meta name="keywords" content="school">').observed)
+    assert {SiteLine("title-ending", "| Harbour Post"), SiteLine("keyword", "school")} <= observed

@@ -1,0 +1,75 @@
+"""Structured data is found in whatever shape and state pages have it."""
+
+import pytest
+
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.structured import Facts, json_of
+
+ARTICLE = '{"@type": "NewsArticle", "headline": "School opens", "url": "https://a.test/school"}'
+
+
+def facts(*scripts: str, head: str = "", url: str | None = None) -> Facts:
+    inside = "".join(f'<script type="application/ld+json">{script}</script>' for script in scripts)
+    return Facts(Page(f"<html><head><title>School opens - A</title>{head}{inside}</head><body></body></html>"), url)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ARTICLE,
+        f"[{ARTICLE}]",
+        f'{{"@graph": [{{"@type": "WebSite", "name": "A"}}, {ARTICLE}]}}',
+        f'{{"@type": "WebPage", "mainEntity": {ARTICLE}}}',
+        f"<!-- {ARTICLE} -->",
+        f"//<![CDATA[\n{ARTICLE}\n//]]>",
+        ARTICLE.replace("}", ",}"),
+        ARTICLE.replace("School opens", "School\nopens"),
+        ARTICLE + ";",
+        ARTICLE.replace('"', "&quot;"),
+        ARTICLE[:-1] + ', "x": "cut off',
+        ARTICLE.replace("NewsArticle", "https://schema.org/ReportageNewsArticle"),
+        ARTICLE.replace('"NewsArticle"', '["Article", "NewsArticle"]'),
+    ],
+)
+def test_the_headline_is_found(script: str) -> None:
+    assert facts(script).texts("headline") == ["School opens"]
+
+
+def test_the_article_about_the_page_is_chosen_among_several() -> None:
+    other = (
+        '{"@type": "NewsArticle", "headline": "Another story", "author": {"name": "Bo"}, "url": "https://a.test/other"}'
+    )
+    assert facts(other, ARTICLE, url="https://a.test/school").texts("headline") == ["School opens"]
+
+
+def test_articles_in_lists_are_not_the_pages() -> None:
+    assert facts('{"@type": "ItemList", "itemListElement": [' + ARTICLE + "]}").article == {}
+
+
+def test_references_lead_to_the_named_object() -> None:
+    graph = (
+        '{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@type": "Person", "@id": "#a", "name": "Ann"}]}'
+    )
+    assert facts(graph).texts("author") == ["Ann"]
+
+
+def test_texts_are_plain() -> None:
+    assert facts('{"@type": "Article", "headline": "<b>Fish &amp;amp; chips</b>"}').texts("headline") == [
+        "Fish & chips"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{", '{"@type": {"a": 1}}', '"text"', "[" * 5000, '{"headline": 5}']
+)
+def test_any_script_is_safe(text: str) -> None:
+    assert facts(text).texts("headline") in ([], ["5"])
+    json_of(text)
+
+
+def test_meta_names_are_read_whatever_their_attribute_and_case() -> None:
+    head = (
+        '<meta property="OG:Title" content="One"><meta name="PubDate" content="2022"><meta itemprop="author" content="Ann">'
+        '<meta name=" og:time " content="x"><meta name="empty" content=" "><meta content="nameless">'
+    )
+    assert facts(head=head).metas == {"og:title": ["One"], "pubdate": ["2022"], "author": ["Ann"], "og:time": ["x"]}
