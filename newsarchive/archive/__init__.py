@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from newsarchive.archive import (
     articles,
@@ -16,6 +16,7 @@ from newsarchive.archive import (
     coverage,
     known,
     listing,
+    met,
     payloads,
     provenance,
     recovery,
@@ -262,6 +263,11 @@ class Archive:
         """Return what was taken out of an article's page, with the rule that did it."""
         found = article_id(self.connection, canonical_url(url))
         return provenance.removed(self.connection, found) if found else ()
+
+    def put_site(self, site: str, settings: Mapping[str, Any]) -> None:
+        """Write the settings with which a site is crawled, in the place of earlier ones."""
+        with self.batch():
+            met.put_settings(self.connection, site, settings)
 
     def memory(self, site: str) -> SiteMemory:
         """Return the lines that the articles of a site have in common; it goes on learning with the archive."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.archive import clusters, fulltext, identity, provenance, sightings, sitelines
+from newsarchive.archive import clusters, fulltext, identity, met, provenance, sightings, sitelines
 from newsarchive.archive.checks import next_check
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
@@ -87,6 +87,8 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
         _settle(connection, article_id, known, reading)
     else:
         derive(connection, article_id, {reading.content_hash: reading.content})
+    if reading.article.site:
+        met.meet(connection, reading.article.site, reading.fetched_at)
     if reading.article.site and reading.article.observed:
         sitelines.learn(connection, reading.article.site, reading.article.observed)
     return Added("new", article_id, *_revision(connection, article_id, reading))

@@ -43,6 +43,7 @@ class Connection(sqlite3.Connection):
         # What was looked up, valid until a transaction fails or another process writes.
         self.numbers: dict[tuple[str, object], int] = {}
         self.memories: dict[str, SiteMemory] = {}
+        self.sites: dict[str, str] = {}
         self._version: int | None = None
         self._unsynced: set[Path] = set()
 
@@ -50,6 +51,7 @@ class Connection(sqlite3.Connection):
         """Drop what was looked up."""
         self.numbers.clear()
         self.memories.clear()
+        self.sites.clear()
 
     def forget_if_others_wrote(self) -> None:
         """Drop what was looked up if another connection has written since the last call."""

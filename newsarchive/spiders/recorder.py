@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import asdict
 from datetime import datetime
 from http.client import responses as reason_phrases
 from pathlib import Path
@@ -118,6 +119,8 @@ class Recorder:
             with archive.batch():
                 for result in results:
                     archive.runs.add_site(self.run, result)
+                    if result.site in self._sites:
+                        archive.put_site(result.site, asdict(self._sites[result.site]))
                 archive.runs.finish(self.run, now, stats=self._stats)
             tell(archive, self._alerts, results, now)
         self._held.close()
