@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from newsarchive.charsets import Decoded, decode, is_mojibake
-from newsarchive.extraction.body import read_body
+from newsarchive.extraction.body import find_body
 from newsarchive.extraction.fields import read_fields
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
@@ -42,11 +42,12 @@ def extract(
     verdict = of_page(page, url)
     if verdict:
         raise NotAnArticle(url, verdict.page_class, verdict.reason)
-    body = read_body(page, memory)
+    body = find_body(page, memory, site.rules_at(fetched_at) if site else ())
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
-    fields = read_fields(page, Known(url, site, memory, fetched_at, hints or {}), body.first, body.last, body.text)
-    blocks = article_blocks(page, body, url)
+    where = (body.first, body.last) if body.shown else (0, 0)
+    fields = read_fields(page, Known(url, site, memory, fetched_at, hints or {}), *where, body.text)
+    blocks = article_blocks(body, url)
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
         **{"url": url, "title": None, "body": body.text, **fields.values},

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from os.path import commonprefix
 from typing import Final
 
 from newsarchive.extraction.block_model import score
 from newsarchive.extraction.boilerplate import boilerplate
 from newsarchive.extraction.elements import TextBlock
 from newsarchive.extraction.features import LETTERS, Described, describe
+from newsarchive.extraction.lastresort import other_pages
 from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.repeated import observed_lines, repeated_lines
+from newsarchive.extraction.ruled import ruled_page
 from newsarchive.items import RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
+from newsarchive.sites import Rule
 
 # The model's odds, as a logarithm, from which a block is text.
 THRESHOLD: Final = 0.0
 # A line of this many letters is the text's, not the headline's.
 SENTENCE: Final = 150
+# A headline and the title have at least so many letters in common.
+SHARED: Final = 7
+# The odds of a block that a rule of the site has chosen.
+SURE: Final = 9.0
+# A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer.
+ENOUGH: Final = 1200
+LITTLE: Final = 300
+MUCH_MORE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +39,18 @@ class Body:
     """The article's text: its blocks in reading order with their places among the page's, and what stands
     among them but is not text.
 
-    ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it.
+    ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks
+    stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it.
     """
 
+    page: Page
     blocks: tuple[TextBlock, ...]
     places: tuple[int, ...]
     removed: tuple[RemovedBlock, ...]
     first: int
     last: int
+    units: float
+    shown: bool = True
 
     @property
     def text(self) -> str:
@@ -47,11 +63,27 @@ class Body:
         return observed_lines([block.text for block in self.blocks], [block.text for block in self.removed])
 
 
-def read_body(page: Page, memory: SiteMemory | None = None) -> Body:
-    """Return the article's text as far as the page shows it; it may be empty."""
+def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule] = ()) -> Body:
+    """Return the article's text: where the site's rules say, else where the page shows it, else where it hides it."""
+    if ruled := ruled_page(page.html, rules):
+        body = read_body(ruled[0], memory, whole=ruled[1] is not None)
+        if body.blocks:
+            return replace(body, shown=False)
+    body = read_body(page, memory)
+    if body.units >= ENOUGH:
+        return body
+    for other in other_pages(page, hidden=body.units < LITTLE):
+        found = read_body(other, memory)
+        if found.units > MUCH_MORE * body.units:
+            return replace(found, shown=False)
+    return body
+
+
+def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = False) -> Body:
+    """Return the text as far as the page shows it; it may be empty. All of a ``whole`` page is the article."""
     layout = Layout(page)
-    described = describe(layout)
-    scores = [score(one.features) for one in described]
+    described = describe(layout, whole=whole)
+    scores = [SURE if whole else score(one.features) for one in described]
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
@@ -67,7 +99,9 @@ def read_body(page: Page, memory: SiteMemory | None = None) -> Body:
         for one, odds in zip(described, scores, strict=True)
         if one.place in by_rule or (odds <= THRESHOLD and one.features.inside)
     ]
-    return Body(tuple(one.block for one in text), tuple(one.place for one in text), tuple(removed), first, last)
+    units = sum(one.features.units for one in text)
+    blocks, places = tuple(one.block for one in text), tuple(one.place for one in text)
+    return Body(page, blocks, places, tuple(removed), first, last, units)
 
 
 def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -76,9 +110,7 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     found: dict[int, str] = {}
     for one in kept:
         text = folded(one.block.text)
-        if one.block.element.inside("h1") or any(
-            text and text in title and 2 * len(text) > len(title) for title in titles
-        ):
+        if one.block.element.inside("h1") or any(is_headline(text, title) for title in titles):
             found[one.place] = "headline"
         elif one.features.units >= SENTENCE:
             break
@@ -87,6 +119,12 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             break
         found[one.place] = "heading without text"
     return found
+
+
+def is_headline(text: str, title: str) -> bool:
+    """Say whether a line is most of the title, or little more than its beginning (a date may hang on it)."""
+    shared = len(commonprefix([text, title]))
+    return bool(text) and ((text in title and 2 * len(text) > len(title)) or shared > max(SHARED, 0.6 * len(text)))
 
 
 def folded(text: str) -> str:

@@ -38,15 +38,23 @@ def read_table(path: Path) -> tuple[Row, ...]:
     return tuple(Row(**row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["rule"])
 
 
-def compiled(rows: Iterable[Row]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the names and patterns of rows."""
-    return tuple((row.name, re.compile(row.pattern)) for row in rows)
+class Table:
+    """Rows as one pattern, whose named groups tell which row matched."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.names = {f"r{number}": row for number, row in enumerate(rows)}
+        self.pattern = re.compile("|".join(f"(?P<{name}>{row.pattern})" for name, row in self.names.items()))
+
+    def rule_of(self, text: str) -> str | None:
+        """Return the name of the first row that matches the whole text."""
+        found = self.pattern.fullmatch(text) if len(text) <= LONGEST else None
+        return self.names[found.lastgroup].name if found and found.lastgroup else None
 
 
 ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
-ANYWHERE: Final = compiled(row for row in ROWS if row.place == "anywhere")
-AT_HEAD: Final = compiled(row for row in ROWS if row.place != "tail")
-AT_TAIL: Final = compiled(ROWS)
+ANYWHERE: Final = Table(row for row in ROWS if row.place == "anywhere")
+AT_HEAD: Final = Table(row for row in ROWS if row.place != "tail")
+AT_TAIL: Final = Table(ROWS)
 
 
 def boilerplate(kept: Sequence[Described]) -> dict[int, str]:
@@ -63,15 +71,8 @@ def boilerplate(kept: Sequence[Described]) -> dict[int, str]:
     return found
 
 
-def add(found: dict[int, str], one: Described, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+def add(found: dict[int, str], one: Described, table: Table) -> bool:
     """Note the rule that knows a block, if one does."""
-    if one.place not in found and (name := rule_of(one.block.text, patterns)):
+    if one.place not in found and (name := table.rule_of(one.block.text)):
         found[one.place] = f"boilerplate: {name}"
     return one.place in found
-
-
-def rule_of(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
-    """Return the name of the first rule that matches the whole text."""
-    if len(text) > LONGEST:
-        return None
-    return next((name for name, pattern in patterns if pattern.fullmatch(text)), None)

@@ -109,15 +109,15 @@ class Described(NamedTuple):
     features: Features
 
 
-def describe(layout: Layout) -> list[Described]:
-    """Return the candidates among a page's blocks in reading order, each with its features.
+def describe(layout: Layout, *, whole: bool = False) -> list[Described]:
+    """Return the candidates among a page's blocks (all of a ``whole`` page) in reading order, with their features.
 
     This is the second hot path of the package: one pass, everything in local variables.
     """
     page, container, units, links, mass = layout.page, layout.container, layout.units, layout.links, layout.mass
     sums, total = layout.sums, layout.total
     blocks, count = page.blocks, len(page.blocks)
-    candidates = [i for i in range(count) if links[i] < LINKED and near(layout, i)]
+    candidates = [i for i in range(count) if whole or (links[i] < LINKED and near(layout, i))]
     inside = [i for i in range(container.first, container.last) if mass[i]]
     first, last = (inside[0], inside[-1]) if inside else (container.first, container.last)
     held = layout.held(container) or 1

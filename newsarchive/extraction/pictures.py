@@ -43,12 +43,12 @@ SIDE: Final = int(
 )
 
 
-def media_in(page: Page, body: Body) -> list[Element]:
+def media_in(body: Body) -> list[Element]:
     """Return the pictures and frames that stand in the text, in reading order."""
-    return [medium for medium in page.media if belongs(page, body, medium)]
+    return [medium for medium in body.page.media if belongs(body, medium)]
 
 
-def belongs(page: Page, body: Body, medium: Element) -> bool:
+def belongs(body: Body, medium: Element) -> bool:
     """Say whether a picture or frame stands in the text or at its beginning, and not in a side piece."""
     if not body.blocks or not body.first - FAR <= medium.first <= body.last:
         return False
@@ -56,7 +56,7 @@ def belongs(page: Page, body: Body, medium: Element) -> bool:
         return False
     if body.first < medium.first < body.last:
         return True
-    return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {page.root})
+    return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {body.page.root})
 
 
 def medium_block(page: Page, medium: Element, url: str | None) -> Iterator[Block]:

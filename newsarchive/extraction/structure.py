@@ -7,7 +7,6 @@ from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.elements import Element, TextBlock
-from newsarchive.extraction.page import Page
 from newsarchive.extraction.pictures import media_in, medium_block
 from newsarchive.items import Block, BlockKind
 
@@ -16,21 +15,21 @@ MOST_CELLS: Final = 2000
 FEWEST_CELLS: Final = 4
 
 
-def article_blocks(page: Page, body: Body, url: str | None) -> tuple[Block, ...]:
+def article_blocks(body: Body, url: str | None) -> tuple[Block, ...]:
     """Return the body with its structure, and the pictures and embeds that stand in it."""
     blocks = list(body.blocks)
     places = body.places
-    media = media_in(page, body)
+    media = media_in(body)
     found: list[Block] = []
     position = 0
     for group in grouped(blocks):
         start = places[position]
         while media and media[0].first <= start:
-            found.extend(medium_block(page, media.pop(0), url))
+            found.extend(medium_block(body.page, media.pop(0), url))
         found.append(text_block(group))
         position += len(group)
     for medium in media:
-        found.extend(medium_block(page, medium, url))
+        found.extend(medium_block(body.page, medium, url))
     return tuple(found)
 
 

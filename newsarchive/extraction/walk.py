@@ -25,6 +25,8 @@ RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
+# Discuz puts random text into such elements against scrapers.
+JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
 INDENTS: Final = ("\u3000", "\u00a0\u00a0")
 
@@ -63,7 +65,7 @@ class Walk:
         opened = self.open
         if tag in SKIPPED_TAGS or (
             attributes
-            and ("style" in attributes or "hidden" in attributes or "class" in attributes)
+            and ("style" in attributes or "hidden" in attributes or attributes.get("class") == JAMMER)
             and self.concealed(tag, attributes)
         ):
             self.skip(tag, attributes)
@@ -137,9 +139,9 @@ class Walk:
         runs, begin, end = self.runs, self.begin, len(self.runs)
         raw = runs[begin] if end - begin == 1 else "".join(runs[begin:end])
         self.begin = end
-        line = " ".join(raw.split())
-        if not line:
+        if not raw or raw.isspace():
             return False
+        line = " ".join(raw.split())
         if not line.isprintable():
             line = visible(raw)
             if not line:
@@ -164,7 +166,7 @@ class Walk:
 
     def concealed(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Say whether readers do not see the element."""
-        if attributes.get("class") == "jammer":  # Discuz puts random text there against scrapers
+        if attributes.get("class") == JAMMER:
             return True
         style = attributes.get("style")
         if style is not None and NOT_DISPLAYED.search(style):

@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, rule_of
+from newsarchive.extraction.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table
 from newsarchive.extraction.page import Page
 
 PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}
@@ -11,12 +11,13 @@ PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_row_removes_its_lines_and_keeps_the_one_like_them(row: Row) -> None:
-    only = [pattern for pattern in PLACES[row.place] if pattern[0] == row.name]
-    assert [rule_of(text, only) for text in (row.line, row.removes, row.keeps)] == [row.name, row.name, None]
+    table = Table([row])
+    assert [table.rule_of(text) for text in (row.line, row.removes, row.keeps)] == [row.name, row.name, None]
+    assert PLACES[row.place].rule_of(row.line)
 
 
 def test_no_row_removes_what_another_must_keep() -> None:
-    assert {row.keeps: rule_of(row.keeps, AT_TAIL) for row in ROWS} == {row.keeps: None for row in ROWS}
+    assert {row.keeps: AT_TAIL.rule_of(row.keeps) for row in ROWS} == {row.keeps: None for row in ROWS}
 
 
 def test_the_table_speaks_the_languages_it_must() -> None:
@@ -33,7 +34,7 @@ def test_patterns_are_quick_on_long_lines() -> None:
         "a" * LONGEST,
         "newsletter app " * 40,
     ):
-        assert rule_of(text[:LONGEST], AT_TAIL) is None or len(text) <= LONGEST
+        assert AT_TAIL.rule_of(text[:LONGEST]) is None or len(text) <= LONGEST
 
 
 # Articles about what elsewhere is boilerplate.

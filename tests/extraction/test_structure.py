@@ -18,8 +18,7 @@ PAGE = f"""<html><head><title>Council meets</title></head><body><article><h1>Cou
 
 
 def test_blocks_follow_the_page() -> None:
-    page = Page(PAGE)
-    blocks = article_blocks(page, read_body(page), "https://news.example.test/a")
+    blocks = article_blocks(read_body(Page(PAGE)), "https://news.example.test/a")
     kinds = [(block.kind, block.text.removeprefix(LONG).strip(), block.level, block.ordered) for block in blocks]
     assert kinds == [
         (BlockKind.PARAGRAPH, "First.", 0, False),

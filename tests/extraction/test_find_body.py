@@ -1,0 +1,52 @@
+"""Text that a page does not show is found, and a site's rules come before everything."""
+
+import json
+from html import escape
+
+import pytest
+
+from newsarchive.extraction.body import find_body
+from newsarchive.extraction.page import Page
+from newsarchive.sites import Rule
+
+LINES = [
+    f"The ferry left at {hour} o'clock with forty people on board, and nobody spoke until the island was in sight."
+    for hour in range(3, 9)
+]
+PS = "".join(f"<p>{line}</p>" for line in LINES)
+HEAD = "<html><head><title>The ferry</title>{}</head><body><h1>The ferry</h1>{}</body></html>"
+TEASER = "<p>The ferry left early.</p>"
+HIDING = {
+    "JSON-LD": HEAD.format(
+        f'<script type="application/ld+json">{json.dumps({"articleBody": chr(10).join(LINES)})}</script>', TEASER
+    ),
+    "a text area": HEAD.format("", f"{TEASER}<textarea>{escape(PS)}</textarea>"),
+    "an element that scripts show": HEAD.format("", f"{TEASER}<div style='display:none'>{PS}</div>"),
+    "the state of a script": HEAD.format(
+        f"<script>window.__STATE__ = {json.dumps({'news': {'content': PS}})}</script>", "<div id=app></div>"
+    ),
+    "the page itself": HEAD.format("", PS),
+}
+
+
+@pytest.mark.parametrize("html", HIDING.values(), ids=HIDING.keys())
+def test_text_is_found_wherever_it_hides(html: str) -> None:
+    assert find_body(Page(html)).text.split("\n") == LINES
+
+
+MAIN = f"<div class=main>{PS}</div><div class=note><p class=small>A note of the editors, which is rather long for a note.</p></div>"
+
+
+def test_the_rule_of_a_site_says_what_the_body_is() -> None:
+    body = find_body(Page(HEAD.format("", MAIN)), rules=[Rule(body=("div.absent", "div.note"), remove=("p.nothing",))])
+    assert (body.text, body.shown) == ("A note of the editors, which is rather long for a note.", False)
+
+
+def test_the_rule_of_a_site_takes_out_what_it_names() -> None:
+    body = find_body(Page(HEAD.format("", MAIN)), rules=[Rule(remove=("p:nth-child(2)", ".note"))])
+    assert body.text.split("\n") == [LINES[0], *LINES[2:]]
+
+
+def test_the_generic_reading_stands_in_for_a_rule_that_finds_nothing() -> None:
+    body = find_body(Page(HEAD.format("", PS)), rules=[Rule(body=("div.absent",))])
+    assert (body.text.split("\n"), body.shown) == (LINES, True)
