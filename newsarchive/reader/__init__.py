@@ -15,9 +15,11 @@ from newsarchive.extraction import EXTRACTOR_VERSION, extract
 from newsarchive.extraction.joining import join
 from newsarchive.extraction.pageclass import of_response
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
+from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import first_page, is_later_page, pages_of
-from newsarchive.sites import Sites, all_sites
-from newsarchive.urls import registered_domain
+from newsarchive.reader.rights import as_allowed
+from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.urls import host, registered_domain
 
 BATCH = 100
 NOT_MODIFIED = 304
@@ -67,10 +69,18 @@ class Reader:
         return self.read_captures(self._archive.pending())
 
     def article(self, capture: Capture, payload: bytes) -> Article:
-        """Return the article of a capture, joined from all its pages that the archive has.
+        """Return the article of a capture, joined from all its pages that the archive has, as far as it may be kept.
 
         Raises NotAnArticle, with the page class and the reason, if it holds none.
         """
+        site = self._site(capture)
+        article = self._whole(capture, payload)
+        if site is None:  # taken in by hand, not crawled: nobody's policy
+            return article
+        tdmrep = self._archive.hosts.get(host(capture.url)).policy.get("tdmrep")
+        return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), site.policy)
+
+    def _whole(self, capture: Capture, payload: bytes) -> Article:
         article = self._extract(capture, payload)
         pages = pages_of(self._archive, capture, payload)
         if pages.whole:
@@ -80,6 +90,9 @@ class Reader:
         if pages.later or pages.missing:
             return join([article, *(self._extract(*page) for page in pages.later)], pages.missing)
         return article
+
+    def _site(self, capture: Capture) -> Site | None:
+        return self._sites.get(capture.site or "") or self._sites.find(capture.url)
 
     def _with_payloads(self, captures: Iterable[Capture]) -> Iterator[tuple[Capture, bytes]]:
         for capture in captures:
@@ -159,7 +172,7 @@ class Reader:
                 payload,
                 capture.url,
                 content_type=capture.header("content-type"),
-                site=self._sites.get(capture.site or "") or self._sites.find(capture.url),
+                site=self._site(capture),
                 memory=self._archive.memory(site_key(capture)),
                 fetched_at=capture.fetched_at,
                 hints=capture.hints,
