@@ -7,6 +7,8 @@ from newsarchive import __version__
 BOT_NAME = "newsarchive"
 USER_AGENT = f"newsarchive/{__version__}"
 
+NEWSARCHIVE_CONTACT = os.environ.get("NEWSARCHIVE_CONTACT")  # an e-mail address or a web page, sent with each request
+
 NEWSARCHIVE_DB = os.environ.get("NEWSARCHIVE_DB", "data/newsarchive.db")
 NEWSARCHIVE_SITES = ["sites", *filter(None, os.environ.get("NEWSARCHIVE_SITES", "").split(os.pathsep))]
 NEWSARCHIVE_INLINE = False  # read in this process
@@ -27,6 +29,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # knows no crawl delay, and takes 500 for yes
     "newsarchive.middlewares.addresses.OwnSite": 50,
     "newsarchive.middlewares.robots.RobotsTxt": 100,
+    "newsarchive.middlewares.introduction.Introduction": 490,
     "newsarchive.middlewares.hosts.HostPace": 560,  # hears of 429 before RetryMiddleware (550) asks again
     "newsarchive.middlewares.reservations.SkipReserved": 660,  # before anything is kept
     "newsarchive.middlewares.addresses.PublicAddresses": 760,  # after HttpProxyMiddleware (750)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+
+import click
 
 from newsarchive import sites
 from newsarchive.newsroom import site_folder
@@ -27,6 +31,14 @@ def reading_folders() -> list[Path]:
 def known_sites(*, newsroom: bool = False) -> Sites:
     """Return all known sites, with those of the newsroom if wanted."""
     return all_sites(reading_folders() if newsroom else site_folders())
+
+
+def contact(sites: Sequence[Site]) -> dict[str, str]:
+    """Ask, on a terminal and if it is not set, how the operators of these sites can reach the archive's."""
+    if os.environ.get("NEWSARCHIVE_CONTACT") or all(site.private for site in sites) or not sys.stdin.isatty():
+        return {}
+    click.echo("How can the operators of a site reach you? Set NEWSARCHIVE_CONTACT to be asked no more.", err=True)
+    return {"NEWSARCHIVE_CONTACT": click.prompt("An e-mail address or a web page", err=True)}
 
 
 def site_files() -> list[Path]:

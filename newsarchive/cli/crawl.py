@@ -11,7 +11,7 @@ import click
 
 from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
-from newsarchive.cli._sites import known_sites, own_sites, site_folders
+from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.discovery.dated import Days
 from newsarchive.health import BROKEN
 from newsarchive.sites import Site
@@ -81,6 +81,7 @@ def crawl_sites(
 
     part = shares.shard(sites, *shard) if shard else list(sites)
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
+    settings |= contact(part)
     if jobs > 1:
         return crawl.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
     return crawl.crawl(part, crawl.project_settings(**settings), limit=limit, days=days)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli._options import console, format_option, print_rows
-from newsarchive.cli._sites import known_sites
+from newsarchive.cli._sites import contact, known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.urls import is_http
 
@@ -35,7 +35,7 @@ def discover(url: str, output_format: str, log_level: str) -> None:
     if not is_http(url):
         raise click.UsageError(f"{url!r} is no address; it should begin with http:// or https://")
     site = known_sites(newsroom=True).named(url)
-    places = survey(site, url, project_settings(LOG_LEVEL=log_level.upper(), TELNETCONSOLE_ENABLED=False))
+    places = survey(site, url, project_settings(LOG_LEVEL=log_level.upper(), **contact([site])))
     if output_format == "json":
         click.echo(json.dumps([asdict(place) for place in places], ensure_ascii=False, default=str))
     else:

@@ -1,0 +1,38 @@
+"""Scrapy middleware that says with every request who asks and how to reach them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+
+from newsarchive.items import NewsarchiveError
+
+MISSING = (
+    "Say how the operators of a site can reach you: set NEWSARCHIVE_CONTACT to an e-mail address or to a web page about"
+    " your archive. It is sent with every request."
+)
+
+
+class Introduction:
+    """Set User-Agent, and From if the contact is an e-mail address (RFC 9110, 10.1.2); private sites need none."""
+
+    def __init__(self, agent: str, contact: str) -> None:
+        self._agent = f"{agent} (+{contact})" if contact else agent
+        self._from = contact if "@" in contact and "/" not in contact else None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the contact of the settings; raise NewsarchiveError if there is none."""
+        contact = " ".join((crawler.settings["NEWSARCHIVE_CONTACT"] or "").split())
+        site = getattr(crawler.spider, "site", None)
+        if not contact and not (site and site.private):
+            raise NewsarchiveError(MISSING)
+        return cls(crawler.settings["USER_AGENT"], contact)
+
+    def process_request(self, request: Request) -> None:
+        """Introduce us."""
+        request.headers["User-Agent"] = self._agent
+        if self._from:
+            request.headers["From"] = self._from
