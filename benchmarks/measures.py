@@ -188,8 +188,14 @@ def same_minute(found: date | None, true: str) -> Counts:
     return Counts(int(equal), 1, 1)
 
 
-def interval(pages: Sequence[T], measure: Callable[[Sequence[T]], float], rounds: int = 1000) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of a measure over pages, the same at every call."""
+def interval(
+    pages: Sequence[T], measure: Callable[[Sequence[T]], float], rounds: int = 1000, *, group: Callable[[T], object]
+) -> tuple[float, float]:
+    """Return the 95 % bootstrap interval of a measure over pages, the same at every call; groups keep their sizes."""
+    groups: dict[object, list[T]] = {}
+    for page in pages:
+        groups.setdefault(group(page), []).append(page)
     draw = random.Random(1).choices
-    values = sorted(measure(draw(pages, k=len(pages))) for _ in range(rounds))
+    samples = ([page for some in groups.values() for page in draw(some, k=len(some))] for _ in range(rounds))
+    values = sorted(map(measure, samples))
     return values[round(0.025 * rounds)], values[round(0.975 * rounds) - 1]

@@ -90,7 +90,7 @@ def by_language(results: Mapping[str, Scores]) -> dict[str, Figure]:
 
 def with_interval(scores: Scores, figure: Figure) -> str:
     """Return a figure with its 95 % interval over pages, as text."""
-    low, high = interval(scores, lambda sample: figure(sample) or 0.0, rounds=500)
+    low, high = interval(scores, lambda sample: figure(sample) or 0.0, rounds=500, group=lambda one: one.dataset)
     return f"{figure(scores):.3f} [{low:.3f} {high:.3f}]"
 
 

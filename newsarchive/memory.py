@@ -13,7 +13,7 @@ from newsarchive.text import normalised
 
 LONGEST = 500
 """Longer lines are an article's own text and are not remembered."""
-SITE_WIDE = 0.6
+SITE_WIDE = 0.8
 """Share of the pages that must show a keyword before it is the site's and not the article's."""
 
 
@@ -87,7 +87,7 @@ class SiteMemory:
 
     def needed(self, kind: str) -> int:
         """Return the number of pages from which a line of this kind counts as repeated."""
-        return max(2, round(SITE_WIDE * self.pages) if kind == "keyword" else isqrt(self.pages) // 2)
+        return max(3, round(SITE_WIDE * self.pages)) if kind == "keyword" else max(2, isqrt(self.pages) // 2)
 
     def rows(self) -> Iterator[MemoryRow]:
         """Yield what is remembered, in a fixed order."""

@@ -33,7 +33,7 @@ def test_a_line_on_two_pages_is_the_sites():
 
 @pytest.mark.parametrize(
     ("kind", "pages", "needed"),
-    [("line", 0, 2), ("line", 16, 2), ("line", 100, 5), ("line", 10_000, 50), ("keyword", 2, 2), ("keyword", 100, 60)],
+    [("line", 0, 2), ("line", 16, 2), ("line", 100, 5), ("line", 10_000, 50), ("keyword", 2, 3), ("keyword", 100, 80)],
 )
 def test_more_pages_ask_for_more_repetition(kind, pages, needed):
     assert SiteMemory(pages).needed(kind) == needed

@@ -129,8 +129,16 @@ def test_minutes_are_compared_as_instants_where_both_zones_are_known(found, true
     assert same_minute(found, true) == expected
 
 
+def share(sample):
+    return sum(sample) / len(sample)
+
+
 def test_an_interval_holds_the_figure_and_is_the_same_at_every_call():
     pages = [0.0] * 20 + [1.0] * 80
-    low, high = interval(pages, lambda sample: sum(sample) / len(sample))
+    low, high = interval(pages, share, group=lambda page: None)
     assert 0.68 < low < 0.8 < high < 0.92
-    assert (low, high) == interval(pages, lambda sample: sum(sample) / len(sample))
+    assert (low, high) == interval(pages, share, group=lambda page: None)
+
+
+def test_groups_keep_their_sizes_in_every_sample():
+    assert interval([0.0] * 20 + [1.0] * 80, share, rounds=100, group=lambda page: page) == (0.8, 0.8)
