@@ -19,12 +19,14 @@ class Term:
     """One thing that an article must contain.
 
     ``exact`` and ``prefixes`` are words for the index, which the article then surely has; ``pattern`` finds the term
-    in the folded text. A CJK term is found wherever the characters stand; a word only as a whole word.
+    in the folded text, and ``literal``, if there is one, in most texts as they are. A CJK term is found wherever the
+    characters stand; a word only as a whole word.
     """
 
     exact: tuple[str, ...]
     prefixes: tuple[str, ...]
     pattern: re.Pattern[str]
+    literal: str | None = None
 
 
 def parse(query: str) -> list[Term]:
@@ -56,7 +58,8 @@ def _cjk_term(text: str) -> Term:
             prefixes.append(piece)
         elif match.start() > 0:
             exact.append(piece)
-    return Term(tuple(exact), tuple(prefixes), re.compile(re.escape(text)))
+    literal = text if CJK_RUN.fullmatch(text) else None
+    return Term(tuple(exact), tuple(prefixes), re.compile(re.escape(text)), literal)
 
 
 def _word_term(text: str) -> Term:

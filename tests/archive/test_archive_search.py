@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
+from newsarchive.archive.search import COMPATIBLE
 from newsarchive.items import Article, Capture
-from newsarchive.text import folded
+from newsarchive.text import CJK_RUN, folded
 
 DAY = datetime(2022, 4, 19, tzinfo=UTC)
 TEXTS = {
@@ -102,6 +103,12 @@ def test_a_string_of_chinese_characters_finds_what_a_substring_search_finds(
                 if any(char in "国务院办公厅北京的" for char in part) and not set(part) & set(" \n*"):
                     wanted = "".join(str(n) for n, each in enumerate(bodies) if folded(part) in folded(each))
                     assert found(archive, part) == wanted
+
+
+def test_folding_makes_chinese_of_no_other_characters() -> None:
+    characters = [chr(code) for code in range(0x80, 0x30000) if not 0xD800 <= code < 0xE000]
+    changed = (char for char in characters if CJK_RUN.search(folded(char)) and folded(char) != char)
+    assert [char for char in changed if not COMPATIBLE.match(char)] == []
 
 
 def test_filters_narrow_the_search(tmp_path: Path) -> None:
