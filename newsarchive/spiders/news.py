@@ -22,6 +22,7 @@ from newsarchive.items import Capture, Link
 from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
+from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.lease import Lease
@@ -76,6 +77,8 @@ class NewsSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Take the site's own delay."""
         super().update_settings(settings)
+        if cls.site.browser:
+            settings.update(browser_settings(cls.site), priority="spider")
         if cls.site.delay is not None:
             # without any delay Scrapy 2.19 starts a slot's requests together, whatever its concurrency
             least = 0.01 if settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1 else 0
@@ -108,6 +111,7 @@ class NewsSpider(Spider):
             errback=self.miss_place,
             headers=self.agenda.headers(place.url),
             cb_kwargs={"place": place, "page": page},
+            meta={"playwright": True} if self.site.browser and place.kind in {"home", "list"} else None,
         )
 
     def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
@@ -182,7 +186,7 @@ class NewsSpider(Spider):
             callback=self.keep,
             errback=self.miss,
             headers=self.selection.conditions(url) if link.kind in (RECHECK, PAGE) else None,
-            meta={"hints": hints(link), "asked": url},
+            meta={"hints": hints(link), "asked": url} | ({"playwright": True} if self.site.browser else {}),
         )
 
     def keep(self, response: Response) -> Iterator[Capture]:

@@ -90,6 +90,7 @@ class Recorder:
             requested_url=asked,
             site=site,
             hints=hints,
+            content_decoded="playwright" in request.meta,
         )
         return Capture(response.url, fetched_at, response.status, headers, asked, location=location, site=site)
 
