@@ -163,6 +163,16 @@ def test_the_crawl_delay_is_kept(hostile: Aftermath) -> None:
     assert asked[-1] - asked[0] >= 2.5
 
 
+def test_what_hosts_said_is_there_for_the_next_run(hostile: Aftermath) -> None:
+    with Archive(hostile.db, read_only=True) as archive:
+        state = archive.hosts.get("delayrobots.hostile.test")
+        huge = archive.hosts.get("hugerobots.hostile.test")
+        broken = archive.hosts.get("brokenrobots.hostile.test")
+    assert (state.robots, state.crawl_delay) == ("User-agent: *\nCrawl-delay: 1\n", 1.0)
+    assert huge.robots is not None and len(huge.robots) <= 512_000
+    assert (broken.robots, broken.robots_at) == (None, None)
+
+
 def test_a_sitemap_that_includes_itself_is_read_once(hostile: Aftermath) -> None:
     assert len(hostile.server.asked("sitemaps.hostile.test", "/sitemap.xml")) == 1
     assert hostile.articles("sitemaps") == {f"http://sitemaps.hostile.test{FIRST}"}
