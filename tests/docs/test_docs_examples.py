@@ -53,7 +53,7 @@ def matches(expected: str, found: str) -> bool:
 
 
 def test_every_console_example_prints_what_it_says(place: Path) -> None:
-    shell(place, "make run")
+    """Run them in the order of the documents: the README's first command makes the archive."""
     for block in blocks("console"):
         for command, expected in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
             found = shell(place, command)
