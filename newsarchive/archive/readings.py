@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newsarchive.archive.content import Content, content_of
+from newsarchive.archive.storable import storable
 from newsarchive.archive.times import to_text
 from newsarchive.items import Article, Capture
 from newsarchive.urls import canonical_url, same_site
@@ -29,6 +30,7 @@ class Reading:
 
 def reading_of(article: Article, capture: Capture, capture_id: int, extractor: str) -> Reading:
     """Return the reading of a capture."""
+    article = storable(article)
     content = content_of(article)
     content_hash, body_hash = content.hashes()
     answered = canonical_url(capture.url)

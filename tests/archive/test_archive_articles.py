@@ -86,3 +86,15 @@ def test_an_address_that_goes_its_own_way_becomes_an_article_of_its_own(archive:
     assert added.outcome == "new"
     assert [revision.body for revision in archive.revisions(other)] == [BODY, BODY + "不同的结尾。"]
     assert [revision.body for revision in archive.revisions(URL)] == [BODY]
+
+
+def test_what_sqlite_cannot_hold_as_text_does_not_stop_an_article(archive: Archive) -> None:
+    broken = "渡轮\ud83d搁浅\0"
+    origins = {"title": (Candidate(broken, "json-ld", 0.9, chosen=True),)}
+    removed = (RemovedBlock(broken, "share"),)
+    whole = Article(URL, broken, broken + BODY, "city", tags=(broken,), origins=origins, removed=removed)
+    archive.add_article(whole, capture())
+    stored = archive.article(URL)
+    assert stored is not None
+    assert (stored.title, stored.tags) == ("渡轮\ufffd搁浅\ufffd", ("渡轮\ufffd搁浅\ufffd",))
+    assert [hit.url for hit in archive.search("疫情防控")] == [URL]
