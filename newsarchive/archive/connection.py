@@ -193,8 +193,8 @@ def _prepare(connection: Connection) -> None:
     connection.execute(f"pragma cache_size = -{CACHE_KIB}")
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     if MIGRATIONS.pending(database):
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")  # first: what is half made is ours too
         MIGRATIONS.apply(database)
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
     if connection.execute("pragma user_version").fetchone()[0] != VIEWS_VERSION:
         with transaction(connection):
             renew_views(connection)

@@ -57,7 +57,8 @@ class Recorder:
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
             Reader(archive, sites, run=self.run).catch_up()  # so that a crawl that was killed asks nothing twice
         self._reader = reader(self.run)
-        self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE)
+        known = self._held.enter_context(Archive(path, read_only=True)).original
+        self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE, known=known)
         self._users = 0
         self._stats: dict[str, Mapping[str, object]] = {}
         self._waiting: list[Location] = []
