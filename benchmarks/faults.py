@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -76,7 +77,9 @@ class Job:
         try:
             process.communicate(timeout=delay)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            for pid in [*children(process.pid), process.pid]:
+                with suppress(ProcessLookupError):
+                    os.killpg(os.getpgid(pid), signal.SIGKILL)
             process.communicate()
             return True
         return False
@@ -142,6 +145,12 @@ def strikes(job: Job, folder: Path, rounds: int, chance: random.Random) -> tuple
         assert found == expected, f"{job.name} in {struck} ended with something else than one that was not killed"
         shutil.rmtree(struck)
     return hits, seconds
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process started, such as the reader of a crawl."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [below for child in map(int, found) for below in [*children(child), child]]
 
 
 def finish(job: Job, folder: Path) -> None:
