@@ -19,6 +19,9 @@ from newsarchive.newsroom import NewsroomServer
 JOBS = ("crawl", "ingest", "reextract", "merge", "purge")  # benchmarks/faults.py strikes each of them 40 times
 
 
+pytestmark = pytest.mark.timeout(400)  # each test starts a dozen processes
+
+
 @pytest.fixture(scope="module")
 def all_jobs() -> Iterator[dict[str, Job]]:
     with NewsroomServer() as server:
