@@ -210,7 +210,7 @@ class NewsSpider(Spider):
         url = _request(failure).meta["asked"]
         if isinstance(failure.value, IgnoreRequest):
             self.frontier.done(url)
-            self.count("skipped/" + str(failure.value) or "refused")
+            self.count(f"skipped/{_refusal(failure)}")
         else:
             self.frontier.failed(url)
             self.count(f"failed/{_reason(failure)}")
@@ -236,3 +236,9 @@ def _request(failure: Failure) -> Request:
 
 def _reason(failure: Failure) -> str:
     return type(failure.value).__name__
+
+
+def _refusal(failure: Failure) -> str:
+    """Return why a request was ignored, in words that are the same for every address."""
+    text = str(failure.value)
+    return "larger than DOWNLOAD_MAXSIZE" if "DOWNLOAD_MAXSIZE" in text else text or "refused"
