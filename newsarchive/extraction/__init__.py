@@ -10,6 +10,7 @@ from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.extraction.body import find_body
 from newsarchive.extraction.fields import read_fields
 from newsarchive.extraction.known import Known
+from newsarchive.extraction.loader import Stats
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
 from newsarchive.extraction.structure import article_blocks
@@ -30,12 +31,13 @@ def extract(
     memory: SiteMemory | None = None,
     fetched_at: datetime | None = None,
     hints: Mapping[str, str] | None = None,
+    stats: Stats | None = None,
 ) -> Article:
     """Return the article of a page; raise ``NotAnArticle`` if there is none.
 
     ``html`` is the page as received or as text, ``url`` its address, ``content_type`` the header of that name,
     ``site`` and ``memory`` what is known about its site, ``fetched_at`` the time of the response and ``hints`` what
-    the place of its discovery said about it.
+    the place of its discovery said about it. ``stats`` counts how often each rule of the site matched.
     """
     decoded = None if isinstance(html, str) else decode(html, content_type=content_type)
     page = Page(decoded.text if decoded else str(html))
@@ -46,7 +48,8 @@ def extract(
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
     where = (body.first, body.last) if body.shown else (0, 0)
-    fields = read_fields(page, Known(url, site, memory, fetched_at, hints or {}), *where, body.text)
+    known = Known(url, site, memory, fetched_at, hints or {})
+    fields = read_fields(page, known, *where, body.text, stats=stats)
     blocks = article_blocks(body, url)
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(

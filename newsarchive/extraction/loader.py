@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
 from itemloaders import ItemLoader
-from itemloaders.processors import Identity, MapCompose
+from itemloaders.processors import Identity
 from parsel import Selector
 from w3lib.html import remove_tags, replace_entities
 
@@ -26,12 +26,15 @@ class Stats(Protocol):
         """Add to a count."""
 
 
-def _of_rule(value: Any) -> Any:
-    """Turn what a selector found into a candidate; candidates pass as they are."""
-    if isinstance(value, Candidate):
-        return value
-    text = visible(replace_entities(remove_tags(value)))
-    return Candidate(text, "rule", 0.99) if text else None
+def _candidates(values: Iterable[Any]) -> list[Candidate]:
+    """Turn what selectors found into candidates; candidates pass as they are."""
+    found = []
+    for value in values:
+        if isinstance(value, Candidate):
+            found.append(value)
+        elif text := visible(replace_entities(remove_tags(value))):
+            found.append(Candidate(text, "rule", 0.99))
+    return found
 
 
 class ArticleLoader(ItemLoader):
@@ -42,7 +45,7 @@ class ArticleLoader(ItemLoader):
     """
 
     default_item_class = dict
-    default_input_processor = MapCompose(_of_rule)
+    default_input_processor = staticmethod(_candidates)
     default_output_processor = staticmethod(lambda candidates: chosen(candidates, key))
     authors_out = tags_out = staticmethod(lambda candidates: chosen_list(candidates, str.casefold))
     published_out = modified_out = Identity()

@@ -53,8 +53,10 @@ _URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
 
 
 _PARTICLES: Final = frozenset(
-    "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af y e".split()
+    "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af dr. prof.".split()
 )
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
 )
@@ -87,10 +89,10 @@ def is_person(name: str) -> bool:
     """
     words = name.split()
     if 2 <= len(words) <= 5 and all(
-        word[0].isupper() or word in _PARTICLES or word[:2] in {"d'", "d’"} for word in words
+        word in _PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
-    return bool(_HAN_NAME.fullmatch(name))
+    return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name))
 
 
 def clean_name(text: str) -> str | None:

@@ -11,17 +11,18 @@ from newsarchive.extraction.page import Page
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Whole words of class and id names.
-_TITLE: Final = frozenset(WORDS[Mark.TITLE].split())
-_AUTHOR: Final = frozenset(
-    "author authors byline bylines autor autoren autorin autorenzeile auteur auteurs autore writer writers firma"
-    " redaktor verfasser journalist signature authorbold authorname".split()
-)
+_KINDS: Final = {
+    "titles": WORDS[Mark.TITLE],
+    "authors": "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore"
+    " writer writers firma redaktor verfasser journalist signature authorbold",
+    "sources": "source laiyuan ly sour media mname",
+    "crumbs": "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
+}
+_KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _NOT_AUTHOR: Final = frozenset(
     "avatar bio biography desc description date time image img photo social follow comment comments related"
     " count".split()
 )
-_SOURCE: Final = frozenset("source laiyuan ly sour media mname".split())
-_CRUMBS: Final = frozenset("breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path".split())
 
 
 class Survey:
@@ -41,40 +42,35 @@ class Survey:
         self.crumbs: list[Element] = []
         self.properties: dict[str, list[Element]] = {}
         for element in page.elements:
-            self._file(element)
-
-    def _file(self, element: Element) -> None:  # noqa: C901 - one pass over every element of the page
-        tag, attributes = element.tag, element.attributes
-        if tag in HEADINGS:
-            self.titles.append(element)
-        elif tag == "a":
-            self.anchors.append(element)
-        elif tag == "time":
-            self.times.append(element)
-        if not attributes:
-            return
-        if "itemprop" in attributes:
-            self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
-        if "class" in attributes or "id" in attributes:
-            title, author, source, crumbs = kinds(attributes.get("class", ""), attributes.get("id", ""))
-            if title and tag not in HEADINGS:
+            attributes = element.attributes
+            if element.tag in HEADINGS:
                 self.titles.append(element)
-            if author:
-                self.authors.append(element)
-            if source:
-                self.sources.append(element)
-            if crumbs:
-                self.crumbs.append(element)
+            elif element.tag == "a":
+                self.anchors.append(element)
+            elif element.tag == "time":
+                self.times.append(element)
+            if "itemprop" in attributes:
+                self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
+            if "class" in attributes or "id" in attributes:
+                for kind in kinds(attributes.get("class", ""), attributes.get("id", "")):
+                    self._file(element, kind)
+
+    def _file(self, element: Element, kind: str) -> None:
+        if kind != "titles" or element.tag not in HEADINGS:
+            found: list[Element] = getattr(self, kind)
+            found.append(element)
 
 
 @lru_cache(maxsize=16384)
-def kinds(class_name: str, identity: str) -> tuple[bool, bool, bool, bool]:
-    """Return whether class or id speak of a title, an author, a source, a breadcrumb."""
+def kinds(class_name: str, identity: str) -> tuple[str, ...]:
+    """Return the lists of the survey in which an element of this class and id belongs.
+
+    >>> kinds("article-title author", ""), kinds("author-bio", "breadcrumbs")
+    (('titles', 'authors'), ('crumbs',))
+    """
     names = f"{class_name} {identity}"
-    words = set((names if names.islower() else CAMEL.sub(" ", names).lower()).translate(SEPARATORS).split())
-    return (
-        not words.isdisjoint(_TITLE),
-        not words.isdisjoint(_AUTHOR) and words.isdisjoint(_NOT_AUTHOR),
-        not words.isdisjoint(_SOURCE),
-        not words.isdisjoint(_CRUMBS),
-    )
+    words = (names if names.islower() else CAMEL.sub(" ", names).lower()).translate(SEPARATORS).split()
+    found = dict.fromkeys(_KIND_OF[word] for word in words if word in _KIND_OF)
+    if "authors" in found and not _NOT_AUTHOR.isdisjoint(words):
+        del found["authors"]
+    return tuple(found)
