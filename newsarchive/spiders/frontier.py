@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from newsarchive.items import Link
 
 WAITING, TAKEN, DONE, FAILED = range(4)
+CHUNK = 1000  # links written at once: a sitemap may hold a million
 MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
 _SCHEMA = """
 create table if not exists links (
@@ -74,12 +76,13 @@ class Frontier:
 
     def add(self, links: Iterable[tuple[str, Link]], *, urgent: bool = False) -> int:
         """Queue links, given with their canonical addresses; return how many had not been seen in this crawl."""
-        before = self._db.total_changes
-        rows = [(url, urgent, _packed(link)) for url, link in links]
-        self._transact("insert or ignore into links (url, urgent, link) values (?, ?, ?)", rows)
-        added = self._db.total_changes - before
-        self.waiting += added
-        return added
+        waited = self.waiting
+        rows = ((url, urgent, _packed(link)) for url, link in links)
+        while chunk := list(islice(rows, CHUNK)):
+            before = self._db.total_changes
+            self._transact("insert or ignore into links (url, urgent, link) values (?, ?, ?)", chunk)
+            self.waiting += self._db.total_changes - before
+        return self.waiting - waited
 
     def take(self, count: int) -> list[tuple[str, Link]]:
         """Return waiting links in order, the urgent first, at most ``count``; ``done`` or ``failed`` must end each."""

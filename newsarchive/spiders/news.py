@@ -120,9 +120,19 @@ class NewsSpider(Spider):
         if told is None:
             self.agenda.missed(place.url)
             return
-        added = self.frontier.add(self.wanted(told.links))
+        added = self._queue(told)
         yield from self.follow_place(told, place, page, brought=added)
         self.agenda.answered(place.url, response.headers, brought=added)
+
+    def _queue(self, told: Told) -> int:
+        """Queue links as they are read; a sitemap that turns out to be too long ends early."""
+        waited = self.frontier.waiting
+        try:
+            self.frontier.add(self.wanted(told.links))
+        except Unreadable as error:
+            self.count("places/unreadable")
+            self.logger.warning(str(error))
+        return self.frontier.waiting - waited
 
     def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
         """Return the links to fetch with their canonical addresses."""

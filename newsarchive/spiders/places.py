@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urljoin
 
 from newsarchive.discovery import autodiscovery, feeds, listings, sitemaps
@@ -40,16 +40,21 @@ def read_place(body: bytes, url: str, place: Discover, site: Site, now: datetime
         found = feeds.read(body, url, content_type=content_type, timezone=site.timezone, now=now)
         return Told(found.links, next_page=found.next_page)
     if place.kind in {"sitemap", "news-sitemap"}:
-        return _sitemap(body, url, place, site, now)
+        return _sitemap(body, url, site, now)
     if place.kind == ROBOTS:
         return Told(places=autodiscovery.from_robots(body.decode("utf-8", "replace"), url))
     return _page(body, url, place, site, now, content_type)
 
 
-def _sitemap(body: bytes, url: str, place: Discover, site: Site, now: datetime) -> Told:
-    links = list(islice(sitemaps.read(body, url, timezone=site.timezone, now=now), MAX_LINKS))
-    nested = tuple(link for link in links if link.kind == sitemaps.NESTED)
-    return Told(tuple(link for link in links if link.kind != sitemaps.NESTED), nested)
+def _sitemap(body: bytes, url: str, site: Site, now: datetime) -> Told:
+    """Return the sitemaps of an index, or the links of a sitemap as a stream."""
+    links = islice(sitemaps.read(body, url, timezone=site.timezone, now=now), MAX_LINKS)
+    first = next(links, None)
+    if first is None:
+        return Told()
+    if first.kind == sitemaps.NESTED:
+        return Told(places=(first, *(link for link in links if link.kind == sitemaps.NESTED)))
+    return Told(chain((first,), links))
 
 
 def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, content_type: str | None) -> Told:
