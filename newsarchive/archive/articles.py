@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.archive import clusters, fulltext, identity, met, provenance, sightings, sitelines
+from newsarchive.archive import clusters, details, fulltext, identity, met, sightings, sitelines
 from newsarchive.archive.checks import next_check
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
-from newsarchive.archive.names import number
 from newsarchive.archive.readings import Reading
 from newsarchive.archive.revisions import Run, changed_at, counted, derive, known_contents
 from newsarchive.archive.rows import StoredArticle, article_values, insert, stored_article, update
 from newsarchive.archive.times import from_text, to_text
-from newsarchive.items import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,9 @@ def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | N
     row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
     if row is None:
         return None
-    return stored_article(row, _names_of(connection, row["id"], "author"), _names_of(connection, row["id"], "tag"))
+    return stored_article(
+        row, details.names_of(connection, row["id"], "author"), details.names_of(connection, row["id"], "tag")
+    )
 
 
 def _add_new(connection: Connection, reading: Reading) -> Added:
@@ -79,7 +78,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
     article_id = insert(connection, "articles", values)
     fulltext.add(connection, article_id, reading.content.title, reading.content.body)
     clusters.add(connection, article_id, reading.content.body)
-    _write_details(connection, article_id, reading.article)
+    details.write(connection, article_id, reading.article)
     known = _take_back(connection, article_id, reading.url)
     note(connection, article_id, reading)
     identity.add_aliases(connection, article_id, reading, "own")
@@ -158,7 +157,7 @@ def _settle(connection: Connection, article_id: int, known: dict[int, Content], 
     captures = [each["capture_id"] for each in counted(connection, article_id, known)]
     if reading and captures[-1] == reading.capture_id:
         update(connection, "articles", article_id, article_values(reading.article))
-        _write_details(connection, article_id, reading.article)
+        details.write(connection, article_id, reading.article)
     _show(connection, row, runs)
     return bool(reading and reading.capture_id in captures)
 
@@ -200,7 +199,7 @@ def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> No
     if last["capture_id"] == reading.capture_id:
         shown = {"title", "body", "source", "published"}
         values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
-        _renew_details(connection, row["id"], reading.article)
+        details.renew(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], values)
     _schedule(connection, row["id"])
 
@@ -210,12 +209,6 @@ def _schedule(connection: Connection, article_id: int) -> None:
     row = _row(connection, article_id)
     since = changed_at(connection, row)
     update(connection, "articles", article_id, {"next_check": _next_check(since, row["last_seen"])})
-
-
-def _renew_details(connection: Connection, article_id: int, article: Article) -> None:
-    kept = {kind: _names_of(connection, article_id, kind) for kind in ("author", "tag")}
-    if kept != {"author": article.authors, "tag": article.tags}:
-        _write_details(connection, article_id, article)
 
 
 def note(connection: Connection, article_id: int, reading: Reading) -> None:
@@ -232,30 +225,6 @@ def note(connection: Connection, article_id: int, reading: Reading) -> None:
         "extractor": reading.extractor,
     }
     insert(connection, "readings", values)
-
-
-def _write_details(connection: Connection, article_id: int, article: Article) -> None:
-    """Write the names and the provenance of an article, in the place of earlier ones."""
-    _write_names(connection, article_id, "author", article.authors)
-    _write_names(connection, article_id, "tag", article.tags)
-    provenance.write(connection, article_id, article)
-
-
-def _write_names(connection: Connection, article_id: int, kind: str, names: Iterable[str]) -> None:
-    connection.execute(f"delete from article_{kind}s where article_id = ?", (article_id,))  # noqa: S608 - author, tag
-    rows = [
-        (article_id, position, number(connection, f"{kind}s", name))
-        for position, name in enumerate(dict.fromkeys(names))
-    ]
-    connection.executemany(f"insert into article_{kind}s values (?, ?, ?)", rows)  # noqa: S608 - author, tag
-
-
-def _names_of(connection: sqlite3.Connection, article_id: int, kind: str) -> tuple[str, ...]:
-    rows = connection.execute(
-        f"select name from article_{kind}s join {kind}s on id = {kind}_id where article_id = ? order by position",  # noqa: S608
-        (article_id,),
-    )
-    return tuple(row["name"] for row in rows)
 
 
 def _row(connection: Connection, article_id: int) -> sqlite3.Row:
