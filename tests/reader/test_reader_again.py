@@ -37,11 +37,11 @@ def db(tmp_path: Path) -> Path:
         with WarcWriter(archive.warc_folder, prefix="crawl", started=NOON, software="test") as out:
             for number in range(120):
                 out.write(
-                    f"https://harbour.test/{number}.html",
+                    f"https://quay.test/{number}.html",
                     fetched_at=NOON,
                     headers=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")],
                     body_wire=gzip.compress(page(number) if number else b"<html></html>"),
-                    site="harbour",
+                    site="quay",
                 )
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Reader, "article", of_yesterday(Reader.article))
@@ -79,9 +79,9 @@ def test_a_summary_changes_nothing(db: Path) -> None:
     assert (found["changed"], found["same"]) == (wrong, len(before) - wrong)
     titles = next(row for row in found["fields"] if row["field"] == "title")
     assert {name: titles[name] for name in ("site", "read", "before", "after", "gained", "lost", "changed")} == {
-        "site": "harbour", "read": 119, "before": 119, "after": 119, "gained": 0, "lost": 0, "changed": wrong,
+        "site": "quay", "read": 119, "before": 119, "after": 119, "gained": 0, "lost": 0, "changed": wrong,
     }  # fmt: skip
-    assert titles["examples"][0] == ["https://harbour.test/1.html", "Wrong", "Ferry 1 sails"]
+    assert titles["examples"][0] == ["https://quay.test/1.html", "Wrong", "Ferry 1 sails"]
     assert next(row for row in found["fields"] if row["field"] == "authors")["lost"] == wrong
     assert contents(db) == before
 
@@ -91,9 +91,9 @@ def test_a_better_reading_is_no_version_of_the_article(db: Path) -> None:
     assert result.exit_code == 0
     assert all(row[1].startswith("Ferry ") and row[3] == reading.EXTRACTOR_VERSION for row in contents(db))
     with Archive(db) as archive:
-        assert len(archive.revisions("https://harbour.test/1.html")) == 1
+        assert len(archive.revisions("https://quay.test/1.html")) == 1
         assert list(verify(archive)) == []
-        assert [hit.url for hit in archive.search('"Ferry 1 sails"')] == ["https://harbour.test/1.html"]
+        assert [hit.url for hit in archive.search('"Ferry 1 sails"')] == ["https://quay.test/1.html"]
     again = json.loads(run(db, "--jobs", "1", "--format", "json").stdout)
     assert (again["changed"], again["fields"]) == (0, [])
 
@@ -160,7 +160,7 @@ def test_a_damaged_record_is_named_and_the_others_are_read(db: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "changed"),
-    [(("--url", "https://harbour.test/1.html"), 1), (("--site", "other"), 0), (("--since", "2022-04-20"), 0)],
+    [(("--url", "https://quay.test/1.html"), 1), (("--site", "other"), 0), (("--since", "2022-04-20"), 0)],
 )
 def test_a_selection_is_read_alone(db: Path, arguments: tuple[str, ...], changed: int) -> None:
     found = json.loads(run(db, "--jobs", "1", "--format", "json", *arguments).stdout)
