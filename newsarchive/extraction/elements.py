@@ -26,6 +26,10 @@ def visible(text: str) -> str:
     return line if line.isprintable() else line.translate(INVISIBLE).strip()
 
 
+# Pages nest some thirty deep; without a bound, a broken page of depth 10,000 would cost the square of its depth.
+MOST_STEPS: Final = 64
+
+
 class Element:
     """An element with the text it covers: ``page.runs[start:end]`` and ``page.blocks[first:last]``.
 
@@ -59,11 +63,13 @@ class Element:
             current, limit = current.parent, limit - 1
 
     def inside(self, *tags: str) -> Element | None:
-        """Return the nearest of this element and its ancestors that has one of the tags."""
+        """Return the nearest of this element and its ancestors that has one of the tags; none is sought far up."""
         element: Element | None = self
-        while element is not None and element.tag not in tags:
+        for _ in range(MOST_STEPS):
+            if element is None or element.tag in tags:
+                return element
             element = element.parent
-        return element
+        return None
 
     def __repr__(self) -> str:
         return f"<{self.tag} {dict(self.attributes)} blocks {self.first}:{self.last}>"
