@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock
-from newsarchive.extraction.marks import Mark, marks_of
+from newsarchive.extraction.marks import TAG_VOTES, Mark, marks_of
 from newsarchive.extraction.page import Page
 
 # A hanzi, kana or hangul says as much as two or three letters.
@@ -88,8 +88,11 @@ def find_zones(page: Page, sums: Sequence[float]) -> None:
     limit = (sums[-1] or 1) * MAX_NAMED_SHARE
     for element in page.elements:
         if element.first < element.last:
-            attributes = element.attributes
-            marks = marks_of(element.tag, attributes.get("class"), attributes.get("id"), attributes.get("role"))
+            attributes, tag = element.attributes, element.tag
+            if attributes:
+                marks = marks_of(tag, attributes.get("class"), attributes.get("id"), attributes.get("role"))
+            else:
+                marks = int(TAG_VOTES.get(tag, 0))
             element.marks = marks
             zone = element.parent.zone if element.parent else 0
             element.depth = element.parent.depth + 1 if element.parent else 0
