@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -122,7 +121,7 @@ def describe(layout: Layout, *, whole: bool = False) -> list[Described]:
     inside = [i for i in range(container.first, container.last) if mass[i]]
     first, last = (inside[0], inside[-1]) if inside else (container.first, container.last)
     held = layout.held(container) or 1
-    looks = Looks(layout, candidates)
+    looks = Looks(layout)
     title_words = title_vocabulary(layout)
     opening = visible(page.description or "")[:8]
     description = LETTERS.sub("", page.description or "")[:50]
@@ -165,7 +164,7 @@ def describe(layout: Layout, *, whole: bool = False) -> list[Described]:
             article = articles[parent] = element.inside("article") or page.root
         number = numbers.setdefault(article, len(numbers))
         headings += tag == "h1" and i > first
-        words = looks.found.get(i) or vocabulary(text, layout.wide)
+        words = looks.found[i] or vocabulary(text, layout.wide)
         known = len(words & (looks.repeated if main else looks.words))
         sample = text[:200].encode("utf-8", "replace")
         low, high = max(0, i - 4), min(count, i + 5)
@@ -250,27 +249,25 @@ def near(layout: Layout, index: int) -> bool:
 
 
 class Looks:
-    """The looks of a page's candidates (tags and classes of the block and its parent), and which one is the text's.
+    """The looks of a page's blocks (tags and classes of the block and its parent), and which one is the text's."""
 
-    ``words`` are those of the main look's blocks, ``repeated`` those that several of them have.
-    """
-
-    def __init__(self, layout: Layout, candidates: Sequence[int]) -> None:
+    def __init__(self, layout: Layout) -> None:
         blocks = layout.page.blocks
-        self.names = {i: look(blocks[i].element) for i in candidates}
-        self.count = Counter(self.names.values())
+        self.names = [look(block.element) for block in blocks]
+        self.count = Counter(self.names)
         self.mass: dict[Look, float] = dict.fromkeys(self.count, 0.0)
-        for i, name in self.names.items():
-            self.mass[name] += layout.mass[i]
+        for name, mass in zip(self.names, layout.mass, strict=True):
+            self.mass[name] += mass
         self.main = max(self.mass, key=lambda name: self.mass[name], default=None)
-        self.found: dict[int, set[str]] = {}
+        self.found: list[set[str]] = [
+            vocabulary(block.text, layout.wide) if mass and name == self.main else set()
+            for name, mass, block in zip(self.names, layout.mass, blocks, strict=True)
+        ]
         self.words: set[str] = set()
         self.repeated: set[str] = set()
-        for i, name in self.names.items():
-            if name == self.main and layout.mass[i]:
-                found = self.found[i] = vocabulary(blocks[i].text, layout.wide)
-                self.repeated |= self.words & found
-                self.words |= found
+        for found in self.found:
+            self.repeated |= self.words & found
+            self.words |= found
 
 
 def look(element: Element) -> Look:
