@@ -62,6 +62,18 @@ def may_hold(link: Link, wanted: Days) -> bool:
     return link.modified is None or link.modified.date() >= wanted.first
 
 
+def is_before(link: Link, day: date) -> bool:
+    """Say whether the linked page tells that it was published before a day."""
+    told = days_of(link)
+    return told is not None and told.last < day
+
+
+def all_before(links: Iterable[Link], day: date) -> bool:
+    """Say whether links tell dates, and none of that day or later."""
+    dated = [link for link in links if days_of(link)]
+    return bool(dated) and all(is_before(link, day) for link in dated)
+
+
 def archive_pages(links: Iterable[Link], wanted: Days) -> Iterator[str]:
     """Yield the addresses of a site's pages for the wanted days or months, after the pattern of those that it links."""
     found = (DATE.search(link.url) for link in links)

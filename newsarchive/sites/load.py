@@ -55,7 +55,10 @@ def read(key: str, table: Mapping[str, Any]) -> Site:
     """Return the site of a parsed table; see ``load``."""
     table = {"name": key, **table}
     places = [_with_url(place, table.get("start")) for place in _tables(table.get("discover", []), "discover")]
-    return _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
+    site = _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
+    if site.timezone is None and any(place.since for place in site.discover):
+        raise _WrongKeyError("timezone", "it is missing, and 'since' needs it to read the dates of lists")
+    return site
 
 
 class _WrongKeyError(ValueError):
@@ -201,6 +204,7 @@ _DISCOVER: dict[str, _Reader] = {
     "links": _selector,
     "next": _selector,
     "pages": _count,
+    "since": _day,
 }
 _RULE: dict[str, _Reader] = {
     "valid_from": _day,

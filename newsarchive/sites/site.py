@@ -14,7 +14,7 @@ class Discover:
     """One place where the site tells of its articles.
 
     ``kind`` is ``feed``, ``news-sitemap``, ``sitemap``, ``list`` or ``home``. ``links`` and ``next`` are CSS selectors
-    of list pages; ``pages`` is how many of them to read at most.
+    of list pages; ``pages`` is how many of them to read at most, ``since`` the first day whose articles are wanted.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class Discover:
     links: str | None = None
     next: str | None = None
     pages: int | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from scrapy.http.headers import Headers
 
@@ -28,27 +28,29 @@ class Agenda:
     def begin(self, places: Iterable[Discover]) -> Iterator[tuple[Discover, int]]:
         """Return the places to ask first with their page numbers; those that a killed crawl left come first."""
         for left in self._frontier.asked_places():
-            for place in self.ask(Discover(**json.loads(left.asked or "{}")), page=left.page):
+            for place in self.ask(_unpacked(left.asked or "{}"), page=left.page):
                 yield place, left.page
         for place in places:
             if not self._due_only or self.is_due(place.url):
                 yield from ((each, 1) for each in self.ask(place))
 
-    def nested(self, links: Iterable[Link]) -> Iterator[Discover]:
+    def nested(self, links: Iterable[Link], *, since: date | None = None) -> Iterator[Discover]:
         """Return the further places to ask; a sitemap that says when it changed is asked only if it did."""
         for link in links:
             modified = link.modified.isoformat() if link.modified else None
             remembered = self._frontier.place(link.url).modified
             if modified is None or remembered != modified:
                 kind = "feed" if link.kind == "feed" else "sitemap"
-                yield from self.ask(Discover(kind=kind, url=link.url), modified=modified)
+                yield from self.ask(Discover(kind=kind, url=link.url, since=since), modified=modified)
 
     def ask(self, place: Discover, *, page: int = 1, modified: str | None = None) -> Iterator[Discover]:
         """Return the place unless it was asked in this crawl; remember that its answer is awaited."""
         if place.url not in self._asked:
             self._asked.add(place.url)
             before = self._frontier.place(place.url)
-            asked = replace(before, asked=json.dumps(asdict(place)), page=page, announced=modified)
+            asked = replace(
+                before, asked=json.dumps(asdict(place), default=date.isoformat), page=page, announced=modified
+            )
             self._frontier.remember(asked)
             yield place
 
@@ -82,6 +84,11 @@ class Agenda:
     def missed(self, url: str) -> None:
         """Give up a place that did not answer, until the next crawl."""
         self._frontier.remember(replace(self._frontier.place(url), asked=None))
+
+
+def _unpacked(asked: str) -> Discover:
+    fields = json.loads(asked)
+    return Discover(**fields | {"since": date.fromisoformat(fields["since"]) if fields.get("since") else None})
 
 
 def _interval(before: float | None, brought: int) -> timedelta:

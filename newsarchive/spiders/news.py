@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.discovery.continuation import other_pages
+from newsarchive.discovery.dated import all_before
 from newsarchive.discovery.found import Unreadable
 from newsarchive.items import Capture, Link
 from newsarchive.reader.pages import PAGE
@@ -120,15 +121,16 @@ class NewsSpider(Spider):
         if told is None:
             self.agenda.missed(place.url)
             return
-        added = self._queue(told)
+        added = self._queue(told, place)
         yield from self.follow_place(told, place, page, brought=added)
         self.agenda.answered(place.url, response.headers, brought=added)
 
-    def _queue(self, told: Told) -> int:
+    def _queue(self, told: Told, place: Discover) -> int:
         """Queue links as they are read; a sitemap that turns out to be too long ends early."""
         waited = self.frontier.waiting
+        links = self.selection.since(told.links, place.since) if place.since else told.links
         try:
-            self.frontier.add(self.wanted(told.links))
+            self.frontier.add(self.wanted(links))
         except Unreadable as error:
             self.count("places/unreadable")
             self.logger.warning(str(error))
@@ -140,8 +142,8 @@ class NewsSpider(Spider):
 
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Ask the further places that a place told of, and the next page of a list that brought something new."""
-        yield from map(self.discover, self.agenda.nested(told.places))
-        if told.next_page and brought and page < (place.pages or MAX_LIST_PAGES) and self._wants_more():
+        yield from map(self.discover, self.agenda.nested(told.places, since=place.since))
+        if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
                 yield self.discover(following, page + 1)
 
@@ -162,6 +164,12 @@ class NewsSpider(Spider):
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
         return read_place(body, url, place, self.site, self.now(), content_type)
+
+    def _goes_back(self, told: Told, place: Discover, page: int) -> bool:
+        """Say whether the site's file wants more of a list than this page of it."""
+        if place.since and all_before((link for link in told.links if self.site.covers(link.url)), place.since):
+            return False
+        return page < (place.pages or MAX_LIST_PAGES)
 
     def _wants_more(self) -> bool:
         return self.limit is None or self.frontier.waiting < self.limit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from newsarchive.archive import Archive, Known
+from newsarchive.discovery.dated import is_before
 from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
 from newsarchive.items import Link, PageClass
@@ -51,6 +52,15 @@ class Selection:
                 yield url, link
             else:
                 self._count(f"skipped/{reason}")
+
+    def since(self, links: Iterable[Link], day: date) -> Iterator[Link]:
+        """Leave out and count the links that tell an earlier date."""
+        for link in links:
+            if is_before(link, day):
+                self._count("found")
+                self._count("skipped/older than the site's file asks for")
+            else:
+                yield link
 
     def conditions(self, url: str) -> dict[str, str]:
         """Return the headers that ask for a page only if it has changed since it was captured."""

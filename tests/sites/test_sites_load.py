@@ -20,6 +20,7 @@ delay = 2
 kind = "list"
 next = "a.next"
 pages = 3
+since = 2021-06-01
 
 [[discover]]
 kind = "feed"
@@ -55,7 +56,9 @@ def test_a_site_file_fills_in_what_it_says_and_nothing_else(tmp_path: Path) -> N
         policy="keep",
         delay=2.0,
         discover=(
-            Discover(kind="list", url="https://news.example.test/city/", next="a.next", pages=3),
+            Discover(
+                kind="list", url="https://news.example.test/city/", next="a.next", pages=3, since=date(2021, 6, 1)
+            ),
             Discover(kind="feed", url="https://news.example.test/rss.xml"),
         ),
         rules=(
@@ -101,6 +104,8 @@ WRONG = {
     START + '[[discover]]\nurl = "https://a.test/x"': "'discover[1].kind': it is missing",
     START + '[[discover]]\nkind = "rss"': "'discover[1].kind': 'rss' is not one of feed, news-sitemap",
     START + '[[discover]]\nkind = "list"\nnext = "a["': "'discover[1].next': 'a[' is no CSS selector",
+    START + '[[discover]]\nkind = "list"\nsince = "2024"': "'discover[1].since': it must be a day such as 2022-01-01",
+    START + '[[discover]]\nkind = "list"\nsince = 2024-01-01': "'timezone': it is missing, and 'since' needs it",
     START + '[rules]\nbody = "p"': "'rules': it must be a list of tables",
     START
     + '[[rules]]\nbody = "p"\n[[rules]]\nbody = ["p", "div:::x"]': "'rules[2].body': 'div:::x' is no CSS selector",

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from newsarchive.spiders.frontier import Frontier
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEED = Discover(kind="feed", url="https://a.test/feed")
-LIST = Discover(kind="list", url="https://a.test/city/", next="a.next")
+LIST = Discover(kind="list", url="https://a.test/city/", next="a.next", since=date(2024, 1, 1))
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_every_place_is_asked_once_in_a_crawl(frontier: Frontier) -> None:
 
 def test_what_a_killed_crawl_did_not_hear_of_is_asked_first(frontier: Frontier) -> None:
     killed = Agenda(frontier, NOON)
-    second = Discover(kind="list", url="https://a.test/city/index_2.html", next="a.next")
+    second = replace(LIST, url="https://a.test/city/index_2.html")
     assert list(killed.begin([LIST])) == [(LIST, 1)]
     assert list(killed.ask(second, page=2)) == [second]
     killed.answered(LIST.url, Headers(), brought=20)
