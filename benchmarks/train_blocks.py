@@ -5,6 +5,7 @@ the model is trained four times without a quarter of the sites, and measured on 
 
 A block's label is the share of its word 4-grams that stand in the true body (and not in an earlier block); it weighs as
 much as the body's share it would add or spoil. Pages known by snippets give only the blocks that hold one.
+The model in the package has seen every page of the corpus: what to expect of other sites is what --check prints.
 """
 
 from __future__ import annotations
