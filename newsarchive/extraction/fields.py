@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from newsarchive.extraction.authors import Authors
 from newsarchive.extraction.dates import Dates, Moment, choose_date, disagreement
-from newsarchive.extraction.known import Known
+from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.language import language_of
 from newsarchive.extraction.loader import Stats, loader_for
 from newsarchive.extraction.metaline import MetaLine, meta_line
@@ -105,7 +104,8 @@ class _FieldReader:
             value for _, value in self.facts.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
         ]
         url = next(iter(texts), None) or next((str(node.get("url")) for node in self.facts.objects("image")), None)
-        return (Image(urljoin(self.known.url or "", url)),) if url else ()
+        absolute = address(self.known.url, url) if url else None
+        return (Image(absolute),) if absolute else ()
 
     def _observed(self, origins: Mapping[str, tuple[Candidate, ...]]) -> Iterator[SiteLine]:
         """Yield what the site's other pages may repeat: the title's ending, keywords, the section."""

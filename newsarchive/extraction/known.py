@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
@@ -41,6 +42,22 @@ class Known:
         """Return the words of the host that may name the site: ``nytimes`` of ``www.nytimes.com``."""
         labels = host(self.url or "").partition(":")[0].split(".")[:-1]
         return [label.replace("-", "") for label in labels if len(label) > 2 and label not in _NOT_NAMES]
+
+
+def address(base: str | None, reference: str = "") -> str | None:
+    """Return the absolute address of a reference on a page, ``None`` where one of them is malformed (``http://[``)."""
+    try:
+        return urljoin(base or "", reference)
+    except ValueError:
+        return None
+
+
+def path(base: str | None, reference: str = "") -> str:
+    """Return the path of an address, ``""`` if it is malformed."""
+    try:
+        return urlsplit(address(base, reference) or "").path
+    except ValueError:
+        return ""
 
 
 def key(text: str) -> str:

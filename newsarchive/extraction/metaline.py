@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.elements import Element
+from newsarchive.extraction.known import path
 from newsarchive.extraction.labels import LABEL
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.zone import Line, Zone
@@ -126,6 +126,5 @@ def _is_folder(token: Token, url: str | None) -> bool:
         return False
     if "category" in (token.link.get("rel") or ""):
         return True
-    path = urlsplit(urljoin(url or "", token.link.get("href") or "")).path
-    page = urlsplit(url or "").path
-    return len(path) > 1 and path.rstrip("/") != page.rstrip("/") and page.startswith(path.rstrip("/") + "/")
+    folder = path(url, token.link.get("href") or "").rstrip("/")
+    return len(folder) > 1 and path(url).rstrip("/").startswith(folder + "/")

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from newsarchive.extraction.elements import visible
+from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.survey import Survey
 
@@ -157,9 +157,9 @@ def _fit(node: Node, url: str | None, title: str) -> float:
     known = sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "publisher"))
     headline = node.get("headline") or node.get("name")
     named = isinstance(headline, str) and len(headline) > 8 and plain(headline)[:24] in title
-    path = urlsplit(url).path if url else ""
+    place = path(url)
     addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
-    here = len(path) > 1 and any(isinstance(address, str) and path in address for address in addresses)
+    here = len(place) > 1 and any(isinstance(address, str) and place in address for address in addresses)
     return known + 3 * named + 3 * here
 
 
