@@ -79,7 +79,10 @@ def looks_like_article(url: str) -> bool:
     >>> looks_like_article("https://news.example.test/tag/2026/flood/")
     False
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # http://[
+        return False
     if len(parts.path) < 2 and not parts.query or OTHER.search(f"{parts.path}?{parts.query}"):
         return False
     last = parts.path.rstrip("/").rpartition("/")[2]

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.elements import Element, TextBlock
+from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.phrases import CHALLENGES, said
 from newsarchive.items import PageClass
@@ -158,8 +158,7 @@ def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
 
 
 def _is_front(url: str | None) -> bool:
-    parts = urlsplit(url or "none:none")
-    return not parts.query and bool(FRONT_PATH.fullmatch(parts.path))
+    return url is not None and "?" not in url and bool(FRONT_PATH.fullmatch(path(url)))
 
 
 def _has_headline(page: Page) -> bool:

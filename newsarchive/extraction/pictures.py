@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urljoin
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.elements import Element
+from newsarchive.extraction.known import address
 from newsarchive.extraction.marks import Mark, marks_of
 from newsarchive.extraction.page import Page
 from newsarchive.items import Block, BlockKind, Image
@@ -62,14 +62,14 @@ def belongs(body: Body, medium: Element) -> bool:
 def medium_block(page: Page, medium: Element, url: str | None) -> Iterator[Block]:
     """Yield the block of a picture, or of an embedded player or post."""
     if medium.tag == "img":
-        address = picture_address(medium)
-        if address and not is_small(medium):
+        source = address(url, picture_address(medium) or "")
+        if picture_address(medium) and source and not is_small(medium):
             caption, credit = caption_of(page, medium)
-            yield Block(BlockKind.IMAGE, caption or "", image=Image(urljoin(url or "", address), caption, credit))
+            yield Block(BlockKind.IMAGE, caption or "", image=Image(source, caption, credit))
     else:
-        address = medium.get("src") or medium.get("data-src") or ""
-        if EMBEDDED.search(address):
-            yield Block(BlockKind.EMBED, medium.get("title") or "", url=urljoin(url or "", address))
+        player = medium.get("src") or medium.get("data-src") or ""
+        if EMBEDDED.search(player):
+            yield Block(BlockKind.EMBED, medium.get("title") or "", url=address(url, player))
 
 
 def picture_address(picture: Element) -> str | None:

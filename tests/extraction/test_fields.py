@@ -247,3 +247,12 @@ def test_the_sites_memory_knows_its_endings_and_keywords() -> None:
 def test_a_page_tells_its_site_what_may_repeat() -> None:
     observed = set(read("", '<meta name="keywords" content="school">').observed)
     assert {SiteLine("title-ending", "| Harbour Post"), SiteLine("keyword", "school")} <= observed
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://harbour-post.com:port/a", "//", "", None])
+def test_malformed_addresses_are_survived(url: str | None) -> None:
+    head = '<meta property="og:image" content="http://[x"><link rel=canonical href="http://[">' + ld(
+        url="http://[", headline="A"
+    )
+    links = '<p>19 April 2022 <a href="http://[">Town</a><img src="http://[" width=600 height=400></p>'
+    assert read(links, head, url=url).published is not None
