@@ -7,8 +7,8 @@ import logging
 import os
 import smtplib
 import urllib.request
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -50,8 +50,12 @@ def changes(results: Iterable[SiteRun], before: Mapping[str, str | None]) -> lis
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """Where to tell: ``mail`` through ``smtp``, ``webhook``, a JSON file, a Prometheus text file; all optional."""
+    """Where to tell: ``mail`` through ``smtp``, ``webhook``, a JSON file, a Prometheus text file; all optional.
 
+    What a channel could not be told is kept in the folder ``unsent`` until a later run's attempt succeeds.
+    """
+
+    unsent: Path
     mail: str | None = None
     smtp: str = "smtp://localhost"
     sender: str = "newsarchive@localhost"
@@ -64,6 +68,7 @@ class Alerts:
         """Take the settings ``NEWSARCHIVE_ALERT_MAIL`` and its neighbours."""
         health, metrics = settings["NEWSARCHIVE_HEALTH_FILE"], settings["NEWSARCHIVE_METRICS_FILE"]
         return cls(
+            Path(settings["NEWSARCHIVE_DB"]).parent / "unsent",
             settings["NEWSARCHIVE_ALERT_MAIL"] or None,
             settings["NEWSARCHIVE_SMTP"],
             settings["NEWSARCHIVE_ALERT_SENDER"],
@@ -80,12 +85,35 @@ class Alerts:
             _replace(self.metrics_file, metrics(latest, now))
         for change in changed:
             logger.warning("%s", change)
-        for channel, target in ((self._send_mail, self.mail), (self._call_webhook, self.webhook)):
-            if changed and target:
-                try:
-                    channel(target, changed)
-                except (OSError, smtplib.SMTPException, ValueError) as error:
-                    logger.error("%s could not be told of %d changes: %s", target, len(changed), error)
+        for channel, send, target in (
+            ("mail", self._send_mail, self.mail),
+            ("webhook", self._call_webhook, self.webhook),
+        ):
+            if target:
+                self._send(channel, send, target, changed, now)
+
+    def _send(
+        self,
+        channel: str,
+        send: Callable[[str, Sequence[Change]], None],
+        to: str,
+        changed: Sequence[Change],
+        now: datetime,
+    ) -> None:
+        """Send what changed after what earlier runs could not send, or keep it for the next run."""
+        kept = sorted(self.unsent.glob(f"{channel}-*.json"))
+        untold = [Change(**each) for file in kept for each in json.loads(file.read_bytes())] + list(changed)
+        try:
+            if untold:
+                send(to, untold)
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            logger.error("%s could not be told of %d changes; the next run tries again: %s", to, len(untold), error)
+            if changed:
+                name = f"{channel}-{now:%Y%m%d%H%M%S}-{os.getpid()}.json"
+                _replace(self.unsent / name, json.dumps([asdict(change) for change in changed]))
+            return
+        for file in kept:
+            file.unlink(missing_ok=True)
 
     def _send_mail(self, to: str, changed: Sequence[Change]) -> None:
         message = EmailMessage()
@@ -105,10 +133,8 @@ class Alerts:
     def _call_webhook(self, url: str, changed: Sequence[Change]) -> None:
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ValueError("a webhook is an http or https address")
-        rows = [
-            {"site": each.site, "before": each.before, "after": each.after, "reason": each.reason} for each in changed
-        ]
-        body = json.dumps({"text": "\n".join(map(str, changed)), "changes": rows}, ensure_ascii=False).encode()
+        told = {"text": "\n".join(map(str, changed)), "changes": [asdict(change) for change in changed]}
+        body = json.dumps(told, ensure_ascii=False).encode()
         request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - looked at above
         with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
             response.read(1_000)

@@ -4,7 +4,8 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -32,8 +33,12 @@ def served(server: socketserver.BaseServer) -> Iterator[int]:
 
 class Mailbox(socketserver.StreamRequestHandler):
     received: list[bytes]
+    refusing = False
 
     def handle(self) -> None:
+        if self.refusing:
+            self.wfile.write(b"421 come back later\r\n")
+            return
         self.wfile.write(b"220 mail.test\r\n")
         for line in self.rfile:
             if line.upper().startswith(b"DATA"):
@@ -47,10 +52,13 @@ class Mailbox(socketserver.StreamRequestHandler):
 
 class Hook(BaseHTTPRequestHandler):
     received: list[dict[str, object]]
+    refusing = False
 
     def do_POST(self) -> None:
-        self.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(200)
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if not self.refusing:
+            self.received.append(json.loads(body))
+        self.send_response(503 if self.refusing else 200)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -65,10 +73,10 @@ def test_only_changes_of_state_are_told() -> None:
     assert changes([SiteRun("new", state="broken")], {}) == [Change("new", "ok", "broken", "")]
 
 
-def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers() -> None:
+def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers(tmp_path: Path) -> None:
     handler = type("Handler", (Mailbox,), {"received": []})
     with served(socketserver.TCPServer(("127.0.0.1", 0), handler)) as port:
-        alerts = Alerts(mail="desk@example.test", smtp=f"smtp://127.0.0.1:{port}")
+        alerts = Alerts(tmp_path / "unsent", mail="desk@example.test", smtp=f"smtp://127.0.0.1:{port}")
         alerts.tell([Change("city\r\nBcc: x@y.test", "ok", "broken", "it says \x1b[31mno"), BROKEN], [], NOW)
     message = message_from_bytes(handler.received[0], policy=policy.default)  # type: ignore[attr-defined]
     assert message["To"] == "desk@example.test"
@@ -77,11 +85,11 @@ def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers() -> No
     assert message.get_content().splitlines()[1] == str(BROKEN)  # type: ignore[attr-defined]
 
 
-def test_a_webhook_is_posted_the_changes() -> None:
+def test_a_webhook_is_posted_the_changes(tmp_path: Path) -> None:
     handler = type("Handler", (Hook,), {"received": []})
     with served(HTTPServer(("127.0.0.1", 0), handler)) as port:
-        Alerts(webhook=f"http://127.0.0.1:{port}/hook").tell([BROKEN], [], NOW)
-        Alerts(webhook=f"http://127.0.0.1:{port}/hook").tell([], [], NOW)
+        Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/hook").tell([BROKEN], [], NOW)
+        Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/hook").tell([], [], NOW)
     assert handler.received == [  # type: ignore[attr-defined]
         {
             "text": "city is broken (was ok): the site blocks us: 9 of 9 answers",
@@ -94,7 +102,13 @@ def test_a_channel_that_fails_is_logged_and_the_others_are_served(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     file = tmp_path / "health.json"
-    alerts = Alerts(mail="desk@example.test", smtp="smtp://127.0.0.1:1", webhook="file:///etc/passwd", health_file=file)
+    alerts = Alerts(
+        tmp_path / "unsent",
+        mail="desk@example.test",
+        smtp="smtp://127.0.0.1:1",
+        webhook="file:///etc/passwd",
+        health_file=file,
+    )
     with caplog.at_level(logging.ERROR):
         alerts.tell([BROKEN], RUNS, NOW)
     assert [record.message.partition(" could")[0] for record in caplog.records] == [
@@ -104,8 +118,39 @@ def test_a_channel_that_fails_is_logged_and_the_others_are_served(
     assert file.exists()
 
 
+def test_what_could_not_be_sent_goes_with_the_next_run_and_once(tmp_path: Path) -> None:
+    mailbox = type("Handler", (Mailbox,), {"received": [], "refusing": True})
+    hook = type("Handler", (Hook,), {"received": [], "refusing": True})
+    mended = Change("city", "broken", "ok", "")
+    with (
+        served(socketserver.TCPServer(("127.0.0.1", 0), mailbox)) as smtp,
+        served(HTTPServer(("127.0.0.1", 0), hook)) as http,
+    ):
+        alerts = Alerts(
+            tmp_path / "unsent",
+            mail="desk@example.test",
+            smtp=f"smtp://127.0.0.1:{smtp}",
+            webhook=f"http://127.0.0.1:{http}/",
+        )
+        alerts.tell([BROKEN], [], NOW)
+        alerts.tell([], [], NOW + timedelta(hours=1))
+        assert (mailbox.received, hook.received) == ([], [])  # type: ignore[attr-defined]
+        mailbox.refusing = hook.refusing = False  # type: ignore[attr-defined]
+        alerts.tell([mended], [], NOW + timedelta(hours=2))
+        alerts.tell([], [], NOW + timedelta(hours=3))
+    (mail,) = mailbox.received  # type: ignore[attr-defined]
+    (post,) = hook.received  # type: ignore[attr-defined]
+    assert message_from_bytes(mail, policy=policy.default).get_content().splitlines() == [str(BROKEN), str(mended)]  # type: ignore[attr-defined]
+    assert post["changes"] == [asdict(BROKEN), asdict(mended)]
+    assert list((tmp_path / "unsent").iterdir()) == []
+
+
 def test_the_files_tell_of_every_site(tmp_path: Path) -> None:
-    alerts = Alerts(health_file=tmp_path / "out" / "health.json", metrics_file=tmp_path / "out" / "newsarchive.prom")
+    alerts = Alerts(
+        tmp_path / "unsent",
+        health_file=tmp_path / "out" / "health.json",
+        metrics_file=tmp_path / "out" / "newsarchive.prom",
+    )
     alerts.tell([], RUNS, NOW)
     sites = json.loads((tmp_path / "out" / "health.json").read_text())["sites"]
     assert (sites["city"]["state"], sites["city"]["failed"], sites['od"d']["coverage"]) == ("broken", 9, {"title": 1.0})

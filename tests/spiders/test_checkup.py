@@ -41,7 +41,7 @@ def test_a_renamed_class_is_told_in_the_first_run_after_it_and_once(tmp_path: Pa
             run_id, results = run(archive, day, byline=day not in {6, 7})
             for result in results:
                 archive.runs.add_site(run_id, result)
-            tell(archive, Listener(), results, START + timedelta(days=day))
+            tell(archive, Listener(tmp_path / "unsent"), results, START + timedelta(days=day))
         assert archive.runs.of_every_site() == archive.runs.sites(run_id)
     assert told[:6] == [""] * 6
     assert told[6] == (
