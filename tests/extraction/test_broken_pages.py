@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.mutations import MUTATIONS, broken
+from benchmarks.mutations import BAD_URLS, MUTATIONS, broken
 from benchmarks.sample_pages import sample_page
 from newsarchive.extraction import extract
 from newsarchive.items import Article, NotAnArticle
@@ -87,3 +87,11 @@ def test_five_megabytes_of_unclosed_tags_keep_their_text():
 def test_a_million_attributes_are_survived():
     page = f"<div {' '.join(f'a{number}' for number in range(1_000_000))}>" + "".join(f"<p>{line}</p>" for line in TEXT)
     assert isinstance(read(page), Article | None)
+
+
+@pytest.mark.parametrize("url", BAD_URLS)
+def test_an_address_that_cannot_be_read_stops_nothing(url):
+    page = f"<h1>River rises</h1><img src='{url}'><meta property=og:image content='{url}'><a href='{url}'>City</a>"
+    article = read(page + "".join(f"<p>{line}</p>" for line in TEXT), url)
+    assert article is not None
+    assert [line for line in TEXT if line not in article.body] == []
