@@ -1,4 +1,4 @@
-"""Trains the classifier of text blocks on a corpus and writes newsarchive/extraction/block_model.py.
+"""Trains the classifier of text blocks on a corpus and writes newsarchive/extraction/body/block_model.py.
 
 python -m benchmarks.train_blocks CORPUS [--check]; needs LightGBM (the extra "bench"). With --check nothing is written:
 the model is trained four times without a quarter of the sites, and measured on the sites that it has not seen.
@@ -25,11 +25,11 @@ import numpy
 from benchmarks.corpus import Page as CorpusPage
 from benchmarks.corpus import read_corpus
 from benchmarks.measures import best_overlap, body_f1, folded, grams, snippet_counts, total
-from newsarchive.extraction.features import Described, Features, describe
-from newsarchive.extraction.layout import Layout
+from newsarchive.extraction.body.features import Described, Features, describe
+from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.page import Page
 
-MODEL = Path(__file__).parent.parent / "newsarchive" / "extraction" / "block_model.py"
+MODEL = Path(__file__).parent.parent / "newsarchive" / "extraction" / "body" / "block_model.py"
 TREES = 80
 SETTINGS = {
     "objective": "cross_entropy",
@@ -198,7 +198,7 @@ Written by benchmarks/train_blocks.py; do not edit.
 
 # ruff: noqa: E501
 
-from newsarchive.extraction.features import Features
+from newsarchive.extraction.body.features import Features
 
 
 # fmt: off

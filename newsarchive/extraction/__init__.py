@@ -8,12 +8,12 @@ from typing import Final
 
 from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.extraction.body import find_body
+from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.fields import read_fields
+from newsarchive.extraction.fields.loader import Stats
 from newsarchive.extraction.known import Known
-from newsarchive.extraction.loader import Stats
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
-from newsarchive.extraction.structure import article_blocks
 from newsarchive.items import Article, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsarchive.discovery.shapes import looks_like_article
-from newsarchive.extraction.elements import Element, TextBlock
 from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.phrases import CHALLENGES, said
 from newsarchive.items import PageClass
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table
+from newsarchive.extraction.body.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table
 from newsarchive.extraction.page import Page
 
 PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}

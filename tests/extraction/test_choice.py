@@ -1,7 +1,7 @@
 """One rule chooses: witnesses that agree add up, contradiction makes less sure, rules decide alone."""
 
-from newsarchive.extraction.choice import chosen, chosen_list
-from newsarchive.extraction.language import declared_language, language_of
+from newsarchive.extraction.fields.choice import chosen, chosen_list
+from newsarchive.extraction.fields.language import declared_language, language_of
 from newsarchive.items import Candidate
 
 

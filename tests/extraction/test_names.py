@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsarchive.extraction.labels import labelled
-from newsarchive.extraction.names import is_person, people
+from newsarchive.extraction.fields.labels import labelled
+from newsarchive.extraction.fields.names import is_person, people
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Lines that a site repeats are told from the article's, and a page is not judged by itself."""
 
-from newsarchive.extraction.repeated import observed_lines, repeated_lines
+from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.items import SiteLine
 from newsarchive.memory import LONGEST, SiteMemory
 

@@ -3,10 +3,10 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
+from newsarchive.extraction.body.pictures import picture_address
+from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.pictures import picture_address
 from newsarchive.extraction.render import to_html, to_markdown, to_text
-from newsarchive.extraction.structure import article_blocks
 from newsarchive.items import Block, BlockKind, Image
 
 LONG = "The council met in the old town hall on Monday evening, and the session lasted until well after midnight."

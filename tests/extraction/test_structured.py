@@ -2,8 +2,8 @@
 
 import pytest
 
+from newsarchive.extraction.fields.structured import Facts, json_of
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts, json_of
 
 ARTICLE = '{"@type": "NewsArticle", "headline": "School opens", "url": "https://a.test/school"}'
 

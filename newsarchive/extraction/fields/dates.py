@@ -11,12 +11,12 @@ from typing import Final
 
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
-from newsarchive.extraction.choice import candidate, weighed, won
-from newsarchive.extraction.elements import Element
+from newsarchive.extraction.fields.choice import candidate, weighed, won
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.zone import Line, Zone
+from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
 
 _PUBLISHED_METAS: Final = (

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from newsarchive.extraction.authors import Authors
-from newsarchive.extraction.dates import Dates, Moment, choose_date, disagreement
+from newsarchive.extraction.fields.authors import Authors
+from newsarchive.extraction.fields.dates import Dates, Moment, choose_date, disagreement
+from newsarchive.extraction.fields.language import language_of
+from newsarchive.extraction.fields.loader import Stats, loader_for
+from newsarchive.extraction.fields.metaline import MetaLine, meta_line
+from newsarchive.extraction.fields.remarks import access, comment_counts, editors
+from newsarchive.extraction.fields.section import Sections
+from newsarchive.extraction.fields.source import Sources
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.tags import Tags
+from newsarchive.extraction.fields.title import Titles, own_names, site_names
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, address
-from newsarchive.extraction.language import language_of
-from newsarchive.extraction.loader import Stats, loader_for
-from newsarchive.extraction.metaline import MetaLine, meta_line
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.remarks import access, comment_counts, editors
-from newsarchive.extraction.section import Sections
-from newsarchive.extraction.source import Sources
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.tags import Tags
-from newsarchive.extraction.title import Titles, own_names, site_names
-from newsarchive.extraction.zone import Zone
 from newsarchive.items import Candidate, Image, SiteLine
 
 MOST_TAGS: Final = 40

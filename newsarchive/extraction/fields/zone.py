@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsarchive.extraction.elements import Element, TextBlock, visible
+from newsarchive.extraction.fields.labels import labelled
 from newsarchive.extraction.known import key
-from newsarchive.extraction.labels import labelled
-from newsarchive.extraction.marks import Mark, marks_of
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, TextBlock, visible
+from newsarchive.extraction.page.marks import Mark, marks_of
 
 LINE: Final = 200
 """A longer block is running text, not a line of facts."""

@@ -7,10 +7,10 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from newsarchive.extraction.cues import cue
-from newsarchive.extraction.elements import Element, TextBlock, visible
-from newsarchive.extraction.layout import Layout
-from newsarchive.extraction.marks import Mark
+from newsarchive.extraction.body.cues import cue
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.page.elements import Element, TextBlock, visible
+from newsarchive.extraction.page.marks import Mark
 
 # Blocks outside the container take part if their surroundings hold this share of the page's running text.
 NEAR_SHARES: Final = (0.02, 0.05)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.elements import Element
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.names import clean_name, is_person, people
+from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.zone import Line, Zone, marks_around, texts_between
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.marks import Mark
-from newsarchive.extraction.names import clean_name, is_person, people
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts, types
-from newsarchive.extraction.zone import Line, Zone, marks_around, texts_between
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
 _METAS: Final = (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.metaline import MetaLine
-from newsarchive.extraction.names import people
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.zone import Zone
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.items import Candidate
 
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsarchive.extraction.body import Body
-from newsarchive.extraction.elements import Element
 from newsarchive.extraction.known import address
-from newsarchive.extraction.marks import Mark, marks_of
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark, marks_of
 from newsarchive.items import Block, BlockKind, Image
 
 # Where lazy pages keep a picture's address while src shows a placeholder.

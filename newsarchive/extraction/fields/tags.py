@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.elements import Element
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.zone import Zone, marks_around
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.marks import Mark
-from newsarchive.extraction.metaline import MetaLine
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.zone import Zone, marks_around
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
 LONGEST: Final = 60

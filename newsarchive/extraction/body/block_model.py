@@ -5,7 +5,7 @@ Written by benchmarks/train_blocks.py; do not edit.
 
 # ruff: noqa: E501
 
-from newsarchive.extraction.features import Features
+from newsarchive.extraction.body.features import Features
 
 
 # fmt: off

@@ -10,9 +10,9 @@ from itemloaders.processors import Identity
 from parsel import Selector
 from w3lib.html import remove_tags, replace_entities
 
-from newsarchive.extraction.choice import chosen, chosen_list
-from newsarchive.extraction.elements import visible
+from newsarchive.extraction.fields.choice import chosen, chosen_list
 from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.page.elements import visible
 from newsarchive.items import Candidate
 from newsarchive.sites import Rule
 

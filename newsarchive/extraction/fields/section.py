@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from newsarchive.extraction.choice import candidate
-from newsarchive.extraction.elements import Element
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.metaline import MetaLine
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts, types
-from newsarchive.extraction.zone import Zone
+from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
 
 LONGEST: Final = 40

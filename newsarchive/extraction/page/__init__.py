@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock, visible
-from newsarchive.extraction.walk import Walk
+from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock, visible
+from newsarchive.extraction.page.walk import Walk
 
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
 NO_ATTRIBUTES: Final[Mapping[str, str]] = {}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsarchive.extraction.choice import candidate
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.survey import HEADINGS
 from newsarchive.items import Candidate
 
 LONGEST: Final = 300

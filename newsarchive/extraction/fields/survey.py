@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from newsarchive.extraction.elements import Element
-from newsarchive.extraction.marks import CAMEL, SEPARATORS, WORDS, Mark
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import CAMEL, SEPARATORS, WORDS, Mark
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Whole words of class and id names.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from newsarchive.extraction.features import Described
+from newsarchive.extraction.body.features import Described
 
 # Where the beginning and the end of a text are, in blocks.
 HEAD: Final = 4

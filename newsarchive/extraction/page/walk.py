@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock, visible
+from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock, visible
 
 if TYPE_CHECKING:
     from newsarchive.extraction.page import Page

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.body import Body
-from newsarchive.extraction.elements import Element, TextBlock
-from newsarchive.extraction.pictures import media_in, medium_block
+from newsarchive.extraction.body.pictures import media_in, medium_block
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.items import Block, BlockKind
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, Final
 
-from newsarchive.extraction.elements import visible
+from newsarchive.extraction.fields.survey import Survey
 from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.survey import Survey
+from newsarchive.extraction.page.elements import visible
 
 Node = Mapping[str, Any]
 

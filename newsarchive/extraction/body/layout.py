@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from newsarchive.extraction.elements import BLOCK_TAGS, Element, TextBlock
-from newsarchive.extraction.marks import TAG_VOTES, Mark, marks_of
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock
+from newsarchive.extraction.page.marks import TAG_VOTES, Mark, marks_of
 
 # A hanzi, kana or hangul says as much as two or three letters.
 WIDE: Final = 2.5

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsarchive.extraction.choice import candidate
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known
-from newsarchive.extraction.metaline import MetaLine
-from newsarchive.extraction.names import people
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.structured import Facts
-from newsarchive.extraction.zone import Zone
 from newsarchive.items import Candidate
 
 LONGEST: Final = 40

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsarchive.dates import FoundDate
-from newsarchive.extraction.elements import Element
+from newsarchive.extraction.fields.labels import LABEL
+from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import path
-from newsarchive.extraction.labels import LABEL
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.zone import Line, Zone
+from newsarchive.extraction.page.elements import Element
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _NUMBER: Final = re.compile(r"[\d,.]+[万kK]?")

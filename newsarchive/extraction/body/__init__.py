@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from os.path import commonprefix
 from typing import Final
 
-from newsarchive.extraction.block_model import score
-from newsarchive.extraction.boilerplate import boilerplate
-from newsarchive.extraction.elements import TextBlock
-from newsarchive.extraction.features import LETTERS, Described, describe
-from newsarchive.extraction.lastresort import other_pages
-from newsarchive.extraction.layout import Layout
+from newsarchive.extraction.body.block_model import score
+from newsarchive.extraction.body.boilerplate import boilerplate
+from newsarchive.extraction.body.features import LETTERS, Described, describe
+from newsarchive.extraction.body.lastresort import other_pages
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
+from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.repeated import observed_lines, repeated_lines
-from newsarchive.extraction.ruled import ruled_page
+from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Rule
