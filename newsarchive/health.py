@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import sqrt
 from statistics import median
 from typing import Protocol
@@ -101,8 +101,9 @@ def _failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
 
 
 def _counts(run: Figures, history: Sequence[Figures], expected: int | None) -> Iterator[Finding]:
-    if len(history) < HABIT and expected is not None and _articles(run) < expected:
-        yield Finding(DEGRADED, f"{_articles(run)} articles; the site's file expects {expected} in a run")
+    today = sum(map(_articles, (run, *_same_day(run, history))))
+    if len(history) < HABIT and expected is not None and today < expected:
+        yield Finding(DEGRADED, f"{today} articles; the site's file expects {expected} in a run")
     if history and not _articles(run) and run.fetched >= FEW and median(map(_articles, history)) > 0:
         yield Finding(BROKEN, f"none of {run.fetched} pages was read as an article")
     alike = _same_weekday(run, history)
@@ -163,6 +164,13 @@ def _typical(values: Sequence[float]) -> tuple[float, float]:
         return 0.0, 0.0
     middle = median(values)
     return middle, SIGMA * median(abs(value - middle) for value in values)
+
+
+def _same_day(run: Figures, history: Sequence[Figures]) -> list[Figures]:
+    """Return the runs of the last 24 hours: a run soon after another finds what is left."""
+    if run.started_at is None:
+        return []
+    return [past for past in history if past.started_at and run.started_at - past.started_at < timedelta(days=1)]
 
 
 def _same_weekday(run: Figures, history: Sequence[Figures]) -> list[Figures]:

@@ -90,3 +90,9 @@ def test_a_first_run_is_judged_by_the_sites_file_alone() -> None:
 def test_broken_runs_are_no_measure() -> None:
     broken = [replace(run, new=0, fetched=12, coverage={}, state=BROKEN) for run in HISTORY[:20]]
     assert judge(replace(NEXT, new=0, fetched=12), [*broken, *HISTORY[20:]]).state == BROKEN
+
+
+@pytest.mark.parametrize(("hours", "state"), [(1, OK), (25, DEGRADED)])
+def test_what_is_expected_may_have_come_with_a_run_of_the_same_day(hours: int, state: str) -> None:
+    empty = Run(found=0, fetched=0, new=0, body_length=None, coverage={}, started_at=MONDAY + timedelta(hours=hours))
+    assert judge(empty, [Run()], expected=10).state == state
