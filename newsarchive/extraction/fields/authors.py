@@ -9,6 +9,7 @@ from typing import Any, Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Line, Zone, marks_around, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -167,17 +168,15 @@ class Authors:
     def _near(self) -> Iterator[tuple[Element, str]]:
         """Yield the elements around the article that name an author, with what makes them do so."""
         survey = self.facts.survey
-        near = range(self.zone.start, self.zone.last + 7)
-        for element in survey.anchors:
-            if element.first in near:
-                attributes = element.attributes
-                if "rel" in attributes and "author" in attributes["rel"]:
-                    yield element, "rel=author"
-                elif _AUTHOR_PATH.search(attributes.get("href", "")):
-                    yield element, "link to author"
-        for element in survey.authors:
-            if element.first in near:
-                yield element, "class"
+        start, end = self.zone.start, self.zone.last + 7
+        for element in near(survey.anchors, start, end):
+            attributes = element.attributes
+            if "rel" in attributes and "author" in attributes["rel"]:
+                yield element, "rel=author"
+            elif _AUTHOR_PATH.search(attributes.get("href", "")):
+                yield element, "link to author"
+        for element in near(survey.authors, start, end):
+            yield element, "class"
 
     def _lines(self) -> Iterator[Candidate]:
         """Yield the names after labels, beside the date, and in the by-lines inside Chinese reports."""

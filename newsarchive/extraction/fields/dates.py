@@ -13,6 +13,7 @@ from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
 from newsarchive.extraction.fields.choice import candidate, weighed, won
 from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
@@ -226,9 +227,8 @@ class Dates:
 
     def _times(self) -> Iterator[tuple[Dated, bool]]:
         """Yield the time elements around the title and the text, and whether they speak of a change."""
-        near = range(self.zone.start, self.zone.last + 4)
         count = 0
-        for element in [each for each in self.facts.survey.times if each.first in near][:4]:
+        for element in near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]:
             printed = self.page.text(element)
             names = f"{element.get('class')} {element.get('itemprop')}"
             updated = bool(_UPDATED.search(f"{names} {self._text_before(element)} {printed}"))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -81,9 +82,8 @@ class Sections:
             yield candidate(WEIGHTS, value, origin, where)
 
     def _categories(self) -> Iterator[Candidate]:
-        near = range(self.zone.start, self.zone.last + 9)
-        for element in self.facts.survey.anchors:
-            if "category" in element.attributes.get("rel", "") and element.first in near:
+        for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + 9):
+            if "category" in element.attributes.get("rel", ""):
                 yield from self._given(self.page.text(element), "link", "category")
                 return
 

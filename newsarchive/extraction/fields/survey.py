@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-from newsarchive.extraction.page.marks import CAMEL, SEPARATORS, WORDS, Mark
+from newsarchive.extraction.page.marks import WORDS, Mark, words_of
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Whole words of class and id names.
@@ -41,19 +44,22 @@ class Survey:
         self.sources: list[Element] = []
         self.crumbs: list[Element] = []
         self.properties: dict[str, list[Element]] = {}
+        of_tag = dict.fromkeys(HEADINGS, self.titles) | {"a": self.anchors, "time": self.times}
         for element in page.elements:
+            if element.tag in of_tag:
+                of_tag[element.tag].append(element)
             attributes = element.attributes
-            if element.tag in HEADINGS:
-                self.titles.append(element)
-            elif element.tag == "a":
-                self.anchors.append(element)
-            elif element.tag == "time":
-                self.times.append(element)
-            if "itemprop" in attributes:
-                self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
-            if "class" in attributes or "id" in attributes:
-                for kind in kinds(attributes.get("class", ""), attributes.get("id", "")):
-                    self._file(element, kind)
+            if attributes:
+                if "itemprop" in attributes:
+                    self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
+                telling: tuple[str, ...] = ()
+                if "class" in attributes:
+                    telling = telling_words(attributes["class"])
+                if "id" in attributes:
+                    telling += telling_words(attributes["id"])
+                if telling:
+                    for kind in kinds(telling):
+                        self._file(element, kind)
 
     def _file(self, element: Element, kind: str) -> None:
         if kind != "titles" or element.tag not in HEADINGS:
@@ -61,16 +67,30 @@ class Survey:
             found.append(element)
 
 
-@lru_cache(maxsize=16384)
-def kinds(class_name: str, identity: str) -> tuple[str, ...]:
-    """Return the lists of the survey in which an element of this class and id belongs.
+def near(elements: Sequence[Element], first: int, last: int) -> Sequence[Element]:
+    """Return those of a page's elements, given in document order, that begin in its blocks ``first`` to ``last``."""
+    begin = attrgetter("first")
+    return elements[bisect_left(elements, first, key=begin) : bisect_left(elements, last, key=begin)]
 
-    >>> kinds("article-title author", ""), kinds("author-bio", "breadcrumbs")
+
+@lru_cache(maxsize=16384)
+def telling_words(names: str) -> tuple[str, ...]:
+    """Return the words of a class or id that decide in which lists its element belongs; most have none.
+
+    >>> telling_words("article-title bio wide"), telling_words("wide")
+    (('title', 'bio'), ())
+    """
+    return tuple(word for word in words_of(names) if word in _KIND_OF or word in _NOT_AUTHOR)
+
+
+@lru_cache(maxsize=1024)
+def kinds(telling: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lists of the survey in which an element with these telling words belongs.
+
+    >>> kinds(("title", "author")), kinds(("author", "bio", "breadcrumbs"))
     (('titles', 'authors'), ('crumbs',))
     """
-    names = f"{class_name} {identity}"
-    words = (names if names.islower() else CAMEL.sub(" ", names).lower()).translate(SEPARATORS).split()
-    found = dict.fromkeys(_KIND_OF[word] for word in words if word in _KIND_OF)
-    if "authors" in found and not _NOT_AUTHOR.isdisjoint(words):
+    found = dict.fromkeys(_KIND_OF[word] for word in telling if word in _KIND_OF)
+    if "authors" in found and not _NOT_AUTHOR.isdisjoint(telling):
         del found["authors"]
     return tuple(found)

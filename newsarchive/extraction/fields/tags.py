@@ -9,6 +9,7 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone, marks_around
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -103,10 +104,7 @@ class Tags:
         return key(tag) in self.site_names or bool(memory and memory.is_repeated("keyword", tag))
 
     def _links(self) -> Iterator[Candidate]:
-        near = range(self.zone.start, self.zone.last + _AFTER)
-        for element in self.facts.survey.anchors:
-            if element.first not in near:
-                continue
+        for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + _AFTER):
             place = self._place(element)
             if place:
                 yield from self._listed([self.page.text(element)], "link", place)

@@ -107,9 +107,19 @@ def marks_of(tag: str, class_name: str | None, identity: str | None, role: str |
     marks = int(TAG_VOTES.get(tag, 0)) | int(ROLE_VOTES.get(role, 0) if role else 0)
     for names in (class_name, identity):
         if names:
-            if not names.islower():
-                names = CAMEL.sub(" ", names).lower()
-            for word in names.translate(SEPARATORS).split():
+            for word in words_of(names):
                 if word in VOTES:
                     marks |= VOTES[word]
     return marks
+
+
+@lru_cache(maxsize=16384)
+def words_of(names: str) -> tuple[str, ...]:
+    """Return the words of a class or an id, in lower case.
+
+    >>> words_of("articleBody main_content-r5jGZ")
+    ('article', 'body', 'main', 'content', 'r', 'j', 'gz')
+    """
+    if not names.islower():
+        names = CAMEL.sub(" ", names).lower()
+    return tuple(names.translate(SEPARATORS).split())
