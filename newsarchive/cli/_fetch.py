@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsarchive import __version__
+from newsarchive.cli._public import opener
+from newsarchive.cli._sites import known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.urls import is_http
 
@@ -44,13 +46,18 @@ def fetch(place: str, url: str | None = None) -> Fetched:
 def _from_web(url: str) -> Fetched:
     request = urllib.request.Request(url, headers={"User-Agent": _AGENT})  # noqa: S310 - is_http has looked
     try:
-        with urllib.request.build_opener().open(request, timeout=_PATIENCE_SECONDS) as response:
+        with opener(url, private=_is_private(url)).open(request, timeout=_PATIENCE_SECONDS) as response:
             body = response.read(LONGEST_PAGE)
             return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
     except urllib.error.HTTPError as error:
         raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
     except (OSError, ValueError) as error:
         raise NewsarchiveError(f"{url} cannot be fetched: {getattr(error, 'reason', error)}.") from error
+
+
+def _is_private(url: str) -> bool:
+    site = known_sites().find(url)
+    return site is not None and site.private
 
 
 def _from_file(path: Path, url: str | None) -> Fetched:

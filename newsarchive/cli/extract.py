@@ -39,6 +39,8 @@ _RENDERED = {"text": to_text, "markdown": to_markdown, "html": to_html}
 def extract(place: str, url: str | None, output_format: str) -> None:
     """Read the article of one page and print it, without the archive.
 
+    An address is fetched from the public internet, or from this machine if you name it (http://localhost:8000/).
+
     Example: newsarchive extract page.html --url https://news.example/2026/1.html --format markdown
     """
     article = _article(place, url)

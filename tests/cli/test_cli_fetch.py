@@ -1,0 +1,75 @@
+"""Pages that a user asks for by hand come from where he said, and from the public internet else."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from newsarchive.cli import _public
+from newsarchive.cli._fetch import fetch
+from newsarchive.items import NewsarchiveError
+
+
+class Handler(BaseHTTPRequestHandler):
+    asked: list[str]
+
+    def do_GET(self) -> None:
+        port = self.server.server_address[1]
+        self.asked.append(self.path)
+        targets = {"/inwards": f"http://localhost:{port}/page", "/files": "ftp://127.0.0.1/page"}
+        self.send_response(302 if self.path in targets else 200)
+        self.send_header("Location", targets.get(self.path, ""))
+        self.send_header("Content-Length", "4")
+        self.end_headers()
+        self.wfile.write(b"page")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[HTTPServer]:
+    monkeypatch.setenv("no_proxy", "*")
+    server = HTTPServer(("127.0.0.1", 0), type("Local", (Handler,), {"asked": []}))
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_local_address_that_was_typed_is_fetched(server: HTTPServer, host: str) -> None:
+    assert fetch(f"http://{host}:{server.server_port}/page").body == b"page"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/inwards", "localhost is 127.0.0.1, which is not on the public internet"),
+        ("/files", "it redirects to an address that is neither http nor https"),
+    ],
+)
+def test_no_redirect_leads_inwards_or_off_the_web(server: HTTPServer, path: str, reason: str) -> None:
+    with pytest.raises(NewsarchiveError, match=reason):
+        fetch(f"http://127.0.0.1:{server.server_port}{path}")
+    assert server.RequestHandlerClass.asked == [path]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_name_leads_to_a_local_address_only_if_the_site_is_private(
+    server: HTTPServer, monkeypatch: pytest.MonkeyPatch, private: bool
+) -> None:
+    def connect(address: tuple[str, int], *args: object) -> object:
+        return real((server.server_address[0], address[1]), *args)  # type: ignore[arg-type]
+
+    real = _public.http.client.socket.create_connection  # type: ignore[attr-defined]
+    monkeypatch.setattr("http.client.socket.create_connection", connect)
+    opener = _public.opener("http://inner.test/", private=private)
+    address = f"http://inner.test:{server.server_port}/page"
+    if private:
+        assert opener.open(address, timeout=5).read() == b"page"
+    else:
+        with pytest.raises(OSError, match=r"inner\.test is 127\.0\.0\.1"):
+            opener.open(address, timeout=5)
+        assert server.RequestHandlerClass.asked == []  # type: ignore[attr-defined]
