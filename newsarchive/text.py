@@ -12,7 +12,9 @@ CJK = (
     "\uff66-\uff9f\U00020000-\U0003ffff"
 )
 CJK_RUN = re.compile(f"[{CJK}]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]+"
+)
 _SPACE = re.compile(r"\s+")
 _SPACE_AT_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
 # what SQLite's unicode61 takes for the end of a word, and at the end some letters that it does not know

@@ -12,6 +12,7 @@ from newsarchive.charsets import decode
 from newsarchive.discovery.links import resolve
 from newsarchive.discovery.trees import html_root, words
 from newsarchive.items import Link
+from newsarchive.text import clean
 
 FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 # "Sitemap: https://news.example.test/news.xml", wherever it stands and however it is written.
@@ -54,7 +55,7 @@ def usual_places(url: str) -> tuple[Link, ...]:
 def _announced(root: etree._Element) -> Iterator[tuple[str, str]]:
     for link in root.iter("link"):
         if "alternate" in link.get("rel", "").lower() and link.get("type", "").strip().lower() in FEED_TYPES:
-            yield link.get("href", ""), " ".join(link.get("title", "").split())
+            yield link.get("href", ""), clean(link.get("title", ""))
     for anchor in root.iter("a"):
         if FEED_PATH.search(anchor.get("href", "").partition("?")[0]):
             yield anchor.get("href", ""), words(anchor)

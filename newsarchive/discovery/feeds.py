@@ -15,6 +15,7 @@ from newsarchive.discovery.links import resolve, unique
 from newsarchive.discovery.moments import read_moment
 from newsarchive.discovery.trees import name, words, xml_root
 from newsarchive.items import Link
+from newsarchive.text import clean
 
 MAX_FEED = 20_000_000
 ENTRIES = {"item", "entry"}
@@ -140,4 +141,4 @@ def _json_entry(item: dict[str, Any], url: str, timezone: str | None, now: datet
 
 def _text(item: dict[str, Any], key: str) -> str | None:
     value = item.get(key)
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return clean(value) or None if isinstance(value, str) else None

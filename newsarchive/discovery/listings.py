@@ -16,6 +16,7 @@ from newsarchive.discovery.moments import read_moment
 from newsarchive.discovery.paging import next_page
 from newsarchive.discovery.trees import html_root, text_of
 from newsarchive.items import Link
+from newsarchive.text import clean
 
 MAX_LISTING = 5_000_000
 ROWS = {"li", "tr", "dd", "dt", "article", "p"}
@@ -77,8 +78,8 @@ def _link(
 
 def _title(anchor: etree._Element) -> str | None:
     """Return the link's text; its title attribute where the text was cut off; a picture's alt where there is none."""
-    text = " ".join(text_of(anchor).split())
-    full = " ".join(anchor.get("title", "").split())
+    text = clean(text_of(anchor))
+    full = clean(anchor.get("title", ""))
     if not text:
         return full or next((alt for image in anchor.iter("img") if (alt := image.get("alt", "").strip())), None)
     if full and MORE.search(text) and full.startswith(MORE.sub("", text)[:10]):

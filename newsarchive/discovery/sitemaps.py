@@ -17,6 +17,7 @@ from newsarchive.discovery.links import resolve
 from newsarchive.discovery.moments import read_moment
 from newsarchive.discovery.trees import MAX_BYTES, inflated
 from newsarchive.items import Link
+from newsarchive.text import clean
 
 NESTED = "sitemap-index"
 MAX_ENTRY = 100_000
@@ -85,7 +86,7 @@ def _links(closing: str, entry: bytes, url: str, timezone: str | None, now: date
         url=address,
         found_on=url,
         kind="news-sitemap" if "publication_date" in texts else "sitemap",
-        title=texts.get("title"),
+        title=clean(texts.get("title", "")) or None,
         published=read_moment(texts.get("publication_date"), timezone=timezone, now=now),
         modified=modified,
         tags=_tags(texts["keywords"]) if "keywords" in texts else (),

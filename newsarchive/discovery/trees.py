@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from newsarchive.discovery.found import Unreadable
+from newsarchive.text import clean
 
 MAX_BYTES = 200_000_000
 STEP = 65_536
@@ -57,7 +58,7 @@ def words(element: etree._Element) -> str:
     text = text_of(element)
     if "<" in text or "&" in text:
         text = html.unescape(re.sub(r"<[^<>]{0,2000}>", "", text))
-    return " ".join(text.split())
+    return clean(text)
 
 
 def text_of(element: etree._Element) -> str:

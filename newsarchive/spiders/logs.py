@@ -6,6 +6,8 @@ import json
 import logging
 from datetime import UTC, datetime
 
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}  # json escapes those below 0x20
+
 
 class JsonLines(logging.Formatter):
     """Write a record as one JSON object: time, level, logger, message, and the error if there is one."""
@@ -20,7 +22,7 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(line, ensure_ascii=False).translate(_CONTROLS)
 
 
 def write_json_lines(level: str) -> None:

@@ -84,3 +84,8 @@ def test_entities_are_neither_expanded_nor_loaded() -> None:
     found = feeds.read(text.encode(), URL)
     assert [item.url for item in found.links] == ["https://news.example.test/1.html"]
     assert "boom" not in str(found) and "root:" not in str(found)
+
+
+def test_what_a_terminal_would_obey_is_no_part_of_a_title() -> None:
+    body = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1.html", "title": "A \\u001b[2Jcity\\u009b2J\\n in \\u0085print"}]}'
+    assert feeds.read(body.encode(), URL).links == (link("/1.html", "A [2Jcity2J in print"),)
