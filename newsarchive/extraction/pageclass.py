@@ -7,7 +7,7 @@ that is the page's title, or enough running text settles it. Measured on 932 art
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -90,13 +90,14 @@ class _Text:
     """The amounts that tell an article from a list: running text in its largest group, and headlines that are links."""
 
     def __init__(self, page: Page) -> None:
-        groups: Counter[int] = Counter()
-        rows: Counter[int] = Counter()
+        groups: defaultdict[int, int] = defaultdict(int)
+        rows: defaultdict[int, int] = defaultdict(int)
         for block in page.blocks:
             size = _width(block.text)
             share = block.link_chars / max(1, len(block.text))
             if share > 0.5 and size >= 25:
-                rows.update(id(element) for element in _around(block))
+                for element in _around(block):
+                    rows[id(element)] += 1
             elif size * (1 - share) >= 50:
                 groups[id(block.element.parent)] += round(size * (1 - share))
         self.prose = max(groups.values(), default=0)

@@ -88,12 +88,12 @@ def find_zones(page: Page, sums: Sequence[float]) -> None:
     limit = (sums[-1] or 1) * MAX_NAMED_SHARE
     for element in page.elements:
         if element.first < element.last:
-            attributes, tag = element.attributes, element.tag
+            attributes, tag, parent = element.attributes, element.tag, element.parent
             if attributes:
                 marks = marks_of(tag, attributes.get("class"), attributes.get("id"), attributes.get("role"))
             else:
-                marks = int(TAG_VOTES.get(tag, 0))
+                marks = TAG_VOTES.get(tag, 0)
             element.marks = marks
-            zone = element.parent.zone if element.parent else 0
-            element.depth = element.parent.depth + 1 if element.parent else 0
+            zone = parent.zone if parent else 0
+            element.depth = parent.depth + 1 if parent else 0
             element.zone = zone | marks if marks and sums[element.last] - sums[element.first] < limit else zone

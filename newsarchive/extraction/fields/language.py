@@ -16,6 +16,7 @@ _SCRIPTS: Final = (
     ("my", re.compile("[\u1000-\u109f]")), ("ka", re.compile("[\u10a0-\u10ff]")), ("hy", re.compile("[\u0531-\u058f]")),
     ("km", re.compile("[\u1780-\u17ff]")), ("ta", re.compile("[\u0b80-\u0bff]")), ("te", re.compile("[\u0c00-\u0c7f]")),
 )  # fmt: skip
+_ANY_SCRIPT: Final = re.compile("(?:" + "|".join(pattern.pattern for _, pattern in _SCRIPTS) + ")+")
 _SAMPLE: Final = 2000
 _ENOUGH: Final = 80
 """Shorter texts say nothing sure about their language."""
@@ -71,6 +72,8 @@ def _by_script(sample: str) -> str | None:
     if sample.isascii():
         return None
     letters = sum(map(str.isalpha, sample))
+    if sum(map(len, _ANY_SCRIPT.findall(sample))) <= 0.1 * letters:
+        return None
     for language, pattern in _SCRIPTS:
         share = len(pattern.findall(sample)) / max(letters, 1)
         if share > (0.1 if language == "ja" else 0.3):

@@ -26,6 +26,7 @@ _NOT_AUTHOR: Final = frozenset(
     "avatar bio biography desc description date time image img photo social follow comment comments related"
     " count".split()
 )
+_TELLING: Final = _NOT_AUTHOR | _KIND_OF.keys()
 
 
 class Survey:
@@ -80,7 +81,8 @@ def telling_words(names: str) -> tuple[str, ...]:
     >>> telling_words("article-title bio wide"), telling_words("wide")
     (('title', 'bio'), ())
     """
-    return tuple(word for word in words_of(names) if word in _KIND_OF or word in _NOT_AUTHOR)
+    words = words_of(names)
+    return () if _TELLING.isdisjoint(words) else tuple(word for word in words if word in _TELLING)
 
 
 @lru_cache(maxsize=1024)

@@ -82,19 +82,23 @@ VOTES: Final = {
     for words in WORDS.values()
     for word in words.split()
 }
-TAG_VOTES: Final[dict[str, Mark]] = {
+_TAG_MARKS: Final = {
     "nav": Mark.NAVIGATION, "footer": Mark.FOOTER, "header": Mark.HEADER, "aside": Mark.SIDEBAR,
     "figcaption": Mark.CAPTION, "figure": Mark.CAPTION, "article": Mark.ARTICLE, "main": Mark.ARTICLE,
     "form": Mark.WIDGET, "blockquote": Mark.QUOTE, "dialog": Mark.WIDGET, "caption": Mark.CAPTION,
     "time": Mark.BYLINE, "address": Mark.BYLINE, "details": Mark.FACTBOX, "menu": Mark.NAVIGATION,
 }  # fmt: skip
-ROLE_VOTES: Final[dict[str, Mark]] = {
+_ROLE_MARKS: Final = {
     "navigation": Mark.NAVIGATION, "contentinfo": Mark.FOOTER, "banner": Mark.HEADER, "dialog": Mark.WIDGET,
     "complementary": Mark.SIDEBAR, "search": Mark.WIDGET, "alert": Mark.WIDGET, "menu": Mark.NAVIGATION,
 }  # fmt: skip
+# Plain numbers: operations on flags cost ten times as much.
+TAG_VOTES: Final = {tag: int(mark) for tag, mark in _TAG_MARKS.items()}
+ROLE_VOTES: Final = {role: int(mark) for role, mark in _ROLE_MARKS.items()}
 # articleBody, main_content-r5jGZ, col2
 CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SEPARATORS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+# Everything in ASCII but its letters separates. As bytes: it takes a third of the time of ``str.translate``.
+SEPARATORS: Final = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in range(256))
 
 
 @lru_cache(maxsize=8192)
@@ -104,7 +108,7 @@ def marks_of(tag: str, class_name: str | None, identity: str | None, role: str |
     >>> Mark(marks_of("div", "article-body js_x", "relatedLinks", None))
     <Mark.BODY|ARTICLE|RELATED: 131>
     """
-    marks = int(TAG_VOTES.get(tag, 0)) | int(ROLE_VOTES.get(role, 0) if role else 0)
+    marks = TAG_VOTES.get(tag, 0) | (ROLE_VOTES.get(role, 0) if role else 0)
     for names in (class_name, identity):
         if names:
             for word in words_of(names):
@@ -122,4 +126,4 @@ def words_of(names: str) -> tuple[str, ...]:
     """
     if not names.islower():
         names = CAMEL.sub(" ", names).lower()
-    return tuple(names.translate(SEPARATORS).split())
+    return tuple(names.encode("utf-8", "replace").translate(SEPARATORS).decode().split())
