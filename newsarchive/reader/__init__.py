@@ -18,7 +18,7 @@ from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClas
 from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import first_page, is_later_page, pages_of
 from newsarchive.reader.rights import as_allowed
-from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.sites import DEFAULT_POLICY, Site, Sites, all_sites
 from newsarchive.urls import host, registered_domain
 
 BATCH = 100
@@ -74,11 +74,10 @@ class Reader:
         Raises NotAnArticle, with the page class and the reason, if it holds none.
         """
         site = self._site(capture)
+        policy = site.policy if site else DEFAULT_POLICY
         article = self._whole(capture, payload)
-        if site is None:  # taken in by hand, not crawled: nobody's policy
-            return article
         tdmrep = self._archive.hosts.get(host(capture.url)).policy.get("tdmrep")
-        return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), site.policy)
+        return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), policy)
 
     def _whole(self, capture: Capture, payload: bytes) -> Article:
         article = self._extract(capture, payload)

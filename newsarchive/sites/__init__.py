@@ -9,10 +9,21 @@ from pathlib import Path
 
 from newsarchive.items import SiteError
 from newsarchive.sites.load import load
-from newsarchive.sites.site import Discover, Expect, Rule, Site
+from newsarchive.sites.site import DEFAULT_POLICY, Discover, Expect, Rule, Site
 from newsarchive.urls import canonical_url, host, is_http, registered_domain
 
-__all__ = ["Discover", "Expect", "Rule", "Site", "Sites", "all_sites", "find_site", "load", "unknown_site"]
+__all__ = [
+    "DEFAULT_POLICY",
+    "Discover",
+    "Expect",
+    "Rule",
+    "Site",
+    "Sites",
+    "all_sites",
+    "find_site",
+    "load",
+    "unknown_site",
+]
 
 
 class Sites(Mapping[str, Site]):

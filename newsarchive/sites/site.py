@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from newsarchive.urls import host
 
+DEFAULT_POLICY = "metadata"  # also of pages whose site has no file
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discover:
@@ -71,7 +73,7 @@ class Site:
     discover: tuple[Discover, ...] = ()
     rules: tuple[Rule, ...] = ()
     expect: Expect = Expect()
-    policy: str = "metadata"
+    policy: str = DEFAULT_POLICY
     articles: str | None = None
     skip: str | None = None
     delay: float | None = None

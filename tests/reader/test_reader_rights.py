@@ -73,3 +73,14 @@ def test_the_reader_minds_headers_pages_and_hosts(
         assert list(counts) == [("city", outcome)]
         article = archive.article(URL)
         assert (None if article is None else bool(article.body)) is body
+
+
+@pytest.mark.parametrize("site", [None, "city.test"])  # taken in by hand, and crawled by address
+def test_a_page_whose_site_has_no_file_is_read_by_the_default_policy(tmp_path: Path, site: str | None) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        capture = Capture(URL, datetime(2026, 3, 1, tzinfo=UTC), headers=(("X-Robots-Tag", "noarchive"),), site=site)
+        assert list(Reader(archive, Sites()).read([(capture, PAGE.encode())])) == [("city.test", "new")]
+        article = archive.article(URL)
+        assert article is not None
+        assert (article.title, article.body) == ("Bridge closes for repairs", "")
+        assert [each.value for each in archive.origins(URL)["rights"]] == ["noarchive"]
