@@ -290,6 +290,41 @@ def away(handler: _Handler) -> None:
     handler.send("", "302 Found", "Location: http://inner.hostile.test/2026/1001.html")
 
 
+def wrong_charsets(handler: _Handler) -> None:
+    """Chinese in GBK that claims to be UTF-8, and in UTF-8 that claims to be Latin-1."""
+    chinese = article("运城").replace("The council", "市政府").replace("old bridge", "古桥")
+    if handler.path == "/2026/1001.html":
+        handler.send(chinese.replace("<head>", '<head><meta charset="utf-8">').encode("gbk"))
+    elif handler.path == "/2026/1002.html":
+        handler.send(chinese.replace("运城", "太原"), kind="text/html; charset=iso-8859-1")
+    else:
+        ordinary(handler)
+
+
+def million(handler: _Handler) -> None:
+    """A sitemap of a million addresses, written as it is read."""
+    if handler.path != "/sitemap.xml":
+        ordinary(handler)
+        return
+    handler.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n<urlset>")
+    for start in range(0, 1_000_000, 1_000):
+        handler.raw(b"".join(b"<url><loc>/2026/%d.html</loc></url>" % number for number in range(start, start + 1_000)))
+    handler.raw(b"</urlset>")
+
+
+def from_the_future(handler: _Handler) -> None:
+    """A feed whose first article is of the year 2099."""
+    if handler.path == "/feed.xml":
+        dates = {"/2026/1001.html": "Sun, 01 Mar 2099 08:00:00 GMT", "/2026/1002.html": "Sun, 01 Mar 2020 08:00:00 GMT"}
+        items = "".join(
+            f"<item><title>Bridge</title><link>{link}</link><pubDate>{day}</pubDate></item>"
+            for link, day in dates.items()
+        )
+        handler.send(f"<rss><channel>{items}</channel></rss>", kind="application/rss+xml")
+    else:
+        ordinary(handler)
+
+
 OTHER_SCHEMES = (
     "javascript:void(0)",
     "data:text/html,<p>x",
@@ -326,4 +361,7 @@ SITES: dict[str, Answer] = {
     "tofront.hostile.test": at("/2026/1001.html", to_front),
     "same.hostile.test": always_the_same,
     "away.hostile.test": at("/2026/1001.html", away),
+    "charsets.hostile.test": wrong_charsets,
+    "million.hostile.test": million,
+    "future.hostile.test": from_the_future,
 }  # fmt: skip

@@ -86,6 +86,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
         aftermath = Aftermath(server, tmp_path_factory.mktemp("hostile") / "newsarchive.db")
         files = {host.partition(".")[0]: site_file(host) for host in SITES}
         files["sitemaps"] = site_file("sitemaps.hostile.test", "sitemap", "/sitemap.xml")
+        files["million"] = site_file("million.hostile.test", "sitemap", "/sitemap.xml")
+        files["future"] = site_file("future.hostile.test", "feed", "/feed.xml")
         aftermath.crawl(files, http_proxy=f"http://127.0.0.1:{server.port}", no_proxy="")
         yield aftermath
 
@@ -205,6 +207,30 @@ def test_no_header_can_be_injected_and_no_escape_reaches_the_log(hostile: Afterm
 def test_the_same_page_under_every_address_is_one_article(hostile: Aftermath) -> None:
     run = hostile.runs["same"]
     assert (run.fetched, run.new) == (2, 1)
+
+
+@pytest.mark.parametrize(("path", "name"), [(FIRST, "运城"), (SECOND, "太原")])
+def test_a_wrong_charset_is_seen_through(hostile: Aftermath, path: str, name: str) -> None:
+    with Archive(hostile.db, read_only=True) as archive:
+        found = archive.article(f"http://charsets.hostile.test{path}")
+    assert found is not None
+    assert found.title == f"Old bridge of {name} closes for repairs"
+    assert f"市政府 of {name}-0 decided on Monday to close the 古桥" in found.body
+
+
+def test_a_sitemap_larger_than_allowed_is_cut_off_and_told(hostile: Aftermath) -> None:
+    assert hostile.server.sent["million.hostile.test"] < 15_000_000
+    assert not [entry for entry in hostile.server.asked("million.hostile.test") if entry.path.startswith("/2026/")]
+    assert hostile.runs["million"].failed == 1
+
+
+def test_a_date_in_the_future_is_no_hint(hostile: Aftermath) -> None:
+    with Archive(hostile.db, read_only=True) as archive:
+        hints = {capture.url: capture.hints for capture in archive.captures(site="future")}
+    assert {url[-9:-5]: told.get("published") for url, told in hints.items()} == {
+        "1001": None,
+        "1002": "2020-03-01T08:00:00+00:00",
+    }
 
 
 def test_every_capture_reads_back(hostile: Aftermath) -> None:
