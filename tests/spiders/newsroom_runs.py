@@ -16,11 +16,12 @@ ROOT = Path(__file__).parent.parent.parent
 
 @dataclass
 class Newsroom:
-    """The server and the archive into which commands crawl it; ``now`` is the commands' clock."""
+    """The server and the archive into which commands crawl it; ``now`` is the commands' clock, ``sites`` their files."""
 
     server: NewsroomServer
     db: Path
     now: str = "2026-03-13T12:00:00+00:00"
+    sites: Path = site_folder()
 
     def start(self, *command: str) -> subprocess.Popen[str]:
         self.server.request_log.clear()
@@ -29,7 +30,7 @@ class Newsroom:
             "no_proxy": "",
             "NEWSARCHIVE_DB": str(self.db),
             "NEWSARCHIVE_NOW": self.now,
-            "NEWSARCHIVE_SITES": str(site_folder()),
+            "NEWSARCHIVE_SITES": str(self.sites),
             "PYTHONPATH": str(ROOT),
         }
         return subprocess.Popen(
