@@ -37,7 +37,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shell(place: Path, command: str) -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSARCHIVE")}
+    # a make that was started by another says more
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("NEWSARCHIVE", "MAKE", "MFLAGS"))
+    }
     environment["PATH"] = f"{place / 'bin'}{os.pathsep}{environment['PATH']}"
     done = subprocess.run(
         command, shell=True, cwd=place, env=environment, capture_output=True, text=True, timeout=120, check=False
