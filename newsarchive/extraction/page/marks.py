@@ -35,6 +35,10 @@ class Mark(IntFlag):
     QUOTE = 2097152
     PAGING = 4194304
     LIST = 8388608
+    AUTHOR = 16777216
+    NO_AUTHOR = 33554432
+    SOURCE = 67108864
+    CRUMBS = 134217728
 
 
 # Whole words of class and id names, split at everything but letters and at camelCase.
@@ -76,6 +80,12 @@ WORDS: Final = {
     Mark.QUOTE: "quote pullquote blockquote zitat quotation",
     Mark.PAGING: "pagination pager pages page5 pagelist pagelink fenye paging pg wp-pagenavi",
     Mark.LIST: "list items item liste lists card cards grid teaser",
+    Mark.AUTHOR: "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore"
+    " writer writers firma redaktor verfasser journalist signature authorbold",
+    Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
+    " related count",
+    Mark.SOURCE: "source laiyuan ly sour media mname",
+    Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
 }
 VOTES: Final = {
     word: sum(int(mark) for mark, words in WORDS.items() if word in words.split())
@@ -101,29 +111,27 @@ CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SEPARATORS: Final = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in range(256))
 
 
-@lru_cache(maxsize=8192)
 def marks_of(tag: str, class_name: str | None, identity: str | None, role: str | None) -> int:
     """Return the marks (bits of ``Mark``) of an element.
 
     >>> Mark(marks_of("div", "article-body js_x", "relatedLinks", None))
-    <Mark.BODY|ARTICLE|RELATED: 131>
+    <Mark.BODY|ARTICLE|RELATED|NO_AUTHOR: 33554563>
     """
-    marks = TAG_VOTES.get(tag, 0) | (ROLE_VOTES.get(role, 0) if role else 0)
-    for names in (class_name, identity):
-        if names:
-            for word in words_of(names):
-                if word in VOTES:
-                    marks |= VOTES[word]
-    return marks
+    marks = TAG_VOTES.get(tag, 0)
+    if class_name:
+        marks |= votes_of(class_name)
+    if identity:
+        marks |= votes_of(identity)
+    return marks | ROLE_VOTES.get(role, 0) if role else marks
 
 
 @lru_cache(maxsize=16384)
-def words_of(names: str) -> tuple[str, ...]:
-    """Return the words of a class or an id, in lower case.
-
-    >>> words_of("articleBody main_content-r5jGZ")
-    ('article', 'body', 'main', 'content', 'r', 'j', 'gz')
-    """
+def votes_of(names: str) -> int:
+    """Return the marks that the words of a class or an id give."""
     if not names.islower():
         names = CAMEL.sub(" ", names).lower()
-    return tuple(names.encode("utf-8", "replace").translate(SEPARATORS).decode().split())
+    marks = 0
+    for word in names.encode("utf-8", "replace").translate(SEPARATORS).decode().split():
+        if word in VOTES:
+            marks |= VOTES[word]
+    return marks
