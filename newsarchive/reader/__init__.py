@@ -73,11 +73,9 @@ class Reader:
 
         Raises NotAnArticle, with the page class and the reason, if it holds none.
         """
-        site = self._site(capture)
-        policy = site.policy if site else DEFAULT_POLICY
         article = self._whole(capture, payload)
         tdmrep = self._archive.hosts.get(host(capture.url)).policy.get("tdmrep")
-        return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), policy)
+        return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), self._policy(capture))
 
     def _whole(self, capture: Capture, payload: bytes) -> Article:
         article = self._extract(capture, payload)
@@ -89,6 +87,13 @@ class Reader:
         if pages.later or pages.missing:
             return join([article, *(self._extract(*page) for page in pages.later)], pages.missing)
         return article
+
+    def _policy(self, capture: Capture) -> str:
+        """Return the policy of the site; a page that somebody saved by hand and brought in is his to keep."""
+        site = self._site(capture)
+        if site:
+            return site.policy
+        return "keep" if "saved_as" in capture.hints else DEFAULT_POLICY
 
     def _site(self, capture: Capture) -> Site | None:
         return self._sites.get(capture.site or "") or self._sites.find(capture.url)

@@ -75,12 +75,19 @@ def test_the_reader_minds_headers_pages_and_hosts(
         assert (None if article is None else bool(article.body)) is body
 
 
-@pytest.mark.parametrize("site", [None, "city.test"])  # taken in by hand, and crawled by address
-def test_a_page_whose_site_has_no_file_is_read_by_the_default_policy(tmp_path: Path, site: str | None) -> None:
+@pytest.mark.parametrize(
+    ("site", "hints", "whole"),
+    [("city.test", {}, False), (None, {}, False), (None, {"saved_as": "bridge.html"}, True)],
+    ids=["crawled by address", "from a WARC file", "saved by hand"],
+)
+def test_a_page_whose_site_has_no_file_is_read_by_the_default_policy(
+    tmp_path: Path, site: str | None, hints: dict[str, str], whole: bool
+) -> None:
     with Archive(tmp_path / "news.db") as archive:
-        capture = Capture(URL, datetime(2026, 3, 1, tzinfo=UTC), headers=(("X-Robots-Tag", "noarchive"),), site=site)
+        noarchive = (("X-Robots-Tag", "noarchive"),)
+        capture = Capture(URL, datetime(2026, 3, 1, tzinfo=UTC), headers=noarchive, site=site, hints=hints)
         assert list(Reader(archive, Sites()).read([(capture, PAGE.encode())])) == [("city.test", "new")]
         article = archive.article(URL)
         assert article is not None
-        assert (article.title, article.body) == ("Bridge closes for repairs", "")
+        assert (article.title, bool(article.body)) == ("Bridge closes for repairs", whole)
         assert [each.value for each in archive.origins(URL)["rights"]] == ["noarchive"]
