@@ -24,14 +24,14 @@ _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:[12]\d|3[01]|0?[1-9])"
 _WORD = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0e00-\u0e4e])++"
 _TH = r"(?:st|nd|rd|th|er|re|ste|de|º|ª|°)?"
-_OF = r"(?:\s?(?:of|de|di|del|den|d['’])\s?)?"
+_OF = r"(?:\s?(?:(?:of|de|di|del|den)\b|d['’])\s?)?"  # de janvier, but not the beginning of December
 # One group for each shape; the group that closed last names it.
 DATE: Final = re.compile(
     rf"""
     (?P<ymd>(?:(?<![\d.,$€£])|(?<=:\d\d))(?P<y>{_Y})\s{{0,2}}(?:[-/._]|年|년)\s{{0,2}}(?P<m>{_M})\s{{0,2}}(?:[-/._]|月|월)\s{{0,2}}(?P<d>{_D})(?!\d)(?:\s?[日号號일]|\.(?=\s))?
         (?P<iso_time>[T-](?=\d\d:\d\d))?)
     |(?P<compact>(?<![\w./-])(?P<ny>{_Y})(?P<nm>0[1-9]|1[0-2])(?P<nd>[0-2]\d|3[01])(?:T?(?P<nh>[01]\d|2[0-3])(?P<nmin>[0-5]\d)(?P<ns>[0-5]\d)?)?(?![\w-]))
-    |(?P<dmy>(?<![\d.,/-])(?<!\d:)(?P<d1>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<d2>\d{{1,2}})\s?(?P=sep)\s?(?P<y3>{_Y}|\d\d(?![\d%€$.:]))(?!\d))
+    |(?P<dmy>(?<![\d.,/-])(?<!\d:)(?P<d1>\d{{1,2}})\s?(?P<sep>[./-]|\|(?=\s?\d{{1,2}}\s?\|\s?{_Y}))\s?(?P<d2>\d{{1,2}})\s?(?P=sep)\s?(?P<y3>{_Y}|\d\d(?![\d%€$.:]))(?!\d))
     |(?P<dby>(?<![\d.,:/-])(?P<db>{_D})(?:{_TH}|\.)[\s-]?{_OF}(?P<bm>{_WORD})\.?(?:\s?,?\s?(?:de|del|of)?\s?|[-/])(?P<by>{_Y}|25\d\d)(?!\d))
     |(?P<bdy>(?<!\w)(?P<mb>{_WORD})\.?\s(?P<md>{_D}){_TH}(?:\s?,\s?|\s)(?:(?P<mt>\d\d:\d\d:\d\d)\s(?P<mz>\w{{3,4}}\s)?)?(?P<my>{_Y})(?!\d))
     |(?P<ybd>(?<![\d.,:/-])(?P<hy>{_Y})[.,]?\s(?:m\.\s)?(?P<hm>{_WORD})\.?\s(?P<hd>{_D})(?![\d:])\.?)
