@@ -45,6 +45,8 @@ TITLES = [
     ("<h1>School opens</h1>", '<meta property="og:title" content="School opens - Harbour Post">', "School opens"),
     ("<h1>Harbour Post</h1><h2>School opens again</h2>", "", "School opens again"),
     ('<h1>Town <span>School opens again</span></h1>', '<meta property="og:title" content="School opens again">', "School opens again"),
+    ("<h2>Sea<span>School opens again</span></h2>", '<meta property="og:title" content="Sea / School opens again">', "Sea / School opens again"),
+    ("<h1>More from town</h1><h1>A school for all</h1>", ld(headline="A school for all") + '<meta property="og:title" content="A school for all">', "A school for all"),
     ('<h1>Tax "shock" for owners</h1>', '<meta property="og:title" content="Tax ">', 'Tax "shock" for owners'),
     ("<h1>Navigation</h1>", ld(headline="School &amp; town"), "School & town"),
     ("", '<meta property="og:site_name" content="Harbour Post">', "School opens again"),
@@ -163,6 +165,7 @@ TAGS = [
     ('<meta name="keywords" content="school, harbour, town">', "", ("school", "harbour", "town")),
     (ld(keywords=["School", "Harbour"]), "", ("School", "Harbour")),
     ("", '<p class=tags><a rel=tag href=/tag/school>School</a> <a rel=tag href=/tag/town>Town</a></p>', ("School", "Town")),
+    ("", "<p><a href=/tag/sea>Sea</a></p><p>These are the topics of the day</p><p><a href=/tag/school>School</a> | <a href=/tag/town>Town</a></p>", ("School", "Town")),
     ('<meta name="keywords" content="INDS08, AERO, TRAN, AIRL, GEN, SASIA, DIS">', "", ()),
     ('<meta name="keywords" content="harbour-post, school">', "", ("school",)),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Line, Zone, marks_around, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -51,52 +52,6 @@ _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, �
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _COMMENT: Final = int(Mark.COMMENT)
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
-# Mean F1 of the list of names that a place gives, measured on 316 pages of 280 sites.
-WEIGHTS: Final = {
-    "json-ld author": 0.90,
-    "json-ld author (text)": 0.78,
-    "json-ld author (text) (site)": 0.60,
-    "json-ld author (no person)": 0.68,
-    "json-ld author (organization)": 0.60,
-    "json-ld author (organization) (site)": 0.48,
-    "json-ld author (site)": 0.30,
-    "meta author": 0.75,
-    "meta author (no person)": 0.37,
-    "meta author (site)": 0.13,
-    "meta article:author": 0.84,
-    "meta (han)": 0.15,
-    "meta (no person)": 0.25,
-    "meta (site)": 0.14,
-    "meta": 0.78,
-    "microdata author": 0.77,
-    "microdata author (no person)": 0.45,
-    "microdata author (site)": 0.33,
-    "byline rel=author": 0.78,
-    "byline rel=author (no person)": 0.55,
-    "byline rel=author (site)": 0.50,
-    "byline rel=author (tail)": 0.85,
-    "byline link to author": 0.89,
-    "byline link to author (no person)": 0.33,
-    "byline link to author (site)": 0.40,
-    "byline link to author (tail)": 0.72,
-    "byline class": 0.83,
-    "byline class (no person)": 0.30,
-    "byline class (site)": 0.36,
-    "byline class (tail)": 0.72,
-    "byline by": 0.88,
-    "byline by (no person)": 0.35,
-    "byline by (site)": 0.70,
-    "byline by (tail)": 0.27,
-    "byline by inside": 0.50,
-    "byline by inside (tail)": 0.26,
-    "byline label": 0.80,
-    "byline label (tail)": 0.85,
-    "byline label (no person)": 0.20,
-    "byline beside date": 0.45,
-    "byline lone name": 0.42,
-    "byline": 0.10,
-    "text reporter": 0.75,
-}
 
 
 class Authors:
@@ -136,7 +91,7 @@ class Authors:
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
                 if origin == "meta" and not kind and _HAN.search(name):
                     kind = " (han)"  # Chinese pages put their site, a number or a user there
-                yield candidate(WEIGHTS, name, origin, where + kind)
+                yield candidate(AUTHORS, name, origin, where + kind)
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:

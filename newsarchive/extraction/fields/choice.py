@@ -26,13 +26,18 @@ def candidate(
     weights: Mapping[str, float], value: str, origin: str, where: str, reason: str = "", default: float = 0.5
 ) -> Candidate:
     """Return a candidate with the confidence that a table gives its place, its kind in brackets, or its origin."""
-    kind = where[where.rfind("(") :] if where.endswith(")") else ""
-    confidence = (
-        weights.get(f"{origin} {where}")
-        or weights.get(f"{origin} {kind}" if kind else "")
-        or weights.get(origin, default)
-    )
+    confidence = next((weights[name] for name in places(origin, where) if name in weights), default)
     return Candidate(value, origin, confidence, where, reason=reason)
+
+
+def places(origin: str, where: str) -> tuple[str, ...]:
+    """Return the names under which a table may know a place, the narrowest first.
+
+    >>> places("meta", "author (site)")
+    ('meta author (site)', 'meta (site)', 'meta')
+    """
+    kind = where[where.rfind("(") :] if where.endswith(")") else ""
+    return (f"{origin} {where}", *([f"{origin} {kind}"] if kind else []), origin)
 
 
 def weighed(candidates: Iterable[Candidate], same: Callable[[str], str]) -> list[Group]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.weights import TAGS
 from newsarchive.extraction.fields.zone import Zone, marks_around
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -39,25 +40,8 @@ _NOT_TAGS: Final = re.compile(
 )
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _AFTER: Final = 30
+_BETWEEN: Final = 4
 _TAGS: Final = int(Mark.TAGS)
-# Mean F1 of the list of tags that a place gives, measured on 138 pages of 113 sites.
-WEIGHTS: Final = {
-    "link rel=tag": 0.89,
-    "meta article:tag": 0.86,
-    "meta news_keywords": 0.85,
-    "meta dc.subject": 0.85,
-    "meta sailthru.tags": 0.80,
-    "json-ld keywords": 0.83,
-    "json-ld about": 0.24,
-    "meta keywords": 0.78,
-    "meta": 0.60,
-    "microdata keywords": 0.50,
-    "byline label": 0.45,
-    "link path": 0.44,
-    "link class": 0.21,
-    "byline meta line": 0.90,
-    "feed tags": 0.50,
-}
 
 
 class Tags:
@@ -96,7 +80,7 @@ class Tags:
             return  # an agency's own classification
         for tag in tags:
             if not self._is_site(tag):
-                yield candidate(WEIGHTS, tag, origin, where)
+                yield candidate(TAGS, tag, origin, where)
 
     def _is_site(self, tag: str) -> bool:
         """Say whether a tag is the site's and not the article's."""
@@ -104,10 +88,29 @@ class Tags:
         return key(tag) in self.site_names or bool(memory and memory.is_repeated("keyword", tag))
 
     def _links(self) -> Iterator[Candidate]:
-        for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + _AFTER):
-            place = self._place(element)
-            if place:
+        """Yield the tags that links name: all that say so themselves, of others the row that is nearest to the text."""
+        around = near(self.facts.survey.anchors, self.zone.start, self.zone.last + _AFTER)
+        placed = [(place, element) for element in around if (place := self._place(element))]
+        for place in dict.fromkeys(place for place, _ in placed):
+            links = [element for name, element in placed if name == place]
+            for element in links if place == "rel=tag" else min(self._rows(links), key=self._distance):
                 yield from self._listed([self.page.text(element)], "link", place)
+
+    def _rows(self, links: Iterable[Element]) -> list[list[Element]]:
+        """Return the links in rows: there is hardly anything between two of a row."""
+        rows: list[list[Element]] = []
+        for element in links:
+            between = "".join(self.page.runs[rows[-1][-1].end : element.start]) if rows else ""
+            if rows and len(between.strip()) < _BETWEEN:
+                rows[-1].append(element)
+            else:
+                rows.append([element])
+        return rows
+
+    def _distance(self, row: Sequence[Element]) -> int:
+        """Return how many blocks lie between a row and the text's end, or so many more if it stands above the end."""
+        beyond = row[0].first - self.zone.last
+        return beyond + 1 if beyond >= -1 else _AFTER - beyond
 
     def _place(self, element: Element) -> str | None:
         """Return what makes a link one to a tag."""

@@ -9,6 +9,7 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
+from newsarchive.extraction.fields.weights import TITLE
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
@@ -32,41 +33,6 @@ _METAS: Final = (
 )
 
 
-# How often a title from this place is right when nothing else speaks for or against it: a conditional logit model
-# fitted on 444 pages of 373 sites; correlated places share what they are worth.
-WEIGHTS: Final = {
-    "heading h1 in title": 0.86,
-    "heading h1 alone": 0.82,
-    "heading h1 short": 0.60,
-    "heading later h1 short": 0.25,
-    "heading later h1 in title": 0.92,
-    "heading later h1 alone": 0.35,
-    "heading h2 told": 0.90,
-    "heading h3 told": 0.78,
-    "heading h4 told": 0.60,
-    "heading class told": 0.87,
-    "heading h2 in title": 0.68,
-    "heading h3 in title": 0.40,
-    "heading h4 in title": 0.60,
-    "heading class in title": 0.78,
-    "heading end of h1": 0.92,
-    "heading end of h2": 0.84,
-    "heading end of class": 0.53,
-    "heading start of h1": 0.73,
-    "heading start of class": 0.50,
-    "json-ld headline": 0.80,
-    "microdata headline": 0.45,
-    "opengraph og:title": 0.79,
-    "meta twitter:title": 0.39,
-    "meta dc.title": 0.75,
-    "meta headline": 0.75,
-    "meta sailthru.title": 0.70,
-    "meta": 0.60,
-    "title-element title": 0.44,
-    "feed title": 0.60,
-}
-
-
 class Titles:
     """The candidates for a page's title."""
 
@@ -82,19 +48,23 @@ class Titles:
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates, as printed on the page first."""
         told = list(self._told())
-        told_keys = {key(text) for text, _, _ in told}
+        spelled = {key(text): text for text, _, _ in (*told, *(one for one in told if one[1] == "opengraph"))}
         firsts = 0
         for name, (text, tag) in self.shown.items():
             where = "in title" if len(name) > 3 and name in key(self.element) else "alone"
             if tag == "h1":
                 firsts += 1
-                if where == "alone" and len(name) < SHORT and name.isascii():
+                if where == "alone" and name in spelled:
+                    where = "told"
+                elif where == "alone" and len(name) < SHORT and name.isascii():
                     where = "short"
-                yield candidate(WEIGHTS, text, "heading", f"h1 {where}" if firsts == 1 else f"later h1 {where}")
-            elif name in told_keys or (where == "in title" and (len(name) > 8 or not name.isascii())):
-                yield candidate(WEIGHTS, text, "heading", f"{tag} {'told' if name in told_keys else 'in title'}")
+                yield candidate(TITLE, text, "heading", f"h1 {where}" if firsts == 1 else f"later h1 {where}")
+            elif name in spelled:  # it may hold a kicker, which only the page's data set off with a sign
+                yield candidate(TITLE, spelled[name], "heading", f"{tag} told")
+            elif where == "in title" and (len(name) > 8 or not name.isascii()):
+                yield candidate(TITLE, text, "heading", f"{tag} in title")
         for text, origin, where in told:
-            yield candidate(WEIGHTS, text, origin, where)
+            yield candidate(TITLE, text, origin, where)
         for text in dict.fromkeys(text for text, _, _ in told):
             yield from self._inside_headings(text)
 
@@ -126,9 +96,9 @@ class Titles:
         if len(name) > 8 and name not in self.shown:
             for shown, (heading, tag) in self.shown.items():
                 if shown.endswith(name):
-                    yield candidate(WEIGHTS, text, "heading", f"end of {tag}", f"of {heading!r}")
+                    yield candidate(TITLE, text, "heading", f"end of {tag}", f"of {heading!r}")
                 elif shown.startswith(name):
-                    yield candidate(WEIGHTS, text, "heading", f"start of {tag}", f"of {heading!r}")
+                    yield candidate(TITLE, text, "heading", f"start of {tag}", f"of {heading!r}")
 
     def _uncut(self, text: str) -> str:
         """Return the heading whose beginning the text is: og:title is often cut at an unescaped quote, or by dots."""
