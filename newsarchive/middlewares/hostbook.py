@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 from weakref import WeakKeyDictionary
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from newsarchive.archive import Archive, HostState
@@ -34,7 +35,7 @@ class HostBook:
         if crawler not in _BOOKS:
             now = getattr(crawler.spider, "now", None) or clock(crawler.settings["NEWSARCHIVE_NOW"])
             book = _BOOKS[crawler] = cls(Path(crawler.settings["NEWSARCHIVE_DB"]), now)
-            crawler.signals.connect(book.save, signal=signals.spider_closed, weak=False)
+            crawler.signals.connect(book.close, signal=signals.spider_closed, weak=False)
         return _BOOKS[crawler]
 
     def get(self, host: str) -> HostState:
@@ -74,6 +75,12 @@ class HostBook:
             for host in sorted(self._changed):
                 archive.hosts.put(self._states[host])
         self._changed.clear()
+
+    def close(self, spider: Spider) -> None:
+        """Save; a crawl that cannot write says so when it ends."""
+        recorder = getattr(spider, "recorder", None)
+        with recorder.storing() if recorder else nullcontext():
+            self.save()
 
     def _stored(self, host: str) -> HostState:
         if not self._path.exists():

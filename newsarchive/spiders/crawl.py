@@ -90,22 +90,24 @@ def _run(sites: Sequence[Site], settings: Settings, limit: int | None, days: Day
     waiting = iter(sites)
     tasks: list[Task[None]] = []
 
-    def start_another(before: Crawler | None = None) -> None:
-        site = None if before and _was_stopped(before) else next(waiting, None)
-        if site:
+    def start_another() -> None:
+        if site := next(waiting, None):
             spider = loader.spider(site)
             crawler = process.create_crawler(backfill(spider, days) if days else spider)
             tasks.append(process.crawl(crawler, limit=limit))
-            tasks[-1].add_done_callback(lambda _: start_another(crawler))
+            tasks[-1].add_done_callback(lambda task: None if _was_stopped(task, crawler) else start_another())
 
     for _ in range(AT_ONCE):
         start_another()
     process.start()
-    for task in tasks:
-        task.result()  # raises what kept a spider from starting
+    failures = [task.exception() for task in tasks]  # all are looked at, lest asyncio tell of the others
+    for failure in filter(None, failures):
+        raise failure  # what kept a spider from starting
 
 
-def _was_stopped(crawler: Crawler) -> bool:
+def _was_stopped(task: Task[None], crawler: Crawler) -> bool:
+    if task.exception():
+        return True
     return bool(crawler.stats and crawler.stats.get_value("finish_reason") == "shutdown")
 
 

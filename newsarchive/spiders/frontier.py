@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from newsarchive.archive.connection import Connection, telling, transaction
 from newsarchive.items import Link
 
 WAITING, TAKEN, DONE, FAILED = range(4)
@@ -61,8 +62,10 @@ class Frontier:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
+        with telling(path):
+            self._db = sqlite3.connect(path, isolation_level=None, factory=Connection)
+            self._db.path = path
+            self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
         self._ended: list[tuple[int, str]] = []
         self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
         self._resume()
@@ -127,8 +130,10 @@ class Frontier:
 
     def close(self) -> None:
         """Write what is left and let go of the file."""
-        self._write_ended()
-        self._db.close()
+        try:
+            self._write_ended()
+        finally:
+            self._db.close()
 
     def _resume(self) -> None:
         """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
@@ -145,9 +150,8 @@ class Frontier:
     def _transact(self, sql: str, rows: list[Any]) -> None:
         if not rows:
             return
-        self._db.execute("begin")
-        self._db.executemany(sql, rows)
-        self._db.execute("commit")
+        with transaction(self._db):
+            self._db.executemany(sql, rows)
 
 
 def _packed(link: Link) -> str:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -74,7 +75,8 @@ class Separate:
         while self._process.returncode < 0 and self._may_restart():
             output, _ = self._process.communicate()
         if self._process.returncode:
-            raise ArchiveError("The reader stopped early; what was captured is kept, and the next crawl reads it.")
+            why = output.decode().strip() or "The reader stopped early."
+            raise ArchiveError(f"{why} What was captured is kept, and the next crawl reads it.")
         return Counts({(site, what): number for site, what, number in json.loads(output)})
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -94,10 +96,11 @@ class Separate:
             self._may_restart()
 
     def _may_restart(self) -> bool:
-        if self._restarts >= MAX_RESTARTS:
+        status = self._process.wait()
+        if status >= 0 or self._restarts >= MAX_RESTARTS:  # one that ended by itself had a reason
             return False
         self._restarts += 1
-        logger.warning("The reader ended with status %s; starting another.", self._process.wait())
+        logger.warning("The reader ended with status %s; starting another.", status)
         self._process = self._start()
         return True
 
@@ -121,7 +124,12 @@ def main(path: str, run: str, *folders: str) -> None:
         for locations in _arriving(sys.stdin.fileno()):
             counts += reader.read_at(locations)
         counts += reader.catch_up()
-    print(json.dumps([[site, what, number] for (site, what), number in counts.items()]))  # noqa: T201 - the answer
+    _answer(json.dumps([[site, what, number] for (site, what), number in counts.items()]))
+
+
+def _answer(text: str) -> None:
+    with suppress(BrokenPipeError):  # the crawl is gone
+        os.write(sys.stdout.fileno(), text.encode())
 
 
 def _arriving(pipe: int) -> Iterator[list[Location]]:
@@ -135,4 +143,5 @@ if __name__ == "__main__":
     try:
         main(*sys.argv[1:])
     except NewsarchiveError as error:
-        sys.exit(str(error))
+        _answer(str(error))
+        sys.exit(1)

@@ -19,7 +19,7 @@ from newsarchive.archive import Archive, SiteRun
 from newsarchive.discovery.continuation import other_pages
 from newsarchive.discovery.dated import all_before
 from newsarchive.discovery.found import Unreadable
-from newsarchive.items import Capture, Link
+from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
@@ -88,10 +88,11 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what is due for a re-check, and ask the places where the site tells of its articles."""
-        if self.may_start():
-            self.frontier.add(self.selection.due())
-            for place, page in self.agenda.begin(first_places(self.site)):
-                yield self.discover(place, page)
+        with self.recorder.storing():
+            if self.may_start():
+                self.frontier.add(self.selection.due())
+                for place, page in self.agenda.begin(first_places(self.site)):
+                    yield self.discover(place, page)
 
     def may_start(self) -> bool:
         """Say whether the site is to be crawled, and by this process."""
@@ -117,13 +118,14 @@ class NewsSpider(Spider):
 
     def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
         """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
-        told = self._told(response, place)
-        if told is None:
-            self.agenda.missed(place.url)
-            return
-        added = self._queue(told, place)
-        yield from self.follow_place(told, place, page, brought=added)
-        self.agenda.answered(place.url, response.headers, brought=added)
+        with self.recorder.storing():
+            told = self._told(response, place)
+            if told is None:
+                self.agenda.missed(place.url)
+                return
+            added = self._queue(told, place)
+            yield from self.follow_place(told, place, page, brought=added)
+            self.agenda.answered(place.url, response.headers, brought=added)
 
     def _queue(self, told: Told, place: Discover) -> int:
         """Queue links as they are read; a sitemap that turns out to be too long ends early."""
@@ -177,7 +179,8 @@ class NewsSpider(Spider):
     def miss_place(self, failure: Failure) -> None:
         """Count a place of discovery that did not answer."""
         self.count(f"places/{_reason(failure)}")
-        self.agenda.missed(_request(failure).cb_kwargs["place"].url)
+        with self.recorder.storing():
+            self.agenda.missed(_request(failure).cb_kwargs["place"].url)
 
     def may_take(self) -> bool:
         """Say whether links wait that this crawl may still fetch."""
@@ -213,7 +216,8 @@ class NewsSpider(Spider):
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
         if response.status == 200:
-            self.frontier.add(self._other_pages(response), urgent=True)
+            with self.recorder.storing():
+                self.frontier.add(self._other_pages(response), urgent=True)
 
     def _other_pages(self, response: Response) -> Iterator[tuple[str, Link]]:
         known = response.meta["hints"]
@@ -232,6 +236,8 @@ class NewsSpider(Spider):
         else:
             self.frontier.failed(url)
             self.count(f"failed/{_reason(failure)}")
+            if isinstance(failure.value, ArchiveError):
+                self.recorder.failure = self.recorder.failure or failure.value
 
     def count(self, what: str) -> None:
         """Count something of this site in Scrapy's stats."""
@@ -239,11 +245,14 @@ class NewsSpider(Spider):
 
     def closed(self, reason: str) -> None:
         """Let go of the frontier; a crawl that came to its end leaves only what failed."""
-        if reason == "finished":
-            self.frontier.finish()
-        self.frontier.close()
+        with self.recorder.storing():
+            if reason == "finished" and not self.recorder.failure:
+                self.frontier.finish()
+        with self.recorder.storing():
+            self.frontier.close()
         self.archive.close()
-        self.lease.give_back()
+        with self.recorder.storing():
+            self.lease.give_back()
         self.outcome = self.recorder.close(self.site.key, self.crawler.stats.get_stats(), now=self.now())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from http.client import responses as reason_phrases
@@ -22,7 +22,7 @@ from newsarchive.alerts import Alerts
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter
-from newsarchive.items import Capture, Location
+from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Sites, all_sites
 from newsarchive.spiders.checkup import checked, tell
@@ -59,6 +59,7 @@ class Recorder:
         self._reader = reader(self.run)
         known = self._held.enter_context(Archive(path, read_only=True)).original
         self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE, known=known)
+        self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
         self._users = 0
         self._stats: dict[str, Mapping[str, object]] = {}
         self._waiting: list[Location] = []
@@ -75,6 +76,14 @@ class Recorder:
             cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run), all_sites(folders), alerts)
         cls._shared[path]._users += 1
         return cls._shared[path]
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """Note when what is done inside cannot write; Scrapy would log the error and go on."""
+        try:
+            yield
+        except ArchiveError as error:
+            self.failure = self.failure or error
 
     def keep(self, request: Request, response: Response, site: str, fetched_at: datetime) -> Capture:
         """Append a response as the wire gave it; return the capture that the reader will find."""
@@ -99,7 +108,8 @@ class Recorder:
         """Tell the reader of a capture, in batches."""
         self._waiting.append(place)
         if len(self._waiting) >= BATCH or monotonic() - self._passed_on > LONGEST_WAIT:
-            self._pass_on()
+            with self.storing():
+                self._pass_on()
 
     def close(self, site: str = "", stats: Mapping[str, object] | None = None, *, now: datetime) -> list[SiteRun]:
         """Let go of the recorder with what was counted; the last one ends the run and gets its outcome."""
@@ -110,6 +120,13 @@ class Recorder:
 
     def _end(self, now: datetime) -> list[SiteRun]:
         del self._shared[self._path]
+        with self._held:
+            results = self._finish(now)
+        if self.failure:
+            raise self.failure
+        return results
+
+    def _finish(self, now: datetime) -> list[SiteRun]:
         self._pass_on()
         self._writer.close()
         read = self._reader.finish()
@@ -125,7 +142,6 @@ class Recorder:
                         archive.put_site(result.site, asdict(self._sites[result.site]))
                 archive.runs.finish(self.run, now, stats=self._stats)
             tell(archive, self._alerts, results, now)
-        self._held.close()
         return results
 
     def _pass_on(self) -> None:

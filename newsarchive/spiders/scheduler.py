@@ -30,10 +30,13 @@ class Scheduler(BaseScheduler):
         if not isinstance(spider, NewsSpider):
             raise TypeError(f"{spider.name} is no NewsSpider, which this scheduler needs")
         self._spider = spider
+        self._recorder = spider.recorder
 
     def has_pending_requests(self) -> bool:
-        """Say whether anything waits."""
-        return bool(self._requests or self._links or self._spider.may_take())
+        """Say whether anything waits that can be kept."""
+        with self._recorder.storing():
+            return not self._recorder.failure and bool(self._requests or self._links or self._spider.may_take())
+        return False
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request of a callback; they are few and never duplicates."""
@@ -42,8 +45,11 @@ class Scheduler(BaseScheduler):
 
     def next_request(self) -> Request | None:
         """Return the next request, or ``None`` when nothing waits."""
+        if self._recorder.failure:
+            return None
         if self._requests:
             return heappop(self._requests)[2]
-        while not self._links and self._spider.may_take():
-            self._links.extend(self._spider.take(BATCH))
+        with self._recorder.storing():
+            while not self._links and self._spider.may_take():
+                self._links.extend(self._spider.take(BATCH))
         return self._links.popleft() if self._links else None

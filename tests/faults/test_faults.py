@@ -96,6 +96,20 @@ def test_a_full_disk_is_one_sentence_and_with_room_again_nothing_is_missing(
     assert found == contents(whole / "news.db")
 
 
+@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small file system")
+@pytest.mark.parametrize("size", ["600k", "1200k"])  # full before the first request, full between two
+def test_a_disk_that_fills_up_ends_a_crawl_in_one_sentence(all_jobs: dict[str, Job], tmp_path: Path, size: str) -> None:
+    job, disk = all_jobs["crawl"], tmp_path / "disk"
+    with small_disk(disk, size):
+        assert_failed_with_a_sentence(job.run(disk))
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        check(disk / "news.db")
+        again = job.run(disk)
+        assert again.returncode == 0, again.stderr
+        with Archive(disk / "news.db") as archive:
+            assert (list(archive.pending()), list(verify(archive))) == ([], [])
+
+
 def test_a_clock_that_goes_back_loses_and_doubles_nothing(all_jobs: dict[str, Job], tmp_path: Path) -> None:
     job = all_jobs["crawl"]
     finish(job, tmp_path)
