@@ -60,8 +60,8 @@ def word_count(text: str) -> int:
     """
     if text.isascii():
         return len(_WORD.findall(text))
-    characters = sum(map(len, CJK_RUN.findall(text)))
-    return characters + len(_WORD.findall(CJK_RUN.sub(" ", text)))
+    others, runs = CJK_RUN.subn(" ", text)
+    return len(text) - len(others) + runs + len(_WORD.findall(others))
 
 
 def normalised(text: str) -> str:

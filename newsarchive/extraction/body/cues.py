@@ -335,8 +335,8 @@ BEGINNINGS: Final = (
     ),
 )
 KINDS: Final = tuple(dict.fromkeys(kind for kind, _, _ in BEGINNINGS))
-PATTERNS: Final = tuple(
-    (kind, re.compile("|".join(pattern for other, _, pattern in BEGINNINGS if other == kind))) for kind in KINDS
+PATTERN: Final = re.compile(
+    "|".join(f"(?P<{kind}>{'|'.join(pattern for other, _, pattern in BEGINNINGS if other == kind)})" for kind in KINDS)
 )
 BULLETS: Final = " \t\u00a0\u3000*-–—•·■□▶►▷▸◆◇●○※☞→»>|#+【[(（《「『<_"
 
@@ -347,8 +347,5 @@ def cue(text: str) -> str | None:
     >>> cue("▶ Read more: how it began")
     'related'
     """
-    line = text[:300].lstrip(BULLETS)
-    for kind, pattern in PATTERNS:
-        if pattern.match(line):
-            return kind
-    return None
+    found = PATTERN.match(text[:300].lstrip(BULLETS))
+    return found.lastgroup if found else None

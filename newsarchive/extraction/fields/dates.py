@@ -98,6 +98,7 @@ class Dates:
         self.language = language
         self.country = known.country
         self.latest: datetime | None = None
+        self.read_before: dict[tuple[str, datetime | None], list[FoundDate]] = {}
         self.changed = list(self._declared_changes())
         self.latest = max((dated.found.value for dated in self.changed), default=None)
         self.times = list(self._times())
@@ -155,11 +156,17 @@ class Dates:
 
     def dates_in(self, text: str) -> Iterator[FoundDate]:
         """Yield the dates in a text; where the time of the fetch is not known, a year may come from the page."""
+        place = text, self.latest
+        if place not in self.read_before:  # the line under the title is asked for by several readers
+            self.read_before[place] = self._find(text)
+        yield from self.read_before[place]
+
+    def _find(self, text: str) -> list[FoundDate]:
         read = partial(find_dates, timezone=self.timezone, language=self.language, country=self.country)
         found = list(read(text, base=self.known.fetched_at))
         if not found and self.latest and not self.known.fetched_at:
             found = list(read(text, base=self.latest))
-        yield from found
+        return found
 
     def _said(self, text: str, origin: str, where: str) -> Iterator[Dated]:
         found = self.read(text) if text and len(text) < 100 else None
