@@ -124,6 +124,8 @@ AUTHORS = [
     ("", '<p class="byline">By Ann Lee and Bo Yu</p>', ("Ann Lee", "Bo Yu")),
     ("", '<p>By <a rel=author href=/author/ann>Ann Lee</a></p>', ("Ann Lee",)),
     ("", "<p>Published 19 April 2022 by Ann Lee</p>", ("Ann Lee",)),
+    ("", "<p>Par Ann Lee le 26 Avril 2022</p>", ("Ann Lee",)),
+    ("", '<p>By <a rel=author href=/author/ann><span>Ann Lee</span> <b>Ann Lee</b></a></p>', ("Ann Lee",)),
     ("", '<span class="author-name">Tobias K&ouml;ltzsch</span>', ("Tobias Költzsch",)),
     ('<meta name="author" content="admin">', "", ()),
     ('<meta property="article:author" content="https://facebook.com/harbour">', "", ()),

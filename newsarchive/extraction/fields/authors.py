@@ -30,7 +30,9 @@ _AUTHOR_PATH: Final = re.compile(
     r"|contributors?|writers?|columnists?)/",
     re.I,
 )
-_NAME: Final = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s))"
+_NAME: Final = (
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
+)
 _NAMES: Final = rf"{_NAME}(?:\s{_NAME}){{0,4}}"
 _BY_LINE: Final = (
     re.compile(  # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster

@@ -57,6 +57,7 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
+_TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
 )
@@ -75,7 +76,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
         text = _HAN_SPACE.sub("、", text)
     found: list[str] = []
     for part in _AND.split(_BY.sub("", text, count=1)):
-        name = clean_name(part)
+        name = clean_name(_TWICE.sub(r"\1", part))
         if name and name not in found:
             found.append(name)
     return found
