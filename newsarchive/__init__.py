@@ -1,3 +1,21 @@
 """Archive news: read articles from pages, keep them faithfully, and find them again."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsarchive.archive import Archive
+    from newsarchive.extraction import extract
+    from newsarchive.items import Article
+    from newsarchive.sites import Site
+
+__all__ = ["Archive", "Article", "Site", "__version__", "extract"]
 __version__ = "0.1.0"
+_ROOMS = {"Archive": "archive", "Article": "items", "Site": "sites", "extract": "extraction"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for: reading a page needs no database."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)

@@ -1,0 +1,20 @@
+import subprocess
+import sys
+
+import newsarchive
+
+PURE = """
+import sys
+sys.modules["scrapy"] = sys.modules["twisted"] = None  # itemadapter loads Scrapy wherever it is installed
+from newsarchive import extract
+extract("<title>Ferry sails</title><article><h1>Ferry sails</h1>" + "<p>The ferry sailed at noon, as it had said.</p>" * 9)
+assert "sqlite3" not in sys.modules
+"""
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in newsarchive.__all__ if not hasattr(newsarchive, name)] == []
+
+
+def test_extract_needs_neither_scrapy_nor_a_database() -> None:
+    subprocess.run([sys.executable, "-c", PURE], check=True)
