@@ -144,10 +144,8 @@ class Authors:
         for line in self.zone.lines:
             side = "" if line.head else " (tail)"
             yield from self._unlabelled(line, side)
-        edges = {
-            *self.page.blocks[self.zone.first : self.zone.first + 3],
-            *self.page.blocks[max(0, self.zone.last - 2) : self.zone.last],
-        }
+        begin, end = self.zone.first, self.zone.last
+        edges = dict.fromkeys([*self.page.blocks[begin : begin + 3], *self.page.blocks[max(0, end - 2) : end]])
         for block in edges:
             if not block.text.isascii():
                 for pattern in _IN_TEXT:
