@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -57,8 +57,13 @@ class Reader:
         return counts
 
     def read_captures(self, captures: Iterable[Capture]) -> Counts:
-        """Read captures whose payloads are in the WARC files; pass over those whose record is damaged."""
-        return self.read(self._with_payloads(captures))
+        """Read captures whose payloads are in the WARC files; pass over those whose record is damaged.
+
+        A revisit may come before the capture that it stands for, so what is lost at first is looked for once more.
+        """
+        lost: list[Capture] = []
+        counts = self.read(self._with_payloads(captures, lambda capture, _: lost.append(capture)))
+        return counts + self.read(self._with_payloads(lost, lambda _, error: logger.warning("%s", error)))
 
     def read_at(self, locations: Iterable[Location]) -> Counts:
         """Read the captures that a crawl has just written."""
@@ -98,12 +103,14 @@ class Reader:
     def _site(self, capture: Capture) -> Site | None:
         return self._sites.get(capture.site or "") or self._sites.find(capture.url)
 
-    def _with_payloads(self, captures: Iterable[Capture]) -> Iterator[tuple[Capture, bytes]]:
+    def _with_payloads(
+        self, captures: Iterable[Capture], lose: Callable[[Capture, LostRecordError], None]
+    ) -> Iterator[tuple[Capture, bytes]]:
         for capture in captures:
             try:
                 payload = self._archive.payload(capture)
             except LostRecordError as error:
-                logger.warning("%s", error)
+                lose(capture, error)
                 continue
             yield capture, payload
 

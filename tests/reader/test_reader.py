@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.archive.warc import WarcWriter
+from newsarchive.archive.warc import Original, WarcWriter
 from newsarchive.extraction import extract
 from newsarchive.items import Article, Location, PageClass
 from newsarchive.reader import Reader, read
@@ -62,6 +62,18 @@ def test_a_capture_becomes_an_article_of_its_site(kept: Kept) -> None:
     assert kept.days() == ["Day 1"] * 3
     (capture,) = kept.archive.captures()
     assert (capture.page_class, capture.site) == (PageClass.ARTICLE, "a")
+
+
+def test_a_revisit_that_lies_before_its_original_is_read_with_it(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a.db") as archive:
+        for prefix, known in (("b", None), ("a", Original(FIRST, NOON))):
+            writer = WarcWriter(
+                archive.warc_folder, prefix=prefix, started=NOON, software="test", known=lambda _, found=known: found
+            )
+            with writer:
+                writer.write(f"https://{prefix}.test/1.html", fetched_at=NOON, body_wire=page(1))
+        assert Reader(archive, Sites()).catch_up() == {("a.test", "new"): 1, ("b.test", "new"): 1}
+        assert list(archive.pending()) == []
 
 
 def test_what_holds_no_article_stays_as_a_capture_with_the_reason(kept: Kept) -> None:
