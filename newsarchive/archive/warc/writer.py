@@ -84,7 +84,7 @@ class WarcWriter:
         date = record.moment(fetched_at)
         name = record.record_id()
         digest = record.sha1(body_wire)
-        original = self._known(digest)
+        original = self._known(digest) if body_wire else None  # no bytes are nobody's copy
         http = record.http_block(
             f"HTTP/1.1 {status} {reason}",
             _as_kept(headers, _CONTENT if content_decoded else _TRANSPORT),

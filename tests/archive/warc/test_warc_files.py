@@ -163,6 +163,12 @@ def test_an_identical_payload_is_a_revisit(tmp_path: Path) -> None:
     assert fields["warc-refers-to-date"] == "2022-04-19T12:00:00Z"
 
 
+def test_an_empty_payload_is_no_revisit_of_another(tmp_path: Path) -> None:
+    with writer(tmp_path, known=lambda digest: Original("http://a.test/1", NOON)) as out:
+        place = out.write("http://a.test/2", fetched_at=NOON, status=304, reason="Not Modified", body_wire=b"")
+    assert not read_capture(tmp_path, place)[0].is_revisit
+
+
 def test_nothing_from_a_server_breaks_a_header(tmp_path: Path) -> None:
     with writer(tmp_path) as out:
         place = out.write(
