@@ -31,8 +31,7 @@ def back_up(archive: Archive, folder: Path) -> Backup:
     """
     path = folder / archive.path.name
     _refuse_foreign_folder(folder, path)
-    copies = folder / "warc"
-    copies.mkdir(parents=True, exist_ok=True)
+    copies = _folder_of_copies(folder)
     size = _copy_database(archive, path)
     sources = {file.name: file for file in archive.warc_folder.glob("*.warc.gz")}
     copied = [_copy_grown(file, copies / name) for name, file in sorted(sources.items())]
@@ -48,6 +47,15 @@ def _refuse_foreign_folder(folder: Path, path: Path) -> None:
         raise ArchiveError(f"{folder} is a file; name the folder that the backup should go to.")
     if folder.exists() and any(folder.iterdir()) and not path.exists():
         raise ArchiveError(f"{folder} holds something else than a backup of this archive; name a fresh folder.")
+
+
+def _folder_of_copies(folder: Path) -> Path:
+    copies = folder / "warc"
+    try:
+        copies.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(f"{folder} cannot be made: {error.strerror}.") from error
+    return copies
 
 
 def _copy_database(archive: Archive, path: Path) -> int:

@@ -86,3 +86,9 @@ def test_a_place_that_is_no_backup_is_refused(archive: Archive, tmp_path: Path, 
 def test_the_archive_itself_is_no_backup(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="is the archive itself"):
         back_up(archive, archive.path.parent)
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ArchiveError, match="copy cannot be made: Not a directory"):
+        back_up(archive, tmp_path / "file" / "copy")
