@@ -46,7 +46,7 @@ def history(url: str, output_format: str, db: Path) -> None:
     pairs = list(zip([None, *revisions], revisions, strict=False))
     if output_format == "json":
         rows = [_row(before, revision) for before, revision in pairs]
-        click.echo(json.dumps({"url": article.url, "revisions": rows}, ensure_ascii=False, indent=2, default=cell))
+        click.echo(json.dumps({"url": article.url, "revisions": rows}, ensure_ascii=False, indent=2, default=str))
         return
     for before, revision in pairs:
         _print_revision(before, revision)

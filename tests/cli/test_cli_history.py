@@ -47,6 +47,7 @@ def test_a_history_is_data_for_programs(db: Path) -> None:
     told = json.loads(run(db, "history", FERRY, "--format", "json").stdout)
     first, second = told["revisions"]
     assert (told["url"], first["change"], first["diff"], second["change"]) == (FERRY, None, [], "substantive")
+    assert [datetime.fromisoformat(each["seen_at"]) for each in (first, second)] == [SEEN, SEEN + timedelta(hours=3)]
     assert [piece["text"] for piece in second["diff"] if piece["kind"] != "equal"] == ["120", "140"]
 
 
