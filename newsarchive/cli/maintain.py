@@ -14,8 +14,9 @@ from newsarchive.archive.lock import hold
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.upkeep.merge import merge as bring
+from newsarchive.archive.upkeep.merge import refuse_itself
 from newsarchive.archive.upkeep.purge import purge as take_down
-from newsarchive.archive.upkeep.selection import Selection, of_match, of_site, of_url
+from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._options import db_option, format_option, print_rows, tell
@@ -24,7 +25,7 @@ from newsarchive.cli._sites import known_sites
 from newsarchive.reader import Reader
 
 WAIT = 60.0  # seconds for somebody else to be done with the archive
-_SHOWN = 20  # articles of a takedown that are listed
+_SHOWN = 20  # articles of a takedown, and copies of them, that are listed
 
 
 @click.command()
@@ -100,12 +101,13 @@ def purge(
 
     Example: newsarchive purge --url https://news.example.test/1.html --reason "court order 12/2026"
     """
-    if [url, site, match].count(None) != 2:
+    given = [each for each in (url, site, match) if each is not None]
+    if len(given) != 1 or not given[0].strip():  # an empty text is in every article
         raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
     with _held(_existing(db), "purge", alone=True), Archive(db) as archive:
         Reader(archive, known_sites(newsroom=True)).catch_up()
         chosen = _chosen(archive, url, site, match)
-        _list(chosen)
+        _list(chosen, copies(archive, chosen))
         if dry_run:
             return
         if not yes:
@@ -120,12 +122,19 @@ def _chosen(archive: Archive, url: str | None, site: str | None, match: str | No
     return of_site(archive, site) if site else of_match(archive, match or "")
 
 
-def _list(chosen: Selection) -> None:
-    for article in chosen.articles[:_SHOWN]:
-        tell(f"{article.url}  {article.title or ''}")
-    if len(chosen.articles) > _SHOWN:
-        tell(f"… and {len(chosen.articles) - _SHOWN} more")
+def _list(chosen: Selection, staying: list[str]) -> None:
+    _tell_some([f"{article.url}  {article.title or ''}" for article in chosen.articles])
     tell(f"{len(chosen.articles)} articles, {len(chosen.captures)} captures.")
+    if staying:
+        tell("Copies of them stay in the archive:")
+        _tell_some(staying)
+
+
+def _tell_some(lines: list[str]) -> None:
+    for line in lines[:_SHOWN]:
+        tell(line)
+    if len(lines) > _SHOWN:
+        tell(f"… and {len(lines) - _SHOWN} more")
 
 
 @click.command()
@@ -139,7 +148,7 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
     Example: newsarchive merge shard1/newsarchive.db shard2/newsarchive.db
     """
     for path in others:
-        _existing(path)
+        refuse_itself(db, _existing(path))  # before it waits for itself to let go
     with Archive(db) as archive, _held(db, "merge", alone=True):
         Reader(archive, known_sites(newsroom=True)).catch_up()
         for path in others:

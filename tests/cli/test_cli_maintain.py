@@ -99,6 +99,17 @@ def test_a_purge_needs_one_selection(db: Path) -> None:
     assert run("purge", "--url", "x", "--site", "y", "--db", db).exit_code == 2
 
 
+@pytest.mark.parametrize("option", ["--url", "--site", "--match"])
+def test_an_empty_selection_removes_nothing(db: Path, option: str) -> None:
+    assert run("purge", option, " ", "--yes", "--db", db).exit_code == 2
+    assert len(titles(db)) == 3
+
+
+def test_an_archive_is_not_merged_into_itself(db: Path) -> None:
+    result = run("merge", db, "--db", db)
+    assert (result.exit_code, result.stderr) == (1, f"Error: {db} is the archive itself; name another one.\n")
+
+
 def test_what_was_taken_down_is_not_read_again(db: Path) -> None:
     assert run("purge", "--url", "https://harbour.test/1.html", "--yes", "--db", db).exit_code == 0
     with Archive(db) as archive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from newsarchive.archive import Archive, captures, recovery, tombstones
 from newsarchive.archive.connection import transaction
@@ -35,8 +36,7 @@ def merge(archive: Archive, other: Archive, step: Callable[[float], None] = lamb
     The same archives merged in any order, or twice, come to the same. Of two readings of one capture, the one by the
     later extractor stays. A merge that was killed is given again.
     """
-    if archive.path.samefile(other.path):
-        raise ArchiveError(f"{other.path} is the archive itself; name another one.")
+    refuse_itself(archive.path, other.path)
     taken_down = _bring_tombstones(archive, other)
     runs = takeover.runs(archive.connection, other.connection)
     numbers = dict(_known(archive, other))
@@ -46,6 +46,12 @@ def merge(archive: Archive, other: Archive, step: Callable[[float], None] = lamb
     articles, readings = _bring_articles(archive, other, numbers, step)
     takeover.rest(archive.connection, other.connection)
     return Merged(len(numbers) - before, articles, readings, taken_down)
+
+
+def refuse_itself(path: Path, other: Path) -> None:
+    """Raise an ArchiveError if both are the same archive."""
+    if path.exists() and path.samefile(other):
+        raise ArchiveError(f"{other} is the archive itself; name another one.")
 
 
 def _known(archive: Archive, other: Archive) -> Iterator[tuple[int, int]]:

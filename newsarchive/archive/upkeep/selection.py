@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from newsarchive.archive import Archive, tombstones
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.identity import article_id
 from newsarchive.archive.rows import stored_capture
 from newsarchive.archive.warc import LostRecordError
+from newsarchive.charsets import decode
 from newsarchive.items import Capture, PageClass
 from newsarchive.urls import canonical_url, registered_domain
 
-_SHORTEST_LINE = 16  # characters; a shorter line of an article may stand on any list page
+_SHORTEST_LINE = 16  # bytes of UTF-8; a shorter line of an article may stand on any list page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,7 @@ def of_site(archive: Archive, site: str) -> Selection:
     db = archive.connection
     articles = [row["id"] for row in db.execute("select id from articles where site = ?", (site,))]
     chosen = _selection(archive, articles)
-    nameless = map(stored_capture, db.execute("select * from captures where site is null"))
-    of_domain = (capture for capture in nameless if registered_domain(capture.url) == site)
-    captures = {capture.id: capture for capture in (*chosen.captures, *archive.captures(site=site), *of_domain)}
+    captures = {capture.id: capture for capture in (*chosen.captures, *_of_site(archive, site))}
     return Selection(chosen.articles, tuple(captures.values()), frozenset(), site)
 
 
@@ -62,6 +62,18 @@ def of_match(archive: Archive, text: str) -> Selection:
     changed = db.execute("select article_id from revisions group by article_id having count(*) > 1").fetchall()
     articles += [row["article_id"] for row in changed if _ever_said(archive, row["article_id"], text)]
     return _selection(archive, list(dict.fromkeys(articles)))
+
+
+def copies(archive: Archive, chosen: Selection) -> list[str]:
+    """Return the addresses of copies of the chosen articles that are not chosen themselves."""
+    going = {article.url for article in chosen.articles}
+    clusters = {
+        archive.connection.execute("select cluster_id from articles where id = ?", (article.id,)).fetchone()[0]
+        for article in chosen.articles
+    }
+    members = "select url from articles where cluster_id = ? order by url"
+    found = (row["url"] for cluster in clusters for row in archive.connection.execute(members, (cluster,)))
+    return [url for url in found if url not in going]
 
 
 def _ever_said(archive: Archive, article: int, text: str) -> bool:
@@ -98,11 +110,18 @@ def _captures(archive: Archive, articles: tuple[Doomed, ...], urls: set[str] | f
         yield from archive.captures(url=url)
 
 
+def _of_site(archive: Archive, site: str) -> Iterator[Capture]:
+    """Yield the captures of a site, also those that were brought in without a site's name."""
+    yield from archive.captures(site=site)
+    nameless = archive.connection.execute("select * from captures where site is null").fetchall()
+    yield from (stored_capture(row) for row in nameless if registered_domain(row["url"]) == site)
+
+
 def _showing(archive: Archive, articles: tuple[Doomed, ...]) -> Iterator[Capture]:
     """Yield the captures of lists and feeds of the same sites that show a title or a line of the articles."""
     for site in {article.site for article in articles if article.site}:
-        lines = [line.encode() for article in articles if article.site == site for line in _lines(archive, article)]
-        for capture in archive.captures(site=site):
+        lines = [line for article in articles if article.site == site for line in _lines(archive, article)]
+        for capture in _of_site(archive, site):
             if capture.page_class is not PageClass.ARTICLE and _shows(archive, capture, lines):
                 yield capture
 
@@ -120,9 +139,10 @@ def _brought_back(archive: Archive) -> Iterator[Capture]:
     return map(stored_capture, rows)
 
 
-def _shows(archive: Archive, capture: Capture, lines: list[bytes]) -> bool:
+def _shows(archive: Archive, capture: Capture, lines: list[str]) -> bool:
     try:
         payload = archive.payload(capture)
     except LostRecordError:
         return False
-    return any(line in payload for line in lines)
+    text = unescape(decode(payload, content_type=capture.header("content-type")).text)
+    return any(line in text for line in lines)

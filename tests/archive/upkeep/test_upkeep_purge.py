@@ -9,10 +9,10 @@ from conftest import NOON, add, article, text
 from newsarchive.archive import Archive, tombstones
 from newsarchive.archive.upkeep import purge as purging
 from newsarchive.archive.upkeep.purge import Purged, purge
-from newsarchive.archive.upkeep.selection import Selection, of_match, of_site, of_url
+from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter, scan
-from newsarchive.items import PageClass
+from newsarchive.items import Article, Capture, PageClass
 
 LATER = NOON + timedelta(days=400)
 
@@ -96,6 +96,37 @@ def test_lists_that_show_the_article_vanish_with_it(archive: Archive) -> None:
     purged(archive, of_url(archive, "https://valley.test/9"))
     assert standing(archive.path.parent, ["Witness090"]) == set()
     assert [capture.url for capture in archive.captures(page_class=PageClass.LIST)] == ["https://valley.test/new"]
+
+
+@pytest.mark.parametrize(
+    ("site", "body", "charset"),
+    [
+        ("valley", "<li>“渡轮第093号消息”</li>".encode("gb18030"), "gb18030"),  # another charset than the archive's
+        ("valley", b"<li>&#28193;&#36718;&#31532;093&#21495;&#28040;&#24687;</li>", "utf-8"),  # spelled as references
+        (None, "<li>渡轮第093号消息</li>".encode(), "utf-8"),  # brought in without a site
+    ],
+)
+def test_lists_vanish_however_they_spell_the_article(
+    archive: Archive, site: str | None, body: bytes, charset: str
+) -> None:
+    with WarcWriter(archive.warc_folder, prefix="lists", started=NOON, software="test") as out:
+        headers = [("Content-Type", f"text/html; charset={charset}")]
+        shown = out.write("https://valley.test/list", fetched_at=NOON, headers=headers, body_wire=body, site=site)
+        number = archive.add_capture(archive.capture_at(shown)[0])
+        archive.set_page_class(number, PageClass.LIST, "a list")
+        place = out.write("https://valley.test/093", fetched_at=NOON, body_wire=b"page", site="valley")
+    told = Article("https://valley.test/093", "渡轮第093号消息", text(9, 3), site=site or "valley.test")
+    archive.add_article(told, archive.capture_at(place)[0])
+    purged(archive, of_url(archive, "https://valley.test/093"))
+    assert list(archive.captures(page_class=PageClass.LIST)) == []
+
+
+def test_copies_that_stay_are_named(archive: Archive) -> None:
+    for site in ("harbour", "valley"):
+        url = f"https://{site}.test/wire"
+        archive.add_article(Article(url, "Wire", "\n".join(map(text, range(4))), site=site), Capture(url, NOON))
+    assert copies(archive, of_url(archive, "https://valley.test/wire")) == ["https://harbour.test/wire"]
+    assert copies(archive, of_match(archive, "Witness010")) == []
 
 
 def test_a_revisit_whose_original_goes_gets_the_payload(archive: Archive) -> None:
