@@ -93,9 +93,7 @@ def _directives(value: str) -> set[str]:
 
 def _metas(head: bytes) -> Iterator[tuple[str, str]]:
     """Yield name and content of the meta elements that can hold a reservation, without parsing the page."""
-    if not MENTIONED.search(head):
-        return
-    for element in META.findall(head):
+    for element in filter(MENTIONED.search, META.findall(head)):  # searching the whole head for them costs 2 ms
         values = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(element)}
         name = values.get(b"name", b"").decode("latin-1").strip().lower()
         if name in {"robots", TOKEN, "tdm-reservation", "tdm-policy"}:
