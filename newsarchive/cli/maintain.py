@@ -18,6 +18,7 @@ from newsarchive.archive.upkeep.merge import refuse_itself
 from newsarchive.archive.upkeep.purge import purge as take_down
 from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import repair as mend
+from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._options import db_option, format_option, print_rows, tell
 from newsarchive.cli._progress import progress
@@ -40,7 +41,7 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
     Example: newsarchive verify --repair
     """
     with Archive(_existing(db)) as archive:
-        findings = list(check(archive))
+        findings = _checked(archive)
         print_rows(
             [{"place": each.place, "problem": each.problem, "remedy": each.remedy} for each in findings],
             output_format,
@@ -53,12 +54,17 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
         raise SystemExit(1)
 
 
+def _checked(archive: Archive) -> list[Finding]:
+    with progress("Checking", size(archive)) as step:
+        return list(check(archive, step))
+
+
 def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
     """Mend what can be mended and return what is wrong still."""
     with _held(archive.path, "verify --repair", alone=True):
         mend(archive, findings)
         Reader(archive, known_sites(newsroom=True)).catch_up()
-        remaining = list(check(archive))
+        remaining = _checked(archive)
     tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
     for finding in remaining:
         tell(f"{finding.place}: {finding.problem}; {Remedy.NONE}")

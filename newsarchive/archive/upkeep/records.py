@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsarchive.archive import recovery, warc
@@ -13,13 +13,15 @@ from newsarchive.archive.warc import Damage, LostRecordError, Record
 from newsarchive.archive.warc.record import sha1
 from newsarchive.items import Location
 
+Step = Callable[[float], None]  # is told how many bytes have been read
 
-def check(connection: Connection, folder: Path) -> Iterator[Finding]:
+
+def check(connection: Connection, folder: Path, step: Step) -> Iterator[Finding]:
     """Yield what is wrong in the WARC files and between them and the table of captures."""
     present = recovery.files(connection, folder)
     yield from _missing_files(connection, {path.name for path in present})
     for path in present:
-        yield from _check_file(connection, path)
+        yield from _check_file(connection, path, step)
     yield from _revisits_of_nothing(connection)
 
 
@@ -37,13 +39,14 @@ def _missing_files(connection: Connection, present: set[str]) -> Iterator[Findin
             yield Finding(row["warc_file"], f"the file is missing, and with it {row['captures']} captures")
 
 
-def _check_file(connection: Connection, path: Path) -> Iterator[Finding]:
+def _check_file(connection: Connection, path: Path, step: Step) -> Iterator[Finding]:
     rows = connection.execute(
         "select warc_offset, warc_length, url, digest from captures where warc_file = ?", (path.name,)
     )
     expected = {row["warc_offset"]: row for row in rows}
     unknown = 0
     for found in warc.scan(path):
+        step((found.location if isinstance(found, Damage) else found[0]).length)
         if isinstance(found, Damage):
             row = expected.pop(found.location.offset, None)
             yield _damaged(path, found, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsarchive.archive import Archive, recovery
 from newsarchive.archive.connection import telling
@@ -11,14 +11,27 @@ from newsarchive.archive.upkeep.findings import Finding
 from newsarchive.items import ArchiveError
 
 
-def verify(archive: Archive) -> Iterator[Finding]:
-    """Yield everything that is wrong: in the database, in the WARC files, and between the two."""
-    for checks in (tables.check(archive.connection), records.check(archive.connection, archive.warc_folder)):
-        try:
-            with telling(archive.path):
-                yield from checks
-        except ArchiveError as error:
-            yield Finding("database", str(error))
+def verify(archive: Archive, step: Callable[[float], None] = lambda size: None) -> Iterator[Finding]:
+    """Yield everything that is wrong: in the database, in the WARC files, and between the two.
+
+    ``step`` is told how many of the bytes of ``size`` have been checked.
+    """
+    yield from _told(archive, tables.check(archive.connection))
+    step(archive.path.stat().st_size)
+    yield from _told(archive, records.check(archive.connection, archive.warc_folder, step))
+
+
+def size(archive: Archive) -> int:
+    """Return the bytes of an archive that ``verify`` goes through."""
+    return archive.path.stat().st_size + records.size(archive.connection, archive.warc_folder)
+
+
+def _told(archive: Archive, checks: Iterator[Finding]) -> Iterator[Finding]:
+    try:
+        with telling(archive.path):
+            yield from checks
+    except ArchiveError as error:
+        yield Finding("database", str(error))
 
 
 def repair(archive: Archive, findings: Iterable[Finding]) -> None:

@@ -6,13 +6,19 @@ from conftest import add
 
 from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.findings import Finding, Remedy
-from newsarchive.archive.upkeep.verify import repair, verify
+from newsarchive.archive.upkeep.verify import repair, size, verify
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Location
 
 
 def test_a_sound_archive_has_nothing_to_find(archive: Archive) -> None:
     assert list(verify(archive)) == []
+
+
+def test_what_is_checked_adds_up_to_the_size_of_the_archive(archive: Archive) -> None:
+    steps: list[float] = []
+    assert list(verify(archive, steps.append)) == []
+    assert sum(steps) == size(archive)
 
 
 def places(archive: Archive) -> list[Location]:
