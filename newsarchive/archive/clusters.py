@@ -51,11 +51,18 @@ def add(connection: sqlite3.Connection, article: int, body: str) -> None:
 
 def remove(connection: sqlite3.Connection, article: int, body: str) -> None:
     """Take an article out of the index and its cluster, given the text it was indexed with."""
-    found = [(band, article) for band in bands(shingles(body))]
-    connection.executemany("delete from fingerprints where band = ? and article_id = ?", found)
+    found = bands(shingles(body))
+    connection.executemany(
+        "delete from fingerprints where band = ? and article_id = ?", [(band, article) for band in found]
+    )
     cluster = connection.execute("select cluster_id from articles where id = ?", (article,)).fetchone()["cluster_id"]
-    if cluster is not None:
-        update(connection, "articles", article, {"cluster_id": None})
+    if cluster is None:
+        return
+    update(connection, "articles", article, {"cluster_id": None})
+    near = [row["body"] for row in _candidates(connection, article, found) if row["cluster_id"] == cluster]
+    if len(near) > 1 and _hold_together(near):
+        describe(connection, cluster)
+    else:
         _part(connection, cluster)
 
 
@@ -105,6 +112,16 @@ def _join(connection: sqlite3.Connection, articles: list[int], clusters: set[int
         connection.execute("delete from clusters where id = ?", (other,))
     connection.executemany("update articles set cluster_id = ? where id = ?", [(kept, each) for each in articles])
     describe(connection, kept)
+
+
+def _hold_together(texts: list[str]) -> bool:
+    """Say whether each text is linked to each other by copies among them: then nobody else held them together."""
+    linked, apart = texts[:1], texts[1:]
+    for text in linked:  # it grows on the way
+        found = [other for other in apart if likeness(text, other).is_copy]
+        apart = [other for other in apart if other not in found]
+        linked += found
+    return not apart
 
 
 def _part(connection: sqlite3.Connection, cluster: int) -> None:

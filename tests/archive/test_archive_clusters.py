@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, clusters
 from newsarchive.archive.shingles import likeness
 from newsarchive.items import Article, Capture
 
@@ -104,3 +104,28 @@ def test_a_text_that_joins_two_stories_makes_them_one(tmp_path: Path) -> None:
         assert archive.connection.execute("select count(*) from stories").fetchone()[0] == 2
         add(archive, "e", WIRE, 5)
         assert [row["size"] for row in archive.connection.execute("select size from stories")] == [5]
+
+
+def change(archive: Archive, url: str, site: str) -> None:
+    archive.add_article(Article(url, "标题", ENGLISH, site=site), Capture(url, NOW + timedelta(days=2)))
+
+
+def test_two_stories_part_when_the_text_that_joined_them_changes(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for site, body, hours in [("a", WIRE[:100], 1), ("b", WIRE[:100], 2), ("c", WIRE[80:], 3), ("d", WIRE[80:], 4)]:
+            add(archive, site, body, hours)
+        change(archive, add(archive, "e", WIRE, 5), "e")
+        stories = archive.connection.execute("select sites from stories order by sites")
+        assert [row["sites"] for row in stories] == ["a,b", "c,d"]
+
+
+def test_one_of_many_copies_leaves_and_the_others_are_not_grouped_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        urls = [add(archive, f"site{number}", f"{WIRE}（{number}）", number) for number in range(5)]
+        monkeypatch.setattr(clusters, "_part", None)
+        change(archive, urls[0], "site0")
+        story = archive.connection.execute("select size, first_published from clusters").fetchall()
+        assert [tuple(row) for row in story] == [(4, "2022-04-19T01:00:00Z")]
+        assert archive.similar(urls[0]) == []
