@@ -10,7 +10,8 @@ from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.items import ArchiveError
 from newsarchive.text import segmented
 
-_PROBES = 6  # words of each article that are looked up in the index
+_LINES = 3  # lines of each article that are looked at
+_PROBES = 6  # words of them that are looked up in the index
 _MOST = 20  # findings of one kind that are told one by one
 
 
@@ -37,7 +38,7 @@ def check_search(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute("select id, url, title, body from articles"):
         if row["id"] not in indexed:
             yield Finding(row["url"], "the article is not in the search index", Remedy.REBUILD_SEARCH)
-        elif not _is_found(connection, row["id"], f"{row['title'] or ''} {row['body']}"):
+        elif not _is_found(connection, row["id"], f"{row['title'] or ''}\n{row['body']}"):
             yield Finding(row["url"], "the search index has another text of the article", Remedy.REBUILD_SEARCH)
         indexed.discard(row["id"])
     if indexed:
@@ -65,11 +66,16 @@ def _articles_without_capture(connection: Connection) -> Iterator[Finding]:
 
 
 def _is_found(connection: Connection, number: int, text: str) -> bool:
-    words = [word for word in segmented(text).split() if word.isalnum()]
-    probes = words[:: max(1, len(words) // _PROBES)][:_PROBES]
+    lines = "\n".join(_spread(text.splitlines(), _LINES))
+    probes = _spread([word for word in segmented(lines).split() if word.isalnum()], _PROBES)
     query = " ".join(f'"{word}"' for word in probes)
     asked = "select 1 from articles_fts where articles_fts match ? and rowid = ?"
     return not query or connection.execute(asked, (query, number)).fetchone() is not None
+
+
+def _spread(found: list[str], count: int) -> list[str]:
+    """Return so many of them from all over."""
+    return found[:: max(1, len(found) // count)][:count]
 
 
 def _drop_orphans(connection: Connection) -> None:
