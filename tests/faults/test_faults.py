@@ -75,7 +75,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small file system")
-@pytest.mark.parametrize("name", ["ingest", "purge"])
+@pytest.mark.parametrize("name", ["ingest", "reextract", "merge", "purge"])
 def test_a_full_disk_is_one_sentence_and_with_room_again_nothing_is_missing(
     all_jobs: dict[str, Job], tmp_path: Path, name: str
 ) -> None:
