@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
-from functools import partial
+from collections.abc import Callable, Set
 from http.client import HTTPMessage, HTTPResponse
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -29,14 +29,12 @@ def opener(url: str, *, private: bool = False) -> urllib.request.OpenerDirector:
 
 
 class _Connection(http.client.HTTPConnection):
-    def __init__(self, *args: Any, opened: set[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._opened = opened
+    opened: Set[str] = frozenset()
 
     def connect(self) -> None:
         super().connect()
         address = self.sock.getpeername()[0]
-        if self.host not in self._opened and not is_public(address):
+        if self.host not in self.opened and not is_public(address):
             self.close()
             raise OSError(f"{self.host} is {address}, which is not on the public internet")
 
@@ -45,10 +43,19 @@ class _SecureConnection(http.client.HTTPSConnection, _Connection):
     """Checked before the first byte of TLS: HTTPSConnection connects through the next class in line."""
 
 
+def _connections(kind: type[_Connection], opened: Set[str]) -> Callable[..., _Connection]:
+    def connection(*args: Any, **kwargs: Any) -> _Connection:
+        made = kind(*args, **kwargs)
+        made.opened = opened
+        return made
+
+    return connection
+
+
 class _Http(urllib.request.HTTPHandler):
     def __init__(self, opened: set[str]) -> None:
         super().__init__()
-        self._connection = partial(_Connection, opened=opened)
+        self._connection = _connections(_Connection, opened)
 
     def http_open(self, req: urllib.request.Request) -> HTTPResponse:
         return self.do_open(self._connection, req)
@@ -57,7 +64,7 @@ class _Http(urllib.request.HTTPHandler):
 class _Https(urllib.request.HTTPSHandler):
     def __init__(self, opened: set[str]) -> None:
         super().__init__()
-        self._connection = partial(_SecureConnection, opened=opened)
+        self._connection = _connections(_SecureConnection, opened)
 
     def https_open(self, req: urllib.request.Request) -> HTTPResponse:
         return self.do_open(self._connection, req)

@@ -56,20 +56,32 @@ def test_no_redirect_leads_inwards_or_off_the_web(server: HTTPServer, path: str,
     assert server.RequestHandlerClass.asked == [path]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("private", [True, False])
-def test_a_name_leads_to_a_local_address_only_if_the_site_is_private(
-    server: HTTPServer, monkeypatch: pytest.MonkeyPatch, private: bool
-) -> None:
+@pytest.fixture
+def misled(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
+    """Let every name lead to the local server."""
+
     def connect(address: tuple[str, int], *args: object) -> object:
         return real((server.server_address[0], address[1]), *args)  # type: ignore[arg-type]
 
     real = _public.http.client.socket.create_connection  # type: ignore[attr-defined]
     monkeypatch.setattr("http.client.socket.create_connection", connect)
+    return server
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_name_leads_to_a_local_address_only_if_the_site_is_private(misled: HTTPServer, private: bool) -> None:
     opener = _public.opener("http://inner.test/", private=private)
-    address = f"http://inner.test:{server.server_port}/page"
+    address = f"http://inner.test:{misled.server_port}/page"
     if private:
         assert opener.open(address, timeout=5).read() == b"page"
     else:
         with pytest.raises(OSError, match=r"inner\.test is 127\.0\.0\.1"):
             opener.open(address, timeout=5)
-        assert server.RequestHandlerClass.asked == []  # type: ignore[attr-defined]
+        assert misled.RequestHandlerClass.asked == []  # type: ignore[attr-defined]
+
+
+def test_an_address_is_checked_before_the_first_byte_of_tls(misled: HTTPServer) -> None:
+    with pytest.raises(NewsarchiveError, match=r"inner\.test is 127\.0\.0\.1, which is not on the public internet"):
+        fetch(f"https://inner.test:{misled.server_port}/page")
+    with pytest.raises(NewsarchiveError, match="cannot be fetched: .*SSL"):
+        fetch(f"https://localhost:{misled.server_port}/page")
