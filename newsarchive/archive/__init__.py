@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -42,7 +42,7 @@ from newsarchive.archive.runs import Run, Runs, SiteRun
 from newsarchive.archive.search import Filters, Hit
 from newsarchive.archive.shown import Shown, shown
 from newsarchive.archive.tombstones import Tombstone
-from newsarchive.archive.warc import Damage, Original
+from newsarchive.archive.warc import Damage, LostRecordError, Original
 from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.urls import canonical_url
@@ -132,9 +132,12 @@ class Archive:
         """Return the payload of a capture after content decoding; raise an ArchiveError if its record is damaged."""
         return payloads.payload(self.connection, self.warc_folder, capture)
 
-    def records(self, article: StoredArticle) -> Iterator[bytes]:
-        """Yield the WARC records of an article's captures; written one after another they are a WARC file."""
-        return payloads.members(self.connection, self.warc_folder, article.id)
+    def records(self, article: StoredArticle, lose: Callable[[LostRecordError], None]) -> Iterator[bytes]:
+        """Yield the WARC records of an article's captures; written one after another they are a WARC file.
+
+        ``lose`` is told of those that are missing or damaged.
+        """
+        return payloads.members(self.connection, self.warc_folder, article.id, lose)
 
     def capture_at(self, location: Location) -> tuple[Capture, bytes]:
         """Read the record at a place in the WARC files, in the table or not, with its payload."""

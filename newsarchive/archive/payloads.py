@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsarchive.archive import warc
@@ -32,15 +32,20 @@ def read(connection: Connection, folder: Path, location: Location) -> tuple[Capt
     return with_digest(connection, capture), _of_original(connection, folder, capture, location)
 
 
-def members(connection: Connection, folder: Path, article_id: int) -> Iterator[bytes]:
+def members(
+    connection: Connection, folder: Path, article_id: int, lose: Callable[[LostRecordError], None]
+) -> Iterator[bytes]:
     """Yield the records of an article's captures as WARC members that need no other file, the earliest first.
 
-    Raises ``LostRecordError``, an ArchiveError, if a record is missing or damaged.
+    ``lose`` is told of those that are missing or damaged.
     """
     for row in connection.execute(_CAPTURES, (article_id,)).fetchall():
         capture = stored_capture(row)
-        if capture.location:
-            yield _member(connection, folder, capture.location, capture)
+        try:
+            if capture.location:
+                yield _member(connection, folder, capture.location, capture)
+        except LostRecordError as error:
+            lose(error)
 
 
 _CAPTURES = """

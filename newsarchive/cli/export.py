@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from newsarchive.archive import GROUPS, Archive, StoredArticle
-from newsarchive.cli._options import console, db_option, print_rows, selection_options, site_option, span_options
+from newsarchive.archive.warc import LostRecordError
+from newsarchive.cli._options import console, db_option, print_rows, selection_options, site_option, span_options, tell
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.reports.charts import svg_bars, text_bars
@@ -54,16 +55,20 @@ def export(query: str | None, output_format: str, output: Path | None, db: Path,
     """
     if output_format in _FILES and output is None:
         raise click.UsageError(f"{output_format} is not for terminals; name a file with --output.")
+    lost: list[LostRecordError] = []
     with Archive(db, read_only=True) as archive:
         articles = _Counted(_chosen(archive, query, selection))
         if output is None:
             sys.stdout.writelines(_WRITERS[output_format](_rows(articles)))
             return
         try:
-            _write(archive, articles, output_format, output)
+            _write(archive, articles, output_format, output, lost.append)
         except OSError as error:
             raise NewsarchiveError(f"{output} cannot be written: {error.strerror}.") from error
-    click.echo(f"wrote {articles.count} articles to {output}", err=True)
+    tell(f"wrote {articles.count} articles to {output}")
+    if lost:
+        tell("\n".join(["without these records:", *map(str, lost)]))
+        raise SystemExit(1)
 
 
 @click.command()
@@ -114,12 +119,18 @@ def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
         yield values | {"site_name": names.get(article.site or "", article.site)}
 
 
-def _write(archive: Archive, articles: Iterable[StoredArticle], output_format: str, path: Path) -> None:
+def _write(
+    archive: Archive,
+    articles: Iterable[StoredArticle],
+    output_format: str,
+    path: Path,
+    lose: Callable[[LostRecordError], None],
+) -> None:
     if output_format == "parquet":
         write_parquet(_rows(articles), path)
     elif output_format == "warc":
         with path.open("wb") as warc:
-            warc.writelines(record for article in articles for record in archive.records(article))
+            warc.writelines(record for article in articles for record in archive.records(article, lose))
     else:
         with path.open("w", encoding="utf-8", newline="") as text:
             text.writelines(_WRITERS[output_format](_rows(articles)))

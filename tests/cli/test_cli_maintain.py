@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsarchive.archive import Archive
-from newsarchive.archive.warc import WarcWriter
+from newsarchive.archive.warc import WarcWriter, captures
 from newsarchive.cli import main
 from newsarchive.reader import Reader
 from newsarchive.sites import all_sites
@@ -62,6 +62,22 @@ def test_what_cannot_be_mended_stays_named(db: Path) -> None:
     result = run("verify", "--db", db, "--repair")
     assert result.exit_code == 1
     assert f"{file.name}: the file is missing, and with it 3 captures; restore it from a backup" in result.stderr
+
+
+def test_damaged_records_are_named_and_the_others_exported(db: Path, tmp_path: Path) -> None:
+    (file,) = (db.parent / "warc").iterdir()
+    with Archive(db) as archive:
+        places = [capture.location for capture in archive.captures()]
+    data = bytearray(file.read_bytes())
+    data[places[1].offset] ^= 1
+    file.write_bytes(data)
+    result = run("export", "--format", "warc", "-o", tmp_path / "out.warc.gz", "--db", db)
+    assert (result.exit_code, result.stderr.splitlines()[1]) == (1, "without these records:")
+    assert result.stderr.splitlines()[2].startswith(f"{file.name} at byte {places[1].offset}: the record is damaged")
+    assert [capture.url for capture, _ in captures(tmp_path / "out.warc.gz")] == [
+        "https://harbour.test/0.html",
+        "https://harbour.test/2.html",
+    ]
 
 
 def test_a_backup_is_an_archive(db: Path, tmp_path: Path) -> None:
