@@ -123,7 +123,7 @@ def capture(record: Record, location: Location) -> Capture:
         location=location,
         site=known.get("site"),
         hints=known.get("hints", {}),
-        transfer_digest=record.fields.get("warc-payload-digest"),
+        transfer_digest=record.fields.get("warc-payload-digest") or sha1(body(record)),
         is_revisit=record.type == "revisit",
     )
 

@@ -15,6 +15,7 @@ from newsarchive.archive.warc.codings import is_compressed
 from newsarchive.archive.warc.members import deflated, stored
 from newsarchive.archive.warc.record import Headers, Original, Record
 from newsarchive.items import ArchiveError, Location
+from newsarchive.urls import is_http
 
 GIGABYTE = 1_000_000_000  # the usual size of WARC files
 _FORMAT = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -84,7 +85,8 @@ class WarcWriter:
         date = record.moment(fetched_at)
         name = record.record_id()
         digest = record.sha1(body_wire)
-        original = self._known(digest) if body_wire else None  # no bytes are nobody's copy
+        has_payload = is_http(url)  # of other addresses, such as file:, WARC tools take the whole block for it
+        original = self._known(digest) if has_payload and body_wire else None  # no bytes are nobody's copy
         http = record.http_block(
             f"HTTP/1.1 {status} {reason}",
             _as_kept(headers, _CONTENT if content_decoded else _TRANSPORT),
@@ -97,7 +99,7 @@ class WarcWriter:
             ("WARC-Date", date),
             *([("WARC-IP-Address", ip_address)] if ip_address else []),
             *(_revisit_fields(original) if original else []),
-            ("WARC-Payload-Digest", digest),
+            *([("WARC-Payload-Digest", digest)] if has_payload else []),
             ("WARC-Block-Digest", record.sha1(http)),
             *record.capture_field(requested_url if requested_url != url else None, site, hints or {}),
             ("Content-Type", "application/http; msgtype=response"),

@@ -22,6 +22,7 @@ from newsarchive.archive.warc import (
     read_capture,
     read_record,
     scan,
+    transfer_digest,
 )
 from newsarchive.items import ArchiveError, Location, PageClass
 
@@ -129,6 +130,16 @@ def test_every_other_warc_tool_reads_the_files(tmp_path: Path, packed: bool) -> 
             fast += [(r.verify_block_digest(), r.headers["WARC-Target-URI"][-1]) for r in records]
     assert read == [page(number) for number in range(10)]
     assert fast == [(True, str(number)) for number in range(10)]
+
+
+def test_other_tools_accept_a_saved_page_that_has_no_web_address(tmp_path: Path) -> None:
+    with writer(tmp_path) as out:
+        place = out.write("file:///saved/1.html", fetched_at=NOON, headers=HTML, body_wire=page(1))
+    command = [sys.executable, "-m", "warcio.cli", "check", "-v", tmp_path / place.file]
+    check = subprocess.run(command, capture_output=True, text=True)
+    assert (check.returncode, check.stdout.count("digest pass")) == (0, 1)
+    capture, payload = read_capture(tmp_path, place)
+    assert (capture.transfer_digest, payload) == (transfer_digest(page(1)), page(1))
 
 
 def test_a_request_stands_before_its_response_and_points_to_it(written: tuple[Path, list[Location]]) -> None:
