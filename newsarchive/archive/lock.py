@@ -35,10 +35,10 @@ def hold(
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise ArchiveError(f"{file} cannot be written: {error.strerror}.") from error
+        raise _unwritable(file, error) from error
     try:
         _acquire(handle, file, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, wait, on_wait)
-        os.write(handle, f"{os.getpid()} {now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {purpose}\n".encode())
+        _sign(handle, file, f"{os.getpid()} {now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {purpose}\n")
         yield
     finally:
         os.close(handle)
@@ -65,6 +65,17 @@ def _acquire(handle: int, file: Path, kind: int, wait: float, on_wait: Callable[
         if _try(handle, kind):
             return
     raise ArchiveError(f"{sentence}; wait for it to finish, or stop it.")
+
+
+def _sign(handle: int, file: Path, line: str) -> None:
+    try:
+        os.write(handle, line.encode())
+    except OSError as error:  # a full disk
+        raise _unwritable(file, error) from error
+
+
+def _unwritable(file: Path, error: OSError) -> ArchiveError:
+    return ArchiveError(f"{file} cannot be written: {error.strerror}.")
 
 
 def _try(handle: int, kind: int) -> bool:

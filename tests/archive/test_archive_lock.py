@@ -1,3 +1,4 @@
+import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,16 @@ def test_who_has_the_archive_is_said(tmp_path: Path) -> None:
     assert str(refused.value) == (
         f"{path} is held by pid {os.getpid()} (purge, since 2022-04-19T12:00:00Z); wait for it to finish, or stop it."
     )
+
+
+def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(handle: int, line: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", write)
+    with pytest.raises(ArchiveError, match=r"news\.db\.lock cannot be written: No space left on device"):  # noqa: SIM117
+        with hold(tmp_path / "news.db", "crawl", now=NOON):
+            pass
 
 
 def test_those_who_add_hold_it_together_and_keep_out_who_removes(tmp_path: Path) -> None:
