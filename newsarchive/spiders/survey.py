@@ -118,13 +118,18 @@ class SurveySpider(Spider):
 
 
 def survey(site: Site, page: str, settings: Settings) -> list[Place]:
-    """Return the places of a site, beginning with ``page``; to be called once in a process."""
+    """Return the places of a site, beginning with ``page``; to be called once in a process.
+
+    Raises what keeps the spider from starting, such as a missing contact.
+    """
     settings.set("SCHEDULER", "scrapy.core.scheduler.Scheduler", priority="cmdline")
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
     places: list[Place] = []
     process = AsyncCrawlerProcess(settings)
-    process.crawl(SurveySpider, site=site, page=page, places=places)
+    task = process.crawl(SurveySpider, site=site, page=page, places=places)
     process.start()
+    if failure := task.exception():
+        raise failure
     return places
 
 

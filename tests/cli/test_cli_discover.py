@@ -19,10 +19,10 @@ def discover(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     with NewsroomServer() as server:
         environment = {**os.environ, "http_proxy": server.base_url, "no_proxy": "", "PYTHONPATH": str(ROOT)}
 
-        def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
             command = [sys.executable, "-m", "newsarchive", "discover", *arguments]
             return subprocess.run(
-                command, env=environment, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+                command, env=environment | more, cwd=folder, capture_output=True, text=True, timeout=60, check=False
             )
 
         yield run
@@ -53,6 +53,13 @@ def test_a_page_without_articles_is_said_and_ends_with_status_1(discover: Run) -
     assert done.returncode == 1
     assert done.stderr.startswith("Error: No articles were found from http://www.dayuan.test/missing/")
     assert "it answered 404" in done.stdout
+
+
+def test_a_missing_contact_is_one_sentence(discover: Run) -> None:
+    done = discover("http://news.example/", NEWSARCHIVE_CONTACT="")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: Say how the operators of a site can reach you")
+    assert done.stderr.count("\n") == 1
 
 
 def test_what_is_no_address_is_a_wrong_usage(discover: Run) -> None:
