@@ -62,6 +62,7 @@ CASES = [
     ("ISO-2022-JP", page(JA, "iso-2022-jp").encode("iso2022_jp"), None, "iso2022_jp"),
     ("BOM wins", b"\xef\xbb\xbf" + page(ZH, "gb2312").encode(), "text/html; charset=gbk", "utf-8"),
     ("UTF-16 with BOM", page(ZH).encode("utf-16"), None, "utf-16-le"),
+    ("UTF-16 without BOM, all of its bytes ASCII", page(RU).encode("utf-16-le"), None, "utf-16-le"),
     ("UTF-16 without BOM", page(ZH).encode("utf-16-be"), None, "utf-16-be"),
     ("ASCII", page("<p>Plain</p>").encode(), None, "utf-8"),
 ]

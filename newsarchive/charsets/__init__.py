@@ -60,10 +60,10 @@ def decode(body: bytes, *, content_type: str | None = None) -> Decoded:
     claims = declared_codecs(body, content_type)
     declared = claims[0] if claims else None
     seven_bit = next((codec for codec in claims if codec in _SEVEN_BIT), None)
+    if body[:64].count(0) > len(body[:64]) // 10:  # more than strays: the empty halves of UTF-16
+        return _decoded(body, declared, "utf-16-le" if body[1:2] == b"\0" else "utf-16-be")
     if body.isascii():
         return _decoded(body, declared, seven_bit or "utf-8")
-    if b"\0" in body[:64]:
-        return _decoded(body, declared, "utf-16-le" if body[1:2] == b"\0" else "utf-16-be")
     return _as_utf8(body, claims, declared) or _as_legacy(body, claims, declared)
 
 

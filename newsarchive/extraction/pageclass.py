@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
+from newsarchive.charsets import decode
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
@@ -39,6 +41,8 @@ MAGIC: Final = {
     b"ID3": "an MP3 file",
     b"\x00\x00\x00": "a media file",
 }
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # but for ESC, which ISO-2022-JP is written with
+_UNWRITTEN: Final = {"Cc", "Cn", "Co", "Cs"}  # controls, code points without a character, private ones, surrogates
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BLOCKED: Final = {401, 403, 405, 406, 418, 429, 451}
 
@@ -178,6 +182,12 @@ def _not_html(content_type: str, body: bytes) -> Verdict | None:
         return Verdict(PageClass.NOT_HTML, f"it is {kind}")
     if not HTML_TYPES.match(content_type) and b"<html" not in body[:2_000].lower():
         return Verdict(PageClass.NOT_HTML, f"the server calls it {content_type.partition(';')[0].strip()}")
-    if b"\x00" in body[:1_000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<" not in body[:1_000]:
-        return Verdict(PageClass.NOT_HTML, "it is binary")
-    return None
+    return Verdict(PageClass.NOT_HTML, "it is binary") if _is_binary(body[:2_000]) else None
+
+
+def _is_binary(start: bytes) -> bool:
+    """Say whether bytes are no text in whatever charset: one character in twenty is none that anybody writes."""
+    if not _CONTROLS.search(start):
+        return False
+    text = decode(start).text
+    return sum(category(char) in _UNWRITTEN and not char.isspace() for char in text) > 0.05 * len(text)
