@@ -151,6 +151,12 @@ def test_the_source_is_whom_the_page_credits(line: str, source: str, editor: str
     assert (article.source, article.editor, article.comment_count) == (source, editor, comments)
 
 
+def test_a_sentence_that_begins_like_a_byline_credits_nobody() -> None:
+    text = "<p>Von Montag an fährt jeder zweite Bus die alte Strecke, an Allerheiligen jeder.</p>"
+    article = read("", '<meta property="og:site_name" content="Talbote">', "de", text=text)
+    assert article.source == "Talbote"
+
+
 def test_an_author_of_a_chinese_page_is_not_taken_from_meta() -> None:
     article = read(
         "<p class=info>2022-04-19 10:17 来源：新华社 作者：李在山</p>", '<meta name="author" content="网易">', "zh"

@@ -32,6 +32,8 @@ _REFUSED: Final = re.compile(
     r"^(?:本站|原创|转载|互联网|未知|网络|不详|none|null|unknown|\d+|https?:.*|.*[。！？].*)$", re.I
 )
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
+# A sentence that begins like a by-line: Von Montag an fährt jeder zweite Bus, an Allerheiligen jeder.
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){6}.*[.!?]$")
 WEIGHTS: Final = {
     "byline label": 0.93,
     "byline label (tail)": 0.72,
@@ -71,7 +73,7 @@ class Sources:
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
-            if line.head and _BY.match(line.text) and people(line.text):
+            if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text) and people(line.text):
                 yield from self._given(", ".join(people(line.text)), "byline", "author")
         for line, one in self.zone.labels:
             if one.kind == "author" and line.head:
