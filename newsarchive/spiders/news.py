@@ -262,7 +262,7 @@ def _request(failure: Failure) -> Request:
 
 
 def _reason(failure: Failure) -> str:
-    return type(failure.value).__name__
+    return _refusal(failure) if isinstance(failure.value, IgnoreRequest) else type(failure.value).__name__
 
 
 def _refusal(failure: Failure) -> str:
