@@ -85,7 +85,8 @@ def test_titles_lead_to_the_page_and_tables_are_described(address: str) -> None:
     assert '<a href="/-/article/1">暴雨冲毁的石桥修好了</a>' in get(address, "/news/article_list")
     page = get(address, "/news/articles")
     assert "One row for each article" in page
-    assert "_facet=language" in page or "facet" in page
+    assert all(f'data-column="{name}"' in page for name in ("site", "section", "source", "language"))
+    assert "Suggested facets" not in page
 
 
 def test_what_only_the_program_needs_is_hidden(address: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 TEMPLATES = Path(__file__).parent / "templates"
-SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 1_000}
+SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 1_000, "suggest_facets": False}
 
 _HIDDEN = (
     "_sqlite_migrations", "article_authors", "article_origins", "article_removed", "article_tags", "articles_fts",
