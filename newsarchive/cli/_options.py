@@ -148,6 +148,8 @@ def cell(value: object) -> str:
         return value.isoformat(" ", "minutes").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {cell(each)}" for name, each in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(str(each) for each in value)
     return str(value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -49,9 +50,20 @@ def show(name: str, output_format: str) -> None:
 
     Example: newsarchive site show shanxidayuan
     """
-    found = known_sites(newsroom=True).named(name)
-    values = {name: getattr(found, name) for name in Site.__dataclass_fields__}
-    print_rows([{"setting": name, "value": value} for name, value in values.items() if value], output_format)
+    settings = asdict(known_sites(newsroom=True).named(name))
+    rows = [{"setting": name, "value": each} for name, value in settings.items() for each in _values(value)]
+    print_rows(rows, output_format, ["setting", "value"])
+
+
+def _values(value: object) -> Iterator[object]:
+    """Yield what a setting says: nothing if it says nothing, and tables of a site file one by one."""
+    tables = value if isinstance(value, tuple) else (value,)
+    if not any(isinstance(table, Mapping) for table in tables):
+        tables = (value,)
+    for table in tables:
+        said = {name: each for name, each in table.items() if each} if isinstance(table, Mapping) else table
+        if said:
+            yield said
 
 
 @site.command()

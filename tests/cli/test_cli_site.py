@@ -94,3 +94,17 @@ def test_list_and_show_know_the_shipped_sites(place: Path) -> None:
     shown = run("show", "http://www.shanxidayuan.com/gsyl/", "--format", "csv")
     assert "timezone,Asia/Shanghai" in shown.stdout
     assert run("show", "nobody").exit_code == 1
+
+
+def test_a_site_is_shown_as_its_file_says_it(place: Path) -> None:
+    (place / "sites").mkdir()
+    (place / "sites/example.toml").write_text(
+        'name = "Example"\nstart = "https://news.example/"\n'
+        '[[discover]]\nkind = "list"\nurl = "https://news.example/city/"\n'
+        '[[rules]]\nbody = "div.text"\nremove = [".share", ".copyright"]\n'
+    )
+    shown = run("show", "example").stdout.splitlines()
+    assert "discover  kind: list, url: https://news.example/city/" in shown
+    assert "rules     body: div.text, remove: .share, .copyright" in shown
+    rows = json.loads(run("show", "example", "--format", "json").stdout)
+    assert {"setting": "rules", "value": {"body": ["div.text"], "remove": [".share", ".copyright"]}} in rows
