@@ -23,7 +23,7 @@ CACHE_KIB = 64 * 1024
 
 _SENTENCES = {
     "SQLITE_BUSY": "{path} is being written by another process; wait for it to finish, or stop it.",
-    "SQLITE_CANTOPEN": "{path} cannot be opened; check that its folder exists and that you may read it.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened; check that its folder exists and that you may read and write there.",
     "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a backup, or run: newsarchive verify --repair",
     "SQLITE_FULL": "The disk that holds {path} is full; nothing of this batch was kept, what was there before is safe.",
     "SQLITE_IOERR": "{path} cannot be read or written ({error}); check the disk.",

@@ -9,6 +9,7 @@ import click
 from newsarchive import __version__
 from newsarchive.items import NewsarchiveError
 
+_SENTENCE = 200  # no first sentence of a help is longer, so none is cut off
 _SECTIONS = {
     "Collect": {
         "demo": "demo",
@@ -54,7 +55,7 @@ class _Commands(click.Group):
         """List the commands by what they are for."""
         for heading, names in _SECTIONS.items():
             with formatter.section(heading):
-                formatter.write_dl([(name, _command(name).get_short_help_str(limit=80)) for name in names])
+                formatter.write_dl([(name, _command(name).get_short_help_str(limit=_SENTENCE)) for name in names])
 
     def invoke(self, ctx: click.Context) -> object:
         try:

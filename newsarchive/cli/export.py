@@ -13,7 +13,7 @@ import click
 from newsarchive.archive import GROUPS, Archive, StoredArticle
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.cli._options import console, db_option, print_rows, selection_options, site_option, span_options, tell
-from newsarchive.cli._sites import known_sites
+from newsarchive.cli._sites import known_sites, refuse_absent
 from newsarchive.items import NewsarchiveError
 from newsarchive.reports.charts import svg_bars, text_bars
 from newsarchive.reports.citations import bibtex, csl, ris
@@ -103,9 +103,16 @@ def plot(by: str, output_format: str, db: Path, **selection: Any) -> None:
 
 
 def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> Iterator[StoredArticle]:
-    if query is None:
-        yield from archive.articles(**selection)
+    found = archive.articles(**selection) if query is None else _hits(archive, query, selection)
+    first = next(iter(found), None)
+    if first is None:
+        refuse_absent(archive, selection["site"])
         return
+    yield first
+    yield from found
+
+
+def _hits(archive: Archive, query: str, selection: dict[str, Any]) -> Iterator[StoredArticle]:
     for hit in archive.search(query, limit=_MOST_HITS, newest=True, **selection):
         article = archive.article(hit.url)
         if article:

@@ -19,7 +19,7 @@ from newsarchive.archive.warc import WarcWriter, transfer_digest
 from newsarchive.cli._options import db_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
-from newsarchive.items import Capture, PageClass
+from newsarchive.items import Capture, NewsarchiveError, PageClass
 from newsarchive.reader import BATCH, Counts, Reader
 
 OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "no article found", "failed")
@@ -58,6 +58,8 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None) -> None:
             tell("Stopped. What was taken in stays; give the same command again to go on.")
         finally:
             archive.runs.finish(run, datetime.now(UTC), state=state, counts=_counts(outcomes))
+    if state == "finished" and not outcomes:
+        raise NewsarchiveError(f"No page (.html, .html.gz) and no WARC file was found in {', '.join(map(str, paths))}.")
     _print(outcomes)
     if state != "finished" or _counts(outcomes)["failed"]:
         raise SystemExit(1)

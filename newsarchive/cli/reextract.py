@@ -14,7 +14,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
 from newsarchive.cli._options import db_option, print_rows, tell
 from newsarchive.cli._progress import progress
-from newsarchive.cli._sites import known_sites, reading_folders
+from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.reader import Reader
 from newsarchive.reader.again import read_again, take_over
@@ -61,6 +61,8 @@ def reextract(
     with Archive(db) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
         Reader(archive, known_sites(newsroom=True)).catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
+        if not numbers:
+            refuse_absent(archive, site)
         if commit:
             asked = [EXTRACTOR_VERSION, site or "", since.date().isoformat() if since else "", url or ""]
             found, done = _commit(archive, numbers, asked, jobs)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from newsarchive.archive import Archive, Hit, StoredArticle
 from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text, selection_options
+from newsarchive.cli._sites import refuse_absent
 from newsarchive.items import NewsarchiveError
 
 _MATCH = re.compile(r"\*\*(.+?)\*\*")  # the snippet's marks: the **ferry** ran aground
@@ -34,8 +35,12 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
 
     Example: newsarchive search 疫情 --site dayuan --from 2022-04-01 --to 2022-04-30
     """
+    if not "".join(query).strip():
+        raise click.UsageError("Say what to search for.")
     with Archive(db, read_only=True) as archive:
         hits = archive.search(" ".join(query), limit=limit, newest=newest, **selection)
+        if not hits:
+            refuse_absent(archive, selection["site"])
     if output_format == "table":
         print_hits(hits)
         click.echo(f"{len(hits)} found" if len(hits) < limit else f"the first {limit}; more with --limit", err=True)

@@ -27,6 +27,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         )
     (tmp_path / "empty.html").write_bytes(b"")
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (tmp_path / "binary.html").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "junk.warc.gz").write_bytes(b"junk" * 1_000)
     (tmp_path / "deep.html").write_text("<html><body>" + "<div><b>" * 50_000 + "x" * 4_600_000)
     (tmp_path / "list.html").write_text("<ul>" + "".join(f'<li><a href="/{n}.html">News {n}</a>' for n in range(40)))
     (tmp_path / "broken.html.gz").write_bytes(b"\x1f\x8b\x08\x00cut")
@@ -50,9 +53,14 @@ FAILURES = [
     ("demo --db /proc/news.db", "/proc/news.db"),
     ("export --db good.db -o /proc/x/articles.csv", "/proc/x/articles.csv cannot be written"),
     ("show http://a.test/1.html --db good.db", "The archive has no article at http://a.test/1.html"),
+    ("search a --site elsewhere --db good.db", "The archive has no article of 'elsewhere'"),
+    ("export --site elsewhere --db good.db", "The archive has no article of 'elsewhere'"),
+    ("reextract --site elsewhere --db good.db", "The archive has no article of 'elsewhere'"),
+    ("ingest nothing --db good.db", "No page (.html, .html.gz) and no WARC file was found in nothing"),
     ("plot --db good.db", "The archive has no such articles"),
     ("explain empty.html", "is not an article"),
     ("extract picture.html", "is not an article"),
+    ("extract binary.html", "binary.html is not an article (not-html): it is binary"),
     ("explain list.html", "is not an article"),
     ("explain nosuchfile.html", "nosuchfile.html cannot be read: No such file or directory"),
     ("explain broken.html.gz", "broken.html.gz cannot be read"),
@@ -68,6 +76,7 @@ MISUSES = [
     "nosuchcommand",
     "search",
     "search a --format xml",
+    "search \u3000",
     "search a --limit 0",
     "search a --from yesterday",
     "search a --db .",
@@ -91,6 +100,19 @@ def test_a_failure_is_one_sentence_and_status_1(place: Path, command: str, sente
 @pytest.mark.parametrize("command", MISUSES)
 def test_bad_usage_is_status_2(place: Path, command: str) -> None:
     assert run(*command.split()).exit_code == 2
+
+
+def test_a_file_that_is_no_warc_is_told_in_one_line(place: Path) -> None:
+    failed = run("ingest", "junk.warc.gz", "--db", "good.db")
+    assert failed.exit_code == 1
+    assert failed.stderr.startswith("junk.warc.gz: after 0 bytes the file cannot be read on (Unknown archive format")
+    assert max(map(len, failed.stderr.splitlines())) < 200
+
+
+def test_no_command_is_listed_with_half_a_sentence() -> None:
+    listed = run("--help").stdout.partition("Collect:")[2]
+    assert "ingest" in listed
+    assert "..." not in listed
 
 
 def test_a_huge_page_of_unclosed_tags_is_read(place: Path) -> None:

@@ -14,6 +14,7 @@ from newsarchive.archive.intake.page import Page, Passed
 from newsarchive.archive.warc.codings import LARGEST_PAYLOAD
 
 _ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+_LONGEST = 80  # of an error: warcio repeats a line that it does not know, however long it is
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
 
@@ -32,7 +33,7 @@ def read_warc(path: Path) -> Iterator[Page | Passed]:
                     size, behind = file.tell() - behind, file.tell()
                     yield _taken(path, record, size)
     except Exception as error:  # warcio fails in a dozen ways on files that are damaged or none of its own
-        yield Passed(str(path), f"after {behind} bytes the file cannot be read on ({error})", 0)
+        yield Passed(str(path), f"after {behind} bytes the file cannot be read on ({str(error)[:_LONGEST]})", 0)
 
 
 def _is_page(record: Any) -> bool:
