@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -60,6 +61,7 @@ def path(base: str | None, reference: str = "") -> str:
         return ""
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """Return what is left of a text when case, punctuation and spaces do not count.
 

@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.weights import AUTHORS
-from newsarchive.extraction.fields.zone import Line, Zone, marks_around, texts_between
+from newsarchive.extraction.fields.zone import Line, Zone, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
@@ -116,7 +116,7 @@ class Authors:
     def _marked(self) -> Iterator[Candidate]:
         """Yield the names in elements whose relation, address or class says author, around the text."""
         for element, place in self._near():
-            if not marks_around(element, self.zone.title) & _COMMENT:
+            if not self.zone.marks_around(element) & _COMMENT:
                 texts = self._texts(element)
                 if 1 < sum(map(len, texts)) <= 120:
                     side = "" if element.first < self.zone.last - 1 else " (tail)"

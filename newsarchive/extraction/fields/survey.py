@@ -39,15 +39,13 @@ class Survey:
         self.properties: dict[str, list[Element]] = {}
         of_tag = dict.fromkeys(HEADINGS, self.titles) | {"a": self.anchors, "time": self.times}
         for element in page.elements:
-            if element.tag in of_tag:
-                of_tag[element.tag].append(element)
-            attributes = element.attributes
+            tag, attributes = element.tag, element.attributes
+            if tag in of_tag:
+                of_tag[tag].append(element)
             if attributes:
                 if "itemprop" in attributes:
                     self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
-                marks = 0
-                if "class" in attributes:
-                    marks = votes_of(attributes["class"])
+                marks = votes_of(attributes["class"]) if "class" in attributes else 0
                 if "id" in attributes:
                     marks |= votes_of(attributes["id"])
                 if marks & _ANY:

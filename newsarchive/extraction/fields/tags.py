@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.weights import TAGS
-from newsarchive.extraction.fields.zone import Zone, marks_around
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
@@ -119,7 +119,7 @@ class Tags:
             return "rel=tag"
         if _TAG_PATH.search(href) and element.first >= self.zone.title:
             return "path"
-        if marks_around(element.parent, self.zone.title) & _TAGS and "category" not in rel:
+        if self.zone.marks_around(element.parent) & _TAGS and "category" not in rel:
             return "class"
         return None
 

@@ -56,6 +56,7 @@ class Zone:
     def __init__(self, page: Page, title: str | None, first: int, last: int) -> None:
         self.page = page
         self.first, self.last = first, last
+        self._own: dict[Element, int] = {}
         self.title = self._title_index(key(title or ""), (title or "").casefold().split(" ")[0][:6])
         self.start = max(0, min(self.title, first) - _BEFORE_TITLE)
         self.lines = list(self._lines())
@@ -88,10 +89,28 @@ class Zone:
     def _line(self, index: int, head: bool) -> Iterator[Line]:
         block = self.page.blocks[index]
         if len(block.text) <= (SHORT if self.first <= index < self.last else LINE):
-            marks = marks_around(block.element, self.title)
+            marks = self.marks_around(block.element)
             if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
                 pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
                 yield Line(block, pieces or (block.text,), index - self.title, head, bool(marks & _BYLINE))
+
+    def marks_around(self, element: Element | None) -> int:
+        """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""
+        marks = levels = 0
+        while element is not None and levels < 4 and not element.first <= self.title < element.last:
+            own = self._own.get(element)
+            if own is None:  # neighbours share their ancestors
+                own = self._own[element] = own_marks(element)
+            marks |= own
+            element = element.parent
+            levels += 1
+        return marks
+
+
+def own_marks(element: Element) -> int:
+    """Return the marks of an element's own names."""
+    get = element.attributes.get
+    return marks_of(element.tag, get("class"), get("id"), get("role"))
 
 
 def texts_between(runs: Sequence[str]) -> tuple[str, ...]:
@@ -110,15 +129,3 @@ def texts_between(runs: Sequence[str]) -> tuple[str, ...]:
             joined.append(run)
         inside = letter
     return tuple(filter(None, map(visible, joined)))
-
-
-def marks_around(element: Element | None, title: int) -> int:
-    """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""
-    marks = 0
-    levels = 0
-    while element is not None and levels < 4 and not element.first <= title < element.last:
-        attributes = element.attributes
-        marks |= marks_of(element.tag, attributes.get("class"), attributes.get("id"), attributes.get("role"))
-        element = element.parent
-        levels += 1
-    return marks
