@@ -25,6 +25,7 @@ import numpy
 from benchmarks.corpus import Page as CorpusPage
 from benchmarks.corpus import read_corpus
 from benchmarks.measures import best_overlap, body_f1, folded, grams, snippet_counts, total
+from newsarchive.extraction.body import text_among
 from newsarchive.extraction.body.features import Described, Features, describe
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.page import Page
@@ -40,8 +41,8 @@ SETTINGS = {
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "lambda_l2": 0.5,
-    "seed": 1,
+    "lambda_l2": 2.0,
+    "seed": 2,
     "deterministic": True,
     "num_threads": 2,
     "verbose": -1,
@@ -50,6 +51,9 @@ SNIPPET_WEIGHT = 0.12
 SHORT_WEIGHT = 0.008  # of a short block beside the text: credits and headings count more than their few words
 # Other tools' own output is half a truth.
 DATASET_WEIGHT = {"readability": 0.5, "newspaper4k": 0.5, "postlight": 0.5}
+# What a first model says of a block with these odds or more is worth this share of what people say.
+SURE = 0.5
+GUESS_WEIGHT = 0.2
 FOLDS = 4
 
 
@@ -58,6 +62,7 @@ class Sample:
     """One page: its candidate blocks, and for each what it should be and how much that matters."""
 
     page: CorpusPage
+    parsed: Page
     described: list[Described]
     labels: list[float]
     weights: list[float]
@@ -84,10 +89,11 @@ def main() -> None:
 
 def sample(page: CorpusPage) -> Sample:
     """Describe and label a page's blocks."""
-    described = describe(Layout(Page(page.html())))
+    parsed = Page(page.html())
+    described = describe(Layout(parsed))
     texts = [one.block.text for one in described]
     pairs = by_body(described, texts, page.truth) if "body" in page.truth else by_snippets(texts, page.truth)
-    return Sample(page, described, [label for label, _ in pairs], [weight for _, weight in pairs])
+    return Sample(page, parsed, described, [label for label, _ in pairs], [weight for _, weight in pairs])
 
 
 def by_body(described: Sequence[Described], texts: Sequence[str], truth: dict[str, Any]) -> list[tuple[float, float]]:
@@ -136,8 +142,29 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
-def train(samples: Iterable[Sample]) -> lightgbm.Booster:
-    """Fit the trees."""
+def train(samples: Sequence[Sample]) -> lightgbm.Booster:
+    """Fit the trees: first to what is known, then also to what they say of the pages known by snippets."""
+    first = fit(samples)
+    return fit([*samples, *(guessed(first, one) for one in samples if "body" not in one.page.truth and one.described)])
+
+
+def guessed(model: lightgbm.Booster, one: Sample) -> Sample:
+    """Label the blocks that no snippet speaks of as a first model sees them, where it is sure enough.
+
+    Self-training: over eight folds by site it adds .001 to .002 to the mean of the body's measures.
+    """
+    odds = predicted(model, one)
+    sizes = [len(text.block.text) if odd > 0 else 0 for text, odd in zip(one.described, odds, strict=True)]
+    whole = sum(sizes) or 1
+    weights = [
+        GUESS_WEIGHT * max(SHORT_WEIGHT, size / whole) if abs(odd) > SURE and not known else 0.0
+        for size, odd, known in zip(sizes, odds, one.weights, strict=True)
+    ]
+    return Sample(one.page, one.parsed, one.described, [float(odd > 0) for odd in odds], weights)
+
+
+def fit(samples: Iterable[Sample]) -> lightgbm.Booster:
+    """Fit the trees to labelled blocks."""
     rows, labels, weights = [], [], []
     for one in samples:
         factor = DATASET_WEIGHT.get(one.page.dataset, 1)
@@ -160,7 +187,7 @@ def check(samples: Sequence[Sample]) -> None:
     """Print the measures of pages whose sites the model did not see."""
     texts: dict[str, str] = {}
     for fold in range(FOLDS):
-        model = train(one for one in samples if one.fold != fold)
+        model = train([one for one in samples if one.fold != fold])
         for one in samples:
             if one.fold == fold:
                 texts[one.page.name] = chosen(model, one)
@@ -180,11 +207,16 @@ def check(samples: Sequence[Sample]) -> None:
 
 def chosen(model: lightgbm.Booster, one: Sample) -> str:
     """Return the text that a model chooses."""
+    return text_among(one.parsed, one.described, predicted(model, one)).text
+
+
+def predicted(model: lightgbm.Booster, one: Sample) -> Sequence[float]:
+    """Return the logarithms of the odds of a page's blocks."""
     if not one.described:
-        return ""
+        return []
     rows = numpy.array([[float(value) for value in described.features] for described in one.described])
-    kept = model.predict(rows, raw_score=True) > 0
-    return "\n".join(described.block.text for described, keep in zip(one.described, kept, strict=True) if keep)
+    odds: Sequence[float] = model.predict(rows, raw_score=True).tolist()
+    return odds
 
 
 def source(model: lightgbm.Booster) -> str:

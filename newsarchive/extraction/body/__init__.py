@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from os.path import commonprefix
+from statistics import fmean
 from typing import Final
 
 from newsarchive.extraction.body.block_model import score
@@ -15,7 +16,7 @@ from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import TextBlock
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Rule
@@ -81,9 +82,15 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
 
 def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = False) -> Body:
     """Return the text as far as the page shows it; it may be empty. All of a ``whole`` page is the article."""
-    layout = Layout(page)
-    described = describe(layout, whole=whole)
-    scores = [SURE if whole else score(one.features) for one in described]
+    described = describe(Layout(page), whole=whole)
+    return text_among(page, described, [SURE if whole else score(one.features) for one in described], memory)
+
+
+def text_among(
+    page: Page, described: Sequence[Described], odds: Sequence[float], memory: SiteMemory | None = None
+) -> Body:
+    """Return the text among described blocks, given for each the logarithm of the odds that it is text."""
+    scores = lists_together(described, odds)
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
@@ -102,6 +109,16 @@ def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = Fal
     units = sum(one.features.units for one in text)
     blocks, places = tuple(one.block for one in text), tuple(one.place for one in text)
     return Body(page, blocks, places, tuple(removed), first, last, units)
+
+
+def lists_together(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
+    """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not."""
+    lists = [(item := one.block.element.inside("li")) and item.parent for one in described]
+    held: dict[Element, list[float]] = {}
+    for whole, own in zip(lists, odds, strict=True):
+        if whole:
+            held.setdefault(whole, []).append(own)
+    return [(own + fmean(held[whole])) / 2 if whole else own for whole, own in zip(lists, odds, strict=True)]
 
 
 def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:

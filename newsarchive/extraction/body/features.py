@@ -16,6 +16,8 @@ from newsarchive.extraction.page.marks import Mark
 NEAR_SHARES: Final = (0.02, 0.05)
 LINKED: Final = 0.95
 FAR: Final = 60
+# Between the headline and the container, so many blocks may be a standfirst.
+LEAD: Final = 12
 SENTENCE_ENDS: Final = frozenset(".!?。！？…\"”»’')）।」』؟።")
 CAPITALS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS: Final = b"0123456789"
@@ -117,7 +119,6 @@ def describe(layout: Layout, *, whole: bool = False) -> list[Described]:
     page, container, units, links, mass = layout.page, layout.container, layout.units, layout.links, layout.mass
     sums, total = layout.sums, layout.total
     blocks, count = page.blocks, len(page.blocks)
-    candidates = [i for i in range(count) if whole or (links[i] < LINKED and near(layout, i))]
     inside = [i for i in range(container.first, container.last) if mass[i]]
     first, last = (inside[0], inside[-1]) if inside else (container.first, container.last)
     held = layout.held(container) or 1
@@ -128,6 +129,8 @@ def describe(layout: Layout, *, whole: bool = False) -> list[Described]:
     pictures = Counter(medium.first for medium in page.media)
     headlines = [i for i in range(count) if blocks[i].element.tag == "h1"]
     headline = max((i for i in headlines if i <= container.first + 3), default=None)
+    lead = range(container.first if headline is None else max(headline + 1, container.first - LEAD), container.first)
+    candidates = [i for i in range(count) if whole or (links[i] < LINKED and (i in lead or near(layout, i)))]
     link_sums, unit_sums = [0.0, *accumulate(links)], [0.0, *accumulate(units)]
     repeated = Counter(block.text for block in blocks)
     articles: dict[Element, Element] = {}

@@ -57,7 +57,7 @@ WORDS: Final = {
     " respond comentarios commentaires livefyre talkback discussion gentie forum",
     Mark.RELATED: "related recommend recommended recommendation recommendations recirc similar more readmore also"
     " xiangguan tuijian relate outbrain taboola popular trending latest mostread rel relacionadas relacionados hot"
-    " relpost nextprev verwandt mehr upnext carousel teasers inline-related zum",
+    " relpost nextprev verwandt mehr upnext carousel teasers inline-related zum breaking ticker",
     Mark.SHARE: "share sharing social socials shares sharebar bdsharebuttonbox bds jiathis addthis facebook twitter"
     " whatsapp sharedaddy fenxiang follow followus addtoany toolbar tools teilen like digg",
     Mark.PROMO: "promo promotion newsletter subscribe subscription signup abo marketing optin mailing app download"
@@ -70,7 +70,7 @@ WORDS: Final = {
     Mark.HEADER: "header head top masthead logo topbar kopf",
     Mark.SIDEBAR: "sidebar side aside rail right left secondary complementary widget widgets siderbar",
     Mark.LEGAL: "copyright copynotice disclaimer legal statement shengming privacy cookie cookies consent gdpr terms"
-    " correction rights postcopyright copy",
+    " correction rights postcopyright copy onetrust ot cmp cookiebot didomi usercentrics cmplz truste",
     Mark.TAGS: "tag tags keywords topics topic categories category tagcloud label labels schlagworte etiquetas temas",
     Mark.EDITOR: "editor zebian zrbj bianji zhuangtai editer aeditor zerenbianji",
     Mark.WIDGET: "widget poll vote tool print audio player video embed search login modal popup overlay tooltip"

@@ -179,7 +179,9 @@ class Walk:
         self.skipped_from = len(self.runs)
         page = self.page
         if tag == "script":
-            self.kept = page.json_ld if "ld+json" in (attributes.get("type") or "") else page.scripts
+            kind = attributes.get("type") or ""
+            # <script type="text/template"> keeps a page's text for a script that writes it.
+            self.kept = page.json_ld if "ld+json" in kind else page.textareas if "template" in kind else page.scripts
         elif tag == "title":
             self.kept = page.titles
         elif tag == "textarea":
