@@ -28,13 +28,14 @@ from newsarchive.archive import (
 )
 from newsarchive.archive.articles import Added
 from newsarchive.archive.clusters import Similar
-from newsarchive.archive.connection import connect, transaction
+from newsarchive.archive.connection import transaction
 from newsarchive.archive.coverage import Month
 from newsarchive.archive.diffs import Piece, word_diff
 from newsarchive.archive.hosts import Hosts, HostState
 from newsarchive.archive.identity import add_page, article_id
 from newsarchive.archive.known import Known
 from newsarchive.archive.listing import GROUPS
+from newsarchive.archive.opening import connect
 from newsarchive.archive.readings import reading_of
 from newsarchive.archive.revisions import Revision
 from newsarchive.archive.rows import StoredArticle

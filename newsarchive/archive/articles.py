@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
 
 from newsarchive.archive import clusters, details, fulltext, identity, met, sightings, sitelines
-from newsarchive.archive.checks import next_check
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.content import Content
 from newsarchive.archive.readings import Reading
-from newsarchive.archive.revisions import Run, changed_at, counted, derive, known_contents
-from newsarchive.archive.rows import StoredArticle, article_values, insert, stored_article, update
-from newsarchive.archive.times import from_text, to_text
+from newsarchive.archive.revisions import derive, known_contents
+from newsarchive.archive.rows import StoredArticle, article_values, insert, stored_article
+from newsarchive.archive.settling import note, row_of, see_again, settle, when_to_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
         **article_values(reading.article),
         "first_seen": reading.fetched_at,
         "last_seen": reading.fetched_at,
-        "next_check": _next_check(reading.content.published or reading.fetched_at, reading.fetched_at),
+        "next_check": when_to_look(reading.content.published or reading.fetched_at, reading.fetched_at),
         "content_hash": reading.content_hash,
         "body_hash": reading.body_hash,
     }
@@ -83,7 +81,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
     note(connection, article_id, reading)
     identity.add_aliases(connection, article_id, reading, "own")
     if known:
-        _settle(connection, article_id, known, reading)
+        settle(connection, article_id, known, reading)
     else:
         derive(connection, article_id, {reading.content_hash: reading.content})
     if reading.article.site:
@@ -94,15 +92,15 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
 
 
 def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
-    row = _row(connection, found.article_id)
+    row = row_of(connection, found.article_id)
     read_before = _was_read(connection, reading)
     note(connection, row["id"], reading)
     identity.add_aliases(connection, row["id"], reading, found.how)
     if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
-        _see_again(connection, row, reading)
+        see_again(connection, row, reading)
         return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
     before = _revision_count(connection, row["id"])
-    counts = _settle(connection, row["id"], known_contents(connection, row["id"]), reading)
+    counts = settle(connection, row["id"], known_contents(connection, row["id"]), reading)
     if read_before:
         return Added("reread", row["id"])
     if _revision_count(connection, row["id"]) > before:
@@ -124,13 +122,13 @@ def _join_others(connection: Connection, article_id: int, reading: Reading) -> N
 
 
 def _join(connection: Connection, article_id: int, other: int, kind: str) -> None:
-    row = _row(connection, other)
+    row = row_of(connection, other)
     known = known_contents(connection, other) | known_contents(connection, article_id)
     connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
     connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
     delete(connection, row)
     connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
-    _settle(connection, article_id, known)
+    settle(connection, article_id, known)
 
 
 def _take_back(connection: Connection, article_id: int, url: str) -> dict[int, Content]:
@@ -144,104 +142,12 @@ def _take_back(connection: Connection, article_id: int, url: str) -> dict[int, C
     taken = connection.execute("select content_hash from readings where article_id = ? and url = ?", (other, url))
     hashes = {row["content_hash"] for row in taken}
     connection.execute("update readings set article_id = ? where article_id = ? and url = ?", (article_id, other, url))
-    _settle(connection, other, known)
+    settle(connection, other, known)
     return {each: content for each, content in known.items() if each in hashes}
-
-
-def _settle(connection: Connection, article_id: int, known: dict[int, Content], reading: Reading | None = None) -> bool:
-    """Derive the revisions, with this reading among the others, and show the last; say whether this one counts."""
-    row = _row(connection, article_id)
-    if reading and (reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading)):
-        known = known | {reading.content_hash: reading.content}
-    runs = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
-    captures = [each["capture_id"] for each in counted(connection, article_id, known)]
-    if reading and captures[-1] == reading.capture_id:
-        update(connection, "articles", article_id, article_values(reading.article))
-        details.write(connection, article_id, reading.article)
-    _show(connection, row, runs)
-    return bool(reading and reading.capture_id in captures)
-
-
-def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
-    """Make the last revision the article's text, with the index in step."""
-    content = runs[-1].content
-    content_hash, body_hash = content.hashes()
-    seen = connection.execute(
-        "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
-    ).fetchone()
-    values = {
-        "title": content.title,
-        "body": content.body,
-        "source": content.source,
-        "published": content.published,
-        "content_hash": content_hash,
-        "body_hash": body_hash,
-        "first_seen": seen[0],
-        "last_seen": seen[1],
-    }
-    if row["body_hash"] != body_hash:
-        clusters.remove(connection, row["id"], row["body"])
-    update(connection, "articles", row["id"], values)
-    _schedule(connection, row["id"])
-    if (row["title"], row["body"]) != (content.title, content.body):
-        fulltext.remove(connection, row["id"], row["title"], row["body"])
-        fulltext.add(connection, row["id"], content.title, content.body)
-    if row["body_hash"] != body_hash:
-        clusters.add(connection, row["id"], content.body)
-    else:
-        clusters.describe(connection, row["cluster_id"])
-
-
-def _see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:
-    """Note that the article was there with the same content, and what else it shows by now."""
-    values: dict[str, Any] = {"last_seen": reading.fetched_at}
-    last = counted(connection, row["id"], {reading.content_hash})[-1]
-    if last["capture_id"] == reading.capture_id:
-        shown = {"title", "body", "source", "published"}
-        values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
-        details.renew(connection, row["id"], reading.article)
-    update(connection, "articles", row["id"], values)
-    _schedule(connection, row["id"])
-
-
-def _schedule(connection: Connection, article_id: int) -> None:
-    """Write when to look again, counted from publication or, once it has changed, from the last change."""
-    row = _row(connection, article_id)
-    since = changed_at(connection, row)
-    update(connection, "articles", article_id, {"next_check": _next_check(since, row["last_seen"])})
-
-
-def note(connection: Connection, article_id: int, reading: Reading) -> None:
-    """Write that an article was read from a capture, in the place of an earlier reading of the same."""
-    # not "insert or replace": its savepoint makes SQLite write out the full-text index, 1 ms an article
-    connection.execute("delete from readings where capture_id = ?", (reading.capture_id,))
-    values = {
-        "capture_id": reading.capture_id,
-        "article_id": article_id,
-        "url": reading.answered,
-        "fetched_at": reading.fetched_at,
-        "content_hash": reading.content_hash,
-        "body_hash": reading.body_hash,
-        "extractor": reading.extractor,
-    }
-    insert(connection, "readings", values)
-
-
-def _row(connection: Connection, article_id: int) -> sqlite3.Row:
-    row: sqlite3.Row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
-    return row
 
 
 def _was_read(connection: Connection, reading: Reading) -> bool:
     return bool(connection.execute("select 1 from readings where capture_id = ?", (reading.capture_id,)).fetchone())
-
-
-def _is_first_of_its_content(connection: Connection, article_id: int, reading: Reading) -> bool:
-    row = connection.execute(
-        "select min(fetched_at) from readings where article_id = ? and content_hash = ?",
-        (article_id, reading.content_hash),
-    ).fetchone()
-    return bool(row[0] == reading.fetched_at)
 
 
 def _revision_count(connection: Connection, article_id: int) -> int:
@@ -255,7 +161,3 @@ def _revision(connection: Connection, article_id: int, reading: Reading) -> tupl
         (article_id, reading.content_hash, reading.fetched_at),
     ).fetchone()
     return (row["id"], row["change"]) if row else (None, None)
-
-
-def _next_check(since: str, now: str) -> str | None:
-    return to_text(next_check(from_text(since), from_text(now)))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from newsarchive.archive import Archive, HostState, SiteRun, connection
+from newsarchive.archive import Archive, HostState, SiteRun, opening
 from newsarchive.archive.schema import m001_first_tables
 from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock, SiteLine
 
@@ -83,7 +83,7 @@ def with_second(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
         for statement in statements:
             db.execute(statement)
 
-    monkeypatch.setattr(connection, "MIGRATIONS", migrations)
+    monkeypatch.setattr(opening, "MIGRATIONS", migrations)
 
 
 def test_a_later_migration_is_applied_once(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_a_later_migration_is_applied_once(stored: Path, monkeypatch: pytest.Mon
     for _ in range(2):
         with Archive(stored) as archive:
             assert archive.connection.execute("select count(*) from notes").fetchone()[0] == 0
-            assert "m002_second" in connection.applied(archive.connection)
+            assert "m002_second" in opening.applied(archive.connection)
 
 
 def test_a_migration_that_fails_leaves_the_archive_as_it_was(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:

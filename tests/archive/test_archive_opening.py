@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive, connection
+from newsarchive.archive import Archive, opening
 from newsarchive.items import ArchiveError, Article, Capture
 
 NOW = datetime(2022, 4, 19, tzinfo=UTC)
@@ -63,7 +63,7 @@ def test_a_full_disk_costs_the_batch_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_second_writer_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     path = tmp_path / "news.db"
     with Archive(path) as one, Archive(path) as other, one.batch():
         add(one)

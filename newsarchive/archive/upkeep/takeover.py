@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import fields
 
-from newsarchive.archive import Archive, articles, identity, provenance
+from newsarchive.archive import Archive, articles, identity, provenance, settling
 from newsarchive.archive.connection import Connection, transaction
 from newsarchive.archive.content import Content
 from newsarchive.archive.readings import Reading
@@ -126,7 +126,7 @@ def _add(connection: Connection, reading: Reading, content: Content | None) -> s
     # a copy (AMP, print) beside the article's own readings: of its text the archive keeps the hash only
     found = identity.resolve(connection, reading)
     if found:
-        articles.note(connection, found.article_id, reading)
+        settling.note(connection, found.article_id, reading)
         identity.add_aliases(connection, found.article_id, reading, found.how)
     return "alias"
 
