@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 _WIDE = 10_000
+_LONGEST_WORD = 25  # 2026-03-11T08:00:00+00:00
 DEFAULT_DB = Path("data/newsarchive.db")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -100,7 +102,7 @@ def _print_table(rows: list[Mapping[str, Any]], names: list[str]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in names:
         numbers = all(isinstance(row[name], int | float | None) for row in rows)
-        table.add_column(name.replace("_", " "), justify="right" if numbers else "left", overflow="fold")
+        table.add_column(name.replace("_", " "), justify="right" if numbers else "left")
     for row in rows:
         table.add_row(*(cell(row[name]) for name in names))
     print_table(table)
@@ -110,12 +112,28 @@ def print_table(table: Table) -> None:
     """Print a table: fitted to a terminal, and elsewhere as wide as it is, without blanks at the ends of lines."""
     output = console()
     if output.is_terminal:
+        _fit(table, output.width)
         output.print(table)
         return
     with output.capture() as captured:
         output.print(table)
     for line in captured.get().splitlines():
         click.echo(line.rstrip())
+
+
+def _fit(table: Table, room: int) -> None:
+    """Fold the widest columns between words, and inside of those alone that are long, such as addresses."""
+    columns = [[str(text) for text in (column.header, *column.cells)] for column in table.columns]
+    widths = [max(map(cell_len, texts)) for texts in columns]
+    words = [[cell_len(word) for text in texts for word in text.split()] for texts in columns]
+    least = [max((length for length in lengths if length <= _LONGEST_WORD), default=1) for lengths in words]
+    table.collapse_padding = sum(widths) + 2 * len(widths) > room  # one blank between columns instead of two
+    room -= len(widths) * (1 if table.collapse_padding else 2)
+    while sum(widths) > room and widths != least:
+        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at]) * widths[at])
+        widths[widest] -= 1
+    for column, width in zip(table.columns, widths, strict=True):
+        column.overflow, column.width = "fold", width
 
 
 def print_text(text: str | Text, *, style: str = "", indent: int = 0) -> None:
