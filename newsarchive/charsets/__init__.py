@@ -71,7 +71,7 @@ def is_mojibake(text: str) -> bool:
     """Tell whether ``text`` looks garbled: UTF-8 read as GBK, GBK or UTF-8 read as Latin-1, or full of U+FFFD."""
     if text.isascii():
         return False
-    size = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
+    size = len(text) - len(text.encode("ascii", "ignore"))
     return any(sum(map(text.count, signs)) > max(2, size * share) for signs, share in _GARBLED)
 
 

@@ -59,20 +59,16 @@ AT_TAIL: Final = Table(ROWS)
 
 def boilerplate(kept: Sequence[Described]) -> dict[int, str]:
     """Return the blocks to remove, by their place on the page, with the rule that says so."""
-    found: dict[int, str] = {}
-    for one in kept:
-        add(found, one, ANYWHERE)
-    for one in kept[:HEAD]:
-        if not add(found, one, AT_HEAD) and one.features.units >= SENTENCE:
-            break
-    for one in reversed(kept[-TAIL:]):
-        if not add(found, one, AT_TAIL) and one.features.units >= SENTENCE:
+    edges = edge(kept[:HEAD], AT_HEAD) | edge(kept[: -TAIL - 1 : -1], AT_TAIL)
+    found = {one.place: edges[one.place] if one.place in edges else ANYWHERE.rule_of(one.block.text) for one in kept}
+    return {place: f"boilerplate: {name}" for place, name in found.items() if name}
+
+
+def edge(blocks: Iterable[Described], table: Table) -> dict[int, str | None]:
+    """Return what a table says of the blocks at an end of the text, up to the first sentence that it does not know."""
+    found: dict[int, str | None] = {}
+    for one in blocks:
+        found[one.place] = table.rule_of(one.block.text)
+        if not found[one.place] and one.features.units >= SENTENCE:
             break
     return found
-
-
-def add(found: dict[int, str], one: Described, table: Table) -> bool:
-    """Note the rule that knows a block, if one does."""
-    if one.place not in found and (name := table.rule_of(one.block.text)):
-        found[one.place] = f"boilerplate: {name}"
-    return one.place in found
