@@ -48,7 +48,8 @@ def commands(group: click.Group = main, before: str = "newsarchive") -> Iterator
 
 
 def help_of(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, max_content_width=_WIDTH, terminal_width=_WIDTH)
+    width = {"max_content_width": _WIDTH, "terminal_width": _WIDTH}
+    context = click.Context(command, info_name=name, **{**main.context_settings, **width})
     return command.get_help(context)
 
 
