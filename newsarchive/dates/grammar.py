@@ -37,7 +37,7 @@ DATE: Final = re.compile(
     |(?P<ybd>(?<![\d.,:/-])(?P<hy>{_Y})[.,]?\s(?:m\.\s)?(?P<hm>{_WORD})\.?\s(?P<hd>{_D})(?![\d:])\.?)
     |(?P<era>(?P<en>民國|民国|令和|平成|昭和)\s?(?P<ey>元|\d{{1,3}})\s?年\s?(?P<em>{_M})\s?月\s?(?P<ed>{_D})\s?日)
     |(?P<roc>(?<!\d)(?P<ry>1[01]\d)\s?(?:年|[-/.])\s?(?P<rm>{_M})\s?(?:月|[-/.])\s?(?P<rd>{_D})(?!\d)日?)
-    |(?P<hanzi>(?P<cy>[零O0一二三四五六七八九]{{4}})年(?P<cm>[一二三四五六七八九十]{{1,3}})月(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})[日号號])
+    |(?P<hanzi>(?P<cy>[零O0一二三四五六七八九]{{4}}|{_Y})年(?P<cm>[一二三四五六七八九十]{{1,3}})月(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})[日号號])
     |(?P<short_ymd>(?<!\d)(?P<sy>\d\d)年(?P<sm>{_M})月(?P<sd>{_D})日)
     |(?P<vi>(?<!\d)(?P<vd>{_D})\stháng\s(?P<vm>{_M})(?:,|\snăm)?\s(?P<vy>{_Y}))
     |(?P<md_cjk>(?<![\d年/-])(?P<km>{_M})\s?[月월]\s?(?P<kd>{_D})\s?[日号號일])
@@ -93,7 +93,7 @@ def clock(time: re.Match[str] | None, match: re.Match[str]) -> tuple[int, int, i
     if "mt" in groups and match["mt"]:
         hour, minute, second = map(int, match["mt"].split(":"))
         return hour, minute, second, True
-    if time is None or (time["s1"] == "." and not (time["uhr"] or _DOTTED.search(time[0]))):
+    if time is None or (time["s1"] == "." and not _is_dotted_time(time)):
         return 0, 0, 0, False
     half = (time["half1"] or time["half2"] or time["half1b"] or time["half2b"] or "").lower()
     hour = int(time["h"] or time["h2"])
@@ -105,6 +105,11 @@ def clock(time: re.Match[str] | None, match: re.Match[str]) -> tuple[int, int, i
 
 
 _DOTTED: Final = re.compile(r"kl|ore|[ap]\.?m\.?", re.I)  # kl. 10.17, 10.17 am
+
+
+def _is_dotted_time(time: re.Match[str]) -> bool:
+    """Say whether numbers around a dot are a time and no amount: a word says so, or they end the line."""
+    return bool(time["uhr"] or _DOTTED.search(time[0])) or not time.string[time.end() :].strip()
 
 
 def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
@@ -149,7 +154,7 @@ def _republic(match: re.Match[str], language: str, country: str, base: datetime 
 
 
 def _hanzi(match: re.Match[str], *_: object) -> Day:
-    year = int("".join(str(_CJK_DIGITS[char]) for char in match["cy"]))
+    year = int("".join(str(_CJK_DIGITS.get(char, char)) for char in match["cy"]))
     return Day(year, _hanzi_number(match["cm"]), _hanzi_number(match["cd"]))
 
 
