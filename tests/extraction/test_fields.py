@@ -176,6 +176,10 @@ TAGS = [
     ("", "<p><a href=/tag/sea>Sea</a></p><p>These are the topics of the day</p><p><a href=/tag/school>School</a> | <a href=/tag/town>Town</a></p>", ("School", "Town")),
     ('<meta name="keywords" content="INDS08, AERO, TRAN, AIRL, GEN, SASIA, DIS">', "", ()),
     ('<meta name="keywords" content="harbour-post, school">', "", ("school",)),
+    ('<meta name="custom-keywords" content="school, harbour">', "", ("school", "harbour")),
+    ('<meta name="news.staging" content="school, harbour">', "", ()),
+    ('<meta name="keywords" content="topic/school, place/harbour">', "", ("school", "harbour")),
+    ('<meta name="keywords" content="AC/DC, harbour">', "", ("AC/DC", "harbour")),
 ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ _METAS: Final = (
     "dc.subject", "dcterms.subject",
     "cxenseparse:recs:tags", "article.tags", "tags", "rnews:keywords", "enp:keyword", "video:tag", "article:tags",
 )  # fmt: skip
+_META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywords, page.tags
 _SEPARATOR: Final = re.compile(r"\s*[,，;；、|｜\n]\s*")
 _HAN_SPACE: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
 _TAG_PATH: Final = re.compile(
@@ -39,6 +40,7 @@ _NOT_TAGS: Final = re.compile(
     re.I,
 )
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
+_PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
 _BETWEEN: Final = 4
 _TAGS: Final = int(Mark.TAGS)
@@ -61,7 +63,8 @@ class Tags:
         """Yield the tags, machine-readable ones first."""
         yield from self._listed(self.facts.texts("keywords"), "json-ld", "keywords")
         yield from self._listed(self.facts.texts("about"), "json-ld", "about")
-        for name, text in self.facts.meta(*_METAS):
+        others = sorted(name for name in self.facts.metas if name not in _METAS and _META.match(name))
+        for name, text in self.facts.meta(*_METAS, *others):
             yield from self._listed([text], "meta", name)
         for element in self.facts.properties.get("keywords", [])[:12]:
             yield from self._listed([element.get("content") or self.page.text(element)], "microdata", "keywords")
@@ -78,6 +81,8 @@ class Tags:
         codes = sum(map(bool, map(_CODE.fullmatch, tags)))
         if codes > 5 and 2 * codes > len(tags):
             return  # an agency's own classification
+        if len(tags) > 1 and all(map(_PATH.match, tags)):
+            tags = [_PATH.sub("", tag, count=1) for tag in tags]
         for tag in tags:
             if not self._is_site(tag):
                 yield candidate(TAGS, tag, origin, where)
