@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check docs bench bench-quality bench-speed clean
+.PHONY: run test check docs bench bench-quality bench-peers bench-speed clean
 
 run: .venv/run.stamp  ## set up, then crawl a small newsroom on this machine and search it
 	$(BIN)/newsarchive demo
@@ -31,6 +31,9 @@ bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
 bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-quality CORPUS=PATH
 	$(BIN)/python -m benchmarks.quality $(CORPUS)
 
+bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it installs
+	$(BIN)/python -m benchmarks.quality $(CORPUS) --peers
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
@@ -41,6 +44,12 @@ bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-qu
 .venv/dev.stamp: .venv/bin/python pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	touch $@ .venv/run.stamp
+
+# The pip of Python 3.11 cannot resolve lxml[html_clean], which these tools ask for.
+.venv/bench.stamp: .venv/dev.stamp
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable ".[dev,bench]"
+	touch $@
 
 clean:
 	rm -rf .venv
