@@ -20,6 +20,7 @@ from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.phrases import CHALLENGES, said
 from newsarchive.items import PageClass
+from newsarchive.text import clean
 
 # What a page of one short paragraph holds, in the width of Latin letters.
 LITTLE: Final = 400
@@ -181,7 +182,7 @@ def _not_html(content_type: str, body: bytes) -> Verdict | None:
     if kind:
         return Verdict(PageClass.NOT_HTML, f"it is {kind}")
     if not HTML_TYPES.match(content_type) and b"<html" not in body[:2_000].lower():
-        return Verdict(PageClass.NOT_HTML, f"the server calls it {content_type.partition(';')[0].strip()}")
+        return Verdict(PageClass.NOT_HTML, f"the server calls it {clean(content_type.partition(';')[0])}")
     return Verdict(PageClass.NOT_HTML, "it is binary") if _is_binary(body[:2_000]) else None
 
 

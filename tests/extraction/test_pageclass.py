@@ -92,3 +92,9 @@ def test_the_class_of_a_response(case: str) -> None:
     status, headers, body, expected = RESPONSES[case]
     verdict = of_response(status, headers.get, body)
     assert (verdict.page_class if verdict else None) is expected, verdict
+
+
+def test_a_type_that_holds_escapes_is_told_without_them() -> None:
+    verdict = of_response(200, {"content-type": "video/\x1b[31mmp4; a=b"}.get, b"....ftyp")
+    assert verdict is not None
+    assert verdict.reason == "the server calls it video/[31mmp4"
