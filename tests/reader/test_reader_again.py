@@ -160,12 +160,18 @@ def test_a_damaged_record_is_named_and_the_others_are_read(db: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "changed"),
-    [(("--url", "https://quay.test/1.html"), 1), (("--site", "other"), 0), (("--since", "2022-04-20"), 0)],
+    [(("--url", "https://quay.test/1.html"), 1), (("--since", "2022-04-20"), 0)],
 )
 def test_a_selection_is_read_alone(db: Path, arguments: tuple[str, ...], changed: int) -> None:
     found = json.loads(run(db, "--jobs", "1", "--format", "json", *arguments).stdout)
     assert found["changed"] == changed
     assert found["same"] == 0
+
+
+def test_a_site_that_the_archive_does_not_have_is_named(db: Path) -> None:
+    result = run(db, "--jobs", "1", "--site", "other")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "other" in result.stderr
 
 
 def test_there_is_no_archive_to_read(tmp_path: Path) -> None:
