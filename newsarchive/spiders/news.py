@@ -253,7 +253,8 @@ class NewsSpider(Spider):
         self.archive.close()
         with self.recorder.storing():
             self.lease.give_back()
-        self.outcome = self.recorder.close(self.site.key, self.crawler.stats.get_stats(), now=self.now())
+        stats = {**self.crawler.stats.get_stats(), "finish_reason": reason}  # Scrapy notes the reason after this
+        self.outcome = self.recorder.close(self.site.key, stats, now=self.now())
 
 
 def _request(failure: Failure) -> Request:

@@ -140,9 +140,13 @@ class Recorder:
                     archive.runs.add_site(self.run, result)
                     if result.site in self._sites:
                         archive.put_site(result.site, asdict(self._sites[result.site]))
-                archive.runs.finish(self.run, now, stats=self._stats)
+                archive.runs.finish(self.run, now, state=self._state(), stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
+
+    def _state(self) -> str:
+        reasons = {stats["finish_reason"] for stats in self._stats.values()}
+        return "failed" if self.failure else "stopped" if "shutdown" in reasons else "finished"
 
     def _pass_on(self) -> None:
         self._reader.read(self._waiting)

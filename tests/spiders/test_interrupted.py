@@ -41,6 +41,12 @@ class Town:
         while len(self.asked) < pages and time.monotonic() < deadline:
             time.sleep(0.01)
 
+    def runs(self) -> list[tuple[str, object]]:
+        """Return the state of each run with the reason that Scrapy gives for the end of its crawl."""
+        with Archive(self.folder / "a.db", read_only=True) as archive:
+            rows = archive.connection.execute("select state, stats ->> '$.town.finish_reason' from runs order by id")
+            return [(row[0], row[1]) for row in rows]
+
     def check(self) -> Counter[str]:
         """Assert that the archive is whole; return how often each article was captured."""
         with Archive(self.folder / "a.db", read_only=True) as archive:
@@ -77,6 +83,7 @@ def test_a_stopped_crawl_ends_in_good_order_and_goes_on(town: Town, number: sign
     first = town.check()
     assert 30 <= len(first) < len(WANTED)
     out, _ = town.crawl().communicate(timeout=90)
+    assert town.runs() == [("stopped", "shutdown"), ("finished", "finished")]
     assert set(town.asked) & set(first) == set()
     assert town.check() == dict.fromkeys(WANTED, 1)
 
