@@ -33,6 +33,7 @@ from newsarchive.spiders.selection import RECHECK, Selection, hints
 from newsarchive.urls import canonical_url, host
 
 MAX_LIST_PAGES = 100
+SERVER_ERROR = 500
 
 
 class NewsSpider(Spider):
@@ -211,8 +212,9 @@ class NewsSpider(Spider):
         )
 
     def keep(self, response: Response) -> Iterator[Capture]:
-        """Hand over the capture, and queue the article's other pages."""
-        self.frontier.done(response.meta["asked"])
+        """Hand over the capture, and queue the article's other pages; what a server failed to give is asked again."""
+        ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
+        ended(response.meta["asked"])
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
         if response.status == 200:
