@@ -87,10 +87,10 @@ def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = Fal
 
 
 def text_among(
-    page: Page, described: Sequence[Described], odds: Sequence[float], memory: SiteMemory | None = None
+    page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
-    """Return the text among described blocks, given for each the logarithm of the odds that it is text."""
-    scores = lists_together(described, odds)
+    """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
+    scores = lists_together(described, alone)
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]

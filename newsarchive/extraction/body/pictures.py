@@ -10,7 +10,7 @@ from newsarchive.extraction.body import Body
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-from newsarchive.extraction.page.marks import Mark, marks_of
+from newsarchive.extraction.page.marks import Mark, own_marks
 from newsarchive.items import Block, BlockKind, Image
 
 # Where lazy pages keep a picture's address while src shows a placeholder.
@@ -104,8 +104,3 @@ def caption_of(page: Page, picture: Element) -> tuple[str | None, str | None]:
         credit = found["who"].strip()
         caption = caption[: found.start()].strip() or None
     return caption, credit
-
-
-def own_marks(element: Element) -> int:
-    """Return the marks of an element's own names."""
-    return marks_of(element.tag, element.get("class"), element.get("id"), element.get("role"))

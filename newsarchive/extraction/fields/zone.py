@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.labels import labelled
 from newsarchive.extraction.known import key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
-from newsarchive.extraction.page.marks import Mark, marks_of
+from newsarchive.extraction.page.marks import Mark, own_marks
 
 LINE: Final = 200
 """A longer block is running text, not a line of facts."""
@@ -105,12 +105,6 @@ class Zone:
             element = element.parent
             levels += 1
         return marks
-
-
-def own_marks(element: Element) -> int:
-    """Return the marks of an element's own names."""
-    get = element.attributes.get
-    return marks_of(element.tag, get("class"), get("id"), get("role"))
 
 
 def texts_between(runs: Sequence[str]) -> tuple[str, ...]:

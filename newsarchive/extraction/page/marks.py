@@ -7,6 +7,8 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import Final
 
+from newsarchive.extraction.page.elements import Element
+
 
 class Mark(IntFlag):
     """The things that names speak of."""
@@ -123,6 +125,12 @@ def marks_of(tag: str, class_name: str | None, identity: str | None, role: str |
     if identity:
         marks |= votes_of(identity)
     return marks | ROLE_VOTES.get(role, 0) if role else marks
+
+
+def own_marks(element: Element) -> int:
+    """Return the marks of an element's own names."""
+    get = element.attributes.get
+    return marks_of(element.tag, get("class"), get("id"), get("role"))
 
 
 @lru_cache(maxsize=16384)
