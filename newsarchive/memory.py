@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import isqrt
 
 from xxhash import xxh3_64_intdigest
@@ -27,6 +28,7 @@ class MemoryRow:
     text: str
 
 
+@lru_cache(maxsize=1 << 14)  # a site shows the same lines on every page, and each is asked for twice
 def line_key(kind: str, text: str) -> int:
     """Return the number by which a line is remembered, the same for all ways to write white space and quotes.
 
