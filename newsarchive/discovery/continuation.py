@@ -22,16 +22,24 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 QUERY_ONLY = re.compile(rb"(?:\w+=)?(?:\d{1,2}|all|full|single|true|y)[\"']", re.IGNORECASE)
-# "…/3474_all.html", "…?page=all", "…/print/": the whole text on one page.
+# "…/3474_all.html", "…?page=all": the whole text on one page.
 WHOLE_PATH = re.compile(r"^[_-]all$|^/all/?$|^/singlepage/?$", re.IGNORECASE)
 WHOLE_QUERY = re.compile(
     r"^(?:page|pagewanted|p|view)=(?:all|full|single)$|^(?:all|full|singlepage)=(?:1|true|y)$", re.IGNORECASE
+)
+# "…/print/", "…?print=1": for paper, and there the whole text too.
+PRINT_PATH = re.compile(r"^[_-]print$|^/print(?:able)?/?$", re.IGNORECASE)
+PRINT_QUERY = re.compile(
+    r"^(?:(?:view|output|format|mode|do|action|layout)=)?print(?:able|er)?(?:=(?:1|true|yes|y|print)?)?$", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The other pages of an article that one of its pages links: by number, and one that shows the whole."""
+    """The other pages of an article that one of its pages links: by number, and one that shows the whole.
+
+    A print view counts as the whole of an article in several pages; of others it has nothing that they have not.
+    """
 
     numbered: dict[int, str]
     whole: str | None = None
@@ -42,7 +50,9 @@ def other_pages(body: bytes, first: str) -> Pages:
     near = _near(body, first)
     numbered = {number: address for address in near if (number := _number(address, first)) is not None}
     numbered = {number: address for number, address in sorted(numbered.items()) if number <= MAX_PAGES}
-    return Pages(numbered, next((address for address in near if _is_whole(address, first)), None))
+    views = (WHOLE_PATH, WHOLE_QUERY), (PRINT_PATH, PRINT_QUERY)
+    whole = [address for view in views[: 2 if numbered else 1] for address in near if _adds(address, first, *view)]
+    return Pages(numbered, next(iter(whole), None))
 
 
 def next_page(body: bytes, url: str, *, first: str | None = None) -> str | None:
@@ -68,6 +78,11 @@ def numbered_pages(body: bytes, first: str) -> dict[int, str]:
 def whole_article(body: bytes, first: str) -> str | None:
     """Return the address that shows all pages of the article at once, if the page links one."""
     return other_pages(body, first).whole
+
+
+def is_whole(address: str, first: str) -> bool:
+    """Say whether an address shows all of the article whose first page is ``first``, on one page or for paper."""
+    return _adds(address, first, WHOLE_PATH, WHOLE_QUERY) or _adds(address, first, PRINT_PATH, PRINT_QUERY)
 
 
 def _near(body: bytes, first: str) -> list[str]:
@@ -129,11 +144,12 @@ def _number(address: str, first: str) -> int | None:
     return int(found[1])
 
 
-def _is_whole(address: str, first: str) -> bool:
+def _adds(address: str, first: str, to_path: re.Pattern[str], to_query: re.Pattern[str]) -> bool:
+    """Say whether an address is that of ``first`` and ends as one of the patterns says."""
     path, query = _tails(address, first)
     if path is None:
         return False
-    return bool(WHOLE_PATH.match(path)) if path else bool(WHOLE_QUERY.match(query))
+    return bool(to_path.match(path)) if path else bool(to_query.match(query))
 
 
 def _tails(address: str, first: str) -> tuple[str | None, str]:

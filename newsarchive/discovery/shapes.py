@@ -13,6 +13,8 @@ ENOUGH = 3
 DATE_PATH = re.compile(
     r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]?(?:[012]?\d|3[01]))?(?:/|_|-|\b)|/t?(?:19|20)\d{6}[_/]"
 )
+# What follows the date: an ending, a number, words; a file of one word unless it is that day's list.
+AFTER_DATE = re.compile(r"^\.|[\d-]|^(?!(?:index|default|list|node|home)\b)\w+\.\w{2,6}$")
 LONG_NUMBER = re.compile(r"\d{4,}")
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+){3,}", re.UNICODE)
 HEX = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}(?:-[0-9a-f]{4,})*$")
@@ -88,7 +90,7 @@ def looks_like_article(url: str) -> bool:
     last = parts.path.rstrip("/").rpartition("/")[2]
     date = DATE_PATH.search(parts.path)
     if date:
-        return bool(re.search(r"^\.|[\d-]", parts.path[date.end() :]) or ID_KEYS.search(parts.query))
+        return bool(AFTER_DATE.search(parts.path[date.end() :]) or ID_KEYS.search(parts.query))
     return bool(
         LONG_NUMBER.search(last)
         or SLUG.search(last)

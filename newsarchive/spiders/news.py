@@ -16,13 +16,13 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.discovery.continuation import other_pages
 from newsarchive.discovery.dated import all_before
 from newsarchive.discovery.found import Unreadable
 from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.reader.pages import PAGE
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
+from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.frontier import Frontier, frontier_path
@@ -30,7 +30,7 @@ from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.places import Told, first_places, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import RECHECK, Selection, hints
-from newsarchive.urls import canonical_url, host
+from newsarchive.urls import host
 
 MAX_LIST_PAGES = 100
 SERVER_ERROR = 500
@@ -49,6 +49,7 @@ class NewsSpider(Spider):
     frontier: Frontier
     agenda: Agenda
     selection: Selection
+    pages: ArticlePages
     now: Callable[[], datetime]
     outcome: Sequence[SiteRun] = ()
 
@@ -68,6 +69,7 @@ class NewsSpider(Spider):
         spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count)
+        spider.pages = ArticlePages(cls.site)
         return spider
 
     @classmethod
@@ -217,21 +219,14 @@ class NewsSpider(Spider):
         ended(response.meta["asked"])
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
-        if response.status == 200:
-            with self.recorder.storing():
-                self.frontier.add(self._other_pages(response), urgent=True)
-
-    def _other_pages(self, response: Response) -> Iterator[tuple[str, Link]]:
-        known = response.meta["hints"]
-        first = known["found_on"] if known["kind"] == PAGE else response.url
-        pages = other_pages(response.body, first)
-        for address in [pages.whole] if pages.whole else pages.numbered.values():
-            if self.site.covers(address) and canonical_url(address) != canonical_url(first):
-                yield canonical_url(address), Link(url=address, found_on=first, kind=PAGE)
+        with self.recorder.storing():
+            self.frontier.add(self.pages.after(response), urgent=True)
 
     def miss(self, failure: Failure) -> None:
         """Remember a page that did not answer, or that nobody may ask for, with the reason."""
         url = _request(failure).meta["asked"]
+        with self.recorder.storing():
+            self.frontier.add(self.pages.instead_of(url), urgent=True)
         if isinstance(failure.value, IgnoreRequest):
             self.frontier.done(url)
             self.count(f"skipped/{_refusal(failure)}")

@@ -1,6 +1,8 @@
+from urllib.parse import urljoin
+
 import pytest
 
-from newsarchive.discovery.continuation import next_page, whole_article
+from newsarchive.discovery.continuation import is_whole, next_page, whole_article
 
 SITE = "https://news.example.test"
 CASES = {
@@ -48,3 +50,28 @@ def test_the_pages_follow_each_other_to_the_end() -> None:
 )
 def test_the_page_with_the_whole_text(path: str, href: str, expected: str | None) -> None:
     assert whole_article(f'<a href="{href}">'.encode(), SITE + path) == (expected and SITE + expected)
+
+
+@pytest.mark.parametrize(
+    ("path", "href"),
+    [
+        ("/a/7.html", "/a/7.html?print=1"),
+        ("/a/7.html", "/a/7_print.html"),
+        ("/a/bridge/", "/a/bridge/print/"),
+        ("/a/7.html?id=3", "/a/7.html?id=3&output=print"),
+        ("/a/7.html", "?do=print"),
+    ],
+)
+def test_a_print_view_is_the_whole_text_of_an_article_in_several_pages_only(path: str, href: str) -> None:
+    first = SITE + path
+    second = "?id=3&page=2" if "?" in path else "/a/bridge/2/" if "bridge" in path else "/a/7_2.html"
+    view = f'<a href="{href}">Print</a>'
+    assert whole_article(view.encode(), first) is None
+    found = whole_article(f'{view}<a href="{second}">2</a>'.encode(), first)
+    assert found == urljoin(first, href)
+    assert is_whole(found, first)
+
+
+def test_an_article_about_printing_is_not_a_print_view() -> None:
+    links = b'<a href="/a/7_2.html">2</a><a href="/a/7_printing.html">Printing</a><a href="/a/print/">Print</a>'
+    assert whole_article(links, f"{SITE}/a/7.html") is None

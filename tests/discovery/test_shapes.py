@@ -8,10 +8,12 @@ ARTICLES = [
     "/2026-03/01/content_123.htm", "/202603/t20260301_123.html", "/system/2026/03/01/0123.shtml", "/Info.aspx?ModelId=1&Id=7",
     "/view.asp?id=7", "/local/bridge-reopens-after-long-repair/", "/a/5f3e9c0d7b2a4e11", "/news/world-asia-60541234",
     "/plus/view.php?aid=7", "/art/2026/3/1/art_1_2.html", "/2026/03/01/bridge-reopens", "/2026/1001.html",
+    "/2026/03/01/bridge.html",
 ]  # fmt: skip
 OTHERS = [
     "/", "/city/", "/city/index.html", "/city/index_2.html", "/tag/flood/", "/2026/03/01/", "/author/jane-of-the-north-desk/",
     "/?page=2", "/search?q=flood", "/about.html", "/list_7_2.html", "/world", "/category/north-and-south-of-river/", "/node_2.htm",
+    "/2026/03/01/index.html", "/2026/03/01/sport/",
 ]  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""An article in several pages is taken whole from one page or for paper, else page by page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from newsarchive.archive import Archive
+from tests.spiders.test_failed_before import crawl
+
+FIRST = "/2026/03/01/bridge.html"
+SITE_FILE = """\
+start = "http://town.test/"
+timezone = "UTC"
+private = true
+delay = 0
+
+[[discover]]
+kind = "list"
+url = "http://town.test/"
+"""
+
+
+def text(page: int) -> str:
+    return "".join(
+        f"<p>Page {page}, part {part}: {'the council spoke of the bridge and the river. ' * 6}</p>" for part in "abc"
+    )
+
+
+def page(*pages: int, links: tuple[str, ...] = ()) -> str:
+    menu = "".join(f'<a href="{link}">{link}</a> ' for link in links)
+    body = "".join(map(text, pages))
+    return (
+        f"<html><title>The bridge</title><body><h1>The bridge</h1><article>{body}</article><p>{menu}</p></body></html>"
+    )
+
+
+@contextmanager
+def town(pages: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
+    """Serve the town's newspaper; yield its port and the paths asked so far."""
+    asked: list[str] = []
+    home = f'<html><title>Town</title><ul><li><a href="{FIRST}">The council spoke of the bridge</a></ul></html>'
+
+    class Town(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = self.path.removeprefix("http://town.test")
+            asked.append(path)
+            body = {"/": home, **pages}.get(path, "").encode()
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Town)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server.server_port, asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def read(folder: Path, pages: dict[str, str]) -> tuple[list[str], set[str]]:
+    """Crawl the town; return which pages' text the article has, and which paths were asked."""
+    (folder / "town.toml").write_text(SITE_FILE, encoding="utf-8")
+    with town(pages) as (port, asked):
+        crawl(folder, port)
+    with Archive(folder / "a.db", read_only=True) as archive:
+        article = archive.article(f"http://town.test{FIRST}")
+    assert article
+    assert article.warnings == ()
+    return sorted({line[:6] for line in article.body.splitlines()}), set(asked)
+
+
+@pytest.mark.parametrize("view", ["/2026/03/01/bridge_all.html", f"{FIRST}?print=1"])
+def test_the_whole_on_one_page_or_for_paper_spares_the_pages(tmp_path: Path, view: str) -> None:
+    links = ("bridge_2.html", "bridge_3.html", view)
+    found, asked = read(tmp_path, {FIRST: page(1, links=links), view: page(1, 2, 3)})
+    assert found == ["Page 1", "Page 2", "Page 3"]
+    assert view in asked
+    assert not any("bridge_2" in path for path in asked)
+
+
+def test_pages_are_asked_where_the_whole_cannot_be_had(tmp_path: Path) -> None:
+    links = ("bridge_2.html", "bridge_3.html", "bridge_all.html")
+    pages = {f"/2026/03/01/bridge_{number}.html": page(number, links=links) for number in (2, 3)}
+    found, asked = read(tmp_path, {FIRST: page(1, links=links), **pages})
+    assert found == ["Page 1", "Page 2", "Page 3"]
+    assert "/2026/03/01/bridge_all.html" in asked
