@@ -66,18 +66,24 @@ class Finding:
 
 
 def judge(
-    run: Figures, history: Sequence[Figures], *, expected: int | None = None, fields: Sequence[str] = ()
+    run: Figures,
+    history: Sequence[Figures],
+    *,
+    expected: int | None = None,
+    fields: Sequence[str] = (),
+    whole: bool = True,
 ) -> Health:
     """Return the health of a site after a run.
 
     ``history`` are its runs before, newest first, of which 30 count. ``expected`` articles per run and ``fields``
     that every article has are what the site's file says. Shares are compared with all runs, numbers with runs of the
-    same weekday, both by median and median absolute deviation; runs that were broken are no measure.
+    same weekday, both by median and median absolute deviation; runs that were broken are no measure. Of a run that was
+    stopped before it was ``whole`` only shares are judged.
     """
     sound = [past for past in history[:30] if past.state != BROKEN]
     findings = [
         *_failures(run, sound),
-        *_counts(run, sound, expected),
+        *(_counts(run, sound, expected) if whole else ()),
         *_coverage(run, sound, fields),
         *_body_length(run, sound),
     ]

@@ -96,3 +96,11 @@ def test_broken_runs_are_no_measure() -> None:
 def test_what_is_expected_may_have_come_with_a_run_of_the_same_day(hours: int, state: str) -> None:
     empty = Run(found=0, fetched=0, new=0, body_length=None, coverage={}, started_at=MONDAY + timedelta(hours=hours))
     assert judge(empty, [Run()], expected=10).state == state
+
+
+def test_a_run_that_was_stopped_early_is_judged_by_shares_only() -> None:
+    early = replace(NEXT, found=0, new=0, fetched=0)
+    assert judge(early, HISTORY).state == BROKEN
+    assert judge(early, HISTORY, whole=False).state == OK
+    renamed = replace(NEXT, new=3, fetched=3, coverage={"title": 1.0, "authors": 0.0, "body by rule": 1.0})
+    assert judge(renamed, HISTORY, whole=False).state == DEGRADED

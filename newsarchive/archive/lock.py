@@ -47,7 +47,7 @@ def hold(
 def holders(path: Path) -> str:
     """Say who has the archive at ``path``: process number, purpose and since when."""
     lines = Path(f"{path}.lock").read_text(encoding="utf-8").splitlines()
-    holding = [line.split(" ", 2) for line in lines if _is_alive(int(line.split(" ", 1)[0]))]
+    holding = [line.split(" ", 2) for line in lines if is_alive(int(line.split(" ", 1)[0]))]
     return " and ".join(f"pid {pid} ({purpose}, since {since})" for pid, since, purpose in holding) or "another process"
 
 
@@ -86,7 +86,8 @@ def _try(handle: int, kind: int) -> bool:
     return True
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
+    """Say whether this machine has a process of that number."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from newsarchive.archive.connection import Connection, transaction
 from newsarchive.archive.figures import ReadingFigures, reading_figures
+from newsarchive.archive.lock import is_alive
 from newsarchive.archive.rows import as_json, insert, update
 from newsarchive.archive.times import from_text, to_text
 
@@ -62,7 +63,8 @@ class Runs:
         self._connection = connection
 
     def start(self, kind: str, now: datetime, *, arguments: Sequence[str] = (), pid: int | None = None) -> int:
-        """Write that a run began and return its id."""
+        """Write that a run began and return its id; write of others whose process is gone that they were killed."""
+        self._end_killed()
         values = {"kind": kind, "started_at": to_text(now), "arguments": as_json(list(arguments)), "pid": pid}
         with transaction(self._connection):
             return insert(self._connection, "runs", values)
@@ -127,12 +129,12 @@ class Runs:
         rows = self._connection.execute("select * from runs order by id desc limit ?", (limit,))
         return [_run(row) for row in rows]
 
-    def of_site(self, site: str, limit: int = 30) -> list[SiteRun]:
-        """Return what the last runs did on a site, newest first."""
+    def of_site(self, site: str, limit: int = 30, *, whole: bool = False) -> list[SiteRun]:
+        """Return what the last runs did on a site, newest first; ``whole``: only those that were not stopped."""
         rows = self._connection.execute(
             "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where site = ? order by run_id desc limit ?",
-            (site, limit),
+            " where site = ? and (not ? or runs.state in ('running', 'finished')) order by run_id desc limit ?",
+            (site, whole, limit),
         )
         return [_site_run(row) for row in rows]
 
@@ -144,6 +146,17 @@ class Runs:
             (run_id,),
         )
         return [_site_run(row) for row in rows]
+
+    def _end_killed(self) -> None:
+        running = self._connection.execute("select id, pid from runs where state = 'running' and pid is not null")
+        killed = [(row["id"],) for row in running.fetchall() if not is_alive(row["pid"])]
+        with transaction(self._connection):
+            self._connection.executemany(_KILLED, killed)
+
+
+# The last sign of life is the last capture: nobody wrote when it ended.
+_KILLED = """update runs set state = 'failed', reason = 'killed', finished_at =
+    coalesce((select max(fetched_at) from captures where run_id = runs.id), started_at) where id = ?"""
 
 
 def _run(row: sqlite3.Row) -> Run:

@@ -12,9 +12,12 @@ from newsarchive.health import judge
 from newsarchive.sites import Expect, Sites
 
 
-def checked(archive: Archive, run: int, started: datetime, results: Iterable[SiteRun], sites: Sites) -> list[SiteRun]:
-    """Return the rows of a run with coverage, body length, state and reason."""
-    return [_checked(archive, run, replace(result, run_id=run, started_at=started), sites) for result in results]
+def checked(
+    archive: Archive, run: int, started: datetime, results: Iterable[SiteRun], sites: Sites, *, whole: bool = True
+) -> list[SiteRun]:
+    """Return the rows of a run with coverage, body length, state and reason; one that was stopped was not ``whole``."""
+    dated = [replace(result, run_id=run, started_at=started) for result in results]
+    return [_checked(archive, run, result, sites, whole) for result in dated]
 
 
 def tell(archive: Archive, alerts: Alerts, results: list[SiteRun], now: datetime) -> None:
@@ -26,11 +29,11 @@ def tell(archive: Archive, alerts: Alerts, results: list[SiteRun], now: datetime
     alerts.tell(changes(results, before), archive.runs.of_every_site(), now)
 
 
-def _checked(archive: Archive, run: int, result: SiteRun, sites: Sites) -> SiteRun:
+def _checked(archive: Archive, run: int, result: SiteRun, sites: Sites, whole: bool) -> SiteRun:
     figures = archive.runs.figures(run, result.site)
     site = sites.get(result.site)
     expect = site.expect if site else Expect()
     measured = replace(result, coverage=figures.coverage, body_length=figures.body_length)
-    past = [one for one in archive.runs.of_site(result.site, 31) if one.run_id != run]
-    health = judge(measured, past, expected=expect.articles_per_run, fields=expect.fields)
+    past = [one for one in archive.runs.of_site(result.site, 31, whole=True) if one.run_id != run]
+    health = judge(measured, past, expected=expect.articles_per_run, fields=expect.fields, whole=whole)
     return replace(measured, state=health.state, reason="; ".join(health.reasons) or None)

@@ -134,13 +134,14 @@ class Recorder:
             site_run(site, self._stats.get(site, {}), read) for site in sorted({*self._stats, *(of for of, _ in read)})
         ]
         with Archive(self._path) as archive:
-            results = checked(archive, self.run, self._started, results, self._sites)
+            state = self._state()
+            results = checked(archive, self.run, self._started, results, self._sites, whole=state == "finished")
             with archive.batch():
                 for result in results:
                     archive.runs.add_site(self.run, result)
                     if result.site in self._sites:
                         archive.put_site(result.site, asdict(self._sites[result.site]))
-                archive.runs.finish(self.run, now, state=self._state(), stats=self._stats)
+                archive.runs.finish(self.run, now, state=state, stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
 

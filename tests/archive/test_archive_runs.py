@@ -1,3 +1,5 @@
+import os
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +21,18 @@ def test_a_run_is_written_with_its_sites(tmp_path: Path) -> None:
         written = replace(result, run_id=run, started_at=NOW)
         assert [(each.state, each.arguments, each.counts) for each in latest] == [("finished", ("city",), {"new": 3})]
         assert archive.runs.of_site("Example City News") == archive.runs.sites(run) == [written]
+
+
+def test_a_run_whose_process_is_gone_is_written_off_by_the_next_one(tmp_path: Path) -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    with Archive(tmp_path / "news.db") as archive:
+        killed = archive.runs.start("crawl", NOW, pid=gone.pid)
+        archive.add_capture(Capture(URL, NOW + timedelta(minutes=2)), run=killed)
+        for pid in (None, os.getpid(), os.getpid()):
+            archive.runs.start("crawl", NOW + timedelta(hours=1), pid=pid)
+        states = [(each.state, each.reason, each.finished_at) for each in reversed(archive.runs.latest())]
+    assert states == [("failed", "killed", NOW + timedelta(minutes=2)), *[("running", None, None)] * 3]
 
 
 def test_what_is_known_about_a_host_outlives_the_process(tmp_path: Path) -> None:
