@@ -26,5 +26,7 @@ class KeepCaptures:
         """Keep the response if it answers a request for an article."""
         if "hints" in request.meta:
             spider = self._spider
+            if "retry_times" in request.meta and "capture" in request.meta:
+                spider.count(f"again/{request.meta['capture'].status}")
             request.meta["capture"] = spider.recorder.keep(request, response, spider.site.key, spider.now())
         return response

@@ -9,18 +9,21 @@ from newsarchive.archive import SiteRun
 
 FAILURES = ("skipped/block", "skipped/error", "skipped/unreadable")  # page classes of answers that were no page
 ANSWERED = ("places/200", "places/304")
+AGAIN = "again/"
 SAME = ("unchanged", "duplicate", "alias", "reread")
 
 
 def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, str], int]) -> SiteRun:
     """Return the row of a site from the stats of its crawl and the outcomes of its captures.
 
-    ``reasons`` says of everything that was skipped or failed how often and why.
+    ``reasons`` says of everything that was skipped or failed how often and why. Each answer to one request is a
+    capture, but a request that was tried again failed at most once.
     """
     counts = _crawled(site, stats) + Counter({what: number for (of, what), number in read.items() if of == site})
-    failed = {what: number for what, number in counts.items() if what.startswith(("failed/", "places/", *FAILURES))}
-    failed = {what: number for what, number in failed.items() if what not in ANSWERED}
-    skipped = {what: number for what, number in counts.items() if what.startswith("skipped/") and what not in failed}
+    bad = ("failed/", "places/", *FAILURES)
+    failed = Counter({what: n for what, n in counts.items() if what.startswith(bad) and what not in ANSWERED})
+    skipped = Counter({what: n for what, n in counts.items() if what.startswith("skipped/") and what not in failed})
+    failed -= _tried_again(failed, counts)
     return SiteRun(
         site=site,
         found=counts["found"],
@@ -30,7 +33,7 @@ def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, st
         unchanged=sum(counts[what] for what in SAME),
         skipped=sum(skipped.values()),
         failed=sum(failed.values()),
-        reasons={_reason(what): number for what, number in (skipped | failed).items()},
+        reasons={_reason(what): number for what, number in (skipped + failed).items()},
     )
 
 
@@ -39,6 +42,12 @@ def _crawled(site: str, stats: Mapping[str, object]) -> Counter[str]:
     return Counter(
         {key.removeprefix(prefix): n for key, n in stats.items() if key.startswith(prefix) and isinstance(n, int)}
     )
+
+
+def _tried_again(failed: Mapping[str, int], counts: Mapping[str, int]) -> Counter[str]:
+    """Return how many answers were not the last to their request: ``again/503`` counts those of status 503."""
+    retried = {f" answers {what.removeprefix(AGAIN)}": n for what, n in counts.items() if what.startswith(AGAIN)}
+    return Counter({what: n for what in failed for answer, n in retried.items() if answer in what})
 
 
 def _reason(what: str) -> str:

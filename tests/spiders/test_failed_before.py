@@ -67,12 +67,13 @@ def test_an_article_that_was_a_server_error_comes_with_the_next_crawl(tmp_path: 
     )
     server = ThreadingHTTPServer(("127.0.0.1", 0), Town)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    counts = []
+    counts, failures = [], []
     for broken in (True, False):
         Town.broken = broken
         crawl(tmp_path, server.server_port)
         with Archive(tmp_path / "a.db", read_only=True) as archive:
             counts.append(archive.article("http://town.test/2026/03/01/report-one.html") is not None)
+            failures.append(archive.runs.of_every_site()[0].failed)
     server.shutdown()
     server.server_close()
-    assert counts == [False, True]
+    assert (counts, failures) == ([False, True], [1, 0])
