@@ -50,17 +50,26 @@ def run(names: tuple[str, ...], db: Path, jobs: int, log_level: str, log_json: b
 @click.option("--cron", "kind", flag_value="cron", help="Print a line for crontab.")
 @click.option("--every", type=click.IntRange(1, 59), default=10, show_default=True, help="Minutes between two runs.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write the systemd units to a folder.")
-def schedule(db: Path, kind: str | None, every: int, output: Path | None) -> None:
+@click.option(
+    "--contact",
+    envvar="NEWSARCHIVE_CONTACT",
+    help="An e-mail address or web page by which sites reach you (default: that of NEWSARCHIVE_CONTACT).",
+)
+def schedule(db: Path, kind: str | None, every: int, output: Path | None, contact: str | None) -> None:
     """Print what makes the system call "newsarchive run" every few minutes.
 
     Example: newsarchive schedule --systemd --output ~/.config/systemd/user
     """
     command = [sys.executable, "-m", "newsarchive", "run", "--db", str(db.absolute())]
+    contact = " ".join((contact or "").split())
+    if not contact:
+        click.echo("Warning: without --contact or NEWSARCHIVE_CONTACT, runs ask private sites only.", err=True)
     if kind == "cron":
-        line = f"cd {shlex.quote(str(Path.cwd()))} && {shlex.join(command)}".replace("%", r"\%")
+        setting = f"NEWSARCHIVE_CONTACT={shlex.quote(contact)} " if contact else ""
+        line = f"cd {shlex.quote(str(Path.cwd()))} && {setting}{shlex.join(command)}".replace("%", r"\%")
         click.echo(f"*/{every} * * * * {line}")
         return
-    units = {"newsarchive.service": _service(command), "newsarchive.timer": _timer(every)}
+    units = {"newsarchive.service": _service(command, contact), "newsarchive.timer": _timer(every)}
     for name, text in units.items():
         if output:
             output.mkdir(parents=True, exist_ok=True)
@@ -72,7 +81,8 @@ def schedule(db: Path, kind: str | None, every: int, output: Path | None) -> Non
         click.echo("Start it with: systemctl --user enable --now newsarchive.timer", err=True)
 
 
-def _service(command: list[str]) -> str:
+def _service(command: list[str], contact: str) -> str:
+    environment = f"Environment={_setting('NEWSARCHIVE_CONTACT', contact)}\n" if contact else ""
     return f"""\
 [Unit]
 Description=Archive news that is due
@@ -82,7 +92,7 @@ After=network-online.target
 [Service]
 Type=oneshot
 WorkingDirectory={_quoted(str(Path.cwd()))}
-ExecStart={" ".join(_quoted(word) for word in command)}
+{environment}ExecStart={" ".join(_quoted(word) for word in command)}
 Nice=10
 """
 
@@ -100,6 +110,11 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 """
+
+
+def _setting(name: str, value: str) -> str:
+    """Write a variable as systemd reads it: always in quotes, without dollar signs to double."""
+    return '"' + f"{name}={value}".replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%") + '"'
 
 
 def _quoted(word: str) -> str:
