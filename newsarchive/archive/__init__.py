@@ -152,6 +152,10 @@ class Archive:
         """Say whether there is a capture of this address, of that time or with that payload as transferred."""
         return captures.has(self.connection, url, fetched_at, transfer_digest)
 
+    def is_read(self, location: Location) -> bool:
+        """Say whether the record at a place in the WARC files is a capture already."""
+        return captures.is_read(self.connection, location)
+
     def pending(self) -> Iterator[Capture]:
         """Yield the captures in WARC files that the table does not know, from a crash or an overflowing queue."""
         return recovery.pending(self.connection, self.warc_folder)

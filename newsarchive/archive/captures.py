@@ -10,7 +10,7 @@ from newsarchive.archive import sightings
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.rows import capture_values, insert, stored_capture
 from newsarchive.archive.times import to_text
-from newsarchive.items import Capture, PageClass
+from newsarchive.items import Capture, Location, PageClass
 
 
 def add(connection: Connection, capture: Capture, run_id: int | None = None) -> int:
@@ -96,6 +96,12 @@ def with_digest(connection: Connection, revisit: Capture) -> Capture:
     """Give a revisit the payload digest of its original, if that is known."""
     found = original(connection, revisit.transfer_digest)
     return replace(revisit, digest=found.digest) if found else revisit
+
+
+def is_read(connection: Connection, location: Location) -> bool:
+    """Say whether the record at a place is a capture in the table."""
+    place = (location.file, location.offset)
+    return bool(connection.execute("select 1 from captures where warc_file = ? and warc_offset = ?", place).fetchone())
 
 
 def has(connection: Connection, url: str, fetched_at: datetime, transfer_digest: str) -> bool:

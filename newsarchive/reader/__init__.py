@@ -66,8 +66,9 @@ class Reader:
         return counts + self.read(self._with_payloads(lost, lambda _, error: logger.warning("%s", error)))
 
     def read_at(self, locations: Iterable[Location]) -> Counts:
-        """Read the captures that a crawl has just written."""
-        return self.read(self._archive.capture_at(location) for location in locations)
+        """Read the captures that a crawl has just written, but for those that ``catch_up`` came upon before."""
+        places = (location for location in locations if not self._archive.is_read(location))
+        return self.read(self._archive.capture_at(location) for location in places)
 
     def catch_up(self) -> Counts:
         """Read what a crash or a full queue left behind in the WARC files."""

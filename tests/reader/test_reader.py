@@ -160,6 +160,11 @@ def test_pages_are_one_article_in_their_order_however_they_came(kept: Kept, orde
     assert kept.archive.connection.execute("select count(*) from articles").fetchone()[0] == 1
 
 
+def test_a_capture_that_was_read_already_is_not_counted_again(kept: Kept) -> None:
+    place = kept.keep(FIRST, page(1))
+    assert [kept.reader.read_at([place]).total() for _ in range(2)] == [1, 0]
+
+
 def test_a_missing_page_is_told_by_the_article(kept: Kept) -> None:
     urls = list(PAGES)
     places = [kept.keep(urls[0], PAGES[urls[0]]), kept.keep(urls[2], PAGES[urls[2]], kind="page", found_on=FIRST)]
