@@ -97,6 +97,10 @@ class Frontier:
         self.waiting -= len(rows)
         return [(url, _unpacked(text)) for _, url, text in rows]
 
+    def has(self, url: str) -> bool:
+        """Say whether the link was queued in this crawl, answered or not."""
+        return self._db.execute("select 1 from links where url = ?", (url,)).fetchone() is not None
+
     def was_interrupted(self, url: str) -> bool:
         """Say whether a killed crawl had taken that link and not told how it ended."""
         return url in self._interrupted

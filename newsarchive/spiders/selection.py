@@ -25,13 +25,24 @@ MAX_DUE = 10_000  # re-checks in one crawl of a site
 
 
 class Selection:
-    """Decide about links with what the site's file says, the site's address shapes, and what the archive knows."""
+    """Decide about links with what the site's file says, the site's address shapes, and what the archive knows.
 
-    def __init__(self, site: Site, archive: Archive, now: datetime, count: Callable[[str], None]) -> None:
+    What the crawl itself has ``queued`` is no news to it, whether or not the archive has it by now.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        archive: Archive,
+        now: datetime,
+        count: Callable[[str], None],
+        queued: Callable[[str], bool],
+    ) -> None:
         self._site = site
         self._archive = archive
         self._now = now
         self._count = count
+        self._queued = queued
         self._shapes: Shapes = learn(archive.pages(site.key))
         self._articles = re.compile(site.articles) if site.articles else None
         self._skip = re.compile(site.skip) if site.skip else None
@@ -47,7 +58,9 @@ class Selection:
         for link in links:
             self._count("found")
             url = canonical_url(link.url)
-            reason = self._objection(link) or self._takedown(url) or self._acquaintance(self._archive.known(url))
+            reason = self._objection(link) or self._takedown(url)
+            if reason is None and not self._queued(url):
+                reason = self._acquaintance(self._archive.known(url))
             if reason is None:
                 yield url, link
             else:
