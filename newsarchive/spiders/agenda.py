@@ -81,9 +81,15 @@ class Agenda:
             )
         )
 
-    def missed(self, url: str) -> None:
-        """Give up a place that did not answer, until the next crawl."""
-        self._frontier.remember(replace(self._frontier.place(url), asked=None))
+    def was_read(self, url: str) -> bool:
+        """Say whether the place has ever told something."""
+        return self._frontier.place(url).interval is not None
+
+    def missed(self, url: str, *, rest: timedelta | None = None) -> None:
+        """Give up a place that did not answer, until the next crawl or for a time of ``rest``."""
+        before = self._frontier.place(url)
+        next_at = (self._now + rest).isoformat() if rest else before.next_at
+        self._frontier.remember(replace(before, asked=None, next_at=next_at))
 
 
 def _unpacked(asked: str) -> Discover:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -16,41 +14,33 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.discovery.dated import all_before
-from newsarchive.discovery.found import Unreadable
 from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.reader.pages import PAGE
-from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
+from newsarchive.spiders.discovering import Discovering
+from newsarchive.spiders.failures import reason_of, refusal_of, request_of
 from newsarchive.spiders.frontier import Frontier, frontier_path
+from newsarchive.spiders.guesses import Guesses, known_places
 from newsarchive.spiders.lease import Lease
-from newsarchive.spiders.places import Told, first_places, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import RECHECK, Selection, hints
 from newsarchive.urls import host
 
-MAX_LIST_PAGES = 100
 SERVER_ERROR = 500
 
 
-class NewsSpider(Spider):
+class NewsSpider(Discovering):
     """Crawl one site into the archive that the settings name.
 
     ``limit`` bounds the articles fetched. A subclass for one site sets ``site`` and may override any method.
     """
 
-    site: Site
     archive: Archive
-    recorder: Recorder
     lease: Lease
-    frontier: Frontier
-    agenda: Agenda
-    selection: Selection
     pages: ArticlePages
-    now: Callable[[], datetime]
     outcome: Sequence[SiteRun] = ()
 
     def __init__(self, limit: str | int | None = None, **kwargs: Any) -> None:
@@ -68,7 +58,8 @@ class NewsSpider(Spider):
         spider.lease = Lease(path, host(cls.site.start), spider.now)
         spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
-        spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count)
+        spider.guesses = Guesses(cls.site, spider.agenda)
+        spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count, spider.frontier.has)
         spider.pages = ArticlePages(cls.site)
         return spider
 
@@ -94,7 +85,7 @@ class NewsSpider(Spider):
         with self.recorder.storing():
             if self.may_start():
                 self.frontier.add(self.selection.due())
-                for place, page in self.agenda.begin(first_places(self.site)):
+                for place, page in self.agenda.begin(known_places(self.site, self.agenda)):
                     yield self.discover(place, page)
 
     def may_start(self) -> bool:
@@ -107,83 +98,6 @@ class NewsSpider(Spider):
             self.count("failed/another process asks this host")
             return False
         return True
-
-    def discover(self, place: Discover, page: int = 1) -> Request:
-        """Return the request for one place of discovery."""
-        return Request(
-            place.url,
-            callback=self.read_place,
-            errback=self.miss_place,
-            headers=self.agenda.headers(place.url),
-            cb_kwargs={"place": place, "page": page},
-            meta={"playwright": True} if self.site.browser and place.kind in {"home", "list"} else None,
-        )
-
-    def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
-        """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
-        with self.recorder.storing():
-            told = self._told(response, place)
-            if told is None:
-                self.agenda.missed(place.url)
-                return
-            added = self._queue(told, place)
-            yield from self.follow_place(told, place, page, brought=added)
-            self.agenda.answered(place.url, response.headers, brought=added)
-
-    def _queue(self, told: Told, place: Discover) -> int:
-        """Queue links as they are read; a sitemap that turns out to be too long ends early."""
-        waited = self.frontier.waiting
-        links = self.selection.since(told.links, place.since) if place.since else told.links
-        try:
-            self.frontier.add(self.wanted(links))
-        except Unreadable as error:
-            self.count("places/unreadable")
-            self.logger.warning(str(error))
-        return self.frontier.waiting - waited
-
-    def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
-        """Return the links to fetch with their canonical addresses."""
-        return self.selection.wanted(links)
-
-    def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
-        """Ask the further places that a place told of, and the next page of a list that brought something new."""
-        yield from map(self.discover, self.agenda.nested(told.places, since=place.since))
-        if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
-            for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
-                yield self.discover(following, page + 1)
-
-    def _told(self, response: Response, place: Discover) -> Told | None:
-        self.count(f"places/{response.status}")
-        if response.status == 304:
-            return Told()
-        if response.status != 200:
-            return None
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        try:
-            return self.read(response.body, response.url, place, content_type)
-        except Unreadable as error:
-            self.count("places/unreadable")
-            self.logger.warning(str(error))
-            return None
-
-    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
-        """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
-        return read_place(body, url, place, self.site, self.now(), content_type)
-
-    def _goes_back(self, told: Told, place: Discover, page: int) -> bool:
-        """Say whether the site's file wants more of a list than this page of it."""
-        if place.since and all_before((link for link in told.links if self.site.covers(link.url)), place.since):
-            return False
-        return page < (place.pages or MAX_LIST_PAGES)
-
-    def _wants_more(self) -> bool:
-        return self.limit is None or self.frontier.waiting < self.limit
-
-    def miss_place(self, failure: Failure) -> None:
-        """Count a place of discovery that did not answer."""
-        self.count(f"places/{_reason(failure)}")
-        with self.recorder.storing():
-            self.agenda.missed(_request(failure).cb_kwargs["place"].url)
 
     def may_take(self) -> bool:
         """Say whether links wait that this crawl may still fetch."""
@@ -224,21 +138,17 @@ class NewsSpider(Spider):
 
     def miss(self, failure: Failure) -> None:
         """Remember a page that did not answer, or that nobody may ask for, with the reason."""
-        url = _request(failure).meta["asked"]
+        url = request_of(failure).meta["asked"]
         with self.recorder.storing():
             self.frontier.add(self.pages.instead_of(url), urgent=True)
         if isinstance(failure.value, IgnoreRequest):
             self.frontier.done(url)
-            self.count(f"skipped/{_refusal(failure)}")
+            self.count(f"skipped/{refusal_of(failure)}")
         else:
             self.frontier.failed(url)
-            self.count(f"failed/{_reason(failure)}")
+            self.count(f"failed/{reason_of(failure)}")
             if isinstance(failure.value, ArchiveError):
                 self.recorder.failure = self.recorder.failure or failure.value
-
-    def count(self, what: str) -> None:
-        """Count something of this site in Scrapy's stats."""
-        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}")
 
     def closed(self, reason: str) -> None:
         """Let go of the frontier; a crawl that came to its end leaves only what failed."""
@@ -252,18 +162,3 @@ class NewsSpider(Spider):
             self.lease.give_back()
         stats = {**self.crawler.stats.get_stats(), "finish_reason": reason}  # Scrapy notes the reason after this
         self.outcome = self.recorder.close(self.site.key, stats, now=self.now())
-
-
-def _request(failure: Failure) -> Request:
-    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
-    return request
-
-
-def _reason(failure: Failure) -> str:
-    return _refusal(failure) if isinstance(failure.value, IgnoreRequest) else type(failure.value).__name__
-
-
-def _refusal(failure: Failure) -> str:
-    """Return why a request was ignored, in words that are the same for every address."""
-    text = str(failure.value)
-    return "larger than DOWNLOAD_MAXSIZE" if "DOWNLOAD_MAXSIZE" in text else text or "refused"

@@ -29,7 +29,9 @@ def test_systemd_takes_the_units_without_a_word(tmp_path: Path, contact: tuple[s
     assert (checked.returncode, ours) == (0, [])
 
 
-def test_a_cron_line_carries_the_contact_and_runs_in_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cron_line_carries_the_contact_and_runs_in_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = schedule("--cron", "--every", "30", "--contact", CONTACT)
     assert result.stdout.startswith(f"*/30 * * * * cd {shlex.quote(str(tmp_path))} && NEWSARCHIVE_CONTACT={CONTACT} ")

@@ -1,0 +1,133 @@
+"""The half of a spider that asks where a site tells of its articles, and queues the links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newsarchive.discovery.dated import all_before
+from newsarchive.discovery.found import Unreadable
+from newsarchive.items import Link
+from newsarchive.sites import Discover, Site
+from newsarchive.spiders.agenda import Agenda
+from newsarchive.spiders.failures import reason_of, request_of
+from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.guesses import Guesses
+from newsarchive.spiders.places import Told, read_place
+from newsarchive.spiders.recorder import Recorder
+from newsarchive.spiders.selection import Selection
+
+MAX_LIST_PAGES = 100
+
+
+class Discovering(Spider):
+    """Ask the places of a site: feeds, sitemaps, lists and front pages, each of which may tell of others.
+
+    ``limit`` is the number of articles that this crawl may still fetch.
+    """
+
+    site: Site
+    recorder: Recorder
+    frontier: Frontier
+    agenda: Agenda
+    guesses: Guesses
+    selection: Selection
+    now: Callable[[], datetime]
+    limit: int | None
+
+    def discover(self, place: Discover, page: int = 1) -> Request:
+        """Return the request for one place of discovery."""
+        return Request(
+            place.url,
+            callback=self.read_place,
+            errback=self.miss_place,
+            headers=self.agenda.headers(place.url),
+            cb_kwargs={"place": place, "page": page},
+            meta={"playwright": True} if self.site.browser and place.kind in {"home", "list"} else None,
+        )
+
+    def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
+        """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
+        with self.recorder.storing():
+            told = self._told(response, place)
+            if told is None:
+                missed = self.guesses.missed(place)
+                self.count("guesses/missed" if missed else f"places/{_trouble(response)}")
+            else:
+                self.count(f"places/{response.status}")
+                added = self._queue(told, place)
+                yield from self.follow_place(told, place, page, brought=added)
+                self.agenda.answered(place.url, response.headers, brought=added)
+            yield from self._guess(place, told=told is not None and (response.status == 304 or bool(told.places)))
+
+    def _guess(self, place: Discover, *, told: bool = False) -> Iterator[Request]:
+        yield from map(self.discover, self.guesses.after(place, told=told))
+
+    def _queue(self, told: Told, place: Discover) -> int:
+        """Queue links as they are read; a sitemap that turns out to be too long ends early."""
+        waited = self.frontier.waiting
+        links = self.selection.since(told.links, place.since) if place.since else told.links
+        try:
+            self.frontier.add(self.wanted(links))
+        except Unreadable as error:
+            self.count("places/unreadable")
+            self.logger.warning(str(error))
+        return self.frontier.waiting - waited
+
+    def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
+        """Return the links to fetch with their canonical addresses."""
+        return self.selection.wanted(links)
+
+    def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
+        """Ask the further places that a place told of, and the next page of a list that brought something new."""
+        yield from map(self.discover, self.agenda.nested(told.places, since=place.since))
+        if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
+            for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
+                yield self.discover(following, page + 1)
+
+    def _told(self, response: Response, place: Discover) -> Told | None:
+        if response.status == 304:
+            return Told()
+        if response.status != 200:
+            return None
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        try:
+            return self.read(response.body, response.url, place, content_type)
+        except Unreadable as error:
+            self.logger.warning(str(error))
+            return None
+
+    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
+        """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
+        return read_place(body, url, place, self.site, self.now(), content_type)
+
+    def _goes_back(self, told: Told, place: Discover, page: int) -> bool:
+        """Say whether the site's file wants more of a list than this page of it."""
+        if place.since and all_before((link for link in told.links if self.site.covers(link.url)), place.since):
+            return False
+        return page < (place.pages or MAX_LIST_PAGES)
+
+    def _wants_more(self) -> bool:
+        return self.limit is None or self.frontier.waiting < self.limit
+
+    def miss_place(self, failure: Failure) -> Iterator[Request]:
+        """Count a place of discovery that did not answer."""
+        place: Discover = request_of(failure).cb_kwargs["place"]
+        with self.recorder.storing():
+            missed = self.guesses.missed(place)
+            self.count("guesses/missed" if missed else f"places/{reason_of(failure)}")
+            yield from self._guess(place)
+
+    def count(self, what: str) -> None:
+        """Count something of this site in Scrapy's stats."""
+        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}")
+
+
+def _trouble(response: Response) -> str:
+    """Return why a place of discovery told nothing."""
+    return "unreadable" if response.status == 200 else str(response.status)

@@ -1,0 +1,42 @@
+"""A site that tells nowhere of its feeds and sitemaps is asked for the usual ones, once."""
+
+from pathlib import Path
+
+from newsarchive.archive import Archive
+from newsarchive.discovery.autodiscovery import usual_places
+from tests.spiders.test_article_pages import page, town
+from tests.spiders.test_failed_before import crawl
+
+FIRST = "/2026/03/01/bridge.html"
+FEED = """<rss version="2.0"><channel><title>Town</title><item><title>The bridge</title>
+<link>http://town.test/2026/03/01/mill.html</link></item></channel></rss>"""
+USUAL = {link.url.removeprefix("http://town.test") for link in usual_places("http://town.test/")}
+PAGES = {FIRST: page(1), "/2026/03/01/mill.html": page(2)}
+
+
+def crawls(folder: Path, pages: dict[str, str], number: int) -> list[set[str]]:
+    """Crawl the town some times; return the paths asked in each crawl."""
+    (folder / "town.toml").write_text('start = "http://town.test/"\ntimezone = "UTC"\nprivate = true\ndelay = 0\n')
+    found = []
+    with town(pages) as (port, asked):
+        for _ in range(number):
+            asked.clear()
+            crawl(folder, port)
+            found.append(set(asked))
+    return found
+
+
+def test_the_usual_places_are_tried_once_and_the_one_that_is_there_is_kept(tmp_path: Path) -> None:
+    first, second = crawls(tmp_path, {**PAGES, "/rss.xml": FEED}, 2)
+    assert first >= USUAL
+    assert second & USUAL == {"/rss.xml"}
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        assert len(list(archive.articles())) == 2
+        assert [(run.failed, run.state) for run in archive.runs.of_site("town")] == [(0, "ok"), (0, "ok")]
+
+
+def test_a_site_that_announces_a_feed_is_not_asked_for_others(tmp_path: Path) -> None:
+    home = f'<html><head><link rel="alternate" type="application/rss+xml" href="/own.rss"></head><a href="{FIRST}">The bridge</a></html>'
+    (asked,) = crawls(tmp_path, {**PAGES, "/": home, "/own.rss": FEED}, 1)
+    assert "/own.rss" in asked
+    assert not asked & USUAL
