@@ -113,6 +113,9 @@ def purge(
     with _held(_existing(db), "purge", alone=True), Archive(db) as archive:
         Reader(archive, known_sites(newsroom=True)).catch_up()
         chosen = _chosen(archive, url, site, match)
+        if match and not chosen.articles:
+            tell("No article contains that text, so that nothing is to be removed.")
+            return
         _list(chosen, copies(archive, chosen))
         if dry_run:
             return

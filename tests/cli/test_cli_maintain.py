@@ -115,6 +115,12 @@ def test_a_purge_needs_one_selection(db: Path) -> None:
     assert run("purge", "--url", "x", "--site", "y", "--db", db).exit_code == 2
 
 
+def test_a_text_that_no_article_has_is_not_asked_about(db: Path) -> None:
+    result = run("purge", "--match", "hull 9-9", "--db", db)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "No article contains that text" in result.stderr
+
+
 @pytest.mark.parametrize("option", ["--url", "--site", "--match"])
 def test_an_empty_selection_removes_nothing(db: Path, option: str) -> None:
     assert run("purge", option, " ", "--yes", "--db", db).exit_code == 2
