@@ -24,6 +24,7 @@ bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.warc
 	$(BIN)/python -m benchmarks.reextract
 	$(BIN)/python -m benchmarks.crawl
+	$(BIN)/python -m benchmarks.recrawl
 
 bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
 	$(BIN)/python -m benchmarks.speed $(CORPUS)

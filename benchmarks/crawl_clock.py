@@ -10,11 +10,11 @@ from scrapy.http import TextResponse
 
 
 class Clock:
-    """Notes when the spider opens, so that starting up is not counted, and how many pages came."""
+    """Notes when the spider opens, so that starting up is not counted, and how many answers and pages came."""
 
     started = 0.0
     cpu_before = 0.0
-    pages = 0
+    pages = requests = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Clock:
@@ -30,5 +30,6 @@ class Clock:
 
     @classmethod
     def received(cls, response: TextResponse) -> None:
-        """Count an article's page."""
+        """Count an answer, and an article's page."""
+        cls.requests += 1
         cls.pages += response.url.endswith(".html")

@@ -94,18 +94,19 @@ def run(name: str, address: str, folder: Path) -> None:
         process.crawl(spider)
         process.start()
     else:
-        run_ours(address, folder, inline=name == "inline")
+        run_ours(name, address, folder)
 
 
-def run_ours(address: str, folder: Path, *, inline: bool) -> None:
-    """Crawl as ``newsarchive crawl`` does, but without politeness."""
+def run_ours(name: str, address: str, folder: Path) -> None:
+    """Crawl as ``newsarchive crawl`` does, but without politeness; ``frontier`` only queues what sitemaps tell."""
     from newsarchive.sites import Discover, unknown_site
     from newsarchive.spiders.crawl import crawl, project_settings
 
-    place = Discover(kind="list", url=address)
+    queues = name == "frontier"
+    place = Discover(kind="sitemap", url=f"{address}sitemap.xml") if queues else Discover(kind="list", url=address)
     site = replace(unknown_site(address), discover=(place,), private=True)
-    own = {"NEWSARCHIVE_DB": str(folder / "newsarchive.db"), "NEWSARCHIVE_INLINE": inline}
-    crawl([site], project_settings(**POLITENESS_OFF, **own))
+    own = {"NEWSARCHIVE_DB": str(folder / "newsarchive.db"), "NEWSARCHIVE_INLINE": name == "inline"}
+    crawl([site], project_settings(**POLITENESS_OFF, **own), limit=0 if queues else None)
 
 
 def main() -> None:
@@ -117,6 +118,7 @@ def main() -> None:
     pages = max(1, Clock.pages)
     result = {
         "pages": Clock.pages,
+        "requests": Clock.requests,
         "rate": pages / seconds,
         "cpu": 1000 * (time.process_time() - Clock.cpu_before) / pages,
         "reader_cpu": 1000 * (reader.ru_utime + reader.ru_stime) / pages,

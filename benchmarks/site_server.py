@@ -15,6 +15,7 @@ from benchmarks.sample_pages import sample_page
 from benchmarks.stored import mixed
 
 Answers = dict[bytes, bytes]
+IN_A_SITEMAP = 50_000
 
 
 def answers(pages: int) -> Answers:
@@ -24,6 +25,19 @@ def answers(pages: int) -> Answers:
     links = "".join(f'<li><a href="{one.path}">{escape(one.title)}</a></li>' for one in map(mixed, range(pages)))
     found[b"/"] = answer(f"<html><body><ul>{links}</ul></body></html>".encode(), html)
     found[b"/robots.txt"] = answer(b"User-agent: *\nAllow: /\n", "text/plain")
+    return found
+
+
+def sitemaps(address: str, urls: int) -> Answers:
+    """Return sitemaps, with their index, that name so many articles (which are missing)."""
+    starts = range(0, urls, IN_A_SITEMAP)
+    index = "".join(f"<sitemap><loc>{address}sitemap{start}.xml</loc></sitemap>" for start in starts)
+    found = {b"/sitemap.xml": answer(f"<sitemapindex>{index}</sitemapindex>".encode(), "application/xml")}
+    for start in starts:
+        numbers = range(start, min(urls, start + IN_A_SITEMAP))
+        listed = "".join(f"<url><loc>{address}city/2026/{number}.html</loc></url>" for number in numbers)
+        path = f"/sitemap{start}.xml".encode()
+        found[path] = answer(f"<urlset>{listed}</urlset>".encode(), "application/xml")
     return found
 
 
@@ -56,26 +70,29 @@ class Site(asyncio.Protocol):
             self._transport.write(self._pages.get(path, MISSING))  # type: ignore[attr-defined]  # it is a Transport
 
 
-def serve(pages: int, told: Connection) -> None:
-    """Serve for ever on a free port and tell it."""
+def serve(pages: int, urls: int, told: Connection) -> None:
+    """Serve for ever on a free port and tell the address."""
 
     async def run() -> None:
         found = answers(pages)
         server = await asyncio.get_running_loop().create_server(lambda: Site(found), "127.0.0.1", 0)
-        told.send(server.sockets[0].getsockname()[1])
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        found.update(sitemaps(address, urls))
+        told.send(address)
         await server.serve_forever()
 
     asyncio.run(run())
 
 
 @contextmanager
-def site_server(pages: int) -> Iterator[str]:
-    """Run the site in a process of its own; yield its address."""
+def site_server(pages: int, *, urls: int = 0) -> Iterator[str]:
+    """Run the site in a process of its own; yield its address. Its sitemaps name ``urls`` further articles."""
     ours, theirs = get_context("spawn").Pipe()
-    process = get_context("spawn").Process(target=serve, args=(pages, theirs), daemon=True)
+    process = get_context("spawn").Process(target=serve, args=(pages, urls, theirs), daemon=True)
     process.start()
     try:
-        yield f"http://127.0.0.1:{ours.recv()}/"
+        address: str = ours.recv()
+        yield address
     finally:
         process.kill()
         process.join()

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sqlite3
 import subprocess
 import sys
 from urllib.error import HTTPError
@@ -41,3 +42,16 @@ def test_a_contestant_fetches_every_page_and_says_what_it_cost(name, address, tm
     assert result["pages"] == 6
     assert result["rate"] > 0
     assert 0 < result["cpu"] < 10_000
+
+
+def test_a_second_crawl_asks_for_the_list_only_and_a_frontier_is_only_queued(address, tmp_path):
+    def crawl(name, site):
+        command = [sys.executable, "-m", "benchmarks.crawl_one", name, site, str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        return json.loads(done.stdout.splitlines()[-1])
+
+    assert [crawl("ours", address)["requests"] for _ in range(2)] == [7, 1]
+    with site_server(1, urls=60_000) as long:
+        assert crawl("frontier", long)["requests"] == 3
+    with sqlite3.connect(next((tmp_path / "frontier").glob("127*.db"))) as frontier:
+        assert frontier.execute("select count(*) from links").fetchone() == (60_000,)
