@@ -6,6 +6,8 @@ import sqlite3
 
 from newsarchive.archive.connection import Connection
 
+KEPT_IN_MEMORY = 50_000
+"""How many numbers a connection remembers: some 15 MB, however many names its archive has."""
 _COLUMNS = {
     "tags": ("name",),
     "authors": ("name",),
@@ -34,5 +36,7 @@ def _looked_up(connection: Connection, table: str, values: tuple[object, ...]) -
     if row is None:
         connection.execute(_INSERT[table], values)
         row = connection.execute(_SELECT[table], wanted).fetchone()
+    if len(connection.numbers) >= KEPT_IN_MEMORY:
+        connection.numbers.clear()
     connection.numbers[(table, wanted[0] if table == "removed_texts" else values)] = row[0]
     return int(row[0])
