@@ -12,6 +12,7 @@ from scrapy.http.headers import Headers
 from newsarchive.items import Link
 from newsarchive.sites import Discover
 from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.places import announced
 
 SHORTEST, FIRST, LONGEST = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
 
@@ -40,8 +41,7 @@ class Agenda:
             modified = link.modified.isoformat() if link.modified else None
             remembered = self._frontier.place(link.url).modified
             if modified is None or remembered != modified:
-                kind = "feed" if link.kind == "feed" else "sitemap"
-                yield from self.ask(Discover(kind=kind, url=link.url, since=since), modified=modified)
+                yield from self.ask(replace(announced(link), since=since), modified=modified)
 
     def ask(self, place: Discover, *, page: int = 1, modified: str | None = None) -> Iterator[Discover]:
         """Return the place unless it was asked in this crawl; remember that its answer is awaited."""

@@ -35,10 +35,9 @@ class ArticlePages:
             return []
         pages = other_pages(response.body, first)
         numbered = list(self._links(pages.numbered.values(), first))
-        for url, link in () if later or pages.whole is None else self._links([pages.whole], first):
-            self._instead[url] = numbered
-            return [(url, link)]
-        return numbered
+        whole = [] if later or pages.whole is None else list(self._links([pages.whole], first))
+        self._instead |= {url: numbered for url, _ in whole}
+        return whole or numbered
 
     def instead_of(self, asked: str) -> Links:
         """Return the pages to ask where an address could not be had that shows the whole article."""

@@ -56,17 +56,14 @@ class Discovering(Spider):
         with self.recorder.storing():
             told = self._told(response, place)
             if told is None:
-                missed = self.guesses.missed(place)
-                self.count("guesses/missed" if missed else f"places/{_trouble(response)}")
-            else:
-                self.count(f"places/{response.status}")
-                added = self._queue(told, place)
-                yield from self.follow_place(told, place, page, brought=added)
-                self.agenda.answered(place.url, response.headers, brought=added)
-            yield from self._guess(place, told=told is not None and (response.status == 304 or bool(told.places)))
-
-    def _guess(self, place: Discover, *, told: bool = False) -> Iterator[Request]:
-        yield from map(self.discover, self.guesses.after(place, told=told))
+                yield from self._missed(place, "unreadable" if response.status == 200 else str(response.status))
+                return
+            self.count(f"places/{response.status}")
+            added = self._queue(told, place)
+            yield from self.follow_place(told, place, page, brought=added)
+            self.agenda.answered(place.url, response.headers, brought=added)
+            told_of_others = response.status == 304 or bool(told.places)
+            yield from map(self.discover, self.guesses.after(place, told=told_of_others))
 
     def _queue(self, told: Told, place: Discover) -> int:
         """Queue links as they are read; a sitemap that turns out to be too long ends early."""
@@ -119,15 +116,13 @@ class Discovering(Spider):
         """Count a place of discovery that did not answer."""
         place: Discover = request_of(failure).cb_kwargs["place"]
         with self.recorder.storing():
-            missed = self.guesses.missed(place)
-            self.count("guesses/missed" if missed else f"places/{reason_of(failure)}")
-            yield from self._guess(place)
+            yield from self._missed(place, reason_of(failure))
+
+    def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
+        """Count a place that told nothing, and go on to the usual ones if it was the last to be awaited."""
+        self.count("guesses/missed" if self.guesses.missed(place) else f"places/{trouble}")
+        yield from map(self.discover, self.guesses.after(place, told=False))
 
     def count(self, what: str) -> None:
         """Count something of this site in Scrapy's stats."""
         self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}")
-
-
-def _trouble(response: Response) -> str:
-    """Return why a place of discovery told nothing."""
-    return "unreadable" if response.status == 200 else str(response.status)

@@ -10,7 +10,7 @@ from newsarchive.archive import Archive
 from newsarchive.sites import Site
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.frontier import Frontier, frontier_path
-from newsarchive.spiders.guesses import known_places
+from newsarchive.spiders.guesses import Guesses
 
 
 def due_sites(sites: Iterable[Site], path: Path, now: datetime) -> list[Site]:
@@ -24,5 +24,5 @@ def due_sites(sites: Iterable[Site], path: Path, now: datetime) -> list[Site]:
 def _is_due(site: Site, archive: Archive, now: datetime) -> bool:
     with Frontier(frontier_path(archive.path, site.key)) as frontier:
         agenda = Agenda(frontier, now)
-        waits = frontier.waiting > 0 or any(agenda.is_due(place.url) for place in known_places(site, agenda))
+        waits = frontier.waiting > 0 or any(agenda.is_due(place.url) for place in Guesses(site, agenda).places())
     return waits or bool(archive.due(now, site=site.key, limit=1))

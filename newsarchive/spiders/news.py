@@ -23,7 +23,7 @@ from newsarchive.spiders.clock import clock
 from newsarchive.spiders.discovering import Discovering
 from newsarchive.spiders.failures import reason_of, refusal_of, request_of
 from newsarchive.spiders.frontier import Frontier, frontier_path
-from newsarchive.spiders.guesses import Guesses, known_places
+from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import RECHECK, Selection, hints
@@ -85,7 +85,7 @@ class NewsSpider(Discovering):
         with self.recorder.storing():
             if self.may_start():
                 self.frontier.add(self.selection.due())
-                for place, page in self.agenda.begin(known_places(self.site, self.agenda)):
+                for place, page in self.agenda.begin(self.guesses.places()):
                     yield self.discover(place, page)
 
     def may_start(self) -> bool:

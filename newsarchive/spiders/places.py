@@ -34,6 +34,11 @@ def first_places(site: Site) -> tuple[Discover, ...]:
     return (home, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")))
 
 
+def announced(link: Link) -> Discover:
+    """Return the feed or sitemap that a page, an index or robots.txt told of, as a place to ask."""
+    return Discover(kind="feed" if link.kind == "feed" else "sitemap", url=link.url)
+
+
 def read_place(body: bytes, url: str, place: Discover, site: Site, now: datetime, content_type: str | None) -> Told:
     """Return what a place told; raise ``Unreadable`` when the bytes are not what the place should hold."""
     if place.kind == "feed":
@@ -68,5 +73,5 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         timezone=site.timezone,
         now=now,
     )
-    announced = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
-    return Told(found.links, announced, None if place.kind == "home" else found.next_page)
+    further = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
+    return Told(found.links, further, None if place.kind == "home" else found.next_page)

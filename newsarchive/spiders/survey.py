@@ -20,7 +20,7 @@ from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.places import ROBOTS, Told, read_place
+from newsarchive.spiders.places import ROBOTS, Told, announced, read_place
 
 MOST_PLACES = 20
 MOST_NESTED = 3
@@ -75,7 +75,7 @@ class SurveySpider(Spider):
         """Note what a place told, and ask those that it announces."""
         told = self._told(response, place)
         most = MOST_NESTED if place.kind == "sitemap" else MOST_PLACES
-        yield from self._ask(map(_as_place, islice(sorted(told.places, key=_age), most)))
+        yield from self._ask(map(announced, islice(sorted(told.places, key=_age), most)))
         yield from self._after(place)
 
     def miss(self, failure: Failure) -> Iterator[Request]:
@@ -91,7 +91,7 @@ class SurveySpider(Spider):
             self._first = -1
             if len(self._asked) <= 2:
                 self._guesses = {link.url for link in usual_places(self._page)}
-                yield from self._ask(map(_as_place, usual_places(self._page)))
+                yield from self._ask(map(announced, usual_places(self._page)))
 
     def _told(self, response: Response, place: Discover) -> Told:
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
@@ -131,10 +131,6 @@ def survey(site: Site, page: str, settings: Settings) -> list[Place]:
     if failure := task.exception():
         raise failure
     return places
-
-
-def _as_place(link: Link) -> Discover:
-    return Discover(kind="feed" if link.kind == "feed" else "sitemap", url=link.url)
 
 
 def _age(link: Link) -> float:
