@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsarchive.archive import Archive
+from newsarchive.archive.lock import is_alive
 
 TERM = timedelta(minutes=10)  # how long a host stays reserved for a process on another machine that was killed
 OWNER = f"{platform.node()}:{os.getpid()}"
@@ -44,12 +45,4 @@ class Lease:
 def _is_dead(owner: str) -> bool:
     """Say whether the owner was a process of this machine and is no more."""
     node, _, pid = owner.rpartition(":")
-    if node != platform.node():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
+    return node == platform.node() and not is_alive(int(pid))
