@@ -114,10 +114,14 @@ WantedBy=timers.target
 
 def _setting(name: str, value: str) -> str:
     """Write a variable as systemd reads it: always in quotes, without dollar signs to double."""
-    return '"' + f"{name}={value}".replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%") + '"'
+    return f'"{name}={_escaped(value)}"'
 
 
 def _quoted(word: str) -> str:
     """Write a word as systemd reads it: percent signs doubled, in quotes if it has blanks."""
-    word = word.replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%").replace("$", "$$")
+    word = _escaped(word).replace("$", "$$")
     return f'"{word}"' if " " in word else word
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', r"\"").replace("%", "%%")
