@@ -75,9 +75,10 @@ def normalised(text: str) -> str:
     >>> normalised("“北京 ”２０２２年\\n4月") == normalised('"北京"2022年 4月')
     True
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.replace("`", "'").split())
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
+    plain = text.translate(_QUOTES)
+    if plain.isascii() and plain.isprintable():
+        return " ".join(plain.split())
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", plain))
     return _SPACE_AT_CJK.sub("", _SPACE.sub(" ", plain)).strip()
 
 
