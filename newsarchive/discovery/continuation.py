@@ -22,15 +22,20 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 QUERY_ONLY = re.compile(rb"(?:\w+=)?(?:\d{1,2}|all|full|single|true|y)[\"']", re.IGNORECASE)
-# "…/3474_all.html", "…?page=all": the whole text on one page.
-WHOLE_PATH = re.compile(r"^[_-]all$|^/all/?$|^/singlepage/?$", re.IGNORECASE)
-WHOLE_QUERY = re.compile(
-    r"^(?:page|pagewanted|p|view)=(?:all|full|single)$|^(?:all|full|singlepage)=(?:1|true|y)$", re.IGNORECASE
+# "…/3474_all.html", "…?page=all": what path or query add where the whole text is on one page.
+WHOLE = (
+    re.compile(r"^[_-]all$|^/all/?$|^/singlepage/?$", re.IGNORECASE),
+    re.compile(
+        r"^(?:page|pagewanted|p|view)=(?:all|full|single)$|^(?:all|full|singlepage)=(?:1|true|y)$", re.IGNORECASE
+    ),
 )
 # "…/print/", "…?print=1": for paper, and there the whole text too.
-PRINT_PATH = re.compile(r"^[_-]print$|^/print(?:able)?/?$", re.IGNORECASE)
-PRINT_QUERY = re.compile(
-    r"^(?:(?:view|output|format|mode|do|action|layout)=)?print(?:able|er)?(?:=(?:1|true|yes|y|print)?)?$", re.IGNORECASE
+PRINT = (
+    re.compile(r"^[_-]print$|^/print(?:able)?/?$", re.IGNORECASE),
+    re.compile(
+        r"^(?:(?:view|output|format|mode|do|action|layout)=)?print(?:able|er)?(?:=(?:1|true|yes|y|print)?)?$",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -50,9 +55,9 @@ def other_pages(body: bytes, first: str) -> Pages:
     near = _near(body, first)
     numbered = {number: address for address in near if (number := _number(address, first)) is not None}
     numbered = {number: address for number, address in sorted(numbered.items()) if number <= MAX_PAGES}
-    views = (WHOLE_PATH, WHOLE_QUERY), (PRINT_PATH, PRINT_QUERY)
-    whole = [address for view in views[: 2 if numbered else 1] for address in near if _adds(address, first, *view)]
-    return Pages(numbered, next(iter(whole), None))
+    views = (WHOLE, PRINT) if numbered else (WHOLE,)
+    whole = (address for view in views for address in near if _adds(address, first, *view))
+    return Pages(numbered, next(whole, None))
 
 
 def next_page(body: bytes, url: str, *, first: str | None = None) -> str | None:
@@ -82,7 +87,7 @@ def whole_article(body: bytes, first: str) -> str | None:
 
 def is_whole(address: str, first: str) -> bool:
     """Say whether an address shows all of the article whose first page is ``first``, on one page or for paper."""
-    return _adds(address, first, WHOLE_PATH, WHOLE_QUERY) or _adds(address, first, PRINT_PATH, PRINT_QUERY)
+    return any(_adds(address, first, *view) for view in (WHOLE, PRINT))
 
 
 def _near(body: bytes, first: str) -> list[str]:
