@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.test_failed_before import crawl
+from tests.spiders.small_site import crawl, small_site
 
 FIRST = "/2026/03/01/bridge.html"
 SITE_FILE = """\
@@ -40,31 +38,10 @@ def page(*pages: int, links: tuple[str, ...] = ()) -> str:
 
 @contextmanager
 def town(pages: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
-    """Serve the town's newspaper; yield its port and the paths asked so far."""
-    asked: list[str] = []
+    """Serve the town's newspaper, whose start page links the first page; yield its port and the paths asked so far."""
     home = f'<html><title>Town</title><ul><li><a href="{FIRST}">The council spoke of the bridge</a></ul></html>'
-
-    class Town(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.removeprefix("http://town.test")
-            asked.append(path)
-            body = {"/": home, **pages}.get(path, "").encode()
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Town)
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield server.server_port, asked
-    finally:
-        server.shutdown()
-        server.server_close()
+    with small_site({"/": home, **pages}) as served:
+        yield served
 
 
 def read(folder: Path, pages: dict[str, str]) -> tuple[list[str], set[str]]:

@@ -4,9 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from newsarchive.archive import Archive
 from newsarchive.items import SiteError
 from newsarchive.sites import Site
 from newsarchive.spiders.browser import CHROMIUM, browser_settings
+from tests.spiders.small_site import small_site
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = Site(key="scripted", name="Scripted", start="http://a.test/", browser=True)
@@ -30,26 +29,10 @@ PAGES = {
 }
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        body = PAGES.get(self.path, "").encode()
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with small_site(PAGES) as (port, _):
+        yield f"127.0.0.1:{port}"
 
 
 @pytest.mark.skipif(not any(map(shutil.which, CHROMIUM)), reason="there is no Chromium on this machine")

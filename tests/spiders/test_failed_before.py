@@ -1,16 +1,12 @@
 """What a server failed to give is asked for again by the next crawl, even where nothing tells of it any more."""
 
-import os
-import subprocess
-import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 
 from newsarchive.archive import Archive
+from tests.spiders.small_site import crawl, serving
 
-ROOT = Path(__file__).parent.parent.parent
 TEXT = "The council of the town met again on the bridge and spoke of the water, the road and the price of bread. "
 PAGES = {
     "/": '<html><title>Town</title><ul><li><a href="/2026/03/01/report-one.html">Report one of the town</a></ul></html>',
@@ -42,38 +38,18 @@ class Town(BaseHTTPRequestHandler):
         pass
 
 
-def crawl(folder: Path, port: int) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", str(folder / "a.db")],
-        env={
-            **os.environ,
-            "http_proxy": f"http://127.0.0.1:{port}",
-            "no_proxy": "",
-            "PYTHONPATH": str(ROOT),
-            "NEWSARCHIVE_SITES": str(folder),
-        },
-        cwd=folder,
-        capture_output=True,
-        timeout=100,
-        check=False,
-    )
-
-
 def test_an_article_that_was_a_server_error_comes_with_the_next_crawl(tmp_path: Path) -> None:
     (tmp_path / "town.toml").write_text(
         'start = "http://town.test/"\ntimezone = "UTC"\nprivate = true\ndelay = 0\n'
         '[[discover]]\nkind = "list"\nurl = "http://town.test/"\n',
         encoding="utf-8",
     )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Town)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     counts, failures = [], []
-    for broken in (True, False):
-        Town.broken = broken
-        crawl(tmp_path, server.server_port)
-        with Archive(tmp_path / "a.db", read_only=True) as archive:
-            counts.append(archive.article("http://town.test/2026/03/01/report-one.html") is not None)
-            failures.append(archive.runs.of_every_site()[0].failed)
-    server.shutdown()
-    server.server_close()
+    with serving(Town) as port:
+        for broken in (True, False):
+            Town.broken = broken
+            crawl(tmp_path, port)
+            with Archive(tmp_path / "a.db", read_only=True) as archive:
+                counts.append(archive.article("http://town.test/2026/03/01/report-one.html") is not None)
+                failures.append(archive.runs.of_every_site()[0].failed)
     assert (counts, failures) == ([False, True], [1, 0])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from newsarchive.archive import Archive
 from newsarchive.discovery.autodiscovery import usual_places
+from tests.spiders.small_site import crawl
 from tests.spiders.test_article_pages import page, town
-from tests.spiders.test_failed_before import crawl
 
 FIRST = "/2026/03/01/bridge.html"
 FEED = """<rss version="2.0"><channel><title>Town</title><item><title>The bridge</title>

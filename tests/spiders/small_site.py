@@ -1,0 +1,66 @@
+"""A small site on loopback, and a crawl of a site file by a process of its own that meets it behind every host name."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@contextmanager
+def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Answer requests in threads; yield the port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def small_site(pages: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
+    """Serve pages by path, and 404 for others; yield the port and the paths with queries asked so far."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = urlsplit(self.path)._replace(scheme="", netloc="").geturl()  # a proxy gets the whole address
+            asked.append(path)
+            body = pages.get(path, "").encode()
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with serving(Handler) as port:
+        yield port, asked
+
+
+def crawl(folder: Path, port: int) -> None:
+    """Crawl the site ``town`` of the folder's files into its ``a.db``, every host being the one at the port."""
+    subprocess.run(
+        [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", str(folder / "a.db")],
+        env={
+            **os.environ,
+            "http_proxy": f"http://127.0.0.1:{port}",
+            "no_proxy": "",
+            "PYTHONPATH": str(ROOT),
+            "NEWSARCHIVE_SITES": str(folder),
+        },
+        cwd=folder,
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
