@@ -37,7 +37,7 @@ def main() -> None:
     options = arguments()
     chosen = [name for name in options.only if name != "naive" or importlib.util.find_spec("trafilatura")]
     with site_server(options.pages) as address:
-        rounds = [{name: crawl(name, address) for name in chosen} for _ in range(options.rounds)]
+        rounds = [{name: crawl(name, address, 600 + options.pages) for name in chosen} for _ in range(options.rounds)]
     for one in rounds:
         for name, result in one.items():
             if result["pages"] < options.pages:
@@ -56,11 +56,11 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def crawl(name: str, address: str) -> Result:
+def crawl(name: str, address: str, seconds: int) -> Result:
     """Crawl the site in a fresh process and folder; return what it measured about itself."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.crawl_one", name, address, folder]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)
     if done.returncode:
         raise SystemExit(f"{CONTESTANTS[name]} failed:\n{done.stderr[-2000:]}")
     result: Result = json.loads(done.stdout.splitlines()[-1])
