@@ -86,13 +86,21 @@ class Reader:
     def _whole(self, capture: Capture, payload: bytes) -> Article:
         article = self._extract(capture, payload)
         pages = pages_of(self._archive, capture, payload)
-        if pages.whole:
-            whole = self._extract(*pages.whole)
-            if len(whole.body) >= len(article.body):
-                return replace(article, body=whole.body, blocks=whole.blocks, word_count=whole.word_count)
+        whole = pages.whole and self._page(*pages.whole)
+        if whole and len(whole.body) >= len(article.body):
+            return replace(article, body=whole.body, blocks=whole.blocks, word_count=whole.word_count)
         if pages.later or pages.missing:
-            return join([article, *(self._extract(*page) for page in pages.later)], pages.missing)
+            later = {page[0].url: self._page(*page) for page in pages.later}
+            missing = [*pages.missing, *(url for url, page in later.items() if page is None)]
+            return join([article, *(page for page in later.values() if page)], missing)
         return article
+
+    def _page(self, capture: Capture, payload: bytes) -> Article | None:
+        """Read another page of an article, if it is one."""
+        try:
+            return self._extract(capture, payload)
+        except NotAnArticle:
+            return None
 
     def _policy(self, capture: Capture) -> str:
         """Return the policy of the site; a page that somebody saved by hand and brought in is his to keep."""
@@ -119,19 +127,22 @@ class Reader:
         if capture.status == NOT_MODIFIED:
             self._archive.add_capture(capture, run=self._run)
             return "unchanged"
-        if is_later_page(capture) and capture.status == 200:
-            return self._add_page(capture)
+        add = self._add_page if is_later_page(capture) and capture.status == 200 else self._add_first
         try:
-            self._refuse_taken_down(capture, capture.url, capture.requested_url)
-            article = self.article(capture, payload)
-            self._refuse_taken_down(capture, article.url)
+            return add(capture, payload)
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
             return f"skipped/{error.page_class}: {error.reason}"
+
+    def _add_first(self, capture: Capture, payload: bytes) -> str:
+        self._refuse_taken_down(capture, capture.url, capture.requested_url)
+        article = self.article(capture, payload)
+        self._refuse_taken_down(capture, article.url)
         kept = self._add_capture(capture, PageClass.ARTICLE, capture.reason)
         return self._add_article(article, kept).outcome
 
-    def _add_page(self, capture: Capture) -> str:
+    def _add_page(self, capture: Capture, payload: bytes) -> str:
+        self._extract(capture, payload)  # raises what it is instead
         self._add_capture(capture, PageClass.PAGE, f"a page of {capture.hints['found_on']}")
         self._unjoined.append(capture)
         return "page"

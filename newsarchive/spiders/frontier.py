@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any, Self
 from newsarchive.archive.connection import Connection, telling, transaction
 from newsarchive.items import Link
 
-WAITING, TAKEN, DONE, FAILED = range(4)
+WAITING, TAKEN, DONE, FAILED, HELD = range(5)
 CHUNK = 1000  # links written at once: a sitemap may hold a million
 MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
 _SCHEMA = """
@@ -23,6 +23,7 @@ create table if not exists links (
     urgent integer not null default 0, attempts integer not null default 0, link text not null
 );
 create index if not exists waiting on links(urgent desc, id) where state = 0;
+create index if not exists held on links(json_extract(link, '$.found_on')) where state = 4;
 create table if not exists places (
     url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
     asked text, page integer not null, announced text
@@ -79,13 +80,18 @@ class Frontier:
 
     def add(self, links: Iterable[tuple[str, Link]], *, urgent: bool = False) -> int:
         """Queue links, given with their canonical addresses; return how many had not been seen in this crawl."""
-        waited = self.waiting
-        rows = ((url, urgent, _packed(link)) for url, link in links)
-        while chunk := list(islice(rows, CHUNK)):
-            before = self._db.total_changes
-            self._transact("insert or ignore into links (url, urgent, link) values (?, ?, ?)", chunk)
-            self.waiting += self._db.total_changes - before
-        return self.waiting - waited
+        added = self._insert((url, WAITING, urgent, _packed(link)) for url, link in links)
+        self.waiting += added
+        return added
+
+    def hold(self, links: Iterable[tuple[str, Link]]) -> None:
+        """Keep back links that ``release`` may queue, as urgent ones."""
+        self._insert((url, HELD, True, _packed(link)) for url, link in links)
+
+    def release(self, found_on: str) -> None:
+        """Queue the links of a page that were held back."""
+        sql = "update links set state = ? where state = 4 and json_extract(link, '$.found_on') = ?"
+        self.waiting += self._db.execute(sql, (WAITING, found_on)).rowcount
 
     def take(self, count: int) -> list[tuple[str, Link]]:
         """Return waiting links in order, the urgent first, at most ``count``; ``done`` or ``failed`` must end each."""
@@ -130,7 +136,8 @@ class Frontier:
     def finish(self) -> None:
         """Forget what was done in a crawl that came to its end; what failed stays for the next."""
         self._write_ended()
-        self._db.execute("delete from links where state = ? or attempts >= ?", (DONE, MAX_ATTEMPTS))
+        gone = (DONE, HELD, MAX_ATTEMPTS)
+        self._db.execute("delete from links where state in (?, ?) or attempts >= ?", gone)
 
     def close(self) -> None:
         """Write what is left and let go of the file."""
@@ -143,6 +150,12 @@ class Frontier:
         """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
         self._db.execute("delete from links where state = ?", (DONE,))
         self._db.execute("update links set state = ? where state in (?, ?)", (WAITING, TAKEN, FAILED))
+
+    def _insert(self, rows: Iterator[tuple[Any, ...]]) -> int:
+        before = self._db.total_changes
+        while chunk := list(islice(rows, CHUNK)):
+            self._transact("insert or ignore into links (url, state, urgent, link) values (?, ?, ?, ?)", chunk)
+        return self._db.total_changes - before
 
     def _count(self, state: int) -> int:
         return int(self._db.execute("select count(*) from links where state = ?", (state,)).fetchone()[0])

@@ -60,7 +60,7 @@ class NewsSpider(Discovering):
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
         spider.guesses = Guesses(cls.site, spider.agenda)
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count, spider.frontier.has)
-        spider.pages = ArticlePages(cls.site)
+        spider.pages = ArticlePages(cls.site, spider.frontier)
         return spider
 
     @classmethod
@@ -115,6 +115,7 @@ class NewsSpider(Discovering):
         answered = self.frontier.was_interrupted(url) and self.selection.was_just_captured(url, link)
         if answered:
             self.frontier.done(url)
+            self.pages.give_up(link.found_on)
         return answered
 
     def fetch(self, url: str, link: Link) -> Request:
@@ -134,13 +135,14 @@ class NewsSpider(Discovering):
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
         with self.recorder.storing():
-            self.frontier.add(self.pages.after(response), urgent=True)
+            self.pages.follow(response)
 
     def miss(self, failure: Failure) -> None:
         """Remember a page that did not answer, or that nobody may ask for, with the reason."""
-        url = request_of(failure).meta["asked"]
+        meta = request_of(failure).meta
+        url = meta["asked"]
         with self.recorder.storing():
-            self.frontier.add(self.pages.instead_of(url), urgent=True)
+            self.pages.give_up(meta["hints"]["found_on"])
         if isinstance(failure.value, IgnoreRequest):
             self.frontier.done(url)
             self.count(f"skipped/{refusal_of(failure)}")

@@ -77,3 +77,21 @@ def test_places_are_remembered_with_the_answer_they_still_await(path: Path) -> N
     with Frontier(path) as frontier:
         assert frontier.place(place.url) == place
         assert frontier.asked_places() == [place]
+
+
+def test_links_held_back_wait_for_their_page_even_after_a_kill_and_are_forgotten_at_the_end(path: Path) -> None:
+    with Frontier(path) as frontier:
+        frontier.add([link(1)])
+        frontier.hold([link(2), link(3)])
+        assert frontier.take(9) == [link(1)]
+        frontier.done(link(1)[0])
+    with Frontier(path) as frontier:
+        frontier.release("https://another.test/")
+        assert frontier.waiting == 0
+        frontier.add([link(4)])
+        frontier.release("https://a.test/")
+        assert frontier.waiting == 3
+        assert frontier.take(9) == [link(2), link(3), link(4)]
+        frontier.hold([link(5)])
+        frontier.finish()
+        assert not frontier.has(link(5)[0])
