@@ -32,7 +32,7 @@ POLITENESS_OFF = {
 
 
 class Bare(scrapy.Spider):
-    """Follows every link of the list and does nothing with the pages."""
+    """Follows every link of the lists and does nothing with the pages."""
 
     name = "bare"
     address = ""
@@ -42,7 +42,9 @@ class Bare(scrapy.Spider):
         yield scrapy.Request(self.address)
 
     def parse(self, response: TextResponse) -> Iterator[scrapy.Request]:
-        """Ask for every article."""
+        """Ask for every article, and for the next list."""
+        for more in response.css("link[rel=next]::attr(href)").getall():
+            yield response.follow(more)
         for link in response.css("a::attr(href)").getall():
             yield response.follow(link, self.read)
 

@@ -16,16 +16,30 @@ from benchmarks.stored import mixed
 
 Answers = dict[bytes, bytes]
 IN_A_SITEMAP = 50_000
+ON_A_LIST = 20_000
 
 
 def answers(pages: int) -> Answers:
-    """Return the whole site, ready to send: the articles' pages, a list of them all, and robots.txt."""
+    """Return the whole site, ready to send: the articles' pages, lists of them all, and robots.txt."""
     html = "text/html; charset=utf-8"
     found = {mixed(number).path.encode(): answer(sample_page(number).encode(), html) for number in range(pages)}
-    links = "".join(f'<li><a href="{one.path}">{escape(one.title)}</a></li>' for one in map(mixed, range(pages)))
-    found[b"/"] = answer(f"<html><body><ul>{links}</ul></body></html>".encode(), html)
+    for start in range(0, pages, ON_A_LIST):
+        page = list_page(start, min(pages, start + ON_A_LIST), last=start + ON_A_LIST >= pages)
+        found[list_path(start).encode()] = answer(page.encode(), html)
     found[b"/robots.txt"] = answer(b"User-agent: *\nAllow: /\n", "text/plain")
     return found
+
+
+def list_page(start: int, end: int, *, last: bool) -> str:
+    """Return the list of some articles, which says where the next one is."""
+    links = "".join(f'<li><a href="{one.path}">{escape(one.title)}</a></li>' for one in map(mixed, range(start, end)))
+    more = "" if last else f'<link rel="next" href="{list_path(end)}">'
+    return f"<html><head>{more}</head><body><ul>{links}</ul></body></html>"
+
+
+def list_path(start: int) -> str:
+    """Return where the list lies that begins with that article."""
+    return f"/index_{start // ON_A_LIST + 1}.html" if start else "/"
 
 
 def sitemaps(address: str, urls: int) -> Answers:

@@ -1,9 +1,10 @@
-"""Find the next page of the same article in its bytes, without parsing them."""
+"""Find the other pages of an article in the bytes of one, without parsing them."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -37,6 +38,18 @@ PRINT = (
         re.IGNORECASE,
     ),
 )
+# Where the print view has an address of its own ("/e/DoPrint/?classid=8&id=3474"), its link says what it is.
+ANCHOR = re.compile(rb"<a\b([^>]{1,1000})>(.{1,300}?)</a>", re.IGNORECASE | re.DOTALL)
+PRINT_LINK = re.compile(rb"<link\b(?=[^>]*\balternate\b)(?=[^>]*\bmedia\s*=\s*[\"']?print\b)[^>]*>", re.IGNORECASE)
+PRINT_LABEL = re.compile(
+    r"打印(?:本页|此页|本文|此文|文章)?|列印|友善列印|印刷(?:する|用ページ)?|인쇄(?:하기)?"
+    r"|print(?: this)?(?: page| article| story| version)?|print(?:er)?[- ]friendly(?: version| page)?"
+    r"|(?:artikel |seite )?drucken|druckansicht|druckversion|imprimer(?: cet article| la page)?|version imprimable"
+    r"|imprimir|versión para imprimir|versão para impressão|stampa|versione stampabile|распечатать"
+    r"|(?:версия )?для печати|طباعة",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +68,33 @@ def other_pages(body: bytes, first: str) -> Pages:
     near = _near(body, first)
     numbered = {number: address for address in near if (number := _number(address, first)) is not None}
     numbered = {number: address for number, address in sorted(numbered.items()) if number <= MAX_PAGES}
-    views = (WHOLE, PRINT) if numbered else (WHOLE,)
-    whole = (address for view in views for address in near if _adds(address, first, *view))
-    return Pages(numbered, next(whole, None))
+    return Pages(numbered, next(_whole(body, first, near, printed=bool(numbered)), None))
 
 
-def next_page(body: bytes, url: str, *, first: str | None = None) -> str | None:
-    """Return the address of the article's page after ``url``, if the page links it.
-
-    ``first`` is the article's first page when ``url`` is a later one. A page of the same article has the first page's
-    address plus a number; whatever else 下一篇 or "next article" lead to has not, and is never returned. Systems
-    that count from zero (``t20260301_7_1.html`` is the second page) are told by the first page's links.
-    """
-    pages = numbered_pages(body, first or url)
-    here = 0 if first is None or first == url else _number(url, first) or 0
-    later = sorted(number for number in pages if number > max(here, 0))
-    if not later or later[0] > max(here + 1, 2) or later[0] > MAX_PAGES:
-        return None
-    return pages[later[0]] if pages[later[0]] != url else None
+def _whole(body: bytes, first: str, near: list[str], *, printed: bool) -> Iterator[str]:
+    """Yield the addresses that show the whole article, those for paper last."""
+    yield from (address for address in near if _adds(address, first, *WHOLE))
+    if printed:
+        yield from (address for address in near if _adds(address, first, *PRINT))
+        yield from _printed(body, first)
 
 
-def numbered_pages(body: bytes, first: str) -> dict[int, str]:
-    """Return the linked pages of the article whose first page is ``first``, by their number."""
-    return other_pages(body, first).numbered
+def _printed(body: bytes, first: str) -> Iterator[str]:
+    """Yield the addresses that the page calls its print view; a section of that name has no number."""
+    links = (attributes for attributes, label in ANCHOR.findall(body) if PRINT_LABEL.fullmatch(_label(label)))
+    yield from _addresses((tag[0] for tag in PRINT_LINK.finditer(body)), first)
+    yield from (address for address in _addresses(links, first) if any(map(str.isdigit, address)))
 
 
-def whole_article(body: bytes, first: str) -> str | None:
-    """Return the address that shows all pages of the article at once, if the page links one."""
-    return other_pages(body, first).whole
+def _addresses(tags: Iterable[bytes], first: str) -> Iterator[str]:
+    for value in (value for tag in tags for value in ATTRIBUTE.findall(tag)):
+        address = resolve(first, html.unescape(value.decode("utf-8", "replace")))
+        if address and address != first:
+            yield address
 
 
-def is_whole(address: str, first: str) -> bool:
-    """Say whether an address shows all of the article whose first page is ``first``, on one page or for paper."""
-    return any(_adds(address, first, *view) for view in (WHOLE, PRINT))
+def _label(inside: bytes) -> str:
+    return html.unescape(TAG.sub("", inside.decode("utf-8", "replace"))).strip(" \n\t\r\xa0[]【】|")
 
 
 def _near(body: bytes, first: str) -> list[str]:

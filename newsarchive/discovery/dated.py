@@ -80,7 +80,7 @@ def archive_pages(links: Iterable[Link], wanted: Days) -> Iterator[str]:
     dated = [each for each in found if each and each["month"] and ARCHIVE_TAIL.match(each.string, each.end())]
     patterns = {_like(each, date(2000, 10, 10)): each for each in dated}
     for pattern in patterns.values():
-        yield from (_like(pattern, day) for day in _steps(wanted, daily=pattern["day"] is not None))
+        yield from (_like(pattern, day) for day in (_each if pattern["day"] else months)(wanted))
 
 
 @dataclass(slots=True)
@@ -125,11 +125,16 @@ def _days(found: re.Match[str]) -> Days | None:
     return Days(first, last)
 
 
-def _steps(wanted: Days, *, daily: bool) -> Iterator[date]:
-    day = wanted.first if daily else wanted.first.replace(day=1)
+def months(wanted: Days) -> Iterator[date]:
+    """Yield the first day of each month that has some of the days."""
+    day = wanted.first.replace(day=1)
     while day <= wanted.last:
         yield day
-        day += timedelta(days=1 if daily else monthrange(day.year, day.month)[1])
+        day += timedelta(days=monthrange(day.year, day.month)[1])
+
+
+def _each(wanted: Days) -> Iterator[date]:
+    return (wanted.first + timedelta(days=after) for after in range((wanted.last - wanted.first).days + 1))
 
 
 def _like(found: re.Match[str], day: date) -> str:

@@ -32,6 +32,15 @@ def join(pages: Sequence[Article], missing: Iterable[str] = ()) -> Article:
     )
 
 
+def in_full(whole: Article, first: Article) -> bool:
+    """Say whether ``whole`` is all of the article that ``first`` begins: no shorter, and with a line of it."""
+    return len(whole.body) >= len(first.body) and not _lines(whole).isdisjoint(_lines(first))
+
+
+def _lines(article: Article) -> set[str]:
+    return {normalised(line) for line in article.body.split("\n")}
+
+
 def _said(block: Block) -> Hashable:
     return normalised(block.text) or (block.image, block.url, block.rows)
 

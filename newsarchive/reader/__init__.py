@@ -12,7 +12,7 @@ from itertools import islice
 from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION, extract
-from newsarchive.extraction.joining import join
+from newsarchive.extraction.joining import in_full, join
 from newsarchive.extraction.pageclass import of_response
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
 from newsarchive.politeness.reservations import reservations
@@ -87,7 +87,7 @@ class Reader:
         article = self._extract(capture, payload)
         pages = pages_of(self._archive, capture, payload)
         whole = pages.whole and self._page(*pages.whole)
-        if whole and len(whole.body) >= len(article.body):
+        if whole and in_full(whole, article):
             return replace(article, body=whole.body, blocks=whole.blocks, word_count=whole.word_count)
         if pages.later or pages.missing:
             later = {page[0].url: self._page(*page) for page in pages.later}

@@ -10,7 +10,7 @@ from newsarchive.discovery.continuation import other_pages
 from newsarchive.items import Capture, PageClass
 from newsarchive.urls import canonical_url
 
-PAGE = "page"  # the kind of link in the hints of a later page; it was found on the first
+PAGE, WHOLE = "page", "whole"  # kinds of links in the hints of a later page, or of all on one; found on the first
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Pages:
 
 def is_later_page(capture: Capture) -> bool:
     """Say whether a capture was asked for as a page of an article rather than as an article."""
-    return capture.hints.get("kind") == PAGE
+    return capture.hints.get("kind") in {PAGE, WHOLE}
 
 
 def first_page(archive: Archive, page: Capture) -> Capture | None:

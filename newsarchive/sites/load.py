@@ -226,6 +226,7 @@ _SITE: dict[str, _Reader] = {
     "articles": _expression,
     "skip": _expression,
     "delay": _seconds,
+    "cdx": _address,
     "browser": _flag,
     "private": _flag,
 }

@@ -60,7 +60,8 @@ class Site:
     ``key`` is what people type (the file's name), ``name`` what readers call the site. ``domains`` are the hosts, with
     an optional path (``example.test/daily``), whose pages are the site's; by default the host of ``start`` without
     ``www.``. ``articles`` and ``skip`` are regular expressions on URLs. ``delay`` is in seconds. ``policy`` says what
-    to keep of pages that reserve rights: ``keep``, ``metadata`` or ``skip``. ``private`` allows local hosts.
+    to keep of pages that reserve rights: ``keep``, ``metadata`` or ``skip``. ``private`` allows local hosts. ``cdx``
+    is the address of a web archive's CDX server, which a backfill asks what was captured.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Site:
     articles: str | None = None
     skip: str | None = None
     delay: float | None = None
+    cdx: str | None = None
     browser: bool = False
     private: bool = False
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from scrapy import Request
 
+from newsarchive.discovery import cdx
 from newsarchive.discovery.dated import Days, PageSearch, archive_pages, days_of, may_hold
 from newsarchive.discovery.paging import at_page
 from newsarchive.items import Link
@@ -44,7 +45,7 @@ class Backfill(NewsSpider):
         """Ask the places that reach back."""
         self._lists: dict[str, ListSearch] = {}
         if self.may_start():
-            for place, page in self.agenda.begin(places(self.site)):
+            for place, page in self.agenda.begin(places(self.site, self.days)):
                 yield self.discover(place, page)
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
@@ -89,9 +90,11 @@ class Backfill(NewsSpider):
             yield self.discover(asked, page)
 
 
-def places(site: Site) -> tuple[Discover, ...]:
-    """Return the places of a site that may tell of the past."""
-    own = tuple(place for place in site.discover if place.kind != "feed")
+def places(site: Site, days: Days) -> tuple[Discover, ...]:
+    """Return the places of a site that may tell of the past, and what to ask the index of a web archive."""
+    queries = cdx.queries(site.cdx, site.domains, days) if site.cdx else ()
+    captured = (Discover(kind=cdx.KIND, url=query) for query in queries)
+    own = (*(place for place in site.discover if place.kind != "feed"), *captured)
     home = Discover(kind="home", url=site.start)
     return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
 

@@ -15,7 +15,6 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.items import ArchiveError, Capture, Link
-from newsarchive.reader.pages import PAGE
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
@@ -26,7 +25,7 @@ from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.recorder import Recorder
-from newsarchive.spiders.selection import RECHECK, Selection, hints
+from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
 SERVER_ERROR = 500
@@ -124,7 +123,7 @@ class NewsSpider(Discovering):
             url,
             callback=self.keep,
             errback=self.miss,
-            headers=self.selection.conditions(url) if link.kind in (RECHECK, PAGE) else None,
+            headers=self.selection.conditions(url) if link.kind in SEEN_BEFORE else None,
             meta={"hints": hints(link), "asked": url} | ({"playwright": True} if self.site.browser else {}),
         )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain, islice
 from urllib.parse import urljoin
 
-from newsarchive.discovery import autodiscovery, feeds, listings, sitemaps
+from newsarchive.discovery import autodiscovery, cdx, feeds, listings, sitemaps
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 
@@ -46,6 +46,8 @@ def read_place(body: bytes, url: str, place: Discover, site: Site, now: datetime
         return Told(found.links, next_page=found.next_page)
     if place.kind in {"sitemap", "news-sitemap"}:
         return _sitemap(body, url, site, now)
+    if place.kind == cdx.KIND:
+        return Told(cdx.read(body, url))
     if place.kind == ROBOTS:
         return Told(places=autodiscovery.from_robots(body.decode("utf-8", "replace"), url))
     return _page(body, url, place, site, now, content_type)

@@ -11,12 +11,12 @@ from newsarchive.discovery.dated import is_before
 from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
 from newsarchive.items import Link, PageClass
-from newsarchive.reader.pages import PAGE
+from newsarchive.reader.pages import PAGE, WHOLE
 from newsarchive.sites import Site
 from newsarchive.urls import canonical_url
 
 RECHECK = "recheck"
-SEEN_BEFORE = {RECHECK, PAGE}
+SEEN_BEFORE = {RECHECK, PAGE, WHOLE}
 TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
 ASK_AGAIN_AFTER = timedelta(hours=1)  # a page that failed or was blocked
 LOOK_AGAIN_AFTER = timedelta(days=30)  # a page that was no article

@@ -2,7 +2,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from newsarchive.discovery.continuation import is_whole, next_page, whole_article
+from newsarchive.discovery.continuation import other_pages
 
 SITE = "https://news.example.test"
 CASES = {
@@ -18,7 +18,6 @@ CASES = {
     "a longer number": ("/a/34.html", '<a href="/a/342.html">', None),
     "a title used twice": ("/flood-warning/", '<a href="/flood-warning-2/">', None),
     "comments": ("/a/7.html", '<a href="/a/7.html?comment=2">', None),
-    "page 3 without page 2": ("/a/7.html", '<a href="/a/7_3.html">', None),
     "another site": ("/a/7.html", '<a href="https://evil.test/a/7_2.html">', None),
     "one page": ("/a/7.html", '<link rel="canonical" href="/a/7.html"><a href="/b/8.html?page=2">', None),
 }  # fmt: skip
@@ -27,16 +26,14 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_the_second_page_of_an_article(case: str) -> None:
     path, body, expected = CASES[case]
-    assert next_page(body.encode(), SITE + path) == (expected and SITE + expected)
+    numbered = other_pages(body.encode(), SITE + path).numbered
+    assert numbered.get(2, numbered.get(1)) == (expected and SITE + expected)
 
 
-def test_the_pages_follow_each_other_to_the_end() -> None:
-    first = f"{SITE}/gsyl/3474.html"
-    body = b'<a href="/gsyl/3474.html">1<a href="/gsyl/3474_2.html">2<a href="/gsyl/3474_3.html">3<a href="/gsyl/3475.html">'
-    pages = [first]
-    while following := next_page(body, pages[-1], first=first):
-        pages.append(following)
-    assert pages == [first, f"{SITE}/gsyl/3474_2.html", f"{SITE}/gsyl/3474_3.html"]
+def test_pages_are_told_by_their_numbers() -> None:
+    links = b'<a href="/gsyl/3474_3.html">3<a href="/gsyl/3474.html">1<a href="/gsyl/3474_2.html">2<a href="/gsyl/3475.html">'
+    numbered = {2: f"{SITE}/gsyl/3474_2.html", 3: f"{SITE}/gsyl/3474_3.html"}
+    assert other_pages(links, f"{SITE}/gsyl/3474.html").numbered == numbered
 
 
 @pytest.mark.parametrize(
@@ -49,7 +46,7 @@ def test_the_pages_follow_each_other_to_the_end() -> None:
     ],
 )
 def test_the_page_with_the_whole_text(path: str, href: str, expected: str | None) -> None:
-    assert whole_article(f'<a href="{href}">'.encode(), SITE + path) == (expected and SITE + expected)
+    assert other_pages(f'<a href="{href}">'.encode(), SITE + path).whole == (expected and SITE + expected)
 
 
 @pytest.mark.parametrize(
@@ -66,12 +63,29 @@ def test_a_print_view_is_the_whole_text_of_an_article_in_several_pages_only(path
     first = SITE + path
     second = "?id=3&page=2" if "?" in path else "/a/bridge/2/" if "bridge" in path else "/a/7_2.html"
     view = f'<a href="{href}">Print</a>'
-    assert whole_article(view.encode(), first) is None
-    found = whole_article(f'{view}<a href="{second}">2</a>'.encode(), first)
-    assert found == urljoin(first, href)
-    assert is_whole(found, first)
+    assert other_pages(view.encode(), first).whole is None
+    assert other_pages(f'{view}<a href="{second}">2</a>'.encode(), first).whole == urljoin(first, href)
 
 
 def test_an_article_about_printing_is_not_a_print_view() -> None:
     links = b'<a href="/a/7_2.html">2</a><a href="/a/7_printing.html">Printing</a><a href="/a/print/">Print</a>'
-    assert whole_article(links, f"{SITE}/a/7.html") is None
+    assert other_pages(links, f"{SITE}/a/7.html").whole is None
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ('<a href="/e/DoPrint/?classid=8&amp;id=7" target="_blank">打印</a>', "/e/DoPrint/?classid=8&id=7"),
+        ("<A title=x HREF='/print.php?id=7'><img src=p.gif>\n Print this article</A>", "/print.php?id=7"),
+        ("<a href=/artikel/7/druck><span>[Artikel drucken]</span></a>", "/artikel/7/druck"),
+        ('<link href="/paper/7" media="print" rel="alternate">', "/paper/7"),
+        ('<link href="/print.css" media="print" rel="stylesheet">', None),
+        ('<a href="javascript:window.print()">Print</a>', None),
+        ('<a href="#">打印</a>', None),
+        ('<a href="/b/9.html">Print is dead, says the printer</a>', None),
+    ],
+)
+def test_a_print_view_elsewhere_is_known_by_its_link(link: str, expected: str | None) -> None:
+    first = f"{SITE}/a/7.html"
+    assert other_pages(link.encode(), first).whole is None
+    assert other_pages(f'{link}<a href="/a/7_2.html">2</a>'.encode(), first).whole == (expected and SITE + expected)

@@ -29,7 +29,7 @@ def text(page: int) -> str:
 
 
 def page(*pages: int, links: tuple[str, ...] = ()) -> str:
-    menu = "".join(f'<a href="{link}">{link}</a> ' for link in links)
+    menu = "".join(f'<a href="{link}">{"Print" if "DoPrint" in link else link}</a> ' for link in links)
     body = "".join(map(text, pages))
     return (
         f"<html><title>The bridge</title><body><h1>The bridge</h1><article>{body}</article><p>{menu}</p></body></html>"
@@ -55,7 +55,7 @@ def read(folder: Path, pages: dict[str, str]) -> tuple[list[str], set[str], tupl
     return sorted({line[:6] for line in article.body.splitlines()}), set(asked), article.warnings
 
 
-@pytest.mark.parametrize("view", ["/2026/03/01/bridge_all.html", f"{FIRST}?print=1"])
+@pytest.mark.parametrize("view", ["/2026/03/01/bridge_all.html", f"{FIRST}?print=1", "/e/DoPrint/?id=7"])
 def test_the_whole_on_one_page_or_for_paper_spares_the_pages(tmp_path: Path, view: str) -> None:
     links = ("bridge_2.html", "bridge_3.html", view)
     found, asked, warnings = read(tmp_path, {FIRST: page(1, links=links), view: page(1, 2, 3)})
@@ -85,8 +85,8 @@ def test_a_page_that_says_it_is_not_there_is_missing_and_the_rest_is_kept(tmp_pa
     assert warnings == ("the page http://town.test/2026/03/01/bridge_2.html is missing",)
 
 
-@pytest.mark.parametrize("whole", [page(1)[:900], NOT_FOUND])
-def test_pages_are_asked_where_the_single_page_has_less_than_the_first(tmp_path: Path, whole: str) -> None:
+@pytest.mark.parametrize("whole", [page(1)[:900], NOT_FOUND, page(7, 8, 9)])
+def test_pages_are_asked_where_the_single_page_is_not_the_whole(tmp_path: Path, whole: str) -> None:
     links = ("bridge_2.html", "bridge_3.html", "bridge_all.html")
     pages = {f"/2026/03/01/bridge_{number}.html": page(number, links=links) for number in (2, 3)}
     found, _, warnings = read(tmp_path, {FIRST: page(1, links=links), "/2026/03/01/bridge_all.html": whole, **pages})

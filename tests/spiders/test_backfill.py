@@ -1,5 +1,6 @@
 """Backfills of a site of 5,000 articles over three years, told of in different ways."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -63,6 +65,16 @@ def month_page(month: str) -> str:
     return f"<html><title>{month}</title><ul>{rows}</ul></html>"
 
 
+def captures(first: str, last: str) -> str:
+    numbers = [number for number in range(ARTICLES) if first <= f"{day_of(number):%Y%m%d}" <= last]
+    names = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+    rows = [
+        ["key", f"{day_of(n):%Y%m%d}080000", f"http://127.0.0.1:PORT{path_of(n)}", "text/html", "200", "X", "9"]
+        for n in numbers
+    ]
+    return json.dumps([names, *rows])
+
+
 def answer(path: str, told_by: str) -> str | None:
     if path.startswith("/city/"):
         return article(int(path[6:12]) - 100_000)
@@ -74,6 +86,9 @@ def answer(path: str, told_by: str) -> str | None:
         return sitemap_index()
     if path.startswith("/sitemap-"):
         return sitemap(path[9:16])
+    if path.startswith("/cdx?"):
+        query = parse_qs(urlsplit(path).query)
+        return captures(query["from"][0], query["to"][0])
     if path.startswith("/archive/"):
         return month_page(path[9:16].replace("/", "-"))
     return None
@@ -110,6 +125,7 @@ PLACES = {
     "list": '[[discover]]\nkind = "list"\nurl = "http://127.0.0.1:{port}/list_1.html"',
     "sitemap": '[[discover]]\nkind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap.xml"',
     "archive": "",
+    "cdx": 'cdx = "http://127.0.0.1:{port}/cdx"',
 }
 
 
