@@ -30,9 +30,10 @@ from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.choice import chosen, chosen_list, places, weighed
 from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.metaline import meta_line
+from newsarchive.extraction.fields.moments import local_day
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.tags import Tags
-from newsarchive.extraction.fields.title import Titles, site_names
+from newsarchive.extraction.fields.title import Titles, own_names, site_names
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
@@ -119,13 +120,16 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
         authors = list(Authors(page, facts, zone, known, names).candidates())
         yield "AUTHORS", Example(corpus_page, authors, str.casefold, set_f1(name_set, truth["authors"]))
     if truth.get("tags"):
-        tags = Tags(page, facts, zone, known, names, meta_line(page, zone, known.url, dates.read))
+        tags = Tags(
+            page, facts, zone, known, set(own_names(facts, known)), meta_line(page, zone, known.url, dates.read)
+        )
         yield "TAGS", Example(corpus_page, list(tags.candidates()), str.casefold, set_f1(folded_set, truth["tags"]))
 
 
 def day_example(page: CorpusPage, dates: Dates) -> Example:
     """Return the example of the day of publication."""
     published = list(dates.published())
+    zone = dates.zone_of(published)
     found = {one.candidate.value: one.found for one in published}
     true, in_utc = str(known_date(page)), bool(page.truth.get("date_utc"))
 
@@ -133,7 +137,7 @@ def day_example(page: CorpusPage, dates: Dates) -> Example:
         first = found[values[0]]
         return same_day(first.value if first.precision == "minute" else first.value.date(), true, in_utc=in_utc).f1
 
-    return Example(page, [one.candidate for one in published], lambda value: dates.local_day(found[value]), right)
+    return Example(page, [one.candidate for one in published], lambda value: local_day(found[value], zone), right)
 
 
 def set_f1(as_set: Callable[[Iterable[str]], set[str]], true: Iterable[str]) -> Callable[[Sequence[str]], float]:

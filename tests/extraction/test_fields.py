@@ -62,6 +62,12 @@ def test_the_title_is_what_heading_and_data_agree_on(body: str, head: str, title
     assert article.title == title
 
 
+def test_a_title_that_stands_on_a_line_of_its_own_ends_there() -> None:
+    table = f"<table><tr><td>防火工作会议昨日召开</td></tr></table><p>发布时间: 2018-05-17</p><div>{ZH}</div>"
+    html = page(table, lang="zh", title="防火工作会议昨日召开-纪检")
+    assert extract(html, "https://news.yc.example/1.html").title == "防火工作会议昨日召开"
+
+
 PUBLISHED = [
     (ld(datePublished="2022-04-19T10:17:57+02:00", dateModified="2022-04-20T08:00:00+02:00"), "",
      "2022-04-19T10:17:57+02:00", "minute", "explicit"),
@@ -70,6 +76,11 @@ PUBLISHED = [
     ("", '<time datetime="2022-04-19">Tuesday</time>', "2022-04-19T00:00:00+00:00", "day", "assumed"),
     ("", "<p class=date>2 hours ago</p>", "2022-06-15T02:00:00+00:00", "minute", "assumed"),
     ('<meta name="date" content="2022-04-19 23:59:59">', "", "2022-04-19T00:00:00+00:00", "day", "assumed"),
+    ("", "<ul><li><strong>Date</strong> 19 April 2022</li></ul>", "2022-04-19T00:00:00+00:00", "day", "assumed"),
+    ('<meta property="article:published:time" content="2022-04-19T13:46-04:00"><meta name="date" content="2022-04-19T13:46Z">',
+     "", "2022-04-19T13:46:00-04:00", "minute", "explicit"),
+    ('<meta property="article:published_time" content="2022-04-19T13:27:18Z">', '<time datetime="2022-04-19T21:45+0800">21:45</time>',
+     "2022-04-19T21:27:18+08:00", "minute", "explicit"),
 ]  # fmt: skip
 
 
@@ -81,6 +92,27 @@ def test_the_date_is_read_with_precision_and_zone(
     assert article.published is not None
     found = (article.published.isoformat(), article.published_precision, article.timezone_origin)
     assert found == (value, precision, origin)
+
+
+@pytest.mark.parametrize(
+    ("url", "begin", "day"),
+    [
+        ("https://harbour-post.com/news/29-10-2021", "", "2021-10-29"),
+        ("https://harbour-post.com/news/05-10-2021", "", None),  # May or October
+        ("https://harbour-post.com/news/school", "27.1.2022 - ", "2022-01-27"),
+        ("https://harbour-post.com/news/school", "Harbour, 3 March 2022 – ", "2022-03-03"),
+        ("https://harbour-post.com/news/school", "On 3 March 2022 all was well. ", None),
+    ],
+)
+def test_the_day_may_stand_in_the_address_or_before_the_first_sentence(url: str, begin: str, day: str | None) -> None:
+    found = read("", url=url, text=EN.replace("<p>", f"<p>{begin}", 1)).published
+    assert (found and found.date().isoformat()) == day
+
+
+def test_a_day_on_which_something_happened_is_not_the_publication() -> None:
+    text = f"<p>2018年3月20日，会议表决通过了森林防火条例。</p>{ZH}"
+    article = read("<p>来源: | 发布时间: 2018-05-17 | 浏览次数: 21</p>", lang="zh", text=text)
+    assert article.published and article.published.date().isoformat() == "2018-05-17"
 
 
 def test_the_sites_zone_goes_before_an_assumed_one() -> None:
@@ -124,6 +156,8 @@ AUTHORS = [
     ("", '<p class="byline">By Ann Lee and Bo Yu</p>', ("Ann Lee", "Bo Yu")),
     ("", '<p>By <a rel=author href=/author/ann>Ann Lee</a></p>', ("Ann Lee",)),
     ("", "<p>Published 19 April 2022 by Ann Lee</p>", ("Ann Lee",)),
+    (ld(author={"@type": "Person", "name": "Harbour Post"}), "<p><strong>Ann Lee/Bo Yu</strong></p>", ("Ann Lee", "Bo Yu")),
+    ("", "<ul><li><b>Autorin/Autor</b> Ann Lee</li></ul>", ("Ann Lee",)),
     ("", "<p>Par Ann Lee le 26 Avril 2022</p>", ("Ann Lee",)),
     ("", '<p>By <a rel=author href=/author/ann><span>Ann Lee</span> <b>Ann Lee</b></a></p>', ("Ann Lee",)),
     ("", '<span class="author-name">Tobias K&ouml;ltzsch</span>', ("Tobias Költzsch",)),
@@ -180,6 +214,8 @@ TAGS = [
     ('<meta name="news.staging" content="school, harbour">', "", ()),
     ('<meta name="keywords" content="topic/school, place/harbour">', "", ("school", "harbour")),
     ('<meta name="keywords" content="AC/DC, harbour">', "", ("AC/DC", "harbour")),
+    (ld(keywords=["Town", "School"], articleSection="Town"), "", ("Town", "School")),
+    (ld(keywords=["Warner Bros.", "#school"]), "", ("Warner Bros.", "school")),
 ]  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from newsarchive.extraction.fields.authors import Authors
-from newsarchive.extraction.fields.dates import Dates, Moment, choose_date, disagreement
+from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.language import language_of
 from newsarchive.extraction.fields.loader import Stats, loader_for
 from newsarchive.extraction.fields.metaline import MetaLine, meta_line
+from newsarchive.extraction.fields.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.remarks import access, comment_counts, editors
 from newsarchive.extraction.fields.section import Sections
 from newsarchive.extraction.fields.source import Sources
@@ -67,8 +68,10 @@ class _FieldReader:
         dates = Dates(page, facts, zone, known, language or page.language)
         line = meta_line(page, zone, known.url, dates.read)
         self._add(zone, line)
-        published = choose_date([*dates.ruled(self._ruled("published")), *dates.published()], dates)
-        modified = choose_date([*dates.ruled(self._ruled("modified")), *dates.modified()], dates)
+        told = [*dates.ruled(self._ruled("published")), *dates.published()]
+        changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
+        there = dates.zone_of((*told, *changed))
+        published, modified = choose_date(told, there), choose_date(changed, there)
         origins: dict[str, tuple[Candidate, ...]] = {
             name: found for name, found in self.loader.load_item().items() if name not in {"published", "modified"}
         }
@@ -91,7 +94,7 @@ class _FieldReader:
         self.loader.add("authors", Authors(page, facts, zone, known, names).candidates())
         self.loader.add("editor", editors(facts, zone))
         self.loader.add("section", Sections(page, facts, zone, known, line, set(own_names(facts, known))).candidates())
-        self.loader.add("tags", Tags(page, facts, zone, known, names, line).candidates())
+        self.loader.add("tags", Tags(page, facts, zone, known, set(own_names(facts, known)), line).candidates())
         self.loader.add("comment_count", comment_counts(facts, zone, line))
         self.loader.add("access", access(facts))
 
@@ -113,7 +116,7 @@ class _FieldReader:
         if title and element.startswith(title) and element != title:
             yield SiteLine("title-ending", element[len(title) :].strip())
         for one in origins.get("tags", ()):
-            if one.origin == "meta":
+            if one.origin in {"meta", "json-ld", "link"}:
                 yield SiteLine("keyword", one.value)
         for one in origins.get("section", ()):
             if one.chosen:

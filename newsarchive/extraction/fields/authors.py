@@ -14,7 +14,7 @@ from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Line, Zone, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
@@ -119,7 +119,7 @@ class Authors:
             if not self.zone.marks_around(element) & _COMMENT:
                 texts = self._texts(element)
                 if 1 < sum(map(len, texts)) <= 120:
-                    side = "" if element.first < self.zone.last - 1 else " (tail)"
+                    side = "" if element.first < max(self.zone.first + 4, self.zone.title + 7) else " (tail)"
                     yield from self._named(texts, "byline", place + side, spaced=True)
 
     def _near(self) -> Iterator[tuple[Element, str]]:
@@ -169,7 +169,12 @@ class Authors:
             and len(text) < 40
             and text.isprintable()
             and not _HAN.search(text)
-            and is_person(text)
+            and all(map(is_person, text.split("/")))
             and line.block.element.tag not in _NOT_LONE
         ):
-            yield from self._named([text], "byline", "lone name")
+            yield from self._named([text], "byline", "bold name" if self._opens_text(line.block) else "lone name")
+
+    def _opens_text(self, block: TextBlock) -> bool:
+        """Say whether a block is in bold and stands where the text begins."""
+        begin = self.zone.first
+        return block.strong_chars >= len(block.text) and block in self.page.blocks[max(0, begin - 1) : begin + 2]

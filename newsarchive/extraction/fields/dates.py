@@ -1,17 +1,17 @@
-"""When the article was published and modified: the day on which the page's own statements agree, to the minute."""
+"""When the article may have been published and modified: every date that the page tells, with its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, tzinfo
 from functools import partial
 from typing import Final
 
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
-from newsarchive.extraction.fields.choice import Group, candidate, weighed, won
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.moments import Dated, shown, told_zone
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.weights import PUBLISHED
@@ -19,11 +19,10 @@ from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-from newsarchive.items import Candidate
 
 _PUBLISHED_METAS: Final = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
-    "publishdate", "pubdate",
+    "article:published_time", "article:published:time", "og:published_time", "og:article:published_time",
+    "datepublished", "publishdate", "pubdate",
     "publish_date", "publication_date", "publish-date", "published_time", "article.published", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dcterms.date", "dc.date",
@@ -34,13 +33,15 @@ _PUBLISHED_METAS: Final = (
     "shareaholic:article_published_time",
 )  # fmt: skip
 _MODIFIED_METAS: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+    "article:modified_time", "article:modified:time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified",
     "dc.date.modified", "article.updated", "modified_time", "dateupdate", "cxenseparse:recs:modifiedtime",
     "revision_date",
 )  # fmt: skip
 _URL_DAY: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
 )
+_URL_DAY_FIRST: Final = re.compile(r"/(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?:/|[-_.]|$)")
 _CLOCK: Final = re.compile(r"今天是|今日是|北京时间|现在时间|today is|heute ist", re.I)
 _UPDATED: Final = re.compile(
     r"updat|modif|最后|更新|修改|最終|編集|수정|aktualis|geändert|mis à jour|maj\b|actuali[sz]|aggiornat|atualizad"
@@ -49,13 +50,12 @@ _UPDATED: Final = re.compile(
 )
 _LABELLED: Final = re.compile(
     r"(?:时\s*间|日\s*期|发布于|发表于|发布|刊登|時間|公開|配信|입력|등록|publi\w*|posted|erschienen"
-    r"|veröffentlicht|stand|опубликован\w*|on|le|el)"
+    r"|veröffentlicht|stand|опубликован\w*|on|le|el"
+    r"|datum|date|fecha|data|дата)"
     r"\s*[:：]?\s*$",
     re.I,
 )
-_LEAST: Final = 0.3
-"""No date is better than one that is less sure."""
-_MACHINES: Final = frozenset(("json-ld", "meta", "microdata"))
+_DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
 _DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
 _ATTRIBUTES: Final = (
     "datetime",
@@ -67,23 +67,6 @@ _ATTRIBUTES: Final = (
     "data-date",
     "data-published",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The date that was chosen, in the site's zone, with all candidates."""
-
-    value: datetime
-    found: FoundDate
-    candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A candidate with the date that it says."""
-
-    candidate: Candidate
-    found: FoundDate
 
 
 class Dates:
@@ -137,18 +120,9 @@ class Dates:
         for name, text in self.facts.meta(*_MODIFIED_METAS):
             yield from self._said(text, "meta", name)
 
-    def local_day(self, found: FoundDate) -> str:
-        """Return the day at the site, which is what pages, addresses and other dates mean by that instant."""
-        if found.precision == "day":
-            return found.value.date().isoformat()
-        return self.local(found.value).date().isoformat()
-
-    def local(self, when: datetime) -> datetime:
-        """Return a moment that was told in UTC in the site's zone, as far as one is known or may be assumed."""
-        if when.utcoffset():
-            return when
-        zone = named(self.timezone or "") or assumed_zone(self.country, self.language)
-        return when if zone is UTC else when.astimezone(zone)
+    def zone_of(self, dated: Iterable[Dated]) -> tzinfo | None:
+        """Return the site's zone: as its file says, else as the page tells with a date, else the one to be assumed."""
+        return named(self.timezone or "") or told_zone(dated) or assumed_zone(self.country, self.language)
 
     def read(self, text: str) -> FoundDate | None:
         """Return the first date in a text, read with what is known of the site."""
@@ -211,90 +185,38 @@ class Dates:
             for found in self._dates_in(line):
                 count += 1
                 before = text[: found.start]
-                yield self._dated(found, "byline", self._where(line, before)), bool(_UPDATED.search(before[-30:]))
+                yield self._dated(found, "byline", self._where(line, found)), bool(_UPDATED.search(before[-30:]))
             if count >= 5:
                 return
+        if not count:
+            yield from ((dated, False) for dated in self._datelines())
+
+    def _datelines(self) -> Iterator[Dated]:
+        """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
+        for block in self.page.blocks[self.zone.first : self.zone.first + 4]:
+            begin = block.text[:80]
+            found = self.read(begin)
+            if found and found.start < 40 and _DASH.match(begin, found.start + len(found.raw)):
+                yield self._dated(found, "byline", "dateline")
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
         title = line.block.element.get("title")
         yield from self.dates_in(title if title and self.read(title) else line.text)  # 3天前 has its day in title
 
-    def _where(self, line: Line, before: str) -> str:
+    def _where(self, line: Line, found: FoundDate) -> str:
+        before, behind = line.text[: found.start], line.text[found.start + len(found.raw) :]
         place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
         if _LABELLED.search(before[-14:]):
-            return f"label, {place}"
-        near = "class" if line.marked else "start" if not before.strip() else "inside"
+            return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
+        sentence = line.text.endswith(("。", "！", "？"))
+        near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
         return f"{near}, {place}"
 
     def _address(self) -> Iterator[Dated]:
-        match = _URL_DAY.search(self.known.url or "")
-        if match:
-            year, month, day = (group for group in match.groups() if group)
-            found = self.read(f"{year}-{month}-{day}")
+        url = self.known.url or ""
+        for pattern in (_URL_DAY, _URL_DAY_FIRST):
+            match = pattern.search(url)
+            found = self.read("-".join(filter(None, match.groups()))) if match else None
             if found:
                 yield self._dated(found, "url", "path")
-
-
-def shown(found: FoundDate) -> str:
-    """Return a date as people read it: the day, and the minute with its zone if it is known."""
-    return found.value.date().isoformat() if found.precision == "day" else found.value.isoformat(timespec="seconds")
-
-
-def choose_date(dated: Sequence[Dated], dates: Dates) -> Moment | None:
-    """Choose the day on which most agree, then its most trusted time of day."""
-    if not dated:
-        return None
-    by_value = {one.candidate.value: one for one in reversed(dated)}
-    groups = weighed((one.candidate for one in dated), lambda value: dates.local_day(by_value[value].found))
-    if groups[0].confidence < _LEAST:
-        return None
-    timed = _timed(groups[0], by_value) or _beside(groups, by_value)
-    best = weighed(timed, lambda value: str(by_value[value].found.value.timestamp() // 60)) if timed else [groups[0]]
-    winner = replace(won(best[0]), confidence=round(groups[0].confidence, 3))
-    found = by_value[winner.value].found
-    first = (winner.value, winner.origin, winner.where)
-    rest = (one.candidate for one in dated if (one.candidate.value, one.candidate.origin, one.candidate.where) != first)
-    value = dates.local(found.value) if found.precision == "minute" else found.value
-    return Moment(value, found, (winner, *rest))
-
-
-def _timed(group: Group, by_value: Mapping[str, Dated]) -> list[Candidate]:
-    """Return the candidates of a group that tell a time of day, as far as each is trusted for it."""
-    return [
-        replace(one, confidence=_trust_in_time(one, by_value[one.value].found))
-        for one in group.candidates
-        if by_value[one.value].found.precision == "minute"
-    ]
-
-
-def _beside(groups: Sequence[Group], by_value: Mapping[str, Dated]) -> list[Candidate]:
-    """Return what machines tell of the evening before or the night after a day that is only printed.
-
-    Papers print the day of the issue, and a page in a zone that is not known prints another day than UTC has.
-    """
-    day = by_value[groups[0].candidates[0].value].found.value.date()
-    return [
-        one
-        for group in groups[1:]
-        for one in _timed(group, by_value)
-        if one.origin in _MACHINES
-        and by_value[one.value].found.timezone_origin == "explicit"
-        and abs(by_value[one.value].found.value.date() - day) <= timedelta(days=1)
-    ]
-
-
-def _trust_in_time(one: Candidate, found: FoundDate) -> float:
-    """Return how much a place is trusted for the time of day: machines write it with its zone, people round it."""
-    if one.origin == "json-ld":
-        return 0.97
-    return 0.85 if found.timezone_origin == "explicit" else min(one.confidence, 0.75)
-
-
-def disagreement(moment: Moment) -> Iterator[str]:
-    """Yield a warning where a trusted place tells another day than the chosen one."""
-    day = moment.value.date().isoformat()
-    for one in moment.candidates[1:]:
-        other = datetime.fromisoformat(one.value)
-        if one.confidence >= 0.7 and abs((other.date() - moment.value.date()).days) > 1:
-            yield f"published: {one.origin} {one.where} says {one.value}, chosen was {day}"
-            return
+                return

@@ -46,10 +46,9 @@ _LABELS: Final = {
 }
 _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind, pattern in _LABELS.items())
 BORDER: Final = "\x1f"
-# 来源：, 作者︱, "By: ", or a label that fills an element of its own.
-LABEL: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|{BORDER}(?=\s?[:：])[:：\s{BORDER}]*)[\s{BORDER}]*", re.I
-)
+# 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
+LABEL: Final = re.compile(rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|{BORDER})[:：\s{BORDER}]*", re.I)
+_SIGN: Final = re.compile("[:：︱丨/／]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
 
@@ -70,7 +69,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
     [('source', '运城日报'), ('editor', '张三_NB12')]
     """
     text = BORDER.join(pieces).translate(_SPACES)
-    found = list(LABEL.finditer(text))
+    found = [match for match in LABEL.finditer(text) if _SIGN.search(match[0]) or _opens(match)]
     ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
     for match, end in zip(found, ends, strict=True):
         rest = text[match.end() : end]
@@ -80,3 +79,12 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
         value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
         if value and match.lastgroup:
             yield Labelled(match.lastgroup, match[match.lastgroup], value)
+
+
+def _opens(label: re.Match[str]) -> bool:
+    """Say whether a label without a sign opens its line, be it after another form of itself: "Autorin/Autor".
+
+    网络编辑 may do so as the name of those who took an article over.
+    """
+    before = label.string[: label.start()]
+    return label.lastgroup != "editor" and (not before.strip() or (before.endswith("/") and BORDER not in before))

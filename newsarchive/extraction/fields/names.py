@@ -40,7 +40,7 @@ _CJK_ROLES: Final = re.compile(
     r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|摄影?|文|图|编译|记者|記者|기자|특파원|報道)$"
 )
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编"
+    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|作者|记者|来源|编辑"
     r"|编辑部|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer"

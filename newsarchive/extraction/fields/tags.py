@@ -138,5 +138,5 @@ def split_tags(text: str) -> list[str]:
     parts = _SEPARATOR.split(text)
     if len(parts) == 1:
         parts = _HAN_SPACE.split(text)
-    tags = dict.fromkeys(" ".join(part.strip(" #.:：\"'“”[]").split()) for part in parts)
+    tags = dict.fromkeys(" ".join(part.strip(" #:：\"'“”[]").split()) for part in parts)
     return [tag for tag in tags if 1 <= len(tag) <= LONGEST and not _NOT_TAGS.match(tag) and not tag.startswith("http")]

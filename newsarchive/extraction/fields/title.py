@@ -42,6 +42,7 @@ class Titles:
         self.known = known
         self.element = page.title or ""
         self.names = set(site_names(facts, known))
+        self.lines = {block.text for block in page.blocks}
         self.shown = dict(self._headings())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
 
@@ -118,6 +119,10 @@ class Titles:
                 return text[: place.start()].strip()
             if key(text[place.end() :]) in self.shown:
                 return text[place.end() :].strip()
+        for place in breaks:
+            head, tail = text[: place.start()].strip(), text[place.end() :]
+            if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
+                return head
         for place in reversed(breaks):
             head, tail = text[: place.start()], text[place.end() :]
             if not self._is_name(tail, text[place.start() :]):

@@ -61,7 +61,10 @@ class Zone:
         self.start = max(0, min(self.title, first) - _BEFORE_TITLE)
         self.lines = list(self._lines())
         self.labels = [
-            (line, one) for line in self.lines if _SEPARATOR.search(line.text) for one in labelled(line.pieces)
+            (line, one)
+            for line in self.lines
+            if len(line.pieces) > 1 or _SEPARATOR.search(line.text)
+            for one in labelled(line.pieces)
         ]
 
     def _title_index(self, title: str, start: str) -> int:
