@@ -17,6 +17,8 @@ from newsarchive.items import ArchiveError, Capture, Location, PageClass
 
 Known = Mapping[int, int]
 NOTHING: Known = {}
+HELD = 16 << 20
+"""Bytes of a file that stay in memory while it is read through."""
 
 
 class LostRecordError(ArchiveError):
@@ -128,8 +130,12 @@ def cut_torn_end(path: Path, start: int = 0, known: Known = NOTHING) -> Damage |
 def _scan(
     name: str, data: mmap.mmap, view: memoryview, start: int, known: Known
 ) -> Iterator[tuple[Location, Record] | Damage]:
-    offset = start
+    offset, held = start, 0
     while offset < len(data):
+        if offset - held > HELD:
+            behind = offset - offset % mmap.PAGESIZE
+            data.madvise(mmap.MADV_DONTNEED, held, behind - held)
+            held = behind
         if offset in known:
             offset += known[offset]
             continue

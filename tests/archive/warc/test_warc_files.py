@@ -1,5 +1,6 @@
 import fcntl
 import gzip
+import mmap
 import random
 import subprocess
 import sys
@@ -245,6 +246,34 @@ def test_a_flipped_byte_costs_one_record(written: tuple[Path, list[Location]], f
     with pytest.raises(LostRecordError, match=f"^{file.name} at byte {places[3].offset}: the record is damaged"):
         read_capture(folder, places[3])
     assert cut_torn_end(file) is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="tells memory where there is /proc only")
+def test_a_long_file_is_read_through_without_holding_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.archive.warc.reader.HELD", 1 << 20)
+    noise = [random.Random(number).randbytes(100_000) for number in range(10)]
+    with writer(tmp_path) as out:
+        for number in range(200):
+            out.write(
+                f"https://news.example.test/{number}",
+                fetched_at=NOON,
+                headers=HTML,
+                body_wire=b"%d " % number + noise[number % 10],
+            )
+    path = next(tmp_path.glob("*.warc.gz"))
+    before = resident()
+    most = number = 0
+    for found in captures(path):
+        assert not isinstance(found, Damage)
+        assert found[1] == b"%d " % number + noise[number % 10]
+        number += 1
+        most = max(most, resident() - before)
+    assert number == 200
+    assert most < path.stat().st_size / 3
+
+
+def resident() -> int:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * mmap.PAGESIZE
 
 
 def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
