@@ -48,6 +48,7 @@ TITLES = [
     ("<h2>Sea<span>School opens again</span></h2>", '<meta property="og:title" content="Sea / School opens again">', "Sea / School opens again"),
     ("<h1>More from town</h1><h1>A school for all</h1>", ld(headline="A school for all") + '<meta property="og:title" content="A school for all">', "A school for all"),
     ('<h1>Tax "shock" for owners</h1>', '<meta property="og:title" content="Tax ">', 'Tax "shock" for owners'),
+    ("<h2>Sea</h2><h1>School opens again</h1>", '<meta property="og:title" content="Sea | School opens again">', "School opens again"),
     ("<h1>Navigation</h1>", ld(headline="School &amp; town"), "School & town"),
     ("", '<meta property="og:site_name" content="Harbour Post">', "School opens again"),
 ]  # fmt: skip

@@ -115,10 +115,10 @@ class Titles:
         """Return a title without the names of site and section at its end or beginning."""
         breaks = list(_SEPARATOR.finditer(text))
         for place in breaks:
-            if key(text[: place.start()]) in self.shown:
-                return text[: place.start()].strip()
-            if key(text[place.end() :]) in self.shown:
-                return text[place.end() :].strip()
+            parts = text[: place.start()].strip(), text[place.end() :].strip()
+            printed = [part for part in parts if key(part) in self.shown]
+            if printed:  # a kicker may be a heading, too
+                return max(printed, key=len)
         for place in breaks:
             head, tail = text[: place.start()].strip(), text[place.end() :]
             if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
