@@ -10,7 +10,8 @@ from typing import Final
 
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
-from newsarchive.extraction.body.features import LETTERS, Described, describe
+from newsarchive.extraction.body.columns import LETTERS
+from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
