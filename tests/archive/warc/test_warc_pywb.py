@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive.warc import Original, WarcWriter, transfer_digest
+from newsarchive.discovery import cdx
+from newsarchive.discovery.dated import Days
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)
 PAGE = "<html><head><title>疫情</title></head><body><p>多名医护人员连夜赶赴现场。</p></body></html>".encode()
 
 pytestmark = pytest.mark.skipif(
     shutil.which("wayback") is None,
-    reason="pywb is not on the PATH; it needs an environment of its own (pipx install pywb), as it brings brotlipy",
+    reason="pywb is not on the PATH; `make test` puts it there",
 )
 
 
@@ -40,7 +42,7 @@ def fetched(url: str) -> bytes:
             time.sleep(0.2)
 
 
-def test_pywb_replays_the_bytes_that_were_captured_packed_plain_and_revisited(tmp_path: Path) -> None:
+def test_pywb_replays_the_bytes_that_were_captured_packed_plain_and_revisited_and_lists_them(tmp_path: Path) -> None:
     packed = gzip.compress(PAGE, mtime=0)
     originals: dict[str, Original] = {}
     with WarcWriter(tmp_path / "warc", prefix="crawl", started=NOON, software="test", known=originals.get) as out:
@@ -70,6 +72,10 @@ def test_pywb_replays_the_bytes_that_were_captured_packed_plain_and_revisited(tm
         for number in range(3):
             replayed = fetched(f"http://127.0.0.1:{port}/news/20220419120000id_/http://news.example.test/{number}")
             assert (gzip.decompress(replayed) if replayed[:2] == b"\x1f\x8b" else replayed) == PAGE
+        days = Days(NOON.date(), NOON.date())
+        (query,) = cdx.queries(f"http://127.0.0.1:{port}/news/cdx", ["news.example.test"], days)
+        captured = [link.url for link in cdx.read(fetched(query), query)]
+        assert captured == [f"http://news.example.test/{number}" for number in range(3)]
     finally:
         server.terminate()
         server.wait(20)
