@@ -52,6 +52,10 @@ bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it in
 	$(BIN)/pip install --quiet --editable ".[dev,bench]"
 	touch $@
 
+.venv/browser.stamp: .venv/dev.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	touch $@
+
 # An environment of its own: pywb brings brotlipy, which is in the way of brotli, and asks for pkg_resources at run time.
 # Where it cannot be installed, the tests that read our files with it are skipped.
 .venv/pywb.stamp: .venv/bin/python
