@@ -15,6 +15,8 @@ from newsarchive.archive.shingles import Likeness, bands, likeness, shingles
 from newsarchive.archive.times import from_text
 
 MOST = 40  # candidates that are compared: the likeliest, so that a template used a thousand times costs no more
+CROWD = 200  # articles of one band that are counted: copies share others, too, but a template's bands hold thousands
+_OF_BAND = f"select * from (select article_id from fingerprints where band = ? limit {CROWD})"  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,12 @@ def describe(connection: sqlite3.Connection, cluster: int | None) -> None:
 
 def _candidates(connection: sqlite3.Connection, article: int, found: list[int]) -> Iterable[sqlite3.Row]:
     """Return the articles that share a band, those with the most first."""
-    marks = ", ".join("?" * len(found))
+    sharing = " union all ".join([_OF_BAND] * len(found))
     sql = f"""
         select id, body, cluster_id from articles join (
-            select article_id, count(*) as shared from fingerprints where band in ({marks})
+            select article_id, count(*) as shared from ({sharing})
             group by article_id order by shared desc, article_id limit ?
-        ) on id = article_id where id <> ?"""  # noqa: S608 - marks only
+        ) on id = article_id where id <> ?"""  # noqa: S608 - constants only
     return connection.execute(sql, (*found, MOST, article)).fetchall()
 
 
