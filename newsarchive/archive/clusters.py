@@ -97,6 +97,8 @@ def describe(connection: sqlite3.Connection, cluster: int | None) -> None:
 
 def _candidates(connection: sqlite3.Connection, article: int, found: list[int]) -> Iterable[sqlite3.Row]:
     """Return the articles that share a band, those with the most first."""
+    if not found:
+        return []
     sharing = " union all ".join([_OF_BAND] * len(found))
     sql = f"""
         select id, body, cluster_id from articles join (
