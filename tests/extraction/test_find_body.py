@@ -5,8 +5,10 @@ from html import escape
 
 import pytest
 
+from newsarchive.extraction import extract
 from newsarchive.extraction.body import find_body
 from newsarchive.extraction.page import Page
+from newsarchive.items import NotAnArticle
 from newsarchive.sites import Rule
 
 LINES = [
@@ -55,3 +57,9 @@ def test_the_rule_of_a_site_takes_out_what_it_names() -> None:
 def test_the_generic_reading_stands_in_for_a_rule_that_finds_nothing() -> None:
     body = find_body(Page(HEAD.format("", PS)), rules=[Rule(body=("div.absent",))])
     assert (body.text.split("\n"), body.shown) == (LINES, True)
+
+
+def test_a_page_whose_footer_alone_has_text_is_no_article() -> None:
+    footer = "<footer class=site-footer><p>The Harbour Gazette is published in Port Ellery by Lantern Street Press.</p></footer>"
+    with pytest.raises(NotAnArticle, match="no running text"):
+        extract(f"<title>Webcam</title><main><h1>Gull Point now</h1><img src=/cam.jpg><p>Live.</p></main>{footer}")

@@ -34,6 +34,8 @@ SURE: Final = 9.0
 ENOUGH: Final = 1200
 LITTLE: Final = 300
 MUCH_MORE: Final = 3
+# What stands in these alone is no article: the footer of a page that shows a camera.
+FURNITURE: Final = ("footer", "nav", "dialog")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
         found = read_body(other, memory)
         if found.units > MUCH_MORE * body.units:
             return replace(found, shown=False)
-    return body
+    furniture = body.units < LITTLE and all(block.element.inside(*FURNITURE) for block in body.blocks)
+    return replace(body, blocks=()) if furniture else body
 
 
 def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = False) -> Body:
