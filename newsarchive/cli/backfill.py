@@ -27,8 +27,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def backfill(site: str, first: datetime, last: datetime, db: Path, output_format: str, log_level: str) -> None:
     """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
 
-    They are looked for in dated sitemaps, in pages of days and months, and in lists by their page numbers. A stopped
-    backfill goes on when the same command is given again.
+    They are looked for in dated sitemaps, in pages of days and months, in lists by their page numbers, and in the index
+    of a web archive if the site's file names one (cdx). A stopped backfill goes on when the same command is given again.
 
     Example: newsarchive backfill shanxidayuan --from 2022-01-01 --to 2022-03-31
     """
