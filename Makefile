@@ -39,7 +39,7 @@ bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it in
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: .venv/bin/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[serve]"
 	touch $@
 
 .venv/dev.stamp: .venv/bin/python pyproject.toml

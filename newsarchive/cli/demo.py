@@ -93,7 +93,7 @@ def _tell(outcome: list[SiteRun], db: Path, seconds: float) -> None:
 def _tell_next(db: Path, day: int) -> None:
     command = _program() if db == DEFAULT_DB else f"NEWSARCHIVE_DB={db} {_program()}"
     tries = [
-        ("search 火山灰 --format csv", "any words, any script, as rows"),
+        ("serve --open", "search and browse it in your browser"),
         (f"explain {_CORRECTED}", "why each field is what it is"),
         ("demo --day 2", "the next morning: four articles and a correction"),
     ]
