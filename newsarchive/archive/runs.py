@@ -64,7 +64,7 @@ class Runs:
 
     def start(self, kind: str, now: datetime, *, arguments: Sequence[str] = (), pid: int | None = None) -> int:
         """Write that a run began and return its id; write of others whose process is gone that they were killed."""
-        self._end_killed()
+        self._end_killed(pid)
         values = {"kind": kind, "started_at": to_text(now), "arguments": as_json(list(arguments)), "pid": pid}
         with transaction(self._connection):
             return insert(self._connection, "runs", values)
@@ -147,9 +147,10 @@ class Runs:
         )
         return [_site_run(row) for row in rows]
 
-    def _end_killed(self) -> None:
+    def _end_killed(self, pid: int | None) -> None:
+        """Write off runs whose process is gone, or has its number no longer: in a container each run has the same."""
         running = self._connection.execute("select id, pid from runs where state = 'running' and pid is not null")
-        killed = [(row["id"],) for row in running.fetchall() if not is_alive(row["pid"])]
+        killed = [(row["id"],) for row in running.fetchall() if row["pid"] == pid or not is_alive(row["pid"])]
         with transaction(self._connection):
             self._connection.executemany(_KILLED, killed)
 

@@ -29,10 +29,13 @@ def test_a_run_whose_process_is_gone_is_written_off_by_the_next_one(tmp_path: Pa
     with Archive(tmp_path / "news.db") as archive:
         killed = archive.runs.start("crawl", NOW, pid=gone.pid)
         archive.add_capture(Capture(URL, NOW + timedelta(minutes=2)), run=killed)
-        for pid in (None, os.getpid(), os.getpid()):
+        for pid in (None, os.getpid(), os.getppid()):
             archive.runs.start("crawl", NOW + timedelta(hours=1), pid=pid)
         states = [(each.state, each.reason, each.finished_at) for each in reversed(archive.runs.latest())]
-    assert states == [("failed", "killed", NOW + timedelta(minutes=2)), *[("running", None, None)] * 3]
+        assert states == [("failed", "killed", NOW + timedelta(minutes=2)), *[("running", None, None)] * 3]
+        archive.runs.start("crawl", NOW + timedelta(hours=2), pid=os.getpid())  # a container's next run has this number
+        states = [(each.state, each.reason) for each in reversed(archive.runs.latest())][1:]
+    assert states == [("running", None), ("failed", "killed"), ("running", None), ("running", None)]
 
 
 def test_what_is_known_about_a_host_outlives_the_process(tmp_path: Path) -> None:
