@@ -28,7 +28,7 @@ def backfill(site: str, first: datetime, last: datetime, db: Path, output_format
     """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
 
     They are looked for in dated sitemaps, in pages of days and months, in lists by their page numbers, and in the index
-    of a web archive if the site's file names one (cdx). A stopped backfill goes on when the same command is given again.
+    of a web archive if the site's file names one (cdx). A stopped backfill goes on when the command is given again.
 
     Example: newsarchive backfill shanxidayuan --from 2022-01-01 --to 2022-03-31
     """
