@@ -15,7 +15,7 @@ from newsarchive.archive.shown import Shown
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
-from newsarchive.reader import Reader, site_key
+from newsarchive.reader.articles import Articles, site_key
 from newsarchive.sites import all_sites
 
 CHUNK = 50  # captures that a process reads at a time
@@ -58,7 +58,7 @@ class Worker:
 
     def __init__(self, path: Path, folders: list[Path], whole: bool) -> None:
         self._archive = Archive(path, read_only=True)
-        self._reader = Reader(self._archive, all_sites(folders))
+        self._articles = Articles(self._archive, all_sites(folders))
         self._whole = whole
 
     def read(self, numbers: list[int]) -> list[Again]:
@@ -72,7 +72,7 @@ class Worker:
             return None
         before = self._archive.shown(capture)
         try:
-            article = self._reader.article(capture, self._archive.payload(capture))
+            article = self._articles.whole(capture, self._archive.payload(capture))
         except NotAnArticle as error:
             return Again(capture, before, None, error.page_class, error.reason)
         except LostRecordError as error:

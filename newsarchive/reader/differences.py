@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsarchive.archive.shown import as_shown
-from newsarchive.reader import site_key
 from newsarchive.reader.again import Again
+from newsarchive.reader.articles import site_key
 
 EXAMPLES = 3  # of each kind of change
 _LONGEST = 60  # characters of an example

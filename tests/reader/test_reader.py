@@ -115,7 +115,7 @@ def test_a_page_on_which_the_extractor_fails_stops_no_other(kept: Kept, monkeypa
     def broken(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("newsarchive.reader.extract", broken)
+    monkeypatch.setattr("newsarchive.reader.articles.extract", broken)
     outcome = kept.reader.read_at([kept.keep(FIRST, page(1))])
     assert outcome == {("a", "skipped/unreadable: reading failed with RecursionError"): 1}
 
@@ -127,7 +127,7 @@ def test_a_better_extractor_makes_no_revision_of_a_page_that_did_not_change(
         article = extract(*arguments, **options)
         return replace(article, body=article.body + "\nRead more on our front page.")
 
-    monkeypatch.setattr("newsarchive.reader.extract", of_yesterday)
+    monkeypatch.setattr("newsarchive.reader.articles.extract", of_yesterday)
     monkeypatch.setattr("newsarchive.reader.EXTRACTOR_VERSION", "0")
     kept.reader.read_at([kept.keep(FIRST, page(1))])
     monkeypatch.undo()
