@@ -16,6 +16,7 @@ from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.reader import Reader
 from newsarchive.reader import again as reading
 from newsarchive.reader.again import read_again
+from newsarchive.reader.articles import Articles
 from newsarchive.sites import all_sites
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)
@@ -44,14 +45,14 @@ def db(tmp_path: Path) -> Path:
                     site="quay",
                 )
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Reader, "article", of_yesterday(Reader.article))
+            patch.setattr(Articles, "whole", of_yesterday(Articles.whole))
             patch.setattr("newsarchive.reader.EXTRACTOR_VERSION", "0")
             Reader(archive, all_sites()).catch_up()
     return tmp_path / "news.db"
 
 
 def of_yesterday(read: Callable[..., Article]) -> Callable[..., Article]:
-    def article(self: Reader, capture: Capture, payload: bytes) -> Article:
+    def article(self: Articles, capture: Capture, payload: bytes) -> Article:
         found = read(self, capture, payload)
         return replace(found, title="Wrong", authors=("Somebody",)) if "1" in capture.url else found
 
@@ -136,11 +137,11 @@ def test_a_stopped_run_goes_on_where_it_stopped(db: Path, monkeypatch: pytest.Mo
 
 
 def test_an_article_that_is_not_found_any_more_stays(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Reader, capture: Capture, payload: bytes) -> Article:
+    def refuse(self: Articles, capture: Capture, payload: bytes) -> Article:
         raise NotAnArticle(capture.url, PageClass.LIST, "it is a list")
 
     before = contents(db)
-    monkeypatch.setattr(Reader, "article", refuse)
+    monkeypatch.setattr(Articles, "whole", refuse)
     result = run(db, "--jobs", "1", "--commit")
     assert "119 articles would not be found today; they stay" in result.stderr
     assert contents(db) == before
