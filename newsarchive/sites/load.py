@@ -6,17 +6,12 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
-
-from cssselect import SelectorError
-from parsel.csstranslator import HTMLTranslator
 
 from newsarchive.items import SiteError
+from newsarchive.sites import values
 from newsarchive.sites.site import Discover, Expect, Rule, Site
-from newsarchive.urls import is_http
 
 KINDS = ("feed", "news-sitemap", "sitemap", "list", "home")
 POLICIES = ("keep", "metadata", "skip")
@@ -115,118 +110,35 @@ def _table(value: Any) -> dict[str, Any]:
     return value
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"it must be a text, not {value!r}")
-    return value.strip()
-
-
-def _matching(pattern: re.Pattern[str], example: str) -> Callable[[Any], str]:
-    def matching(value: Any) -> str:
-        if not pattern.match(_text(value)):
-            raise ValueError(f"{value!r} does not look like {example}")
-        return _text(value)
-
-    return matching
-
-
-def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
-    def one_of(value: Any) -> str:
-        if value not in choices:
-            raise ValueError(f"{value!r} is not one of {', '.join(choices)}")
-        return _text(value)
-
-    return one_of
-
-
-def _address(value: Any) -> str:
-    if not is_http(_text(value)):
-        raise ValueError(f"{value!r} is not an http or https address")
-    return _text(value)
-
-
-def _timezone(value: Any) -> str:
-    try:
-        return ZoneInfo(_text(value)).key
-    except (OSError, KeyError, ValueError) as error:  # an unknown name, a folder of the database, a path
-        raise ValueError(f"{value!r} is no time zone of the IANA database such as Asia/Shanghai") from error
-
-
-def _selector(value: Any) -> str:
-    try:
-        HTMLTranslator().css_to_xpath(_text(value))
-    except SelectorError as error:
-        raise ValueError(f"{value!r} is no CSS selector: {error}") from error
-    return _text(value)
-
-
-def _expression(value: Any) -> str:
-    try:
-        return re.compile(_text(value)).pattern
-    except re.error as error:
-        raise ValueError(f"{value!r} is no regular expression: {error}") from error
-
-
-def _list_of(reader: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
-    def list_of(value: Any) -> tuple[str, ...]:
-        return tuple(reader(item) for item in (value if isinstance(value, list) else [value]))
-
-    return list_of
-
-
-def _day(value: Any) -> date:
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise ValueError(f"it must be a day such as 2022-01-01, without quotes, not {value!r}")
-    return value
-
-
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"it must be a whole number, not {value!r}")
-    return value
-
-
-def _seconds(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3600:
-        raise ValueError(f"it must be a number of seconds from 0 to 3600, not {value!r}")
-    return float(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"it must be true or false, not {value!r}")
-    return value
-
-
 _DISCOVER: dict[str, _Reader] = {
-    "kind": _one_of(KINDS),
-    "url": _address,
-    "links": _selector,
-    "next": _selector,
-    "pages": _count,
-    "since": _day,
+    "kind": values.one_of(KINDS),
+    "url": values.address,
+    "links": values.selector,
+    "next": values.selector,
+    "pages": values.count,
+    "since": values.day,
 }
 _RULE: dict[str, _Reader] = {
-    "valid_from": _day,
-    **dict.fromkeys(_RULE_FIELDS, _list_of(_selector)),
-    "remove": _list_of(_selector),
+    "valid_from": values.day,
+    **dict.fromkeys(_RULE_FIELDS, values.list_of(values.selector)),
+    "remove": values.list_of(values.selector),
 }
-_EXPECT: dict[str, _Reader] = {"articles_per_run": _count, "fields": _list_of(_one_of(_RULE_FIELDS))}
+_EXPECT: dict[str, _Reader] = {"articles_per_run": values.count, "fields": values.list_of(values.one_of(_RULE_FIELDS))}
 _SITE: dict[str, _Reader] = {
-    "name": _text,
-    "start": _address,
-    "domains": _list_of(_matching(_DOMAIN, "a host such as example.com, in lower case")),
-    "timezone": _timezone,
-    "language": _matching(_LANGUAGE, "a language such as zh or pt-BR"),
-    "country": _matching(_COUNTRY, "a country such as CN"),
+    "name": values.text,
+    "start": values.address,
+    "domains": values.list_of(values.matching(_DOMAIN, "a host such as example.com, in lower case")),
+    "timezone": values.timezone,
+    "language": values.matching(_LANGUAGE, "a language such as zh or pt-BR"),
+    "country": values.matching(_COUNTRY, "a country such as CN"),
     "discover": _many(Discover, _DISCOVER),
     "rules": _many(Rule, _RULE),
     "expect": lambda value: _filled(Expect, _table(value), _EXPECT),
-    "policy": _one_of(POLICIES),
-    "articles": _expression,
-    "skip": _expression,
-    "delay": _seconds,
-    "cdx": _address,
-    "browser": _flag,
-    "private": _flag,
+    "policy": values.one_of(POLICIES),
+    "articles": values.expression,
+    "skip": values.expression,
+    "delay": values.seconds,
+    "cdx": values.address,
+    "browser": values.flag,
+    "private": values.flag,
 }

@@ -1,0 +1,112 @@
+"""What the values in a site's file must be: a reader takes one, and raises ValueError with the reason it is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cssselect import SelectorError
+from parsel.csstranslator import HTMLTranslator
+
+from newsarchive.urls import is_http
+
+
+def text(value: Any) -> str:
+    """Return a text without the white space around it."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"it must be a text, not {value!r}")
+    return value.strip()
+
+
+def matching(pattern: re.Pattern[str], example: str) -> Callable[[Any], str]:
+    """Return a reader of texts that match a pattern, such as the ``example``."""
+
+    def matching(value: Any) -> str:
+        if not pattern.match(text(value)):
+            raise ValueError(f"{value!r} does not look like {example}")
+        return text(value)
+
+    return matching
+
+
+def one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
+    """Return a reader of one of the choices."""
+
+    def one_of(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"{value!r} is not one of {', '.join(choices)}")
+        return text(value)
+
+    return one_of
+
+
+def address(value: Any) -> str:
+    """Return an http or https address."""
+    if not is_http(text(value)):
+        raise ValueError(f"{value!r} is not an http or https address")
+    return text(value)
+
+
+def timezone(value: Any) -> str:
+    """Return the name of a time zone."""
+    try:
+        return ZoneInfo(text(value)).key
+    except (OSError, KeyError, ValueError) as error:  # an unknown name, a folder of the database, a path
+        raise ValueError(f"{value!r} is no time zone of the IANA database such as Asia/Shanghai") from error
+
+
+def selector(value: Any) -> str:
+    """Return a CSS selector."""
+    try:
+        HTMLTranslator().css_to_xpath(text(value))
+    except SelectorError as error:
+        raise ValueError(f"{value!r} is no CSS selector: {error}") from error
+    return text(value)
+
+
+def expression(value: Any) -> str:
+    """Return a regular expression."""
+    try:
+        return re.compile(text(value)).pattern
+    except re.error as error:
+        raise ValueError(f"{value!r} is no regular expression: {error}") from error
+
+
+def list_of(reader: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
+    """Return a reader of a list, or of one thing as a list of one."""
+
+    def list_of(value: Any) -> tuple[str, ...]:
+        return tuple(reader(item) for item in (value if isinstance(value, list) else [value]))
+
+    return list_of
+
+
+def day(value: Any) -> date:
+    """Return a day."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise ValueError(f"it must be a day such as 2022-01-01, without quotes, not {value!r}")
+    return value
+
+
+def count(value: Any) -> int:
+    """Return a whole number from 0 on."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"it must be a whole number, not {value!r}")
+    return value
+
+
+def seconds(value: Any) -> float:
+    """Return a number of seconds."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3600:
+        raise ValueError(f"it must be a number of seconds from 0 to 3600, not {value!r}")
+    return float(value)
+
+
+def flag(value: Any) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise ValueError(f"it must be true or false, not {value!r}")
+    return value
