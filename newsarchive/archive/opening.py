@@ -16,6 +16,7 @@ from newsarchive.items import ArchiveError
 APPLICATION_ID = 0x4E415243  # "NARC" in the file's header: SQLite's own place for saying whose file it is
 BUSY_SECONDS = 30.0
 CACHE_KIB = 64 * 1024
+CHECKPOINT_PAGES = 8_000  # 64 MB: each batch dirties thousands of pages of the indexes, mostly the same again
 
 
 def connect(path: Path, *, read_only: bool) -> Connection:
@@ -85,6 +86,7 @@ def _prepare(connection: Connection) -> None:
     connection.execute("pragma synchronous = normal")
     connection.execute("pragma foreign_keys = on")
     connection.execute(f"pragma cache_size = -{CACHE_KIB}")
+    connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     if MIGRATIONS.pending(database):
         connection.execute(f"pragma application_id = {APPLICATION_ID}")  # first: what is half made is ours too
