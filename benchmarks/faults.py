@@ -32,7 +32,7 @@ from newsarchive.archive.upkeep.findings import Remedy
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.items import PageClass
 from newsarchive.newsroom import NewsroomServer, site_folder
-from newsarchive.reader import Reader
+from newsarchive.reader.articles import Articles
 from newsarchive.sites import all_sites
 
 ROOT = Path(__file__).parent.parent
@@ -228,9 +228,9 @@ def read_badly(folder: Path) -> None:
     """Make an archive whose articles an earlier extractor read with wrong titles."""
     ingest(folder)
     with Archive(folder / "news.db") as archive, archive.batch():
-        reader = Reader(archive, all_sites())
+        articles = Articles(archive, all_sites())
         for capture in list(archive.captures(page_class=PageClass.ARTICLE)):
-            article = reader.article(capture, archive.payload(capture))
+            article = articles.whole(capture, archive.payload(capture))
             archive.add_article(replace(article, title=f"Wrong {capture.id}"), capture, extractor="0")
 
 

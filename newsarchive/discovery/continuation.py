@@ -40,7 +40,9 @@ PRINT = (
 )
 # Where the print view has an address of its own ("/e/DoPrint/?classid=8&id=3474"), its link says what it is.
 ANCHOR = re.compile(rb"<a\b([^>]{1,1000})>(.{1,300}?)</a>", re.IGNORECASE | re.DOTALL)
-PRINT_LINK = re.compile(rb"<link\b(?=[^>]*\balternate\b)(?=[^>]*\bmedia\s*=\s*[\"']?print\b)[^>]*>", re.IGNORECASE)
+PRINT_LINK = re.compile(
+    rb"<link\b(?=[^>]{0,1000}\balternate\b)(?=[^>]{0,1000}\bmedia\s{0,9}=\s{0,9}[\"']?print\b)[^>]*>", re.IGNORECASE
+)
 PRINT_LABEL = re.compile(
     r"打印(?:本页|此页|本文|此文|文章)?|列印|友善列印|印刷(?:する|用ページ)?|인쇄(?:하기)?"
     r"|print(?: this)?(?: page| article| story| version)?|print(?:er)?[- ]friendly(?: version| page)?"

@@ -36,6 +36,7 @@ EMBEDDED: Final = re.compile(
     r"|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
     re.I,
 )
+LONGEST_CREDIT: Final = 200
 FAR: Final = 3
 CAPTIONED: Final = int(Mark.CAPTION)
 SIDE: Final = int(
@@ -100,7 +101,7 @@ def caption_of(page: Page, picture: Element) -> tuple[str | None, str | None]:
         else []
     )
     caption, credit = " ".join(lines) or picture.get("alt") or None, None
-    if caption and (found := CREDIT.search(caption)):
+    if caption and (found := CREDIT.search(caption, max(0, len(caption) - LONGEST_CREDIT))):
         credit = found["who"].strip()
         caption = caption[: found.start()].strip() or None
     return caption, credit

@@ -113,6 +113,7 @@ class Titles:
 
     def without_ending(self, text: str) -> str:
         """Return a title without the names of site and section at its end or beginning."""
+        text = text[: 2 * LONGEST]  # of a broken page it may be all of it
         breaks = list(_SEPARATOR.finditer(text))
         for place in breaks:
             parts = text[: place.start()].strip(), text[place.end() :].strip()
