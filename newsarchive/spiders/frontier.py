@@ -29,6 +29,11 @@ create table if not exists places (
     asked text, page integer not null, announced text
 ) without rowid;
 """
+# Links are held back for another of the same page, which is urgent; a crawl with a limit may leave both.
+_NO_LONGER_HELD = """
+delete from links where state = 4 and json_extract(link, '$.found_on') not in
+    (select json_extract(link, '$.found_on') from links where state = 0 and urgent = 1)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,8 @@ class Frontier:
     def finish(self) -> None:
         """Forget what was done in a crawl that came to its end; what failed stays for the next."""
         self._write_ended()
-        gone = (DONE, HELD, MAX_ATTEMPTS)
-        self._db.execute("delete from links where state in (?, ?) or attempts >= ?", gone)
+        self._db.execute("delete from links where state = ? or attempts >= ?", (DONE, MAX_ATTEMPTS))
+        self._db.execute(_NO_LONGER_HELD)
 
     def close(self) -> None:
         """Write what is left and let go of the file."""

@@ -93,5 +93,10 @@ def test_links_held_back_wait_for_their_page_even_after_a_kill_and_are_forgotten
         assert frontier.waiting == 3
         assert frontier.take(9) == [link(2), link(3), link(4)]
         frontier.hold([link(5)])
+        frontier.add([link(6)], urgent=True)
+        frontier.finish()
+        assert frontier.has(link(5)[0])
+        frontier.take(1)
+        frontier.done(link(6)[0])
         frontier.finish()
         assert not frontier.has(link(5)[0])
