@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,7 @@ from newsarchive.archive.search import Filters, Hit
 from newsarchive.archive.shown import Shown, shown
 from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, LostRecordError, Original
-from newsarchive.items import Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
+from newsarchive.items import ArchiveError, Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.urls import canonical_url
 
@@ -75,6 +76,7 @@ class Archive:
 
     def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = Path(path)
+        self._read_only = read_only
         self.connection = connect(self.path, read_only=read_only)
         self.runs = Runs(self.connection)
         self.hosts = Hosts(self.connection)
@@ -89,7 +91,10 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what was written is then in it and not only in its WAL, even while others read."""
+        if not self._read_only:
+            with suppress(ArchiveError, sqlite3.Error):  # a full disk: the next one to close tries again
+                self.connection.execute("pragma wal_checkpoint(passive)")
         self.connection.close()
 
     def batch(self) -> AbstractContextManager[None]:

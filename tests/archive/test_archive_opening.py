@@ -81,3 +81,15 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(ArchiveError, match=r"news\.db is damaged .*restore a backup"), Archive(path) as archive:
         archive.search("发布")
+
+
+def test_the_file_alone_has_everything_once_its_writer_is_done_even_while_others_read(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        add(archive)
+        with Archive(tmp_path / "news.db", read_only=True) as reader:
+            add(archive, 2)
+            archive.close()
+            (tmp_path / "copy.db").write_bytes((tmp_path / "news.db").read_bytes())
+            assert reader.article("http://city.example.test/2.html")
+    with Archive(tmp_path / "copy.db", read_only=True) as copy:
+        assert copy.article("http://city.example.test/2.html")
