@@ -54,8 +54,9 @@ class ArticlePages:
     def _is_whole(self, response: Response, first: str) -> bool:
         if response.status == 304:
             return True  # it is what it was before
-        article, begun = self._article(response), self._firsts.pop(first, None)  # unknown after a kill
-        return response.status == 200 and bool(article and begun and in_full(article, begun))
+        begun = self._firsts.pop(first, None)  # unknown after a kill
+        article = self._article(response) if begun and response.status == 200 else None
+        return bool(begun and article and in_full(article, begun))
 
     def _article(self, response: Response) -> Article | None:
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")

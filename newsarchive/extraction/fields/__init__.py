@@ -90,11 +90,12 @@ class _FieldReader:
     def _add(self, zone: Zone, line: MetaLine | None) -> None:
         """Add the candidates of every field but title, dates and language."""
         page, facts, known, names = self.page, self.facts, self.known, self.names
+        own = set(own_names(facts, known))
         self.loader.add("source", Sources(page, facts, zone, known, line).candidates())
         self.loader.add("authors", Authors(page, facts, zone, known, names).candidates())
         self.loader.add("editor", editors(facts, zone))
-        self.loader.add("section", Sections(page, facts, zone, known, line, set(own_names(facts, known))).candidates())
-        self.loader.add("tags", Tags(page, facts, zone, known, set(own_names(facts, known)), line).candidates())
+        self.loader.add("section", Sections(page, facts, zone, known, line, own).candidates())
+        self.loader.add("tags", Tags(page, facts, zone, known, own, line).candidates())
         self.loader.add("comment_count", comment_counts(facts, zone, line))
         self.loader.add("access", access(facts))
 

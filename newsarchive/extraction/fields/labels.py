@@ -48,7 +48,7 @@ _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind
 BORDER: Final = "\x1f"
 # 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
 LABEL: Final = re.compile(rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|{BORDER})[:：\s{BORDER}]*", re.I)
-_SIGN: Final = re.compile("[:：︱丨/／]")
+SIGN: Final = re.compile("[:：︱丨/／]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
 
@@ -69,7 +69,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
     [('source', '运城日报'), ('editor', '张三_NB12')]
     """
     text = BORDER.join(pieces).translate(_SPACES)
-    found = [match for match in LABEL.finditer(text) if _SIGN.search(match[0]) or _opens(match)]
+    found = [match for match in LABEL.finditer(text) if SIGN.search(match[0]) or _opens(match)]
     ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
     for match, end in zip(found, ends, strict=True):
         rest = text[match.end() : end]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsarchive.extraction.fields.labels import labelled
+from newsarchive.extraction.fields.labels import SIGN, labelled
 from newsarchive.extraction.known import key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
@@ -23,7 +22,6 @@ _AFTER_TITLE: Final = 7
 _FOREIGN: Final = int(Mark.COMMENT | Mark.RELATED)
 _COMMENT: Final = int(Mark.COMMENT)
 _BYLINE: Final = int(Mark.BYLINE)
-_SEPARATOR: Final = re.compile(r"[:：︱丨/／]")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 
 
@@ -63,7 +61,7 @@ class Zone:
         self.labels = [
             (line, one)
             for line in self.lines
-            if len(line.pieces) > 1 or _SEPARATOR.search(line.text)
+            if len(line.pieces) > 1 or SIGN.search(line.text)
             for one in labelled(line.pieces)
         ]
 
