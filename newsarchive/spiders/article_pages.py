@@ -13,6 +13,7 @@ from newsarchive.items import Article, Link, NotAnArticle
 from newsarchive.reader.pages import PAGE, WHOLE
 from newsarchive.sites import Site
 from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.places import content_type_of
 from newsarchive.urls import canonical_url
 
 
@@ -59,9 +60,8 @@ class ArticlePages:
         return bool(begun and article and in_full(article, begun))
 
     def _article(self, response: Response) -> Article | None:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
-            return extract(response.body, response.url, content_type=content_type, site=self._site)
+            return extract(response.body, response.url, content_type=content_type_of(response), site=self._site)
         except NotAnArticle:
             return None
 

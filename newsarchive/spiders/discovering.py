@@ -18,7 +18,7 @@ from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.failures import reason_of, request_of
 from newsarchive.spiders.frontier import Frontier
 from newsarchive.spiders.guesses import Guesses
-from newsarchive.spiders.places import Told, read_place
+from newsarchive.spiders.places import Told, content_type_of, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import Selection
 
@@ -92,9 +92,8 @@ class Discovering(Spider):
             return Told()
         if response.status != 200:
             return None
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
-            return self.read(response.body, response.url, place, content_type)
+            return self.read(response.body, response.url, place, content_type_of(response))
         except Unreadable as error:
             self.logger.warning(str(error))
             return None

@@ -20,7 +20,7 @@ from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.places import ROBOTS, Told, announced, read_place
+from newsarchive.spiders.places import ROBOTS, Told, announced, content_type_of, read_place
 
 MOST_PLACES = 20
 MOST_NESTED = 3
@@ -94,12 +94,13 @@ class SurveySpider(Spider):
                 yield from self._ask(map(announced, usual_places(self._page)))
 
     def _told(self, response: Response, place: Discover) -> Told:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if response.status != 200:
             self._note(place, Told(), trouble=f"it answered {response.status}")
             return Told()
         try:
-            told = read_place(response.body, response.url, place, self.site, datetime.now(UTC), content_type)
+            told = read_place(
+                response.body, response.url, place, self.site, datetime.now(UTC), content_type_of(response)
+            )
             self._note(place, told)
         except Unreadable as error:
             self._note(place, Told(), trouble=str(error))
