@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsarchive.extraction.body.columns import course, names, places, surroundings, texts, words
+from newsarchive.extraction.body.columns import names, places, surroundings, texts, words
+from newsarchive.extraction.body.course import course
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.scene import Scene
 from newsarchive.extraction.page.elements import TextBlock
