@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Semaphore
@@ -42,8 +43,8 @@ def read_again(
     """
     chunks = _chunks(numbers)
     if jobs == 1:
-        worker = Worker(path, list(folders), whole)
-        yield from map(worker.read, chunks)
+        with closing(Worker(path, list(folders), whole)) as worker:
+            yield from map(worker.read, chunks)
         return
     room = Semaphore(jobs * _AHEAD)
     context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
@@ -66,6 +67,10 @@ class Worker:
         captures = [self._archive.capture(number) for number in numbers]
         found = [self._read(capture) for capture in captures if capture]
         return [again for again in found if again]
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._archive.close()
 
     def _read(self, capture: Capture) -> Again | None:
         if capture.page_class is PageClass.PAGE or capture.status == 304:

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -53,5 +54,5 @@ def test_a_second_crawl_asks_for_the_list_only_and_a_frontier_is_only_queued(add
     assert [crawl("ours", address)["requests"] for _ in range(2)] == [7, 1]
     with site_server(1, urls=60_000) as long:
         assert crawl("frontier", long)["requests"] == 3
-    with sqlite3.connect(next((tmp_path / "frontier").glob("127*.db"))) as frontier:
+    with closing(sqlite3.connect(next((tmp_path / "frontier").glob("127*.db")))) as frontier:
         assert frontier.execute("select count(*) from links").fetchone() == (60_000,)
