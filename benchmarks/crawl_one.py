@@ -103,12 +103,13 @@ def run_ours(name: str, address: str, folder: Path) -> None:
     """Crawl as ``newsarchive crawl`` does, but without politeness; ``frontier`` only queues what sitemaps tell."""
     from newsarchive.sites import Discover, unknown_site
     from newsarchive.spiders.crawl import crawl, project_settings
+    from newsarchive.spiders.orders import Order
 
     queues = name == "frontier"
     place = Discover(kind="sitemap", url=f"{address}sitemap.xml") if queues else Discover(kind="list", url=address)
     site = replace(unknown_site(address), discover=(place,), private=True)
     own = {"NEWSARCHIVE_DB": str(folder / "newsarchive.db"), "NEWSARCHIVE_INLINE": name == "inline"}
-    crawl([site], project_settings(**POLITENESS_OFF, **own), limit=0 if queues else None)
+    crawl([Order(site)], project_settings(**POLITENESS_OFF, **own), limit=0 if queues else None)
 
 
 def main() -> None:

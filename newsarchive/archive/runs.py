@@ -36,7 +36,7 @@ class SiteRun:
     """What a run did on one site: counts, why pages were skipped or failed, and how well the fields were covered.
 
     ``coverage`` maps a field to the share (0..1) of the read articles that have it; ``body_length`` is their median
-    in characters. ``state`` is ``ok``, ``degraded`` or ``broken``.
+    in characters. ``state`` is ``ok``, ``degraded`` or ``broken``; a run on a part of the site only has none.
     """
 
     site: str
@@ -116,11 +116,11 @@ class Runs:
         return reading_figures(self._connection, run_id, site)
 
     def of_every_site(self) -> list[SiteRun]:
-        """Return what the last run on each site did, by site."""
+        """Return what the last judged run on each site did, by site; of a site that has none, the last of all."""
         rows = self._connection.execute(
             "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where run_id = (select max(run_id) from run_sites as later where later.site = run_sites.site)"
-            " order by site"
+            " where run_id = (select run_id from run_sites as later where later.site = run_sites.site"
+            " order by state is null, run_id desc limit 1) order by site"
         )
         return [_site_run(row) for row in rows]
 
@@ -130,10 +130,11 @@ class Runs:
         return [_run(row) for row in rows]
 
     def of_site(self, site: str, limit: int = 30, *, whole: bool = False) -> list[SiteRun]:
-        """Return what the last runs did on a site, newest first; ``whole``: only those that were not stopped."""
+        """Return what the last judged runs did on a site, newest first; ``whole``: only those that were not stopped."""
         rows = self._connection.execute(
             "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where site = ? and (not ? or runs.state in ('running', 'finished')) order by run_id desc limit ?",
+            " where site = ? and run_sites.state is not null and (not ? or runs.state in ('running', 'finished'))"
+            " order by run_id desc limit ?",
             (site, whole, limit),
         )
         return [_site_run(row) for row in rows]

@@ -13,6 +13,7 @@ from newsarchive.cli._options import db_option, format_option, print_rows
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.crawl import crawl_sites
 from newsarchive.discovery.dated import Days
+from newsarchive.spiders.orders import Order
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -36,7 +37,7 @@ def backfill(site: str, first: datetime, last: datetime, db: Path, output_format
     if days.first > days.last:
         raise click.UsageError("The first day comes after the last.")
     found = known_sites().named(site)
-    outcome = crawl_sites([found], db, {"LOG_LEVEL": log_level.upper()}, days=days)
+    outcome = crawl_sites([Order(found, days=days, partial=True)], db, {"LOG_LEVEL": log_level.upper()})
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
     print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)

@@ -12,9 +12,8 @@ import click
 from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
-from newsarchive.discovery.dated import Days
 from newsarchive.health import BROKEN
-from newsarchive.sites import Site
+from newsarchive.spiders.orders import Order, orders
 
 COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
 _SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
@@ -52,14 +51,14 @@ def crawl(
     log_level: str,
     log_json: bool,
 ) -> None:
-    """Crawl sites, or the site of an address, into the archive; without a name, all sites that have a file of yours.
+    """Crawl sites into the archive; without a name, all sites that have a file of yours.
 
-    A stopped crawl goes on when the same command is given again.
+    The address of an article fetches that page alone, any other address its site. A stopped crawl goes on when the
+    same command is given again.
 
     Example: newsarchive crawl shanxidayuan --limit 20
     """
-    sites = known_sites()
-    chosen = [sites.named(name) for name in names] or own_sites()
+    chosen = orders(names, known_sites()) or [Order(site) for site in own_sites()]
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
     options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
@@ -67,24 +66,23 @@ def crawl(
 
 
 def crawl_sites(
-    sites: Sequence[Site],
+    orders: Sequence[Order],
     db: Path,
     options: Mapping[str, Any],
     *,
     limit: int | None = None,
     jobs: int = 1,
     shard: tuple[int, int] | None = None,
-    days: Days | None = None,
 ) -> list[SiteRun]:
-    """Crawl sites, or what they published on some days, with Scrapy settings of the caller's."""
+    """Crawl what is ordered, with Scrapy settings of the caller's."""
     from newsarchive.spiders import crawl, shares  # loads Scrapy: half a second
 
-    part = shares.shard(sites, *shard) if shard else list(sites)
+    part = shares.shard(orders, *shard) if shard else list(orders)
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
-    settings |= contact(part)
+    settings |= contact([order.site for order in part])
     if jobs > 1:
         return crawl.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
-    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit, days=days)
+    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit)
 
 
 def finish(outcome: Sequence[SiteRun]) -> None:

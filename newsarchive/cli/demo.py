@@ -19,6 +19,7 @@ from newsarchive.cli.crawl import print_summary
 from newsarchive.cli.search import print_hits
 from newsarchive.newsroom import NewsroomServer, site_folder
 from newsarchive.sites import all_sites
+from newsarchive.spiders.orders import Order
 
 _QUERIES = ("疫情", "ferry aground")
 _NOON = datetime(2026, 3, 13, 12, tzinfo=UTC)  # on the newsroom's first day
@@ -67,7 +68,7 @@ def _crawl(newsroom: NewsroomServer, db: Path) -> list[SiteRun]:
     )
     sites = all_sites([site_folder()])
     with _proxy(newsroom.base_url):
-        return crawl([sites[name] for name in newsroom.sites], settings)
+        return crawl([Order(sites[name]) for name in newsroom.sites], settings)
 
 
 @contextmanager

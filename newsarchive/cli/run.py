@@ -13,6 +13,7 @@ from newsarchive.archive.lock import hold
 from newsarchive.cli._options import db_option
 from newsarchive.cli._sites import known_sites, own_sites
 from newsarchive.cli.crawl import crawl_sites, finish
+from newsarchive.spiders.orders import Order
 
 
 @click.command()
@@ -41,7 +42,7 @@ def run(names: tuple[str, ...], db: Path, jobs: int, log_level: str, log_json: b
             click.echo("Nothing is due.", err=True)
             return
         options = {"NEWSARCHIVE_DUE_ONLY": True, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
-        finish(crawl_sites(due, db, options, jobs=jobs))
+        finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs))
 
 
 @click.command()

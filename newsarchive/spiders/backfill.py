@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urljoin
 
 from scrapy import Request
@@ -34,6 +35,7 @@ class Backfill(NewsSpider):
     backfill goes on.
     """
 
+    partial = True
     days: Days
 
     @classmethod
@@ -41,12 +43,13 @@ class Backfill(NewsSpider):
         """Return the name of the frontier of this site and range."""
         return f"{cls.site.key}.{cls.days.first}.{cls.days.last}"
 
-    async def start(self) -> AsyncIterator[Request]:
-        """Ask the places that reach back."""
-        self._lists: dict[str, ListSearch] = {}
-        if self.may_start():
-            for place, page in self.agenda.begin(places(self.site, self.days)):
-                yield self.discover(place, page)
+    @cached_property
+    def _lists(self) -> dict[str, ListSearch]:
+        return {}
+
+    def places(self) -> tuple[Discover, ...]:
+        """Return the places that reach back."""
+        return places(self.site, self.days)
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Take dates in lists for UTC where the site's file names no zone: for a range of days that is near enough."""
@@ -97,8 +100,3 @@ def places(site: Site, days: Days) -> tuple[Discover, ...]:
     own = (*(place for place in site.discover if place.kind != "feed"), *captured)
     home = Discover(kind="home", url=site.start)
     return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
-
-
-def backfill(spider: type[NewsSpider], days: Days) -> type[NewsSpider]:
-    """Return a site's spider that fetches the articles of these days."""
-    return type(spider.__name__, (Backfill, spider), {"days": days})

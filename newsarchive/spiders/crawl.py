@@ -16,13 +16,11 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newsarchive.archive import SiteRun
-from newsarchive.discovery.dated import Days
 from newsarchive.items import ArchiveError
-from newsarchive.sites import Site
-from newsarchive.spiders.backfill import backfill
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.loader import SiteLoader
 from newsarchive.spiders.logs import write_json_lines
+from newsarchive.spiders.orders import Order
 from newsarchive.spiders.recorder import Recorder
 
 AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
@@ -36,12 +34,8 @@ def project_settings(**overrides: Any) -> Settings:
     return settings
 
 
-def crawl(
-    sites: Sequence[Site], settings: Settings, *, limit: int | None = None, days: Days | None = None
-) -> list[SiteRun]:
-    """Crawl the sites, or what they published on some days, into the archive that the settings name.
-
-    Return what became of each.
+def crawl(orders: Sequence[Order], settings: Settings, *, limit: int | None = None) -> list[SiteRun]:
+    """Crawl what is ordered into the archive that the settings name; return what became of each site.
 
     To be called once in a process, because Twisted's reactor cannot be started twice. Ctrl-C and SIGTERM end the
     crawls in good order; a second one ends them at once.
@@ -49,16 +43,16 @@ def crawl(
     now = clock(settings["NEWSARCHIVE_NOW"])
     recorder = Recorder.open(settings, started=now())
     try:
-        _run(sites, settings, limit, days)
+        _run(orders, settings, limit)
     finally:
         outcome = recorder.close(now=now())
     return outcome
 
 
 def crawl_in_processes(
-    parts: Sequence[Sequence[Site]], options: Mapping[str, Any], *, limit: int | None = None
+    parts: Sequence[Sequence[Order]], options: Mapping[str, Any], *, limit: int | None = None
 ) -> list[SiteRun]:
-    """Have each part of the sites crawled by a process of its own; ``options`` are settings that override ours."""
+    """Have each part of the orders done by a process of its own; ``options`` are settings that override ours."""
     context = get_context("spawn")
     results: SimpleQueue[list[SiteRun]] = context.SimpleQueue()
     processes = [context.Process(target=_crawl_part, args=(results, part, options, limit)) for part in parts]
@@ -76,24 +70,23 @@ def crawl_in_processes(
 
 
 def _crawl_part(
-    results: SimpleQueue[list[SiteRun]], sites: Sequence[Site], options: Mapping[str, Any], limit: int | None
+    results: SimpleQueue[list[SiteRun]], orders: Sequence[Order], options: Mapping[str, Any], limit: int | None
 ) -> None:
-    results.put(crawl(sites, project_settings(**options), limit=limit))
+    results.put(crawl(orders, project_settings(**options), limit=limit))
 
 
-def _run(sites: Sequence[Site], settings: Settings, limit: int | None, days: Days | None) -> None:
+def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
     if settings.getbool("NEWSARCHIVE_LOG_JSON"):
         settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
         write_json_lines(settings["LOG_LEVEL"])
     process = AsyncCrawlerProcess(settings)
     loader = SiteLoader.from_settings(settings)
-    waiting = iter(sites)
+    waiting = iter(orders)
     tasks: list[Task[None]] = []
 
     def start_another() -> None:
-        if site := next(waiting, None):
-            spider = loader.spider(site)
-            crawler = process.create_crawler(backfill(spider, days) if days else spider)
+        if order := next(waiting, None):
+            crawler = process.create_crawler(loader.spider(order))
             tasks.append(process.crawl(crawler, limit=limit))
             tasks[-1].add_done_callback(lambda task: None if _was_stopped(task, crawler) else start_another())
 

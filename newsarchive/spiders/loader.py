@@ -14,8 +14,11 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.spider import iter_spider_classes
 
 from newsarchive import spiders
-from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.sites import Sites, all_sites
+from newsarchive.spiders.backfill import Backfill
 from newsarchive.spiders.news import NewsSpider
+from newsarchive.spiders.orders import Order, orders
+from newsarchive.spiders.pages import Pages
 
 
 class SiteLoader:
@@ -30,16 +33,20 @@ class SiteLoader:
         return cls(all_sites(map(Path, settings.getlist("NEWSARCHIVE_SITES"))))
 
     def load(self, spider_name: str) -> type[Spider]:
-        """Return the spider of the site with that key, or of the site to which an address belongs.
+        """Return the spider of the site with that key, or for an address.
 
         Raises SiteError (a sentence) for a name that no file has.
         """
-        return self.spider(self.sites.named(spider_name))
+        [order] = orders([spider_name], self.sites)
+        return self.spider(order)
 
-    def spider(self, site: Site) -> type[NewsSpider]:
-        """Return a site's own spider class if a module has one, else one made from its file."""
+    def spider(self, order: Order) -> type[NewsSpider]:
+        """Return a site's own spider class if a module has one, else one made from its file, for what is asked."""
+        site = order.site
         base = self._written.get(site.key, NewsSpider)
-        return type(base.__name__, (base,), {"name": site.key, "site": site, "__doc__": f"Crawl {site.name}."})
+        bases = (base,) if not order.partial else (Backfill, base) if order.days else (Pages, base)
+        known = {"name": site.key, "site": site, "asked_pages": order.pages, "days": order.days}
+        return type(base.__name__, bases, {**known, "__doc__": f"Crawl {site.name}."})
 
     def list(self) -> list[str]:
         """Return the keys of all sites."""

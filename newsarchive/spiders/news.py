@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.items import ArchiveError, Capture, Link
+from newsarchive.sites import Discover
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
@@ -24,7 +25,7 @@ from newsarchive.spiders.failures import reason_of, refusal_of, request_of
 from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
-from newsarchive.spiders.recorder import Recorder
+from newsarchive.spiders.recorder import LIMIT, Recorder
 from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
@@ -34,8 +35,12 @@ SERVER_ERROR = 500
 class NewsSpider(Discovering):
     """Crawl one site into the archive that the settings name.
 
-    ``limit`` bounds the articles fetched. A subclass for one site sets ``site`` and may override any method.
+    ``limit`` bounds the articles fetched. A subclass for one site sets ``site`` and may override any method. A crawl
+    that is ``partial`` by intention tells nothing of the site's health, and checks no articles again.
     """
+
+    asked_pages: tuple[str, ...] = ()
+    partial = False
 
     archive: Archive
     lease: Lease
@@ -80,12 +85,20 @@ class NewsSpider(Discovering):
             settings.set("AUTOTHROTTLE_ENABLED", cls.site.delay > 0, priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:
-        """Queue what is due for a re-check, and ask the places where the site tells of its articles."""
+        """Queue what was asked for and what is due for a re-check, and ask where the site tells of its articles."""
         with self.recorder.storing():
-            if self.may_start():
+            if not self.may_start():
+                self.partial = True
+                return
+            self.frontier.add(self.selection.asked(self.asked_pages))
+            if not self.partial:
                 self.frontier.add(self.selection.due())
-                for place, page in self.agenda.begin(self.guesses.places()):
-                    yield self.discover(place, page)
+            for place, page in self.agenda.begin(self.places()):
+                yield self.discover(place, page)
+
+    def places(self) -> tuple[Discover, ...]:
+        """Return where to begin to look for articles."""
+        return self.guesses.places()
 
     def may_start(self) -> bool:
         """Say whether the site is to be crawled, and by this process."""
@@ -161,5 +174,7 @@ class NewsSpider(Discovering):
         self.archive.close()
         with self.recorder.storing():
             self.lease.give_back()
+        if reason == "finished" and self.limit == 0 and self.frontier.waiting:
+            reason = LIMIT
         stats = {**self.crawler.stats.get_stats(), "finish_reason": reason}  # Scrapy notes the reason after this
-        self.outcome = self.recorder.close(self.site.key, stats, now=self.now())
+        self.outcome = self.recorder.close(self.site.key, stats, partial=self.partial, now=self.now())

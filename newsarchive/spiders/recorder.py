@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from http.client import responses as reason_phrases
 from pathlib import Path
@@ -25,13 +25,14 @@ from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Sites, all_sites
-from newsarchive.spiders.checkup import checked, tell
+from newsarchive.spiders.checkup import checked, measured, tell
 from newsarchive.spiders.handover import HandOver, Inline, Separate
 from newsarchive.spiders.outcome import site_run
 
 SOFTWARE = f"newsarchive/{__version__}"
 BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
 LONGEST_HOLD = 60.0  # seconds for somebody who removes things from the archive to be done
+LIMIT = "limit"  # why a crawl ended that was to fetch no more
 LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
 
 
@@ -62,6 +63,7 @@ class Recorder:
         self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
         self._users = 0
         self._stats: dict[str, Mapping[str, object]] = {}
+        self._judged: set[str] = set()
         self._waiting: list[Location] = []
         self._passed_on = monotonic()
 
@@ -111,11 +113,18 @@ class Recorder:
             with self.storing():
                 self._pass_on()
 
-    def close(self, site: str = "", stats: Mapping[str, object] | None = None, *, now: datetime) -> list[SiteRun]:
-        """Let go of the recorder with what was counted; the last one ends the run and gets its outcome."""
+    def close(
+        self, site: str = "", stats: Mapping[str, object] | None = None, *, partial: bool = False, now: datetime
+    ) -> list[SiteRun]:
+        """Let go of the recorder with what was counted; the last one ends the run and gets its outcome.
+
+        A site that was crawled in part, or of which only an earlier crawl's captures were read, is not judged.
+        """
         self._users -= 1
         if stats is not None:
             self._stats[site] = dict(stats)
+        if stats is not None and not partial:
+            self._judged.add(site)
         return [] if self._users else self._end(now)
 
     def _end(self, now: datetime) -> list[SiteRun]:
@@ -135,7 +144,13 @@ class Recorder:
         ]
         with Archive(self._path) as archive:
             state = self._state()
-            results = checked(archive, self.run, self._started, results, self._sites, whole=state == "finished")
+            results = [replace(result, run_id=self.run, started_at=self._started) for result in results]
+            results = [
+                checked(archive, result, self._sites, whole=state == "finished")
+                if result.site in self._judged
+                else measured(archive, result)
+                for result in results
+            ]
             with archive.batch():
                 for result in results:
                     archive.runs.add_site(self.run, result)
@@ -147,7 +162,7 @@ class Recorder:
 
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}
-        return "failed" if self.failure else "stopped" if "shutdown" in reasons else "finished"
+        return "failed" if self.failure else "stopped" if reasons & {"shutdown", LIMIT} else "finished"
 
     def _pass_on(self) -> None:
         self._reader.read(self._waiting)

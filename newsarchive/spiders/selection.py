@@ -16,6 +16,7 @@ from newsarchive.sites import Site
 from newsarchive.urls import canonical_url
 
 RECHECK = "recheck"
+ASKED = "asked"  # by a person
 SEEN_BEFORE = {RECHECK, PAGE, WHOLE}
 TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
 ASK_AGAIN_AFTER = timedelta(hours=1)  # a page that failed or was blocked
@@ -52,6 +53,17 @@ class Selection:
         for url in self._archive.due(self._now, site=self._site.key, limit=MAX_DUE):
             self._count("due")
             yield url, Link(url=url, found_on=url, kind=RECHECK)
+
+    def asked(self, urls: Iterable[str]) -> Iterator[tuple[str, Link]]:
+        """Return pages that a person asked for, whatever they look like; one that is archived is asked for anew."""
+        for asked in urls:
+            self._count("found")
+            url = canonical_url(asked)
+            if reason := self._takedown(url):
+                self._count(f"skipped/{reason}")
+                continue
+            known = self._archive.known(url)
+            yield url, Link(url=url, found_on=url, kind=RECHECK if known and known.article_id else ASKED)
 
     def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
         """Return the links to fetch with their canonical addresses; count the others as skipped."""

@@ -62,7 +62,7 @@ def test_an_archive_of_the_first_release_has_everything_it_had(stored: Path) -> 
         assert len(list(archive.captures())) == 4
         assert archive.memory("harbour").pages == 1
         assert archive.hosts.get("www.harbour.test").reason == "429"
-        assert [site.new for site in archive.runs.of_site("harbour")] == [1]
+        assert [site.new for site in archive.runs.of_every_site()] == [1]
         assert archive.connection.execute("pragma foreign_key_check").fetchall() == []
 
 

@@ -12,7 +12,9 @@ URL = "http://city.example.test/1.html"
 
 
 def test_a_run_is_written_with_its_sites(tmp_path: Path) -> None:
-    result = SiteRun("Example City News", found=9, fetched=5, new=3, coverage={"title": 1.0}, reasons={"known": 4})
+    result = SiteRun(
+        "Example City News", found=9, fetched=5, new=3, coverage={"title": 1.0}, reasons={"known": 4}, state="ok"
+    )
     with Archive(tmp_path / "news.db") as archive:
         run = archive.runs.start("crawl", NOW, arguments=["city"], pid=7)
         archive.runs.add_site(run, result)

@@ -21,8 +21,9 @@ import json, re, resource, sys
 from pathlib import Path
 from newsarchive.sites import load
 from newsarchive.spiders.crawl import crawl, project_settings
+from newsarchive.spiders.orders import Order
 paths, settings = json.loads(sys.argv[1])
-crawl([load(Path(path)) for path in paths], project_settings(**settings))
+crawl([Order(load(Path(path))) for path in paths], project_settings(**settings))
 # the kernel's ru_maxrss of a process begins with that of the one it was started from; VmHWM is its own
 own = int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1])
 print(max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))

@@ -48,10 +48,10 @@ def small_site(pages: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
         yield port, asked
 
 
-def crawl(folder: Path, port: int) -> None:
-    """Crawl the site ``town`` of the folder's files into its ``a.db``, every host being the one at the port."""
+def crawl(folder: Path, port: int, *what: str) -> None:
+    """Crawl the site ``town`` of the folder's files, or what else, into its ``a.db``, with the port for every host."""
     subprocess.run(
-        [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", str(folder / "a.db")],
+        [sys.executable, "-m", "newsarchive", "crawl", *(what or ["town"]), "--db", str(folder / "a.db")],
         env={
             **os.environ,
             "http_proxy": f"http://127.0.0.1:{port}",

@@ -26,7 +26,8 @@ def run(archive: Archive, day: int, *, byline: bool) -> tuple[int, list[SiteRun]
         archive.add_article(
             article, Capture(**{**{name: getattr(capture, name) for name in Capture.__slots__}, "id": capture_id})
         )
-    return run_id, checked(archive, run_id, now, [SiteRun("city", found=20, fetched=4, new=4)], SITES)
+    result = SiteRun("city", found=20, fetched=4, new=4, run_id=run_id, started_at=now)
+    return run_id, [checked(archive, result, SITES)]
 
 
 def test_a_renamed_class_is_told_in_the_first_run_after_it_and_once(tmp_path: Path) -> None:
