@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import smtplib
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -136,8 +137,12 @@ class Alerts:
         told = {"text": "\n".join(map(str, changed)), "changes": [asdict(change) for change in changed]}
         body = json.dumps(told, ensure_ascii=False).encode()
         request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - looked at above
-        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
-            response.read(1_000)
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
+                response.read(1_000)
+        except urllib.error.HTTPError as error:
+            error.close()  # it is the response
+            raise
 
 
 def health_json(latest: Iterable[SiteRun], now: datetime) -> str:

@@ -50,7 +50,8 @@ def _from_web(url: str) -> Fetched:
             body = response.read(LONGEST_PAGE)
             return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
     except urllib.error.HTTPError as error:
-        raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
+        with error:  # it is the response
+            raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
     except (OSError, ValueError) as error:
         raise NewsarchiveError(f"{url} cannot be fetched: {getattr(error, 'reason', error)}.") from error
 

@@ -23,16 +23,18 @@ def address():
 
 
 def test_the_list_names_every_article_and_each_has_its_page(address):
-    listed = gzip.decompress(urlopen(address).read()).decode()
+    with urlopen(address) as response:
+        listed = gzip.decompress(response.read()).decode()
     assert [mixed(number).path in listed for number in range(7)] == [True] * 6 + [False]
-    page = urlopen(address.rstrip("/") + mixed(3).path)
-    assert gzip.decompress(page.read()).decode() == sample_page(3)
-    assert page.headers["Content-Encoding"] == "gzip"
+    with urlopen(address.rstrip("/") + mixed(3).path) as page:
+        assert gzip.decompress(page.read()).decode() == sample_page(3)
+        assert page.headers["Content-Encoding"] == "gzip"
 
 
 def test_what_is_not_there_is_missing(address):
-    with pytest.raises(HTTPError, match="404"):
+    with pytest.raises(HTTPError, match="404") as missing:
         urlopen(address + "nothing.html")
+    missing.value.close()
 
 
 @pytest.mark.parametrize("name", ["bare", "ours", "inline"])

@@ -91,8 +91,9 @@ def test_an_unchanged_page_is_not_sent_again(newsroom: NewsroomServer) -> None:
 
 
 def test_what_is_missing_is_a_404_in_the_log(newsroom: NewsroomServer) -> None:
-    with pytest.raises(urllib.error.HTTPError):
+    with pytest.raises(urllib.error.HTTPError) as missing:
         fetch(newsroom, "http://www.harbour.test/nothing")
+    missing.value.close()
     last = newsroom.request_log[-1]
     assert (last.host, last.path, last.status) == ("www.harbour.test", "/nothing", 404)
 

@@ -97,5 +97,6 @@ def test_what_only_the_program_needs_is_hidden(address: str) -> None:
 
 
 def test_a_missing_article_is_a_404(address: str) -> None:
-    with pytest.raises(urllib.error.HTTPError, match="404"):
+    with pytest.raises(urllib.error.HTTPError, match="404") as missing:
         get(address, "/-/article/99")
+    missing.value.close()

@@ -3,9 +3,8 @@ import zlib
 
 import brotli
 import pytest
-from backports import zstd
 
-from newsarchive.archive.warc.codings import Decoded, decode, is_compressed
+from newsarchive.archive.warc.codings import Decoded, decode, is_compressed, zstd
 
 PAGE = b"<p>" + bytes(range(256)) * 40 + b"</p>"
 RAW = zlib.compressobj(wbits=-15)
