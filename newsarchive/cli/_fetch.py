@@ -30,6 +30,11 @@ class Fetched:
     content_type: str | None
     fetched_at: datetime
 
+    @property
+    def address(self) -> str:
+        """Return the address of a page that is known to have one."""
+        return str(self.url)
+
 
 def fetch(place: str, url: str | None = None) -> Fetched:
     """Return the page at an address, in a file (``.gz`` is unpacked), or on standard input (``-``).

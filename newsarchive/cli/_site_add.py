@@ -1,8 +1,10 @@
-"""Writes site files and fixtures: from an article of the site, or from a site config of Full-Text RSS."""
+"""Writes site files and fixtures: from an article or the start page of a site, or a site config of Full-Text RSS."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,14 +13,17 @@ import click
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import fixtures_option, write_fixture
 from newsarchive.cli._sites import OWN_FOLDER, known_sites
+from newsarchive.discovery import listings
 from newsarchive.discovery.autodiscovery import from_page
+from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction import extract
-from newsarchive.items import Article, NewsarchiveError
+from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import load
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
 from newsarchive.urls import is_http, registered_domain
 
+_TRIES = 5  # links of a front page
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
@@ -28,25 +33,32 @@ _URL = click.option("--url", help="The address of the page, when it comes from a
 @click.option("--key", help="The site's key; by default made from its domain.")
 @fixtures_option
 def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
-    """Add a site, given one of its articles.
+    """Add a site, given one of its articles, or its start page, which links some.
 
-    Writes sites/KEY.toml, and saves the page as the site's first fixture, for you to confirm.
+    Writes sites/KEY.toml, and saves the article as the site's first fixture, for you to confirm.
 
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
-    page, address, article = _read(place, url)
-    key = key or _key(address)
+    page = _fetched(place, url)
+    key = key or _key(page.address)
     path = _new_file(key)
-    start = urljoin(address, "/")
-    feeds = [{"kind": "feed", "url": link.url} for link in from_page(page.body, address)]
+    start = urljoin(page.address, "/")
+    feeds = from_page(page.body, page.address)
+    try:
+        article = _article(page)
+    except NotAnArticle as error:
+        if error.page_class not in {PageClass.FRONT, PageClass.LIST} or not is_http(place):
+            raise
+        start = page.address
+        page, article = _linked_article(page)
     table = {
-        "name": article.site or key,
+        "name": _name(article) or key,
         "start": start,
         "language": article.language,
-        "discover": [*feeds, {"kind": "home"}],
+        "discover": [*({"kind": "feed", "url": feed.url} for feed in feeds), {"kind": "home"}],
     }
     _write_site(path, site_toml(table))
-    _tell_fixture(write_fixture(folder / key, page.body, address, page.content_type, page.fetched_at, article))
+    _record(folder / key, page, article)
 
 
 @click.command()
@@ -58,12 +70,11 @@ def record(place: str, url: str | None, folder: Path) -> None:
 
     Example: newsarchive site record https://news.example/2026/another-article.html
     """
-    page, address, article = _read(place, url)
-    found = known_sites(newsroom=True).find(address)
+    page = _fetched(place, url)
+    found = known_sites(newsroom=True).find(page.address)
     if found is None:
-        raise NewsarchiveError(f"No known site has {address}; add it with: newsarchive site add {place}")
-    page_folder = folder / found.key
-    _tell_fixture(write_fixture(page_folder, page.body, address, page.content_type, page.fetched_at, article))
+        raise NewsarchiveError(f"No known site has {page.address}; add it with: newsarchive site add {place}")
+    _record(folder / found.key, page, _article(page))
 
 
 @click.command("import-ftr")
@@ -89,17 +100,32 @@ def import_ftr(file: Path, key: str | None) -> None:
         click.echo(f"try it on a page: newsarchive site record {address}", err=True)
 
 
-def _read(place: str, url: str | None) -> tuple[Fetched, str, Article]:
+def _fetched(place: str, url: str | None) -> Fetched:
     if not is_http(place) and not url:
         raise click.UsageError("A page that comes from a file needs its address: --url https://…")
-    page = fetch(place, url)
-    address = str(page.url)
-    site = known_sites(newsroom=True).find(address)
-    return (
-        page,
-        address,
-        extract(page.body, address, content_type=page.content_type, site=site, fetched_at=page.fetched_at),
-    )
+    return fetch(place, url)
+
+
+def _article(page: Fetched) -> Article:
+    site = known_sites(newsroom=True).find(page.address)
+    return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
+
+
+def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
+    """Return the first of the pages that a front page or list links as its articles that can be read as one."""
+    links = listings.read(front.body, front.address, content_type=front.content_type).links
+    near = registered_domain(front.address)
+    likely = (link.url for link in links if looks_like_article(link.url) and registered_domain(link.url) == near)
+    for address in islice(likely, _TRIES):
+        with suppress(NewsarchiveError):
+            page = fetch(address)
+            return page, _article(page)
+    raise NewsarchiveError(f"No article was found among the links of {front.address}; give the address of one.")
+
+
+def _name(article: Article) -> str | None:
+    """Return what the page calls its site: the last resort of its source."""
+    return next((one.value for one in article.origins.get("source", ()) if one.origin == "site"), None)
 
 
 def _key(address: str) -> str:
@@ -120,5 +146,6 @@ def _write_site(path: Path, text: str) -> None:
     click.echo(f"wrote {path}; crawl it with: newsarchive crawl {path.stem}")
 
 
-def _tell_fixture(path: Path) -> None:
+def _record(folder: Path, page: Fetched, article: Article) -> None:
+    path = write_fixture(folder, page.body, page.address, page.content_type, page.fetched_at, article)
     click.echo(f'wrote {path}; correct what is wrong in it, set "confirmed" to true, then: newsarchive site test')

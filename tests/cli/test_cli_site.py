@@ -55,6 +55,21 @@ def test_an_added_site_is_known_and_its_fixture_waits_for_a_person(place: Path) 
     assert "authors" not in differs.stdout
 
 
+def test_a_site_is_added_by_its_start_page_with_one_of_the_articles_linked_there(place: Path) -> None:
+    added = run("add", "http://www.harbour.test/")
+    assert added.exit_code == 0, added.output
+    site = load(place / "sites" / "harbour.toml")
+    assert (site.name, site.start) == ("The Harbour Gazette", "http://www.harbour.test/")
+    (page,) = (place / "fixtures/harbour").glob("*.json")
+    assert json.loads(page.read_text())["url"].startswith("http://www.harbour.test/2026/03/")
+
+
+def test_a_start_page_without_articles_asks_for_the_address_of_one(place: Path) -> None:
+    (place / "page.html").write_text("<h1>A</h1>")
+    told = run("add", "http://www.harbour.test/no-such-page/")
+    assert (told.exit_code, "answered 404" in told.stderr) == (1, True)
+
+
 def test_a_second_page_of_a_known_site_is_recorded_beside_the_first(place: Path) -> None:
     assert run("add", LIGHTHOUSE).exit_code == 0
     assert run("record", "http://www.harbour.test/2026/03/11/herring-come-early/").exit_code == 0
