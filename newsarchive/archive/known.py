@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from newsarchive.archive.identity import article_id
 from newsarchive.archive.times import from_text, to_text
@@ -15,7 +16,10 @@ from newsarchive.urls import canonical_url
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the last answer of an address was, and when it should be asked again if it led to an article."""
+    """What the last answer of an address was, and when it should be asked again if it led to an article.
+
+    ``etag`` and ``last_modified`` are those of the page as the archive has it, whatever the server answered since.
+    """
 
     url: str
     fetched_at: datetime | None
@@ -30,22 +34,37 @@ class Known:
 def known(connection: sqlite3.Connection, url: str) -> Known | None:
     """Return what is known about an address; ``None`` if it was never fetched."""
     canonical = canonical_url(url)
-    capture = connection.execute(_LAST_CAPTURE, {"url": url, "canonical": canonical}).fetchone()
+    captures = connection.execute(_CAPTURES, {"url": url, "canonical": canonical})
+    capture = captures.fetchone()
     article = article_id(connection, canonical)
     if capture is None and article is None:
         return None
     next_check = connection.execute("select next_check from articles where id = ?", (article,)).fetchone()
-    headers = {name.lower(): value for name, value in json.loads(capture["headers"])} if capture else {}
+    validators = _validators(chain([capture], captures)) if capture else {}
     return Known(
         url=url,
         fetched_at=from_text(capture["fetched_at"]) if capture else None,
         status=capture and capture["status"],
         page_class=capture and capture["page_class"],
-        etag=headers.get("etag"),
-        last_modified=headers.get("last-modified"),
+        etag=validators.get("etag"),
+        last_modified=validators.get("last-modified"),
         article_id=article,
         next_check=from_text(next_check["next_check"]) if next_check else None,
     )
+
+
+def _validators(captures: Iterable[sqlite3.Row]) -> dict[str, str]:
+    """Return the headers of the last page that a server gave, with what it added when it said that nothing had changed.
+
+    ``captures`` come newest first. An answer "not modified" need not repeat them; that of an error is of another text.
+    """
+    said: dict[str, str] = {}
+    for capture in captures:
+        if capture["status"] in (200, 304):
+            said = {name.lower(): value for name, value in json.loads(capture["headers"])} | said
+        if capture["status"] == 200:
+            break
+    return said
 
 
 def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, limit: int = 1000) -> list[str]:
@@ -67,9 +86,9 @@ def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tup
     return ((row["url"], bool(row["is_article"])) for row in rows)
 
 
-_LAST_CAPTURE = """
+_CAPTURES = """
     select fetched_at, status, page_class, headers from captures
     where id in (
         select id from captures where url in (:url, :canonical)
         union select id from captures where requested_url in (:url, :canonical)
-    ) order by fetched_at desc, id desc limit 1"""
+    ) order by fetched_at desc, id desc"""

@@ -71,3 +71,23 @@ def test_a_known_address_tells_its_validators_and_when_to_look_again(tmp_path: P
         assert archive.known("http://city.example.test/2.html") is None
         assert archive.due(NOW) == []
         assert archive.due(NOW + timedelta(hours=1)) == [URL]
+
+
+def test_a_page_is_asked_for_with_what_the_server_said_of_it_whatever_it_answered_since(tmp_path: Path) -> None:
+    answers = [
+        (200, (("ETag", '"1"'), ("Last-Modified", "Mon, 18 Apr 2022 02:00:00 GMT"))),
+        (304, ()),
+        (304, (("etag", '"1b"'),)),
+        (404, (("ETag", '"missing"'),)),
+        (503, ()),
+    ]
+    with Archive(tmp_path / "news.db") as archive:
+        said = []
+        for minute, (status, headers) in enumerate(answers):
+            archive.add_capture(Capture(URL, NOW + timedelta(minutes=minute), status=status, headers=headers))
+            known = archive.known(URL)
+            assert known
+            said.append((known.status, known.etag, known.last_modified))
+    modified = "Mon, 18 Apr 2022 02:00:00 GMT"
+    tags = ['"1"', '"1"', '"1b"', '"1b"', '"1b"']
+    assert said == [(status, tag, modified) for (status, _), tag in zip(answers, tags, strict=True)]
