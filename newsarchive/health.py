@@ -18,6 +18,8 @@ FEW = 3
 SIGMA = 1.4826
 
 
+# How the reason of a request begins that was not made, because the host is not to be asked now.
+LEFT_ALONE = "the host is left alone"
 # Reasons of failures that were answers of the site: "block: the server answers 403".
 BAD_ANSWERS = ("block", "error", "unreadable")
 
@@ -97,6 +99,10 @@ def _failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
     blocked = sum(number for reason, number in run.reasons.items() if reason.startswith("block"))
     if blocked >= FEW and blocked >= 0.5 * asked:
         yield Finding(BROKEN, f"the site blocks us: {blocked} of {asked} answers")
+        return
+    unasked = next((reason for reason in run.reasons if reason.startswith(LEFT_ALONE)), None)
+    if unasked and not run.fetched:
+        yield Finding(BROKEN, f"nothing was fetched: {unasked}")
         return
     share = _failed_share(run)
     usual, spread = _typical([_failed_share(past) for past in history])

@@ -61,8 +61,10 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=0, fetched=0, found=0), BROKEN, "0 links found; usual on this weekday: 60"),
         (replace(NEXT, new=0, fetched=0), DEGRADED, "0 new articles; usual on this weekday: 12"),
         (replace(NEXT, new=0, fetched=9, failed=9, reasons={"block: the server answers 403": 9}), BROKEN, "the site blocks us: 9 of 9 answers"),
-        (replace(NEXT, new=4, fetched=4, failed=9, reasons={"DownloadTimeoutError": 9}), BROKEN, "9 of 13 requests failed, most with: DownloadTimeoutError"),
-        (replace(NEXT, new=9, fetched=9, failed=4, reasons={"DownloadTimeoutError": 4}), DEGRADED, "4 of 13 requests failed, most with: DownloadTimeoutError"),
+        (replace(NEXT, new=0, fetched=3, failed=4, reasons={"block: the server answers 403": 3, "place of discovery: 403": 1, "the host is left alone: it answered 403, 5 times in a row": 40}), BROKEN, "the site blocks us: 3 of 4 answers"),
+        (replace(NEXT, new=0, fetched=0, reasons={"the host is left alone: it answered 503": 2}), BROKEN, "nothing was fetched: the host is left alone: it answered 503"),
+        (replace(NEXT, new=4, fetched=4, failed=9, reasons={"timeout": 9}), BROKEN, "9 of 13 requests failed, most with: timeout"),
+        (replace(NEXT, new=9, fetched=9, failed=4, reasons={"timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
     ],
 )  # fmt: skip
 def test_the_first_run_after_a_change_says_so(run: Run, state: str, reason: str | None) -> None:

@@ -16,19 +16,13 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.pace import Pace, retry_after
+from newsarchive.spiders.failures import HostAsleep, HostRests, in_words
 from newsarchive.urls import host
 
 REFUSALS = {429, 503}
 STEP = 1.0
+ASLEEP = "host asleep"  # why a crawl ended early
 logger = logging.getLogger(__name__)
-
-
-class HostAsleep(Exception):  # noqa: N818 - reads as what it says
-    """The host asks to be left alone for longer than this crawl waits; the page is worth asking for in the next."""
-
-
-class HostRests(Exception):  # noqa: N818 - reads as what it says
-    """The host has just asked to be left alone; the request waits with the others."""
 
 
 class HostPace:
@@ -80,7 +74,7 @@ class HostPace:
         if isinstance(exception, HostRests):
             return request.replace(dont_filter=True)
         if not isinstance(exception, IgnoreRequest | HostAsleep):
-            self._failed(request, type(exception).__name__)
+            self._failed(request, in_words(exception))
         return None
 
     def _failed(self, request: Request, reason: str) -> None:
@@ -116,8 +110,8 @@ class HostPace:
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, site = self._crawler.engine, getattr(self._crawler.spider, "site", None)
         if engine and engine.spider and site is not None and host(site.start) == name:
-            asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # noqa: RUF006 - the engine keeps it
-        raise HostAsleep(f"{name} is left alone until {pace.next_at:%Y-%m-%d %H:%M} UTC: {pace.reason}")
+            asyncio.ensure_future(engine.close_spider_async(reason=ASLEEP))  # noqa: RUF006 - the engine keeps it
+        raise HostAsleep(pace.reason or "it asked for a rest")
 
     def _hold(self, request: Request, delay: float) -> None:
         """Make the host's slot wait ``delay`` seconds between requests, exactly; AutoThrottle may only add to it."""

@@ -15,7 +15,7 @@ from newsarchive.discovery.found import Unreadable
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
-from newsarchive.spiders.failures import reason_of, request_of
+from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.frontier import Frontier
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.places import Told, content_type_of, read_place
@@ -114,6 +114,9 @@ class Discovering(Spider):
     def miss_place(self, failure: Failure) -> Iterator[Request]:
         """Count a place of discovery that did not answer."""
         place: Discover = request_of(failure).cb_kwargs["place"]
+        if isinstance(failure.value, HostAsleep):
+            self.count(f"skipped/{reason_of(failure)}")
+            return  # the next crawl begins with it
         with self.recorder.storing():
             yield from self._missed(place, reason_of(failure))
 

@@ -11,14 +11,19 @@ from newsarchive.sites import Site
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
+from newsarchive.urls import host
 
 
 def due_sites(sites: Iterable[Site], path: Path, now: datetime) -> list[Site]:
-    """Return the sites with a place whose interval has passed, links that wait, or articles due for a re-check."""
+    """Return the sites with a place whose interval has passed, links that wait, or articles due for a re-check.
+
+    A site whose host is to be left alone is not due before its rest is over.
+    """
     if not path.exists():
         return list(sites)
     with Archive(path, read_only=True) as archive:
-        return [site for site in sites if _is_due(site, archive, now)]
+        asleep = {state.host for state in archive.hosts.asleep(now)}
+        return [site for site in sites if host(site.start) not in asleep and _is_due(site, archive, now)]
 
 
 def _is_due(site: Site, archive: Archive, now: datetime) -> bool:

@@ -1,10 +1,27 @@
-"""What Scrapy tells of a request that got no answer."""
+"""Why a request got no answer, in words."""
 
 from __future__ import annotations
+
+import re
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
+
+from newsarchive.health import LEFT_ALONE
+
+_NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class HostAsleep(Exception):  # noqa: N818 - reads as what it says
+    """The host asks to be left alone for longer than this crawl waits; the page is worth asking for in the next."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{LEFT_ALONE}: {reason}")
+
+
+class HostRests(Exception):  # noqa: N818 - reads as what it says
+    """The host has just asked to be left alone; the request waits with the others."""
 
 
 def request_of(failure: Failure) -> Request:
@@ -14,11 +31,14 @@ def request_of(failure: Failure) -> Request:
 
 
 def reason_of(failure: Failure) -> str:
-    """Return why, in a word or as the request was refused."""
-    return refusal_of(failure) if isinstance(failure.value, IgnoreRequest) else type(failure.value).__name__
-
-
-def refusal_of(failure: Failure) -> str:
-    """Return why a request was ignored, in words that are the same for every address."""
+    """Return why, in a few words that are the same for every address."""
     text = str(failure.value)
+    if not isinstance(failure.value, IgnoreRequest | HostAsleep):
+        return in_words(failure.value)
     return "larger than DOWNLOAD_MAXSIZE" if "DOWNLOAD_MAXSIZE" in text else text or "refused"
+
+
+def in_words(error: object) -> str:
+    """Return what the class of an error is about, such as "connection refused" for a DownloadConnectionRefusedError."""
+    name = type(error).__name__.removeprefix("Download").removesuffix("Error")
+    return _NEXT_WORD.sub(" ", name).lower()

@@ -21,7 +21,7 @@ from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.discovering import Discovering
-from newsarchive.spiders.failures import reason_of, refusal_of, request_of
+from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
@@ -30,6 +30,7 @@ from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
 SERVER_ERROR = 500
+NOT_ASKED = (IgnoreRequest, HostAsleep)
 
 
 class NewsSpider(Discovering):
@@ -157,12 +158,11 @@ class NewsSpider(Discovering):
             self.pages.give_up(meta["hints"]["found_on"])
         if isinstance(failure.value, IgnoreRequest):
             self.frontier.done(url)
-            self.count(f"skipped/{refusal_of(failure)}")
         else:
             self.frontier.failed(url)
-            self.count(f"failed/{reason_of(failure)}")
-            if isinstance(failure.value, ArchiveError):
-                self.recorder.failure = self.recorder.failure or failure.value
+        self.count(f"{'skipped' if isinstance(failure.value, NOT_ASKED) else 'failed'}/{reason_of(failure)}")
+        if isinstance(failure.value, ArchiveError):
+            self.recorder.failure = self.recorder.failure or failure.value
 
     def closed(self, reason: str) -> None:
         """Let go of the frontier; a crawl that came to its end leaves only what failed."""

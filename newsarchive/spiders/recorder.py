@@ -146,7 +146,7 @@ class Recorder:
             state = self._state()
             results = [replace(result, run_id=self.run, started_at=self._started) for result in results]
             results = [
-                checked(archive, result, self._sites, whole=state == "finished")
+                checked(archive, result, self._sites, whole=self._came_to_its_end(result.site))
                 if result.site in self._judged
                 else measured(archive, result)
                 for result in results
@@ -159,6 +159,9 @@ class Recorder:
                 archive.runs.finish(self.run, now, state=state, stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
+
+    def _came_to_its_end(self, site: str) -> bool:
+        return not self.failure and self._stats[site]["finish_reason"] == "finished"
 
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}

@@ -1,0 +1,88 @@
+"""A host that refuses is left alone: what was not asked for is no failure, is asked for later, and says why."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from newsarchive.archive import Archive
+from tests.spiders.small_site import ROOT, serving
+from tests.spiders.test_article_pages import page
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+LINKS = "".join(f'<li><a href="/2026/03/01/{number}.html">Report {number}</a>' for number in range(12))
+
+
+class Town(BaseHTTPRequestHandler):
+    """A site that refuses articles while ``refuses`` says so."""
+
+    refuses = False
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        is_article = path.startswith("/2026/")
+        missing = path in {"/robots.txt", "/.well-known/tdmrep.json"}
+        self.send_response(404 if missing else 403 if is_article and self.refuses else 200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write((page(int(path[12:-5])) if is_article and not self.refuses else LINKS).encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    place = '[[discover]]\nkind = "list"\nurl = "http://town.test/"\n'
+    (tmp_path / "town.toml").write_text(
+        f'start = "http://town.test/"\ntimezone = "UTC"\nprivate = true\ndelay = 0\n{place}'
+    )
+    with serving(Town) as found:
+        yield found
+
+
+def newsarchive(folder: Path, port: int, command: str, now: datetime) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "newsarchive", *command.split(), "--db", str(folder / "a.db")],
+        env={
+            **os.environ,
+            "http_proxy": f"http://127.0.0.1:{port}",
+            "no_proxy": "",
+            "PYTHONPATH": str(ROOT),
+            "NEWSARCHIVE_SITES": str(folder),
+            "NEWSARCHIVE_NOW": now.isoformat(),
+        },
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_a_site_that_blocks_is_told_as_such_once_and_taken_up_when_it_answers(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Town, "refuses", True)
+    blocked = newsarchive(tmp_path, port, "run town", NOON)
+    assert blocked.returncode == 1
+    assert "town is broken: the site blocks us: 5 of 5 answers" in blocked.stdout
+    assert "7 the host is left alone: it answered 403, 5 times in a row" in blocked.stdout
+
+    resting = newsarchive(tmp_path, port, "run town", NOON + timedelta(minutes=1))
+    assert (resting.returncode, resting.stderr) == (0, "Nothing is due.\n")
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        assert [run.state for run in archive.runs.of_every_site()] == ["broken"]
+
+    monkeypatch.setattr(Town, "refuses", False)
+    later = newsarchive(tmp_path, port, "run town", NOON + timedelta(days=1))
+    assert (later.returncode, later.stdout.count("left alone")) == (0, 0), later.stdout
+    status = json.loads(newsarchive(tmp_path, port, "status --format json", NOON).stdout)
+    assert [(site["state"], site["new"]) for site in status] == [("ok", 12)]
