@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -14,6 +14,8 @@ from newsarchive.cli._options import db_option, print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.health import BROKEN
 from newsarchive.spiders.orders import Order, orders
+from newsarchive.text import clean
+from newsarchive.urls import is_http
 
 COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
 _SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
@@ -34,6 +36,13 @@ class Shard(click.ParamType[tuple[int, int]]):
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SITE|URL]...")
+@click.option(
+    "--pages",
+    "lists",
+    type=click.File(encoding="utf-8"),
+    multiple=True,
+    help="Fetch the pages whose addresses this file has, one a line (- reads them from standard input).",
+)
 @db_option
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many articles of each site.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
@@ -43,6 +52,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
 def crawl(
     names: tuple[str, ...],
+    lists: tuple[TextIO, ...],
     db: Path,
     limit: int | None,
     jobs: int,
@@ -58,11 +68,24 @@ def crawl(
 
     Example: newsarchive crawl shanxidayuan --limit 20
     """
-    chosen = orders(names, known_sites()) or [Order(site) for site in own_sites()]
+    pages = [page for list_of_pages in lists for page in _addresses(list_of_pages)]
+    chosen = orders(names, known_sites(), pages=pages) or [Order(site) for site in own_sites() if not lists]
+    if not chosen and lists:
+        raise click.UsageError("The list has no address.")
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
     options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
     finish(crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard))
+
+
+def _addresses(lines: TextIO) -> Iterator[str]:
+    """Yield the addresses of a list; blank lines and those that begin with # say nothing."""
+    for number, line in enumerate(lines, 1):
+        line = line.strip()
+        if line and not line.startswith("#"):
+            if not is_http(line):
+                raise click.UsageError(f"Line {number} of {lines.name} is no web address: {clean(line)[:80]!r}")
+            yield line
 
 
 def crawl_sites(

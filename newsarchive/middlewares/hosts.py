@@ -20,6 +20,7 @@ from newsarchive.spiders.failures import HostAsleep, HostRests, in_words
 from newsarchive.urls import host
 
 REFUSALS = {429, 503}
+MOST_REFUSALS = 3  # in a row
 STEP = 1.0
 ASLEEP = "host asleep"  # why a crawl ended early
 logger = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ class HostPace:
 
     429 and 503 put the host to sleep, for as long as Retry-After says, else for 30 seconds and twice as long each
     time; 403, other 5xx and failed connections do after five in a row. A rest of more than
-    ``NEWSARCHIVE_LONGEST_WAIT`` seconds ends the crawl of the site.
+    ``NEWSARCHIVE_LONGEST_WAIT`` seconds ends the crawl of the site, and so does the third refusal in a row.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -48,11 +49,11 @@ class HostPace:
         return pace
 
     async def process_request(self, request: Request) -> None:
-        """Wait until the host may be asked; raise ``HostAsleep`` if that is too far away."""
+        """Wait until the host may be asked; raise ``HostAsleep`` if that is too far away, or was put off too often."""
         name = host(request.url)
-        while rest := self._book.pace(name).rest(self._book.now()):
-            if rest > self._longest:
-                self._give_up(name, self._book.pace(name))
+        while rest := (pace := self._book.pace(name)).rest(self._book.now()):
+            if rest > self._longest or pace.failures >= MOST_REFUSALS:
+                self._give_up(name, pace)
             await asyncio.sleep(min(rest, STEP))
         self._hold(request, max(self._book.pace(name).delay, self._book.get(name).crawl_delay or 0.0))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urlsplit
 
 from newsarchive.discovery.dated import Days
@@ -26,19 +27,18 @@ class Order:
     partial: bool = False
 
 
-def orders(names: Iterable[str], sites: Sites) -> list[Order]:
+def orders(names: Iterable[str], sites: Sites, *, pages: Iterable[str] = ()) -> list[Order]:
     """Return what to crawl for names of sites and for addresses, an order for each site.
 
-    The address of an article asks for that page alone, any other for the whole site. A site without a file is crawled
-    from the given address on, and as that may be an article in spite of its looks, it is fetched as a page, too.
-    Raises SiteError for a name that no file has.
+    The address of an article asks for that page alone, any other for the whole site; ``pages`` are addresses that do
+    not, whatever they look like. A site without a file is crawled from the given address on, and as that may be an
+    article in spite of its looks, it is fetched as a page, too. Raises SiteError for a name that no file has.
     """
-    found: dict[str, Order] = {}
-    for name in names:
-        site = sites.named(name)
-        before = found.get(site.key)
-        found[site.key] = _joined(before, _order(name, site, sites)) if before else _order(name, site, sites)
-    return list(found.values())
+    alone = (Order(sites.named(page), (page,), partial=True) for page in pages)
+    by_site: dict[str, list[Order]] = {}
+    for order in chain((_order(name, sites.named(name), sites) for name in names), alone):
+        by_site.setdefault(order.site.key, []).append(order)
+    return [_joined(of_site) for of_site in by_site.values()]
 
 
 def _order(name: str, site: Site, sites: Sites) -> Order:
@@ -49,13 +49,20 @@ def _order(name: str, site: Site, sites: Sites) -> Order:
     return Order(site, () if site.key in sites or urlsplit(name).path in {"", "/"} else (name,))
 
 
-def _joined(one: Order, other: Order) -> Order:
-    """Return one order for two of the same site; sites without a file may differ in their hosts and first pages."""
-    if not one.partial and not other.partial and one.site != other.site:
+def _joined(of_site: Sequence[Order]) -> Order:
+    """Return one order for all of a site; one without a file may be given by different hosts, but by one start."""
+    whole = [order for order in of_site if not order.partial]
+    starts = _unique(order.site.start for order in whole)
+    if len(starts) > 1:
         raise SiteError(
-            f"{one.site.start} and {other.site.start} belong to one site, {one.site.key}: crawl them one after the"
-            " other, or write down both in a file; make it with: newsarchive site add URL"
+            f"{starts[0]} and {starts[1]} belong to one site, {of_site[0].site.key}: crawl them one after the other,"
+            " or write down both in a file; make it with: newsarchive site add URL"
         )
-    whole, part = (other, one) if one.partial else (one, other)
-    site = replace(whole.site, domains=tuple(dict.fromkeys(whole.site.domains + part.site.domains)))
-    return Order(site, tuple(dict.fromkeys(one.pages + other.pages)), partial=one.partial and other.partial)
+    site = (whole or of_site)[0].site
+    domains = _unique(domain for order in of_site for domain in order.site.domains)
+    pages = _unique(page for order in of_site for page in order.pages)
+    return Order(replace(site, domains=domains), pages, partial=not whole)
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))

@@ -21,15 +21,19 @@ LINKS = "".join(f'<li><a href="/2026/03/01/{number}.html">Report {number}</a>' f
 
 
 class Town(BaseHTTPRequestHandler):
-    """A site that refuses articles while ``refuses`` says so."""
+    """A site that answers articles with a status of refusal while ``refuses`` is one."""
 
-    refuses = False
+    refuses = 0
+    refused = 0
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         is_article = path.startswith("/2026/")
         missing = path in {"/robots.txt", "/.well-known/tdmrep.json"}
-        self.send_response(404 if missing else 403 if is_article and self.refuses else 200)
+        self.send_response(404 if missing else (self.refuses or 200) if is_article else 200)
+        if is_article and self.refuses:
+            Town.refused += 1
+            self.send_header("Retry-After", "1")
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write((page(int(path[12:-5])) if is_article and not self.refuses else LINKS).encode())
@@ -70,7 +74,7 @@ def newsarchive(folder: Path, port: int, command: str, now: datetime) -> subproc
 def test_a_site_that_blocks_is_told_as_such_once_and_taken_up_when_it_answers(
     tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Town, "refuses", True)
+    monkeypatch.setattr(Town, "refuses", 403)
     blocked = newsarchive(tmp_path, port, "run town", NOON)
     assert blocked.returncode == 1
     assert "town is broken: the site blocks us: 5 of 5 answers" in blocked.stdout
@@ -81,8 +85,20 @@ def test_a_site_that_blocks_is_told_as_such_once_and_taken_up_when_it_answers(
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert [run.state for run in archive.runs.of_every_site()] == ["broken"]
 
-    monkeypatch.setattr(Town, "refuses", False)
+    monkeypatch.setattr(Town, "refuses", 0)
     later = newsarchive(tmp_path, port, "run town", NOON + timedelta(days=1))
     assert (later.returncode, later.stdout.count("left alone")) == (0, 0), later.stdout
     status = json.loads(newsarchive(tmp_path, port, "status --format json", NOON).stdout)
     assert [(site["state"], site["new"]) for site in status] == [("ok", 12)]
+
+
+def test_a_site_that_keeps_asking_for_patience_is_left_to_the_next_run(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Town, "refuses", 503)
+    monkeypatch.setattr(Town, "refused", 0)
+    refused = newsarchive(tmp_path, port, "run town", NOON)
+    assert (refused.returncode, Town.refused) == (1, 3)
+    assert "town is broken: nothing was fetched: the host is left alone: it answered 503" in refused.stdout
+    newsarchive(tmp_path, port, "run town", NOON + timedelta(hours=1))
+    assert Town.refused == 4

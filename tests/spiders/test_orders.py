@@ -45,6 +45,13 @@ def test_two_starts_of_one_unknown_site_are_refused() -> None:
         orders(["http://village.test/north", "http://village.test/south"], SITES)
 
 
+def test_listed_pages_are_fetched_alone_whatever_they_look_like() -> None:
+    many = [f"http://village.test/{number}" for number in range(50_000)]
+    (order,) = orders([], SITES, pages=[*many, *many])
+    assert (order.pages, order.partial) == (tuple(many), True)
+    assert orders([], SITES, pages=["http://town.test/"]) == [Order(TOWN, ("http://town.test/",), partial=True)]
+
+
 def ask(folder: Path, pages: dict[str, str], *crawls: str) -> list[list[str]]:
     """Crawl what is named, one after the other; return the paths asked for each time."""
     (folder / "town.toml").write_text('start = "http://town.test/"\ntimezone = "UTC"\nprivate = true\ndelay = 0\n')
@@ -70,6 +77,12 @@ def test_only_the_page_is_fetched_and_archived_and_again_when_it_is_asked_for_ag
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert [article.url for article in archive.articles()] == [ARTICLE]
         assert len(list(archive.captures())) == 2
+
+
+def test_a_list_of_addresses_is_fetched(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(f"# two pages\n{ARTICLE}\n\nhttp://town.test{MILL}\n")
+    (asked,) = ask(tmp_path, PAGES, "--pages list.txt")
+    assert sorted(asked) == ["/2026/03/01/bridge.html", MILL]
 
 
 def test_crawls_of_a_part_are_not_judged_and_are_no_measure(tmp_path: Path) -> None:

@@ -42,5 +42,5 @@ def _refusal(path: Path) -> str:
     if not path.exists():
         return f"There is nothing at {path}."
     if path.suffix == ".txt":
-        return f"{path} looks like a list of addresses; fetch them with: newsarchive crawl $(cat {path})"
+        return f"{path} looks like a list of addresses; fetch them with: newsarchive crawl --pages {path}"
     return f"{path} is neither a folder of saved pages, nor a saved page (.html, .html.gz), nor a WARC file."

@@ -91,7 +91,7 @@ def test_a_wrong_entry_costs_one_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("urls.txt", "looks like a list of addresses; fetch them with: newsarchive crawl"),
+        ("urls.txt", "looks like a list of addresses; fetch them with: newsarchive crawl --pages"),
         ("a.pdf", "is neither a folder of saved pages, nor a saved page"),
     ],
 )
