@@ -16,13 +16,16 @@ PLAIN: Final = (
     | {0x0660 + n: str(n) for n in range(10)}
     | {0x06F0 + n: str(n) for n in range(10)}
     | {0x0966 + n: str(n) for n in range(10)}
+    | {0x09E6 + n: str(n) for n in range(10)}
     | str.maketrans("：／－．—–‐‑−，､（）年月日〇○Ｏ\u00a0\u3000\u2009\u202f\u200b", ":/-.-----,,()年月日零零零     ")
 )
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
 _Y = r"(?:19|20)\d\d"
 _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:[12]\d|3[01]|0?[1-9])"
-_WORD = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0e00-\u0e4e])++"
+_WORD = (
+    r"(?:[\u0e00-\u0e4e]{1,3}\.[\u0e01-\u0e2e]|[^\W\d_](?:[^\W\d_]|[\u0900-\u09ff\u0e00-\u0e4e])++)"  # เม.ย. is April
+)
 _TH = r"(?:st|nd|rd|th|er|re|ste|de|º|ª|°)?"
 _OF = r"(?:\s?(?:(?:of|de|di|del|den)\b|d['’])\s?)?"  # de janvier, but not the beginning of December
 # One group for each shape; the group that closed last names it.
@@ -35,7 +38,7 @@ DATE: Final = re.compile(
     |(?P<dby>(?<![\d.,:/-])(?P<db>{_D})(?:{_TH}|\.)[\s-]?{_OF}(?P<bm>{_WORD})\.?(?:\s?,?\s?(?:de|del|of)?\s?|[-/])(?P<by>{_Y}|25\d\d)(?!\d))
     |(?P<bdy>(?<!\w)(?P<mb>{_WORD})\.?\s(?P<md>{_D}){_TH}(?:\s?,\s?|\s)(?:(?P<mt>\d\d:\d\d:\d\d)\s(?P<mz>\w{{3,4}}\s)?)?(?P<my>{_Y})(?!\d))
     |(?P<ybd>(?<![\d.,:/-])(?P<hy>{_Y})[.,]?\s(?:m\.\s)?(?P<hm>{_WORD})\.?\s(?P<hd>{_D})(?![\d:])\.?)
-    |(?P<era>(?P<en>民國|民国|令和|平成|昭和)\s?(?P<ey>元|\d{{1,3}})\s?年\s?(?P<em>{_M})\s?月\s?(?P<ed>{_D})\s?日)
+    |(?P<era>(?P<en>民國|民国|令和|平成|昭和)\s?(?P<ey>元|\d{{1,3}})\s?[年/.-]\s?(?P<em>{_M})\s?[月/.-]\s?(?P<ed>{_D})(?!\d)(?:\s?日)?)
     |(?P<roc>(?<!\d)(?P<ry>1[01]\d)\s?(?:年|[-/.])\s?(?P<rm>{_M})\s?(?:月|[-/.])\s?(?P<rd>{_D})(?!\d)日?)
     |(?P<hanzi>(?P<cy>[零O0一二三四五六七八九]{{4}}|{_Y})年(?P<cm>[一二三四五六七八九十]{{1,3}})月(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})[日号號])
     |(?P<short_ymd>(?<!\d)(?P<sy>\d\d)年(?P<sm>{_M})月(?P<sd>{_D})日)
@@ -48,7 +51,10 @@ DATE: Final = re.compile(
 )
 _HALF = "|".join(map(re.escape, HALVES))
 _WEEKDAY = r"(?:\(\s?\w{1,3}\s?\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|\w{2,9}(?:요일|曜日)|\([^()\d]{1,12}\))"
-_AT = r"(?:at|um|à|a\sles|a\slas|às|as|alle\s(?:ore)?|ore|kl\.?|klo|o\sgodz\.|godz\.|o|om|в|saat|at\sabout|h\.|de|,)"
+_AT = (
+    r"(?:at|um|à|a\sles|a\slas|às|as|alle\s(?:ore)?|ore|kl\.?|klo|o\sgodz\.|godz\.|o|om|в|saat|เวลา"
+    r"|at\sabout|h\.|de|d\.|,)"
+)
 _HMS = (
     r"(?P<h>[01]?\d|2[0-4])(?P<s1>\s?[:时時点點시h]\s?|\.)(?P<min>[0-5]\d(?!\d)|\d(?=\s?[分분]))"
     r"(?:\s?[:分분m]\s?(?P<s>[0-5]\d)(?:\s?[秒초]|[.,:]\d{1,9})?|\s?[分분])?"
@@ -59,11 +65,11 @@ _HOUR_ONLY = (
 )
 TIME: Final = re.compile(
     rf"(?:\s?{_WEEKDAY})?[\s,|·•/T@-]{{0,4}}(?:{_AT}\s{{0,2}})?"
-    rf"(?:(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF})(?!\w))?(?P<uhr>\s?Uhr|\s?h\b)?|{_HOUR_ONLY})",
+    rf"(?:(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF})(?!\w))?(?P<uhr>\s?Uhr|\s?h\b|\s?น\.)?|{_HOUR_ONLY})",
     re.I,
 )
 TIME_BEFORE: Final = re.compile(
-    rf"(?<![\d:.])(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF}))?(?P<uhr>\s?Uhr|\s?h\b)?"
+    rf"(?<![\d:.])(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF}))?(?P<uhr>\s?Uhr|\s?h\b|\s?น\.)?"
     rf"(?:\s?[A-Z]{{1,4}}T)?[\s,|·•-]{{0,3}}(?:(?:on|am|vom|le|del?|il|\w{{2,10}},)\s)?(?P<h2>)?(?P<half1b>)?(?P<half2b>)?$",
     re.I,
 )
@@ -105,11 +111,13 @@ def clock(time: re.Match[str] | None, match: re.Match[str]) -> tuple[int, int, i
 
 
 _DOTTED: Final = re.compile(r"kl|ore|[ap]\.?m\.?", re.I)  # kl. 10.17, 10.17 am
+_ZONE: Final = re.compile(r"\s[A-Z]{3,4}\b")  # 10.17 BST
 
 
 def _is_dotted_time(time: re.Match[str]) -> bool:
-    """Say whether numbers around a dot are a time and no amount: a word says so, or they end the line."""
-    return bool(time["uhr"] or _DOTTED.search(time[0])) or not time.string[time.end() :].strip()
+    """Say whether numbers around a dot are a time and no amount: a word or a zone says so, or they end the line."""
+    behind = time.string[time.end() :]
+    return bool(time["uhr"] or _DOTTED.search(time[0]) or _ZONE.match(behind)) or not behind.strip()
 
 
 def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:

@@ -64,8 +64,8 @@ _COUNTRIES: Final = {
 # Languages that are written in one country more than anywhere else.
 _HOMES: Final = {
     "zh": "cn", "ja": "jp", "ko": "kr", "cs": "cz", "sv": "se", "da": "dk", "nb": "no", "nn": "no", "el": "gr",
-    "uk": "ua", "he": "il", "vi": "vn", "hi": "in", "fa": "ir",
-    **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id hr".split()},
+    "uk": "ua", "he": "il", "vi": "vn", "hi": "in", "fa": "ir", "ur": "pk", "et": "ee", "sl": "si",
+    **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id hr lt lv is".split()},
 }  # fmt: skip
 
 
