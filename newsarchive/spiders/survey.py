@@ -20,6 +20,7 @@ from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
+from newsarchive.spiders.failures import in_words
 from newsarchive.spiders.places import ROBOTS, Told, announced, content_type_of, read_place
 
 MOST_PLACES = 20
@@ -81,7 +82,7 @@ class SurveySpider(Spider):
     def miss(self, failure: Failure) -> Iterator[Request]:
         """Note a place that did not answer."""
         place: Discover = failure.request.meta["place"]  # type: ignore[attr-defined]  # Scrapy sets it
-        self._note(place, Told(), trouble=str(failure.value) or type(failure.value).__name__)
+        self._note(place, Told(), trouble=str(failure.value) or in_words(failure.value))
         yield from self._after(place)
 
     def _after(self, place: Discover) -> Iterator[Request]:

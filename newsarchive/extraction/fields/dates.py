@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 from functools import partial
-from typing import Final
 
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
+from newsarchive.extraction.fields import datewords as words
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.moments import Dated, shown, told_zone
 from newsarchive.extraction.fields.structured import Facts
@@ -19,54 +18,6 @@ from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-
-_PUBLISHED_METAS: Final = (
-    "article:published_time", "article:published:time", "og:published_time", "og:article:published_time",
-    "datepublished", "publishdate", "pubdate",
-    "publish_date", "publication_date", "publish-date", "published_time", "article.published", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
-    "dcterms.date", "dc.date",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "rnews:datepublished", "og:release_date", "apub:time",
-    "og:time", "weibo: article:create_at", "weibo:article:create_at", "firstpublishedtime", "bt:pubdate", "ptime",
-    "date", "article:create_at", "datecreated", "enp:date", "displaydate", "originalpublicationdate", "citation_date",
-    "citation_publication_date", "pub_date", "article_date_original", "article_publication_date",
-    "shareaholic:article_published_time",
-)  # fmt: skip
-_MODIFIED_METAS: Final = (
-    "article:modified_time", "article:modified:time", "og:updated_time", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified",
-    "dc.date.modified", "article.updated", "modified_time", "dateupdate", "cxenseparse:recs:modifiedtime",
-    "revision_date",
-)  # fmt: skip
-_URL_DAY: Final = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
-)
-_URL_DAY_FIRST: Final = re.compile(r"/(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?:/|[-_.]|$)")
-_CLOCK: Final = re.compile(r"今天是|今日是|北京时间|现在时间|today is|heute ist", re.I)
-_UPDATED: Final = re.compile(
-    r"updat|modif|最后|更新|修改|最終|編集|수정|aktualis|geändert|mis à jour|maj\b|actuali[sz]|aggiornat|atualizad"
-    r"|bijgewerkt|обновл|изменен|oppdater|uppdater|opdater|zaktualizow|güncelle|تحديث",
-    re.I,
-)
-_LABELLED: Final = re.compile(
-    r"(?:时\s*间|日\s*期|发布于|发表于|发布|刊登|時間|公開|配信|입력|등록|publi\w*|posted|erschienen"
-    r"|veröffentlicht|stand|опубликован\w*|on|le|el"
-    r"|datum|date|fecha|data|дата)"
-    r"\s*[:：]?\s*$",
-    re.I,
-)
-_DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
-_DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
-_ATTRIBUTES: Final = (
-    "datetime",
-    "content",
-    "title",
-    "data-time",
-    "data-timestamp",
-    "data-datetime",
-    "data-date",
-    "data-published",
-)
 
 
 class Dates:
@@ -96,7 +47,7 @@ class Dates:
         for name in ("datepublished", "datecreated"):
             for element in self.facts.properties.get(name, [])[:1]:
                 yield from self._said(self._told(element), "microdata", name)
-        for name, text in self.facts.meta(*_PUBLISHED_METAS):
+        for name, text in self.facts.meta(*words.PUBLISHED_METAS):
             yield from self._said(text, "meta", name)
         yield from (dated for dated, updated in (*self.times, *self.lines) if not updated)
         yield from self._address()
@@ -117,7 +68,7 @@ class Dates:
             yield from self._said(text, "json-ld", "dateModified")
         for element in self.facts.properties.get("datemodified", [])[:1]:
             yield from self._said(self._told(element), "microdata", "dateModified")
-        for name, text in self.facts.meta(*_MODIFIED_METAS):
+        for name, text in self.facts.meta(*words.MODIFIED_METAS):
             yield from self._said(text, "meta", name)
 
     def zone_of(self, dated: Iterable[Dated]) -> tzinfo | None:
@@ -154,7 +105,7 @@ class Dates:
     def _told(self, element: Element) -> str:
         """Return what an element says of its time: in an attribute if there is one, else as printed."""
         attributes = element.attributes
-        for name in _ATTRIBUTES:
+        for name in words.ATTRIBUTES:
             value = attributes.get(name)
             if value and any(char.isdigit() for char in value):
                 return value
@@ -166,7 +117,7 @@ class Dates:
         for element in near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]:
             printed = self.page.text(element)
             names = f"{element.get('class')} {element.get('itemprop')}"
-            updated = bool(_UPDATED.search(f"{names} {self._text_before(element)} {printed}"))
+            updated = bool(words.UPDATED.search(f"{names} {self._text_before(element)} {printed}"))
             for dated in self._said(self._told(element) or printed, "time-element", "later" if count else "first"):
                 count += not updated
                 yield dated, updated
@@ -180,12 +131,12 @@ class Dates:
         count = 0
         for line in self.zone.lines:
             text = line.text
-            if not _DIGIT.search(text) or _CLOCK.search(text):
+            if not words.DIGIT.search(text) or words.CLOCK.search(text):
                 continue
             for found in self._dates_in(line):
                 count += 1
                 before = text[: found.start]
-                yield self._dated(found, "byline", self._where(line, found)), bool(_UPDATED.search(before[-30:]))
+                yield self._dated(found, "byline", self._where(line, found)), bool(words.UPDATED.search(before[-30:]))
             if count >= 5:
                 return
         if not count:
@@ -196,7 +147,7 @@ class Dates:
         for block in self.page.blocks[self.zone.first : self.zone.first + 4]:
             begin = block.text[:80]
             found = self.read(begin)
-            if found and found.start < 40 and _DASH.match(begin, found.start + len(found.raw)):
+            if found and found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)):
                 yield self._dated(found, "byline", "dateline")
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
@@ -206,7 +157,7 @@ class Dates:
     def _where(self, line: Line, found: FoundDate) -> str:
         before, behind = line.text[: found.start], line.text[found.start + len(found.raw) :]
         place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
-        if _LABELLED.search(before[-14:]):
+        if words.LABELLED.search(before[-14:]):
             return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
         sentence = line.text.endswith(("。", "！", "？"))
         near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
@@ -214,7 +165,7 @@ class Dates:
 
     def _address(self) -> Iterator[Dated]:
         url = self.known.url or ""
-        for pattern in (_URL_DAY, _URL_DAY_FIRST):
+        for pattern in (words.URL_DAY, words.URL_DAY_FIRST):
             match = pattern.search(url)
             found = self.read("-".join(filter(None, match.groups()))) if match else None
             if found:
