@@ -23,8 +23,8 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     """Open the archive at ``path``, making or migrating it unless ``read_only``; raise ArchiveError otherwise."""
     if path.is_dir():
         raise ArchiveError(f"{path} is a folder; name the archive's file, for example {path / 'newsarchive.db'}")
-    if read_only and not path.exists():
-        raise ArchiveError(f"There is no archive at {path}; make one with: newsarchive crawl, or: newsarchive demo")
+    if read_only:
+        existing(path)
     connection = _opened_to_read(path) if read_only else _opened_to_write(path)
     try:
         _refuse_foreign(connection)
@@ -37,6 +37,13 @@ def connect(path: Path, *, read_only: bool) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def existing(path: Path) -> Path:
+    """Return the path of a file that is there, for those who make no archive; raise ArchiveError otherwise."""
+    if not path.exists():
+        raise ArchiveError(f"There is no archive at {path}; make one with: newsarchive crawl, or: newsarchive demo")
+    return path
 
 
 def _opened_to_write(path: Path) -> Connection:
@@ -108,8 +115,8 @@ def _refuse_newer(connection: Connection) -> None:
 def _refuse_older(connection: Connection) -> None:
     if {migration.name for migration in MIGRATIONS._migrations} - applied(connection):  # noqa: SLF001
         raise ArchiveError(
-            f"{connection.path} has the tables of an older newsarchive; open it once for writing, "
-            "for example with: newsarchive verify"
+            f"{connection.path} has the tables of an older newsarchive; bring it up to date with:"
+            f" newsarchive verify --db {connection.path}"
         )
 
 

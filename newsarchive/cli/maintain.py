@@ -11,6 +11,7 @@ import click
 
 from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
+from newsarchive.archive.opening import existing
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.upkeep.merge import merge as bring
@@ -40,7 +41,7 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
 
     Example: newsarchive verify --repair
     """
-    with Archive(_existing(db)) as archive:
+    with Archive(existing(db)) as archive:
         findings = _checked(archive)
         print_rows(
             [{"place": each.place, "problem": each.problem, "remedy": each.remedy} for each in findings],
@@ -81,7 +82,7 @@ def backup(destination: Path, db: Path) -> None:
 
     Example: newsarchive backup /mnt/disk/news
     """
-    with _held(_existing(db), "backup"), Archive(db) as archive:
+    with _held(existing(db), "backup"), Archive(db) as archive:
         made = back_up(archive, destination)
     click.echo(
         f"{made.path}: {made.database_bytes:,} bytes of database,"
@@ -110,7 +111,7 @@ def purge(
     given = [each for each in (url, site, match) if each is not None]
     if len(given) != 1 or not given[0].strip():  # an empty text is in every article
         raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
-    with _held(_existing(db), "purge", alone=True), Archive(db) as archive:
+    with _held(existing(db), "purge", alone=True), Archive(db) as archive:
         Reader(archive, known_sites(newsroom=True)).catch_up()
         chosen = _chosen(archive, url, site, match)
         if match and not chosen.articles:
@@ -157,7 +158,8 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
     Example: newsarchive merge shard1/newsarchive.db shard2/newsarchive.db
     """
     for path in others:
-        refuse_itself(db, _existing(path))  # before it waits for itself to let go
+        Archive(path, read_only=True).close()  # says so if it cannot be read
+        refuse_itself(db, path)  # before it waits for itself to let go
     with Archive(db) as archive, _held(db, "merge", alone=True):
         Reader(archive, known_sites(newsroom=True)).catch_up()
         for path in others:
@@ -171,12 +173,6 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
 
 def _bar(other: Archive) -> AbstractContextManager[Callable[[float], None]]:
     return progress("Merging", other.connection.execute("select count(*) from articles").fetchone()[0])
-
-
-def _existing(db: Path) -> Path:
-    """Refuse to make an archive by looking at one: opening to read says that there is none."""
-    Archive(db, read_only=True).close()
-    return db
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import click
 
 from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
+from newsarchive.archive.opening import existing
 from newsarchive.cli._options import db_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
@@ -56,9 +57,8 @@ def reextract(
 
     Example: newsarchive reextract --site shanxidayuan
     """
-    Archive(db, read_only=True).close()  # says so if there is none
     aware = since.replace(tzinfo=UTC) if since else None
-    with Archive(db) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
+    with Archive(existing(db)) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
         Reader(archive, known_sites(newsroom=True)).catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
         if not numbers:

@@ -38,7 +38,9 @@ def test_the_tables_of_an_older_program_are_not_read_before_they_are_brought_up_
     Archive(path).close()
     with closing(sqlite3.connect(path)) as old, old:
         old.execute("delete from _sqlite_migrations")
-    with pytest.raises(ArchiveError, match="has the tables of an older newsarchive; open it once for writing"):
+    with pytest.raises(
+        ArchiveError, match="has the tables of an older newsarchive; bring it up to date with: newsarchive verify --db"
+    ):
         Archive(path, read_only=True)
 
 

@@ -153,3 +153,14 @@ def test_archives_are_merged(db: Path, tmp_path: Path) -> None:
     assert titles(target) == titles(db)
     missing = run("merge", tmp_path / "none.db", "--db", target)
     assert (missing.exit_code, "There is no archive at" in missing.stderr) == (1, True)
+
+
+def test_verify_is_what_brings_an_archive_up_to_date(tmp_path: Path) -> None:
+    begun = tmp_path / "begun.db"
+    begun.touch()  # a disk that was full from the start leaves as much: no table that a migration makes
+    runner = CliRunner()
+    refused = runner.invoke(main, ["search", "x", "--db", str(begun)])
+    assert f"bring it up to date with: newsarchive verify --db {begun}" in refused.stderr
+    assert runner.invoke(main, ["verify", "--db", str(begun)]).exit_code == 0
+    assert "0 found" in runner.invoke(main, ["search", "x", "--db", str(begun)]).output
+    assert "There is no archive at" in runner.invoke(main, ["verify", "--db", str(tmp_path / "none.db")]).stderr
