@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from newsarchive.dates.months import AFTERNOON, HALVES, MORNING, NOON, month_number
+from newsarchive.dates.zones import ZONE
 
 # Same length as the original, so that places in the text stay true.
 PLAIN: Final = (
@@ -111,13 +112,15 @@ def clock(time: re.Match[str] | None, match: re.Match[str]) -> tuple[int, int, i
 
 
 _DOTTED: Final = re.compile(r"kl|ore|[ap]\.?m\.?", re.I)  # kl. 10.17, 10.17 am
-_ZONE: Final = re.compile(r"\s[A-Z]{3,4}\b")  # 10.17 BST
 
 
 def _is_dotted_time(time: re.Match[str]) -> bool:
     """Say whether numbers around a dot are a time and no amount: a word or a zone says so, or they end the line."""
     behind = time.string[time.end() :]
-    return bool(time["uhr"] or _DOTTED.search(time[0]) or _ZONE.match(behind)) or not behind.strip()
+    zone = ZONE.match(behind)
+    if zone and (zone["zone"] or "").isupper():  # 10.17 BST
+        return True
+    return bool(time["uhr"] or _DOTTED.search(time[0])) or not behind.strip()
 
 
 def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
