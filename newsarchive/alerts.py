@@ -141,8 +141,8 @@ class Alerts:
             with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
                 response.read(1_000)
         except urllib.error.HTTPError as error:
-            error.close()  # it is the response
-            raise
+            with error:  # it is the response
+                raise
 
 
 def health_json(latest: Iterable[SiteRun], now: datetime) -> str:

@@ -112,7 +112,7 @@ def _article(page: Fetched) -> Article:
 
 
 def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
-    """Return the first of the pages that a front page or list links as its articles that can be read as one."""
+    """Return the first page that a front page or list links and that can be read as an article."""
     links = listings.read(front.body, front.address, content_type=front.content_type).links
     near = registered_domain(front.address)
     likely = (link.url for link in links if looks_like_article(link.url) and registered_domain(link.url) == near)

@@ -37,7 +37,7 @@ def backfill(site: str, first: datetime, last: datetime, db: Path, output_format
     if days.first > days.last:
         raise click.UsageError("The first day comes after the last.")
     found = known_sites().named(site)
-    outcome = crawl_sites([Order(found, days=days, partial=True)], db, {"LOG_LEVEL": log_level.upper()})
+    outcome = crawl_sites([Order(found, days=days)], db, {"LOG_LEVEL": log_level.upper()})
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
     print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)

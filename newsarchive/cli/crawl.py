@@ -69,9 +69,9 @@ def crawl(
     Example: newsarchive crawl shanxidayuan --limit 20
     """
     pages = [page for list_of_pages in lists for page in _addresses(list_of_pages)]
-    chosen = orders(names, known_sites(), pages=pages) or [Order(site) for site in own_sites() if not lists]
-    if not chosen and lists:
+    if lists and not pages:
         raise click.UsageError("The list has no address.")
+    chosen = orders(names, known_sites(), pages=pages) or list(map(Order, own_sites()))
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
     options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}

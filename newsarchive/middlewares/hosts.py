@@ -22,7 +22,6 @@ from newsarchive.urls import host
 REFUSALS = {429, 503}
 MOST_REFUSALS = 3  # in a row
 STEP = 1.0
-ASLEEP = "host asleep"  # why a crawl ended early
 logger = logging.getLogger(__name__)
 
 
@@ -111,7 +110,7 @@ class HostPace:
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, site = self._crawler.engine, getattr(self._crawler.spider, "site", None)
         if engine and engine.spider and site is not None and host(site.start) == name:
-            asyncio.ensure_future(engine.close_spider_async(reason=ASLEEP))  # noqa: RUF006 - the engine keeps it
+            asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # noqa: RUF006 - the engine keeps it
         raise HostAsleep(pace.reason or "it asked for a rest")
 
     def _hold(self, request: Request, delay: float) -> None:

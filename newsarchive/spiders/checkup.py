@@ -17,11 +17,10 @@ def measured(archive: Archive, result: SiteRun) -> SiteRun:
     return replace(result, coverage=figures.coverage, body_length=figures.body_length)
 
 
-def checked(archive: Archive, result: SiteRun, sites: Sites, *, whole: bool = True) -> SiteRun:
-    """Return the same with state and reason, too; a run that was stopped was not ``whole``."""
-    site = sites.get(result.site)
+def checked(archive: Archive, run: SiteRun, sites: Sites, *, whole: bool = True) -> SiteRun:
+    """Return what was measured of a run on a site with state and reason; one that was stopped was not ``whole``."""
+    site = sites.get(run.site)
     expect = site.expect if site else Expect()
-    run = measured(archive, result)
     past = [one for one in archive.runs.of_site(run.site, 31, whole=True) if one.run_id != run.run_id]
     health = judge(run, past, expected=expect.articles_per_run, fields=expect.fields, whole=whole)
     return replace(run, state=health.state, reason="; ".join(health.reasons) or None)

@@ -44,7 +44,7 @@ class SiteLoader:
         """Return a site's own spider class if a module has one, else one made from its file, for what is asked."""
         site = order.site
         base = self._written.get(site.key, NewsSpider)
-        bases = (base,) if not order.partial else (Backfill, base) if order.days else (Pages, base)
+        bases = (Backfill, base) if order.days else (Pages, base) if order.alone else (base,)
         known = {"name": site.key, "site": site, "asked_pages": order.pages, "days": order.days}
         return type(base.__name__, bases, {**known, "__doc__": f"Crawl {site.name}."})
 

@@ -37,7 +37,7 @@ class NewsSpider(Discovering):
     """Crawl one site into the archive that the settings name.
 
     ``limit`` bounds the articles fetched. A subclass for one site sets ``site`` and may override any method. A crawl
-    that is ``partial`` by intention tells nothing of the site's health, and checks no articles again.
+    that is ``partial`` by intention, or may not start, tells nothing of the site's health and checks no articles again.
     """
 
     asked_pages: tuple[str, ...] = ()

@@ -16,15 +16,12 @@ from newsarchive.urls import is_http
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to crawl of one site: all that is new and these ``pages``, or, if it is ``partial``, only some of it.
-
-    A partial crawl fetches what was published in ``days``, or just the ``pages``.
-    """
+    """What to crawl of one site: all that is new and these ``pages``, or them ``alone``, or what ``days`` brought."""
 
     site: Site
     pages: tuple[str, ...] = ()
+    alone: bool = False
     days: Days | None = None
-    partial: bool = False
 
 
 def orders(names: Iterable[str], sites: Sites, *, pages: Iterable[str] = ()) -> list[Order]:
@@ -34,9 +31,9 @@ def orders(names: Iterable[str], sites: Sites, *, pages: Iterable[str] = ()) -> 
     not, whatever they look like. A site without a file is crawled from the given address on, and as that may be an
     article in spite of its looks, it is fetched as a page, too. Raises SiteError for a name that no file has.
     """
-    alone = (Order(sites.named(page), (page,), partial=True) for page in pages)
+    listed = (Order(sites.named(page), (page,), alone=True) for page in pages)
     by_site: dict[str, list[Order]] = {}
-    for order in chain((_order(name, sites.named(name), sites) for name in names), alone):
+    for order in chain((_order(name, sites.named(name), sites) for name in names), listed):
         by_site.setdefault(order.site.key, []).append(order)
     return [_joined(of_site) for of_site in by_site.values()]
 
@@ -45,13 +42,13 @@ def _order(name: str, site: Site, sites: Sites) -> Order:
     if not is_http(name):
         return Order(site)
     if looks_like_article(name):
-        return Order(site, (name,), partial=True)
+        return Order(site, (name,), alone=True)
     return Order(site, () if site.key in sites or urlsplit(name).path in {"", "/"} else (name,))
 
 
 def _joined(of_site: Sequence[Order]) -> Order:
     """Return one order for all of a site; one without a file may be given by different hosts, but by one start."""
-    whole = [order for order in of_site if not order.partial]
+    whole = [order for order in of_site if not order.alone]
     starts = _unique(order.site.start for order in whole)
     if len(starts) > 1:
         raise SiteError(
@@ -61,7 +58,7 @@ def _joined(of_site: Sequence[Order]) -> Order:
     site = (whole or of_site)[0].site
     domains = _unique(domain for order in of_site for domain in order.site.domains)
     pages = _unique(page for order in of_site for page in order.pages)
-    return Order(replace(site, domains=domains), pages, partial=not whole)
+    return Order(replace(site, domains=domains), pages, alone=not whole)
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

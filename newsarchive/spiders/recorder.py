@@ -123,8 +123,8 @@ class Recorder:
         self._users -= 1
         if stats is not None:
             self._stats[site] = dict(stats)
-        if stats is not None and not partial:
-            self._judged.add(site)
+            if not partial:
+                self._judged.add(site)
         return [] if self._users else self._end(now)
 
     def _end(self, now: datetime) -> list[SiteRun]:
@@ -139,29 +139,24 @@ class Recorder:
         self._pass_on()
         self._writer.close()
         read = self._reader.finish()
-        results = [
-            site_run(site, self._stats.get(site, {}), read) for site in sorted({*self._stats, *(of for of, _ in read)})
-        ]
+        sites = sorted({*self._stats, *(site for site, _ in read)})
         with Archive(self._path) as archive:
-            state = self._state()
-            results = [replace(result, run_id=self.run, started_at=self._started) for result in results]
-            results = [
-                checked(archive, result, self._sites, whole=self._came_to_its_end(result.site))
-                if result.site in self._judged
-                else measured(archive, result)
-                for result in results
-            ]
+            results = [self._checked(archive, site_run(site, self._stats.get(site, {}), read)) for site in sites]
             with archive.batch():
                 for result in results:
                     archive.runs.add_site(self.run, result)
                     if result.site in self._sites:
                         archive.put_site(result.site, asdict(self._sites[result.site]))
-                archive.runs.finish(self.run, now, state=state, stats=self._stats)
+                archive.runs.finish(self.run, now, state=self._state(), stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
 
-    def _came_to_its_end(self, site: str) -> bool:
-        return not self.failure and self._stats[site]["finish_reason"] == "finished"
+    def _checked(self, archive: Archive, result: SiteRun) -> SiteRun:
+        run = measured(archive, replace(result, run_id=self.run, started_at=self._started))
+        if run.site not in self._judged:
+            return run
+        whole = not self.failure and self._stats[run.site]["finish_reason"] == "finished"
+        return checked(archive, run, self._sites, whole=whole)
 
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}

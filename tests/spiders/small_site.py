@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -50,17 +51,24 @@ def small_site(pages: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
 
 def crawl(folder: Path, port: int, *what: str) -> None:
     """Crawl the site ``town`` of the folder's files, or what else, into its ``a.db``, with the port for every host."""
-    subprocess.run(
-        [sys.executable, "-m", "newsarchive", "crawl", *(what or ["town"]), "--db", str(folder / "a.db")],
+    newsarchive(folder, port, "crawl", *(what or ["town"]))
+
+
+def newsarchive(folder: Path, port: int, *words: str, now: datetime | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command on the folder's site files and its ``a.db``, with the port for every host."""
+    return subprocess.run(
+        [sys.executable, "-m", "newsarchive", *words, "--db", str(folder / "a.db")],
         env={
             **os.environ,
             "http_proxy": f"http://127.0.0.1:{port}",
             "no_proxy": "",
             "PYTHONPATH": str(ROOT),
             "NEWSARCHIVE_SITES": str(folder),
+            **({"NEWSARCHIVE_NOW": now.isoformat()} if now else {}),
         },
         cwd=folder,
         capture_output=True,
+        text=True,
         timeout=100,
         check=False,
     )

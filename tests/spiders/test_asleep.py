@@ -1,9 +1,6 @@
 """A host that refuses is left alone: what was not asked for is no failure, is asked for later, and says why."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -13,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import ROOT, serving
+from tests.spiders.small_site import newsarchive, serving
 from tests.spiders.test_article_pages import page
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -52,43 +49,24 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         yield found
 
 
-def newsarchive(folder: Path, port: int, command: str, now: datetime) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "newsarchive", *command.split(), "--db", str(folder / "a.db")],
-        env={
-            **os.environ,
-            "http_proxy": f"http://127.0.0.1:{port}",
-            "no_proxy": "",
-            "PYTHONPATH": str(ROOT),
-            "NEWSARCHIVE_SITES": str(folder),
-            "NEWSARCHIVE_NOW": now.isoformat(),
-        },
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-
-
 def test_a_site_that_blocks_is_told_as_such_once_and_taken_up_when_it_answers(
     tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Town, "refuses", 403)
-    blocked = newsarchive(tmp_path, port, "run town", NOON)
+    blocked = newsarchive(tmp_path, port, "run", "town", now=NOON)
     assert blocked.returncode == 1
     assert "town is broken: the site blocks us: 5 of 5 answers" in blocked.stdout
     assert "7 the host is left alone: it answered 403, 5 times in a row" in blocked.stdout
 
-    resting = newsarchive(tmp_path, port, "run town", NOON + timedelta(minutes=1))
+    resting = newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(minutes=1))
     assert (resting.returncode, resting.stderr) == (0, "Nothing is due.\n")
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert [run.state for run in archive.runs.of_every_site()] == ["broken"]
 
     monkeypatch.setattr(Town, "refuses", 0)
-    later = newsarchive(tmp_path, port, "run town", NOON + timedelta(days=1))
+    later = newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(days=1))
     assert (later.returncode, later.stdout.count("left alone")) == (0, 0), later.stdout
-    status = json.loads(newsarchive(tmp_path, port, "status --format json", NOON).stdout)
+    status = json.loads(newsarchive(tmp_path, port, "status", "--format", "json", now=NOON).stdout)
     assert [(site["state"], site["new"]) for site in status] == [("ok", 12)]
 
 
@@ -97,8 +75,8 @@ def test_a_site_that_keeps_asking_for_patience_is_left_to_the_next_run(
 ) -> None:
     monkeypatch.setattr(Town, "refuses", 503)
     monkeypatch.setattr(Town, "refused", 0)
-    refused = newsarchive(tmp_path, port, "run town", NOON)
+    refused = newsarchive(tmp_path, port, "run", "town", now=NOON)
     assert (refused.returncode, Town.refused) == (1, 3)
     assert "town is broken: nothing was fetched: the host is left alone: it answered 503" in refused.stdout
-    newsarchive(tmp_path, port, "run town", NOON + timedelta(hours=1))
+    newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(hours=1))
     assert Town.refused == 4

@@ -5,7 +5,7 @@ from newsarchive.alerts import Alerts
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.items import Article, Candidate, Capture, PageClass
 from newsarchive.sites import Expect, Site, Sites
-from newsarchive.spiders.checkup import checked, tell
+from newsarchive.spiders.checkup import checked, measured, tell
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 SITES = Sites([Site(key="city", name="City", start="http://city.test/", expect=Expect(articles_per_run=3))])
@@ -27,7 +27,7 @@ def run(archive: Archive, day: int, *, byline: bool) -> tuple[int, list[SiteRun]
             article, Capture(**{**{name: getattr(capture, name) for name in Capture.__slots__}, "id": capture_id})
         )
     result = SiteRun("city", found=20, fetched=4, new=4, run_id=run_id, started_at=now)
-    return run_id, [checked(archive, result, SITES)]
+    return run_id, [checked(archive, measured(archive, result), SITES)]
 
 
 def test_a_renamed_class_is_told_in_the_first_run_after_it_and_once(tmp_path: Path) -> None:

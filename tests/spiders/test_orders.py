@@ -1,5 +1,6 @@
 """Names and addresses become orders; a page that was asked for is fetched alone, and says nothing of the site's health."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,21 +22,21 @@ def test_a_name_or_a_front_page_asks_for_the_site() -> None:
 
 
 def test_the_address_of_an_article_asks_for_that_page_alone() -> None:
-    assert orders([ARTICLE], SITES) == [Order(TOWN, (ARTICLE,), partial=True)]
+    assert orders([ARTICLE], SITES) == [Order(TOWN, (ARTICLE,), alone=True)]
     assert orders(["town", ARTICLE, ARTICLE], SITES) == orders([ARTICLE, "town"], SITES) == [Order(TOWN, (ARTICLE,))]
 
 
 def test_pages_of_one_unknown_site_make_one_order_with_all_its_hosts() -> None:
     one, two = "http://www.village.test/2026/03/01/a.html", "http://news.village.test/2026/03/01/b.html"
     (order,) = orders([one, two], SITES)
-    assert (order.pages, order.partial) == ((one, two), True)
+    assert (order.pages, order.alone) == ((one, two), True)
     assert order.site.covers(one)
     assert order.site.covers(two)
 
 
 def test_an_address_of_an_unknown_site_that_may_be_an_article_is_fetched_as_a_page_too() -> None:
     (order,) = orders(["http://village.test/quake"], SITES)
-    assert (order.site.start, order.pages, order.partial) == ("http://village.test/quake", order.pages, False)
+    assert (order.site.start, order.pages, order.alone) == ("http://village.test/quake", order.pages, False)
     assert order.pages == ("http://village.test/quake",)
     assert orders(["http://village.test/"], SITES)[0].pages == ()
 
@@ -48,8 +49,8 @@ def test_two_starts_of_one_unknown_site_are_refused() -> None:
 def test_listed_pages_are_fetched_alone_whatever_they_look_like() -> None:
     many = [f"http://village.test/{number}" for number in range(50_000)]
     (order,) = orders([], SITES, pages=[*many, *many])
-    assert (order.pages, order.partial) == (tuple(many), True)
-    assert orders([], SITES, pages=["http://town.test/"]) == [Order(TOWN, ("http://town.test/",), partial=True)]
+    assert (order.pages, order.alone) == (tuple(many), True)
+    assert orders([], SITES, pages=["http://town.test/"]) == [Order(TOWN, ("http://town.test/",), alone=True)]
 
 
 def ask(folder: Path, pages: dict[str, str], *crawls: str) -> list[list[str]]:
@@ -92,6 +93,16 @@ def test_crawls_of_a_part_are_not_judged_and_are_no_measure(tmp_path: Path) -> N
         assert (whole.state, page_alone.state, page_alone.failed) == ("ok", None, 1)
         assert [run.run_id for run in archive.runs.of_site("town")] == [3, 1]
         assert [run.run_id for run in archive.runs.of_every_site()] == [3]
+
+
+def test_a_site_whose_host_another_process_asks_is_not_judged(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with Archive(tmp_path / "a.db") as archive:
+        assert archive.hosts.lease("town.test", "another", now, now + timedelta(hours=1))
+    assert ask(tmp_path, PAGES, "town") == [[]]
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        (held,) = archive.runs.sites(1)
+        assert (held.state, held.reasons) == (None, {"another process asks this host": 1})
 
 
 def test_a_crawl_that_reached_its_limit_was_stopped(tmp_path: Path) -> None:
