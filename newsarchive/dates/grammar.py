@@ -12,21 +12,14 @@ from newsarchive.dates.months import AFTERNOON, HALVES, MORNING, NOON, month_num
 from newsarchive.dates.zones import ZONE
 
 # Same length as the original, so that places in the text stay true.
-PLAIN: Final = (
-    {0xFF10 + n: str(n) for n in range(10)}
-    | {0x0660 + n: str(n) for n in range(10)}
-    | {0x06F0 + n: str(n) for n in range(10)}
-    | {0x0966 + n: str(n) for n in range(10)}
-    | {0x09E6 + n: str(n) for n in range(10)}
-    | str.maketrans("：／－．—–‐‑−，､（）年月日〇○Ｏ\u00a0\u3000\u2009\u202f\u200b", ":/-.-----,,()年月日零零零     ")
-)
+PLAIN: Final = {
+    zero + n: str(n) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6) for n in range(10)
+} | str.maketrans("：／－．—–‐‑−，､（）年月日〇○Ｏ\u00a0\u3000\u2009\u202f\u200b", ":/-.-----,,()年月日零零零     ")
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
 _Y = r"(?:19|20)\d\d"
 _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:[12]\d|3[01]|0?[1-9])"
-_WORD = (
-    r"(?:[\u0e00-\u0e4e]{1,3}\.[\u0e01-\u0e2e]|[^\W\d_](?:[^\W\d_]|[\u0900-\u09ff\u0e00-\u0e4e])++)"  # เม.ย. is April
-)
+_WORD = r"(?:[\u0e00-\u0e4e]{1,3}\.[\u0e01-\u0e2e]|[^\W\d_](?:[^\W\d_]|[\u0900-\u09ff\u0e00-\u0e4e])++)"  # also เม.ย
 _TH = r"(?:st|nd|rd|th|er|re|ste|de|º|ª|°)?"
 _OF = r"(?:\s?(?:(?:of|de|di|del|den)\b|d['’])\s?)?"  # de janvier, but not the beginning of December
 # One group for each shape; the group that closed last names it.
@@ -118,9 +111,8 @@ def _is_dotted_time(time: re.Match[str]) -> bool:
     """Say whether numbers around a dot are a time and no amount: a word or a zone says so, or they end the line."""
     behind = time.string[time.end() :]
     zone = ZONE.match(behind)
-    if zone and (zone["zone"] or "").isupper():  # 10.17 BST
-        return True
-    return bool(time["uhr"] or _DOTTED.search(time[0])) or not behind.strip()
+    told = time["uhr"] or _DOTTED.search(time[0]) or (zone and (zone["zone"] or "").isupper())  # 10.17 BST
+    return bool(told) or not behind.strip()
 
 
 def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
