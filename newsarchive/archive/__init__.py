@@ -228,7 +228,9 @@ class Archive:
         """Return the articles that contain every term of the query, the best first, or with ``newest`` the latest.
 
         A term is a word, a ``"quoted phrase"``, a ``prefix*``, or any string of Chinese, Japanese or Korean
-        characters, which is found wherever it stands. ``since`` and ``until`` (exclusive) bound the publication.
+        characters, which is found wherever it stands; ``title:`` before one looks into titles alone. ``OR`` between
+        two wants either, ``NOT`` or ``-`` before one excludes it; an alternative that is excluded raises
+        NewsarchiveError. ``since`` and ``until`` (exclusive) bound the publication.
         """
         filters = Filters(site, since, until, tag)
         return search.search(self.connection, query, filters, limit=limit, newest=newest)
@@ -245,10 +247,20 @@ class Archive:
         return listing.articles(self.connection, Filters(site, since, until, tag))
 
     def counts(
-        self, by: str, *, site: str | None = None, since: datetime | None = None, until: datetime | None = None
+        self,
+        by: str,
+        query: str | None = None,
+        *,
+        site: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        tag: str | None = None,
     ) -> list[tuple[str, int]]:
-        """Count articles by ``day``, ``month``, ``year``, ``site``, ``section``, ``source`` or ``language``."""
-        return listing.counts(self.connection, by, Filters(site, since, until))
+        """Count articles, or those that a query finds, by ``day``, ``month``, ``year``, ``site``, ``section`` …
+
+        Beside these by ``source`` and ``language``, the keys of ``GROUPS``.
+        """
+        return listing.counts(self.connection, by, Filters(site, since, until, tag), query)
 
     def similar(self, url: str) -> list[Similar]:
         """Return the copies of an article on any address or site, the most alike first."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
 from newsarchive.archive.articles import stored
 from newsarchive.archive.rows import StoredArticle
-from newsarchive.archive.search import FILTERS, Filters, filter_values
+from newsarchive.archive.search import FILTERS, Filters, filter_values, matching
 
 # What articles can be counted by. Days are days in UTC, as the archive keeps them.
 GROUPS: Final = {
@@ -31,7 +32,16 @@ def articles(connection: sqlite3.Connection, filters: Filters) -> Iterator[Store
             yield found
 
 
-def counts(connection: sqlite3.Connection, by: str, filters: Filters) -> list[tuple[str, int]]:
+def counts(
+    connection: sqlite3.Connection, by: str, filters: Filters, query: str | None = None
+) -> list[tuple[str, int]]:
     """Return how many articles that pass there are of each ``by``, a key of ``GROUPS``, in the order of their names."""
-    grouped = f"select {GROUPS[by]} as label, count(*) from articles where true {FILTERS} group by label order by label"  # noqa: S608
-    return [(label or "unknown", count) for label, count in connection.execute(grouped, filter_values(filters))]
+    values = filter_values(filters)
+    found = ""
+    if query is not None:
+        found = "and id in (select value from json_each(:found))"
+        values["found"] = json.dumps(matching(connection, query, filters))
+    chosen = f"select {GROUPS[by]} as label, count(*) from articles where true {FILTERS} {found}"  # noqa: S608 - constants
+    return [
+        (label or "unknown", count) for label, count in connection.execute(f"{chosen} group by 1 order by 1", values)
+    ]

@@ -1,8 +1,9 @@
 """Searches the full-text index, confirms each candidate in the article's text, and ranks it there.
 
-The index finds the articles that have all words and pairs of characters of the query; the text itself tells whether
-they stand together. Rank is BM25 (Robertson and Zaragoza, 2009) of the confirmed matches with the title counting five
-times, over the POOL most recently added candidates, which bounds the cost of words that half the archive contains.
+The index finds the articles that have the words and pairs of characters of the query; the text itself tells whether
+they stand together, and whether it has what is excluded. Rank is BM25 (Robertson and Zaragoza, 2009) of the confirmed
+matches with the title counting five times, over the POOL most recently added candidates, which bounds the cost of words
+that half the archive contains.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from newsarchive.archive.query import Term, parse
+from newsarchive.archive.query import Clause, Term, parse
 from newsarchive.archive.snippets import snippet
 from newsarchive.archive.times import from_text, to_text
 from newsarchive.text import folded
@@ -58,25 +59,31 @@ def search(
     connection: sqlite3.Connection, query: str, filters: Filters, *, limit: int = 20, newest: bool = False
 ) -> list[Hit]:
     """Return the best hits, or with ``newest`` the latest published; none for an empty query."""
-    terms = parse(query)
-    if not terms:
+    clauses = parse(query)
+    if not clauses:
         return []
-    confirmed = _confirmed(_candidates(connection, terms, filters, newest=newest), terms)
+    confirmed = _confirmed(connection, clauses, filters, newest=newest)
     if newest:
         scored = list(islice(confirmed, limit))
     else:
         pool = islice(confirmed, max(POOL, limit))
         scored = heapq.nlargest(limit, pool, key=lambda hit: (hit[0], hit[1]["published"] or "", hit[1]["url"]))
-    patterns = [term.pattern for term in terms]
+    patterns = [term.pattern for clause in clauses if not clause.excluded for term in clause.terms]
     return [_hit(row, rank, patterns) for rank, row in scored]
 
 
+def matching(connection: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
+    """Return the numbers of all articles that a search finds; none for an empty query."""
+    clauses = parse(query)
+    return [row["id"] for _, row in _confirmed(connection, clauses, filters)] if clauses else []
+
+
 def _candidates(
-    connection: sqlite3.Connection, terms: Sequence[Term], filters: Filters, *, newest: bool
+    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool
 ) -> Iterator[sqlite3.Row]:
     """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
-    values = {"match": _match(terms), **filter_values(filters)}
-    if not values["match"]:  # nothing but punctuation: the index cannot help
+    values = {"match": _match(clauses), **filter_values(filters)}
+    if not values["match"]:  # nothing but punctuation or what is excluded: the index cannot help
         return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
     if not newest:
         return connection.execute(f"{_MATCHING_ARTICLES} {FILTERS} order by articles_fts.rowid desc", values)
@@ -109,25 +116,36 @@ def filter_values(filters: Filters) -> dict[str, str | None]:
     }
 
 
-def _match(terms: Sequence[Term]) -> str:
-    """Return the query for the index: every word and pair of characters that each term surely has."""
-    words = [f'"{word}"' for term in terms for word in term.exact]
-    beginnings = [f'"{word}"*' for term in terms for word in term.prefixes]
-    return " AND ".join(dict.fromkeys(words + beginnings))
+def _match(clauses: Sequence[Clause]) -> str:
+    """Return the query for the index: every word and pair of characters that a hit surely has."""
+    asked = [[_words(term) for term in clause.terms] for clause in clauses if not clause.excluded]
+    return " AND ".join(f"({' OR '.join(either)})" for either in asked if all(either))
 
 
-def _confirmed(rows: Iterator[sqlite3.Row], terms: Sequence[Term]) -> Iterator[tuple[float, sqlite3.Row]]:
-    """Yield the rows whose text has every term, with their rank."""
-    for row in rows:
+def _words(term: Term) -> str:
+    """Return what the index must have for a term; nothing if it is no word."""
+    words = [f'"{word}"' for word in term.exact] + [f'"{word}"*' for word in term.prefixes]
+    return f"({' AND '.join(dict.fromkeys(words))})" if words else ""
+
+
+def _confirmed(
+    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool = False
+) -> Iterator[tuple[float, sqlite3.Row]]:
+    """Yield the rows for whose text every clause holds, with their rank."""
+    for row in _candidates(connection, clauses, filters, newest=newest):
         title, body = row["title"] or "", row["body"]
         rank = 0.0
-        for term in terms:
-            count = _count(term, title) * TITLE_WEIGHT + _count(term, body)
-            if not count:
+        for clause in clauses:
+            count = sum(_score(term, title, body) for term in clause.terms)
+            if bool(count) == clause.excluded:
                 break
             rank += _weight(count, len(body))
         else:
             yield rank, row
+
+
+def _score(term: Term, title: str, body: str) -> float:
+    return _count(term, title) * TITLE_WEIGHT + (0 if term.in_title else _count(term, body))
 
 
 def _count(term: Term, text: str) -> int:
@@ -138,7 +156,7 @@ def _count(term: Term, text: str) -> int:
 
 
 def _weight(count: float, length: int) -> float:
-    """BM25 of one term with k1 = 1.2 and b = 0.75, without the rarity of terms: every hit has all of them."""
+    """BM25 of one term with k1 = 1.2 and b = 0.75, without the rarity of terms."""
     return count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH))
 
 

@@ -28,7 +28,7 @@ _SECTIONS = {
         "explain": "extract",
         "extract": "extract",
     },
-    "Use elsewhere": {"serve": "serve", "export": "export", "plot": "export"},
+    "Use elsewhere": {"serve": "serve", "export": "export", "plot": "plot"},
     "Sites": {"site": "site"},
     "Look after": {
         "status": "status",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from newsarchive.items import NewsarchiveError
 
 _WIDE = 10_000
 _LONGEST_WORD = 25  # 2026-03-11T08:00:00+00:00
@@ -48,6 +51,26 @@ def format_option(command: _Command) -> _Command:
     )(command)
 
 
+def query_argument(command: _Command) -> _Command:
+    """Add a query of any number of words, passed on as the text named ``query``, or ``None``."""
+    return click.argument("query", nargs=-1, callback=_joined)(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """Add ``--output``, passed on as a path or ``None``."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("-o", "--output", type=path, help="The file to write; otherwise stdout.")(command)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with a file that is written into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise NewsarchiveError(f"{path} cannot be written: {error.strerror}.") from error
+
+
 def site_option(command: _Command) -> _Command:
     """Add ``--site``."""
     return click.option("--site", help="Only articles of this site.")(command)
@@ -68,6 +91,10 @@ def span_options(command: _Command) -> _Command:
 def selection_options(command: _Command) -> _Command:
     """Add ``--site``, ``--from``, ``--to`` and ``--tag``, passed on as Archive's methods name them."""
     return site_option(span_options(click.option("--tag", help="Only articles with this tag.")(command)))
+
+
+def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str | None:
+    return " ".join(words) if words else None
 
 
 def _in_utc(context: click.Context, parameter: click.Parameter, day: datetime | None) -> datetime | None:

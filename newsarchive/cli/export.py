@@ -1,4 +1,4 @@
-"""Takes articles out of the archive: as rows, as citations, or counted as bars."""
+"""Takes articles out of the archive: as rows, as citations, or as their captures."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from typing import Any
 
 import click
 
-from newsarchive.archive import GROUPS, Archive, StoredArticle
+from newsarchive.archive import Archive, StoredArticle
 from newsarchive.archive.warc import LostRecordError
-from newsarchive.cli._options import console, db_option, print_rows, selection_options, site_option, span_options, tell
+from newsarchive.cli._options import db_option, output_option, query_argument, selection_options, tell, writing
 from newsarchive.cli._sites import known_sites, refuse_absent
-from newsarchive.items import NewsarchiveError
-from newsarchive.reports.charts import svg_bars, text_bars
 from newsarchive.reports.citations import bibtex, csl, ris
 from newsarchive.reports.tables import Row, csv_lines, json_lines, write_parquet
 
@@ -32,7 +30,7 @@ _MOST_HITS = 1_000_000
 
 
 @click.command()
-@click.argument("query", required=False)
+@query_argument
 @click.option(
     "--format",
     "output_format",
@@ -41,9 +39,7 @@ _MOST_HITS = 1_000_000
     show_default=True,
     help="What to write.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; otherwise stdout."
-)
+@output_option
 @selection_options
 @db_option
 def export(query: str | None, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
@@ -61,45 +57,12 @@ def export(query: str | None, output_format: str, output: Path | None, db: Path,
         if output is None:
             sys.stdout.writelines(_WRITERS[output_format](_rows(articles)))
             return
-        try:
+        with writing(output):
             _write(archive, articles, output_format, output, lost.append)
-        except OSError as error:
-            raise NewsarchiveError(f"{output} cannot be written: {error.strerror}.") from error
     tell(f"wrote {articles.count} articles to {output}")
     if lost:
         tell("\n".join(["without these records:", *map(str, lost)]))
         raise SystemExit(1)
-
-
-@click.command()
-@click.option("--by", type=click.Choice(list(GROUPS)), default="month", show_default=True, help="What to count by.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["bars", "svg", "json", "csv"]),
-    default="bars",
-    show_default=True,
-    help="How to draw the counts.",
-)
-@site_option
-@span_options
-@db_option
-def plot(by: str, output_format: str, db: Path, **selection: Any) -> None:
-    """Count articles and draw the counts as bars.
-
-    Example: newsarchive plot --by site --format svg > articles.svg
-    """
-    with Archive(db, read_only=True) as archive:
-        counts = archive.counts(by, **selection)
-    if output_format in {"json", "csv"}:
-        print_rows([{by: label, "articles": count} for label, count in counts], output_format, [by, "articles"])
-    elif not counts:
-        raise NewsarchiveError("The archive has no such articles to count.")
-    elif output_format == "svg":
-        click.echo(svg_bars(counts, f"Articles by {by}"), nl=False)
-    else:
-        for line in text_bars(counts, min(console().width, 100)):
-            click.echo(line)
 
 
 def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> Iterator[StoredArticle]:

@@ -31,9 +31,10 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
     """Search the archive.
 
     All words must occur. A "quoted phrase" stands together, a prefix* may go on, and Chinese, Japanese and Korean
-    are found wherever they stand, from one character on. Days are days in UTC.
+    are found wherever they stand, from one character on. OR between two wants either, NOT before one wants it absent,
+    title: before one looks into titles alone. Days are days in UTC.
 
-    Example: newsarchive search 疫情 --site dayuan --from 2022-04-01 --to 2022-04-30
+    Example: newsarchive search 疫情 OR 防控 NOT 火山 --site dayuan --from 2022-04-01
     """
     if not "".join(query).strip():
         raise click.UsageError("Say what to search for.")

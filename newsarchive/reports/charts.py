@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
+from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -12,6 +14,31 @@ Counts = Sequence[tuple[str, int]]
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _ROW, _BAR, _LABEL, _MARGIN = 24, 16, 180, 12
 _WIDTH = 720
+_LONG_GAP = 4  # counts of zero in a row that are drawn as one
+
+# a day, month or year as a number, and the number as it is written
+_NUMBERED: dict[str, tuple[Callable[[str], int], Callable[[int], str]]] = {
+    "day": (lambda label: date.fromisoformat(label).toordinal(), lambda number: date.fromordinal(number).isoformat()),
+    "month": (
+        lambda label: int(label[:4]) * 12 + int(label[5:]) - 1,
+        lambda number: f"{number // 12:04}-{number % 12 + 1:02}",
+    ),
+    "year": (int, lambda number: f"{number:04}"),
+}
+
+
+def gapless(counts: Counts, by: str) -> Counts:
+    """Return counts by day, month or year with a zero for each between the first and the last; others as they are.
+
+    >>> gapless([("2021-11", 4), ("2022-01", 2)], "month")
+    [('2021-11', 4), ('2021-12', 0), ('2022-01', 2)]
+    """
+    dated = {label: count for label, count in counts if label[:1].isdigit()}
+    if by not in _NUMBERED or not dated:
+        return counts
+    number, label = _NUMBERED[by]
+    every = map(label, range(number(min(dated)), number(max(dated)) + 1))
+    return [*((each, dated.get(each, 0)) for each in every), *(each for each in counts if each[0] not in dated)]
 
 
 def text_bars(counts: Counts, width: int) -> list[str]:
@@ -20,6 +47,7 @@ def text_bars(counts: Counts, width: int) -> list[str]:
     >>> text_bars([("ja", 4), ("fe", 2)], 14)
     ['ja  4  ███████', 'fe  2  ███▌']
     """
+    counts = _without_long_gaps(counts)
     labels = max(cell_len(label) for label, _ in counts)
     numbers = max(len(f"{number:,}") for _, number in counts)
     room = max(width - labels - numbers - 4, 1)
@@ -32,6 +60,7 @@ def text_bars(counts: Counts, width: int) -> list[str]:
 
 def svg_bars(counts: Counts, title: str) -> str:
     """Return an SVG picture with one bar for each count."""
+    counts = _without_long_gaps(counts)
     most = max(number for _, number in counts) or 1
     room = _WIDTH - _LABEL - 5 * _MARGIN
     height = (len(counts) + 1) * _ROW + 2 * _MARGIN
@@ -47,6 +76,15 @@ def svg_bars(counts: Counts, title: str) -> str:
         f'<rect width="100%" height="100%" fill="#fff"/>\n'
         f'<text x="{_MARGIN}" y="{_MARGIN + 12}" font-weight="bold">{escape(title)}</text>\n{rows}</svg>\n'
     )
+
+
+def _without_long_gaps(counts: Counts) -> Counts:
+    """Make one of many zeros in a row, named after the first and the last."""
+    drawn: list[tuple[str, int]] = []
+    for nothing, group in groupby(counts, key=lambda each: not each[1]):
+        row = list(group)
+        drawn += [(f"{row[0][0]} … {row[-1][0]}", 0)] if nothing and len(row) >= _LONG_GAP else row
+    return drawn
 
 
 def _bar(length: float) -> str:

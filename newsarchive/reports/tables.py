@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from itertools import islice
@@ -27,11 +27,11 @@ _ROWS_AT_ONCE = 2_000
 Row = Mapping[str, Any]
 
 
-def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield CSV with a header line: the columns of ``COLUMNS``, several values in one cell joined by ``; ``."""
-    yield _csv_line(COLUMNS)
+def csv_lines(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
+    """Yield CSV with a header line, several values in one cell joined by ``; ``."""
+    yield _csv_line(columns)
     for row in rows:
-        yield _csv_line([_cell(row[name]) for name in COLUMNS])
+        yield _csv_line([_cell(row[name]) for name in columns])
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
 from newsarchive.archive.search import COMPATIBLE
-from newsarchive.items import Article, Capture
+from newsarchive.items import Article, Capture, NewsarchiveError
 from newsarchive.text import CJK_RUN, folded, normalised
 
 DAY = datetime(2022, 4, 19, tzinfo=UTC)
@@ -78,8 +78,30 @@ def found(archive: Archive, query: str) -> str:
         ("。", "145"),
         ("", ""),
         ("  * ", ""),
+        ("ワクチン OR vaccine", "34"),
+        ('"new york" OR 通知 OR vaccin*', "123"),
+        ("院 NOT 国务院", "4"),
+        ("院 -国务院", "4"),
+        ('york -"new york"', ""),
+        ("phone york -critic", "2"),
+        ("院 AND 通知", "1"),
+        ("院 计划 OR 通知", "1"),
+        ("(york OR café) phone", "2"),
+        ("NOT york OR café", "145"),
+        ("title:phone", "2"),
+        ("title:york", ""),
+        ("title:院 OR title:phone", "124"),
+        ("title：院", "14"),
+        ('title:"new phone"', "2"),
+        ("院 -title:报告", "1"),
+        ("。 OR phone", "1245"),
+        ("OR", ""),
+        ("york NOT", "2"),
+        ("state-of-the-art -", "2"),
+        ("or", ""),
         ('"', ""),
-        ("AND", "3"),
+        ("and", "3"),
+        ("AND", ""),
         ("a:b", ""),
     ],
 )
@@ -103,6 +125,16 @@ def test_a_string_of_chinese_characters_finds_what_a_substring_search_finds(
                 if any(char in "国务院办公厅北京的" for char in part) and not set(part) & set(" \n*"):
                     wanted = "".join(str(n) for n, each in enumerate(bodies) if folded(part) in folded(each))
                     assert found(archive, part) == wanted
+
+
+@pytest.mark.parametrize("query", ["ferry OR NOT boat", "ferry OR -boat"])
+def test_an_excluded_alternative_is_refused(archive: Archive, query: str) -> None:
+    with pytest.raises(NewsarchiveError, match="What follows OR"):
+        archive.search(query)
+
+
+def test_a_snippet_does_not_mark_what_is_excluded(archive: Archive) -> None:
+    assert "**" not in archive.search("NOT 院 NOT phone NOT café")[0].snippet
 
 
 def test_folding_makes_chinese_of_no_other_characters() -> None:

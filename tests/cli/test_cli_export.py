@@ -70,3 +70,26 @@ def test_counts_are_drawn_and_printed(db: Path) -> None:
     assert run(db, "plot", "--by", "month").stdout.startswith("2026-03  3  ██")
     assert run(db, "plot", "--format", "svg").stdout.startswith("<svg")
     assert run(db, "plot", "--site", "nobody").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "counts"),
+    [
+        (["早市", "OR", "ferry"], [["dayuan", 1], ["harbour", 1]]),
+        (["NOT", "ferry"], [["dayuan", 2]]),
+        (["石桥", "--tag", "桥"], [["dayuan", 1]]),
+        (["nothing"], []),
+    ],
+)
+def test_what_a_query_finds_is_counted(db: Path, query: list[str], counts: list[list[object]]) -> None:
+    rows = json.loads(run(db, "plot", *query, "--by", "site", "--format", "json").stdout)
+    assert [[row["site"], row["articles"]] for row in rows] == counts
+
+
+def test_a_picture_is_written_to_a_file(db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "months.svg"
+    assert run(db, "plot", "早市", "--format", "svg", "-o", str(path)).stdout == ""
+    assert "<title>Articles by month: 早市</title>" in path.read_text(encoding="utf-8")
+    failed = run(db, "plot", "-o", str(tmp_path))
+    assert failed.exit_code == 2
+    assert "is a directory" in failed.stderr

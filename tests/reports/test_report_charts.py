@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from newsarchive.reports.charts import svg_bars, text_bars
+from newsarchive.reports.charts import gapless, svg_bars, text_bars
 
 
 def test_bars_line_up_beside_wide_characters() -> None:
@@ -12,6 +12,34 @@ def test_bars_line_up_beside_wide_characters() -> None:
 
 def test_a_count_of_zero_has_no_bar() -> None:
     assert text_bars([("a", 0)], 20) == ["a  0"]
+
+
+def test_days_without_an_article_count_as_zero() -> None:
+    assert gapless([("2024-02-28", 2), ("2024-03-01", 1)], "day") == [
+        ("2024-02-28", 2),
+        ("2024-02-29", 0),
+        ("2024-03-01", 1),
+    ]
+    assert gapless([("unknown", 3), ("2023", 2), ("2025", 1)], "year") == [
+        ("2023", 2),
+        ("2024", 0),
+        ("2025", 1),
+        ("unknown", 3),
+    ]
+    assert gapless([("1 news", 2), ("9 sport", 1)], "section") == [("1 news", 2), ("9 sport", 1)]
+    assert gapless([("unknown", 3)], "month") == [("unknown", 3)]
+
+
+def test_many_zeros_in_a_row_are_one_line() -> None:
+    counts = gapless([("2022-04", 4), ("2022-11", 4), ("2023-01", 4)], "month")
+    assert text_bars(counts, 27) == [
+        "2022-04            4  █████",
+        "2022-05 … 2022-10  0",
+        "2022-11            4  █████",
+        "2022-12            0",
+        "2023-01            4  █████",
+    ]
+    assert "2022-05 … 2022-10" in svg_bars(counts, "Articles")
 
 
 def test_the_picture_is_xml_with_a_bar_for_each_count() -> None:

@@ -1,0 +1,62 @@
+"""Counts the articles of the archive and draws the counts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsarchive.archive import GROUPS, Archive
+from newsarchive.cli._options import console, db_option, output_option, query_argument, selection_options, writing
+from newsarchive.items import NewsarchiveError
+from newsarchive.reports.charts import Counts, gapless, svg_bars, text_bars
+from newsarchive.reports.tables import csv_lines
+
+
+@click.command()
+@query_argument
+@click.option("--by", type=click.Choice(list(GROUPS)), default="month", show_default=True, help="What to count by.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["bars", "svg", "json", "csv"]),
+    default="bars",
+    show_default=True,
+    help="How to draw the counts.",
+)
+@output_option
+@selection_options
+@db_option
+def plot(query: str | None, by: str, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
+    """Count articles and draw the counts as bars.
+
+    With a QUERY only what it finds, otherwise all; the options narrow both. Days are days in UTC, and those without an
+    article count as zero.
+
+    Example: newsarchive plot ferry OR ship --by day --format svg -o ferries.svg
+    """
+    with Archive(db, read_only=True) as archive:
+        counts = gapless(archive.counts(by, query, **selection), by)
+    if not counts and output_format in ("bars", "svg"):
+        raise NewsarchiveError("The archive has no such articles to count.")
+    lines = _drawn(counts, by, output_format, f"Articles by {by}" if query is None else f"Articles by {by}: {query}")
+    if output is None:
+        sys.stdout.writelines(lines)
+    else:
+        with writing(output), output.open("w", encoding="utf-8", newline="") as text:
+            text.writelines(lines)
+
+
+def _drawn(counts: Counts, by: str, output_format: str, title: str) -> Iterable[str]:
+    rows = [{by: label, "articles": count} for label, count in counts]
+    if output_format == "json":
+        return [json.dumps(rows, ensure_ascii=False), "\n"]
+    if output_format == "csv":
+        return csv_lines(rows, [by, "articles"])
+    if output_format == "svg":
+        return [svg_bars(counts, title)]
+    return [f"{line}\n" for line in text_bars(counts, min(console().width, 100))]
