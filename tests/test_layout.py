@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "newsarchive"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = {
     **dict.fromkeys(["items", "urls", "dates", "text", "charsets", "memory"], 0),
-    **dict.fromkeys(["sites", "discovery", "politeness", "health", "newsroom"], 1),
+    **dict.fromkeys(["sites", "discovery", "politeness", "health", "newsroom", "query"], 1),
     **dict.fromkeys(["extraction", "archive", "reports"], 2),
     **dict.fromkeys(["reader", "spiders", "pipelines", "middlewares", "extensions", "alerts", "settings"], 3),
     "cli": 4,

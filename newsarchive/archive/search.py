@@ -16,16 +16,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from newsarchive.archive.query import Clause, Term, parse
 from newsarchive.archive.snippets import snippet
 from newsarchive.archive.times import from_text, to_text
-from newsarchive.text import folded
+from newsarchive.query import Clause, Term, match_expression, parse
 
-# characters that fold into CJK ones, or join the one before: ㈱ ﾆ ⼈ 豈
-COMPATIBLE = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
-    "\uff65-\uffdc\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
-)
 POOL = 500
 TITLE_WEIGHT = 5.0
 USUAL_LENGTH = 1500  # characters of a news article, in the mean of both scripts
@@ -82,7 +76,7 @@ def _candidates(
     connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool
 ) -> Iterator[sqlite3.Row]:
     """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
-    values = {"match": _match(clauses), **filter_values(filters)}
+    values = {"match": match_expression(clauses), **filter_values(filters)}
     if not values["match"]:  # nothing but punctuation or what is excluded: the index cannot help
         return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
     if not newest:
@@ -116,18 +110,6 @@ def filter_values(filters: Filters) -> dict[str, str | None]:
     }
 
 
-def _match(clauses: Sequence[Clause]) -> str:
-    """Return the query for the index: every word and pair of characters that a hit surely has."""
-    asked = [[_words(term) for term in clause.terms] for clause in clauses if not clause.excluded]
-    return " AND ".join(f"({' OR '.join(either)})" for either in asked if all(either))
-
-
-def _words(term: Term) -> str:
-    """Return what the index must have for a term; nothing if it is no word."""
-    words = [f'"{word}"' for word in term.exact] + [f'"{word}"*' for word in term.prefixes]
-    return f"({' AND '.join(dict.fromkeys(words))})" if words else ""
-
-
 def _confirmed(
     connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool = False
 ) -> Iterator[tuple[float, sqlite3.Row]]:
@@ -145,14 +127,7 @@ def _confirmed(
 
 
 def _score(term: Term, title: str, body: str) -> float:
-    return _count(term, title) * TITLE_WEIGHT + (0 if term.in_title else _count(term, body))
-
-
-def _count(term: Term, text: str) -> int:
-    """Count in the text as it is where that will do: folding it costs ten times as much."""
-    if term.literal and not COMPATIBLE.search(text):
-        return text.count(term.literal)
-    return sum(1 for _ in term.pattern.finditer(folded(text)))
+    return term.count(title) * TITLE_WEIGHT + (0 if term.in_title else term.count(body))
 
 
 def _weight(count: float, length: int) -> float:

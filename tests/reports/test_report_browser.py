@@ -64,6 +64,12 @@ def get(address: str, path: str) -> str:
         ("FERRY aground", [FERRY.title]),
         ("it's", [FERRY.title]),
         ("铁桥", []),
+        ("石桥 OR ferry", [BRIDGE.title, FERRY.title]),
+        ("title:aground", [FERRY.title]),
+        ("title:sand", []),
+        ("桥 NOT 施工队", []),
+        ("桥 -ferry", [BRIDGE.title]),
+        ('"aground ferry"', []),
         ('"', []),
     ],
 )
@@ -71,6 +77,14 @@ def test_the_search_box_finds_words_of_any_script(address: str, query: str, foun
     for table in ("articles", "article_list"):
         rows = json.loads(get(address, f"/news/{table}.json?_shape=array&_search={query}"))
         assert [row["title"] for row in rows] == found
+
+
+@pytest.mark.parametrize(("query", "sentence"), [("a OR NOT b", "What follows OR"), ("NOT ferry", "Say what")])
+def test_a_query_that_cannot_be_answered_is_told(address: str, query: str, sentence: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="400") as refused:
+        get(address, f"/news/article_list?_search={query}")
+    with refused.value as answer:
+        assert sentence in answer.read().decode()
 
 
 def test_the_page_of_an_article_reads_and_explains(address: str) -> None:

@@ -12,7 +12,7 @@ SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 5_000, "facet_time_lim
 
 _HIDDEN = (
     "_sqlite_migrations", "article_authors", "article_origins", "article_removed", "article_tags", "articles_fts",
-    "descriptions", "fingerprints", "origin_names", "readings", "removed_texts",
+    "descriptions", "fingerprints", "origin_names", "readings", "recent_fingerprints", "removed_texts",
     "site_lines", "site_pages",
 )  # fmt: skip
 _SHOWN: dict[str, dict[str, Any]] = {
@@ -35,7 +35,7 @@ _FRONT = (
     '<p><a href="/{database}/article_list">The latest articles</a>, <a href="/{database}/stories">stories on several'
     ' sites</a>, <a href="/{database}/history">revisions</a>, or ask in SQL.</p>'
 )
-_SEARCHED = ("articles", "article_list")
+SEARCHED = ("articles", "article_list")
 _NEWEST_FIRST = ("articles", "article_list")
 
 
@@ -47,7 +47,7 @@ def metadata(database: str, descriptions: Iterable[tuple[str, str, str]]) -> dic
     tables: dict[str, dict[str, Any]] = {name: dict(shown) for name, shown in _SHOWN.items()}
     for name in _HIDDEN:
         tables.setdefault(name, {})["hidden"] = True
-    for name in _SEARCHED:
+    for name in SEARCHED:
         tables[name] |= {"fts_table": "articles_fts", "fts_pk": "id"}
     for name in _NEWEST_FIRST:
         tables[name]["sort_desc"] = "published"

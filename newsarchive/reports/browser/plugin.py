@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
+from functools import lru_cache
 from typing import Any
 
 from datasette import hookimpl
 from datasette.app import Datasette
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.filters import FilterArguments
+from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 from markupsafe import Markup, escape
 
-from newsarchive.text import CJK_RUN, bigrams, folded
+from newsarchive.items import NewsarchiveError
+from newsarchive.query import index_suffices, match_expression, parse
+from newsarchive.reports.browser import SEARCHED
 
-_WORD = re.compile(r"\w+")
 _ARTICLE = "select * from article_list join articles using (id) where id = :id"
+_CONFIRMED = (
+    "exists (select 1 from articles as told where told.id = [{}].id and fits_query(:fitting, told.title, told.body))"
+)
 _PARTS = {
     "origins": "select * from field_origins where article_id = :id order by field, chosen desc, confidence desc",
     "removed": "select text, rule, place from removed_lines where article_id = :id",
@@ -29,29 +34,26 @@ _PARTS = {
 }
 
 
-def match_expression(query: str) -> str:
-    """Return what FTS5 must match to find all words of a query; CJK words are looked up by their pairs of characters.
-
-    >>> match_expression("国务院 5G cafés")
-    '"国务" "务院" "5g" "cafes"'
-    >>> match_expression("雨")
-    '"雨" *'
-    """
-    terms = []
-    for word in _WORD.findall(CJK_RUN.sub(lambda run: f" {run[0]} ", folded(query))):
-        if not CJK_RUN.fullmatch(word):
-            terms.append(f'"{word}"')
-        elif len(word) == 1:
-            terms.append(f'"{word}" *')
-        else:
-            terms += [f'"{pair}"' for pair in bigrams(word)[:-1]]
-    return " ".join(terms) or '""'
-
-
 @hookimpl(trylast=True)  # after Datasette's own function of this name, which quotes words and finds no Chinese ones
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Make ``?_search=`` and ``escape_fts(:query)`` in SQL find words of any script."""
-    conn.create_function("escape_fts", 1, match_expression, deterministic=True)
+    conn.create_function("escape_fts", 1, _index_query, deterministic=True)
+    conn.create_function("fits_query", 3, _fits, deterministic=True)
+
+
+@hookimpl
+def filters_from_request(request: Request, table: str) -> FilterArguments | None:
+    """Confirm in the text of the articles what the index found, as the shell's search does."""
+    query = request.args.get("_search")
+    if not query or table not in SEARCHED:
+        return None
+    try:
+        clauses = _parsed(query)
+    except NewsarchiveError as error:
+        raise BadRequest(str(error)) from error
+    if clauses and all(clause.excluded for clause in clauses):
+        raise BadRequest("Say what to search for, beside what is excluded.")
+    return None if index_suffices(clauses) else FilterArguments([_CONFIRMED.format(table)], {"fitting": query})
 
 
 @hookimpl
@@ -84,3 +86,14 @@ def render_cell(row: sqlite3.Row, value: object, column: str, table: str | None,
     if column == "body" and len(value) > 120:
         return escape(value[:120]) + "…"
     return None
+
+
+_parsed = lru_cache(maxsize=64)(parse)  # for one query, SQLite asks of every article
+
+
+def _index_query(query: str) -> str:
+    return match_expression(_parsed(query)) or '""'
+
+
+def _fits(query: str, title: str | None, body: str) -> bool:
+    return all(clause.holds(title or "", body) for clause in _parsed(query))

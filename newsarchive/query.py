@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsarchive.items import NewsarchiveError
@@ -17,6 +18,11 @@ from newsarchive.text import CJK, CJK_RUN, SEPARATORS, bigrams, folded
 _TERM = re.compile(
     r"(?P<excluded>-(?=\S))?(?P<title>title[:：](?=\S))?"
     r"(?:[\"“”](?P<phrase>[^\"“”]*)[\"“”]|(?P<bare>[^\s\"“”]+))"
+)
+# characters that fold into CJK ones, or join the one before: ㈱ ﾆ ⼈ 豈
+COMPATIBLE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
+    "\uff65-\uffdc\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
 )
 _OR, _AND, _NOT = "OR", "AND", "NOT"
 _LETTER = rf"[^\W_{CJK}]"  # a letter or digit of a script that puts spaces between words
@@ -38,6 +44,16 @@ class Term:
     literal: str | None = None
     in_title: bool = False
 
+    def count(self, text: str) -> int:
+        """Count where a text has it, looking at the text as it is where that will do: folding costs ten times more."""
+        if self.literal and not COMPATIBLE.search(text):
+            return text.count(self.literal)
+        return sum(1 for _ in self.pattern.finditer(folded(text)))
+
+    def words(self) -> list[str]:
+        """Return what the index must have, as FTS5 writes it; nothing for punctuation."""
+        return list(dict.fromkeys([f'"{word}"' for word in self.exact] + [f'"{word}" *' for word in self.prefixes]))
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -45,6 +61,11 @@ class Clause:
 
     terms: tuple[Term, ...]
     excluded: bool = False
+
+    def holds(self, title: str, body: str) -> bool:
+        """Say whether it holds for an article."""
+        found = any(term.count(title) or (not term.in_title and term.count(body)) for term in self.terms)
+        return found != self.excluded
 
 
 def parse(query: str) -> list[Clause]:
@@ -72,6 +93,28 @@ def parse(query: str) -> list[Clause]:
             clauses.append(Clause((term,), excluded))
         operators.clear()
     return clauses
+
+
+def match_expression(clauses: Iterable[Clause]) -> str:
+    """Return what FTS5 must match to find at least the articles for which the clauses hold; empty if it cannot help.
+
+    >>> match_expression(parse('国务院 5G OR "new york" NOT cafés'))
+    '(("国务" AND "务院")) AND (("5g") OR ("new" AND "york"))'
+    """
+    asked = [[" AND ".join(term.words()) for term in clause.terms] for clause in clauses if not clause.excluded]
+    return " AND ".join(f"({' OR '.join(f'({words})' for words in either)})" for either in asked if all(either))
+
+
+def index_suffices(clauses: Iterable[Clause]) -> bool:
+    """Say whether the index alone finds no other articles: one word or pair of characters a term, anywhere.
+
+    >>> [index_suffices(parse(query)) for query in ("疫情 OR ferry", "国务院", '"new york"', "title:ferry")]
+    [True, False, False, False]
+    """
+    return all(
+        not clause.excluded and all(len(term.words()) == 1 and not term.in_title for term in clause.terms)
+        for clause in clauses
+    )
 
 
 def _either(clause: Clause, term: Term, excluded: bool) -> Clause:
