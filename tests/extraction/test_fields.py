@@ -230,6 +230,22 @@ SECTIONS = [
     ('<meta property="article:section" content="Town">', "", "Town"),
     ("", '<div class="breadcrumb"><a href=/>Home</a> > <a href=/town/>Town</a> > School opens again</div>', "Town"),
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>Town</a></p>", "Town"),
+    ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>› Town</a></p>", "Town"),
+    (
+        "",
+        "<div class=position><a href=https://www.harbour.test/>Harbour Web</a> > <a href=/town/>Town</a></div>",
+        "Town",
+    ),
+    ("", "<div class=position><a href=https://www.harbour.test/>Harbour Web</a> > Text</div>", None),
+    ("", "<div class=position><a href=https://town.harbour.test/>Town</a> > Text</div>", "Town"),
+    ("", "<div class=crumbs><a href=/town/>Town</a> <a href=#top>To the top</a></div>", "Town"),
+    ("", "<div class=crumbs><a href=/town/>Town</a> <a href='javascript:history.back()'>Go</a></div>", "Town"),
+    ("", "<div class=crumbs><a href=/town/>Town</a> <a href=http://[bad>Broken</a></div>", "Town"),
+    ("", "<div class='bar position-relative'><a href=/town/>Town</a></div>", None),
+    ("", f"<div class=crumbs>{'<a href=/x/>Menu</a> ' * 10}</div>", None),
+    (ld(articleSection="harbour.test"), "", None),
+    (ld(articleSection="Uncategorized"), "", None),
+    ('<meta name="dcterms.type" content="Text">', "", None),
     ("", "", None),
 ]
 

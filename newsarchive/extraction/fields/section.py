@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
 
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
@@ -15,6 +16,7 @@ from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
+from newsarchive.urls import host, registered_domain
 
 LONGEST: Final = 40
 _METAS: Final = (
@@ -23,16 +25,21 @@ _METAS: Final = (
     "columnname",
     "section",
     "parsely-section",
-    "dcterms.type",
     "cxenseparse:recs:category",
     "enp:nodename",
     "article.section",
 )
 _NOT_SECTIONS: Final = re.compile(
     r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
-    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news)$",
+    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap"
+    r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|back|zurück|retour|返回.*|上一页|[\d\W]+"
+    r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
 )
+_AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
+MOST_CRUMBS: Final = 9  # links; where there are more it is a menu, whatever its class says
+_LAYOUT: Final = re.compile(r"\bposition-(?:relative|absolute|static|sticky|fixed|horizontal|vertical|\d)|location-")
+_NOWHERE: Final = ("#", "javascript:", "mailto:")
 WEIGHTS: Final = {
     "json-ld articleSection": 0.85,
     "json-ld breadcrumb": 0.75,
@@ -77,7 +84,7 @@ class Sections:
         yield from self._given(self.known.hints.get("section", ""), "feed", "section")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
-        value = re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text.strip()
+        value = (re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text).strip(_AROUND)
         if 1 < len(value) <= LONGEST and not _NOT_SECTIONS.match(value) and key(value) not in self.site_names:
             yield candidate(WEIGHTS, value, origin, where)
 
@@ -90,15 +97,25 @@ class Sections:
     def _breadcrumbs(self) -> Iterator[Candidate]:
         """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""
         for element in self.facts.survey.crumbs:
-            if element.first <= max(self.zone.title, self.zone.first):
-                yield from self._last_link(element)
+            if element.first > max(self.zone.title, self.zone.first):
+                return
+            links = [] if _LAYOUT.search(element.attributes.get("class", "")) else self._links(element)
+            if 0 < len(links) <= MOST_CRUMBS:
+                yield from self._last(links)
                 return
 
-    def _last_link(self, crumbs: Element) -> Iterator[Candidate]:
-        found = [
-            candidate
+    def _links(self, crumbs: Element) -> list[Element]:
+        return [
+            element
             for element in self.facts.survey.anchors
             if crumbs.start <= element.start and element.end <= crumbs.end and element.start < element.end
+        ]
+
+    def _last(self, links: list[Element]) -> Iterator[Candidate]:
+        found = [
+            candidate
+            for element in links
+            if not _leads_nowhere(element.attributes.get("href", "").strip(), self.known.url)
             for candidate in self._given(self.page.text(element), "link", "breadcrumb")
         ]
         title = key(self.page.blocks[self.zone.title].text) if self.zone.title < len(self.page.blocks) else ""
@@ -111,6 +128,20 @@ class Sections:
                 sections = [one for name in names[:-1] for one in self._given(name, "json-ld", "breadcrumb")]
                 yield from sections[-1:]
                 return
+
+
+def _leads_nowhere(address: str, page: str | None) -> bool:
+    """Say whether a link of a breadcrumb stays on the page, or leads to the site's front page."""
+    if address.lower().startswith(_NOWHERE) or address == "/":
+        return True
+    try:
+        parts = urlsplit(address)
+        if page and address and urljoin(page, address) == page:
+            return True
+    except ValueError:
+        return True
+    name = host(f"http://{parts.netloc}")
+    return name.removeprefix("www.") == registered_domain(f"http://{name}") and parts.path in ("", "/")
 
 
 def _crumb(item: Any) -> str:
