@@ -27,6 +27,7 @@ fixtures_option = click.option(
     show_default=True,
     help="The folder of saved pages.",
 )
+_LONGEST_NAME = 80
 _NOT_FOR_NAMES = re.compile(r"[^\w-]+")
 
 
@@ -108,13 +109,17 @@ def write_fixture(
 
 
 def page_name(url: str) -> str:
-    """Return a file name for a page, without ending.
+    """Return a file name for a page, without ending: the end of a long address, from a whole word on.
 
     >>> page_name("http://www.shanxidayuan.com/gsyl/yuncheng/3474.html")
     'gsyl-yuncheng-3474'
     """
     path = re.sub(r"^https?://[^/]+/?|[?#].*|\.\w{2,5}$", "", url)
-    return _NOT_FOR_NAMES.sub("-", path).strip("-")[-80:] or "index"
+    name = _NOT_FOR_NAMES.sub("-", path).strip("-")
+    if len(name) > _LONGEST_NAME:
+        name = name[-_LONGEST_NAME - 1 :]
+        name = name.partition("-")[2] or name[1:]
+    return name.strip("-") or "index"
 
 
 def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str]:
