@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsarchive.archive import fingerprints
 from newsarchive.archive.rows import insert, update
 from newsarchive.archive.shingles import Likeness, bands, likeness, shingles
 from newsarchive.archive.times import from_text
 
 MOST = 40  # candidates that are compared: the likeliest, so that a template used a thousand times costs no more
-CROWD = 200  # articles of one band that are counted: copies share others, too, but a template's bands hold thousands
-_OF_BAND = f"select * from (select article_id from fingerprints where band = ? limit {CROWD})"  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +34,14 @@ class Similar:
 def add(connection: sqlite3.Connection, article: int, body: str) -> None:
     """Index an article's text and put it into the cluster of its copies, if it has any."""
     found = bands(shingles(body))
-    joined: set[int] = set()
-    alone: list[int] = []
-    for row in _candidates(connection, article, found):
-        if row["cluster_id"] in joined or not likeness(body, row["body"]).is_copy:
-            continue
-        if row["cluster_id"] is None:
-            alone.append(row["id"])
-        else:
-            joined.add(row["cluster_id"])
-    connection.executemany(
-        "insert or ignore into fingerprints (band, article_id) values (?, ?)", [(band, article) for band in found]
-    )
-    if joined or alone:
-        _join(connection, [article, *alone], joined)
+    _cluster(connection, article, body, found)
+    fingerprints.add(connection, article, found)
 
 
 def remove(connection: sqlite3.Connection, article: int, body: str) -> None:
     """Take an article out of the index and its cluster, given the text it was indexed with."""
     found = bands(shingles(body))
-    connection.executemany(
-        "delete from fingerprints where band = ? and article_id = ?", [(band, article) for band in found]
-    )
+    fingerprints.remove(connection, article, found)
     cluster = connection.execute("select cluster_id from articles where id = ?", (article,)).fetchone()["cluster_id"]
     if cluster is None:
         return
@@ -99,13 +84,27 @@ def _candidates(connection: sqlite3.Connection, article: int, found: list[int]) 
     """Return the articles that share a band, those with the most first."""
     if not found:
         return []
-    sharing = " union all ".join([_OF_BAND] * len(found))
     sql = f"""
         select id, body, cluster_id from articles join (
-            select article_id, count(*) as shared from ({sharing})
-            group by article_id order by shared desc, article_id limit ?
-        ) on id = article_id where id <> ?"""  # noqa: S608 - constants only
-    return connection.execute(sql, (*found, MOST, article)).fetchall()
+            select article_id, count(*) as shared from ({fingerprints.sharing(len(found))})
+            group by article_id order by shared desc, article_id limit {MOST}
+        ) on id = article_id where id <> ?{len(found) + 1}"""  # noqa: S608 - numbers only
+    return connection.execute(sql, (*found, article)).fetchall()
+
+
+def _cluster(connection: sqlite3.Connection, article: int, body: str, found: list[int]) -> None:
+    """Put an article into the cluster of its copies; clusters with a copy of it in common become one."""
+    joined: set[int] = set()
+    alone: list[int] = []
+    for row in _candidates(connection, article, found):
+        if row["cluster_id"] in joined or not likeness(body, row["body"]).is_copy:
+            continue
+        if row["cluster_id"] is None:
+            alone.append(row["id"])
+        else:
+            joined.add(row["cluster_id"])
+    if joined or alone:
+        _join(connection, [article, *alone], joined)
 
 
 def _join(connection: sqlite3.Connection, articles: list[int], clusters: set[int]) -> None:
@@ -133,7 +132,7 @@ def _part(connection: sqlite3.Connection, cluster: int) -> None:
     rows = connection.execute("select id, body from articles where cluster_id = ?", (cluster,)).fetchall()
     connection.execute("delete from clusters where id = ?", (cluster,))
     for row in rows:
-        add(connection, row["id"], row["body"])
+        _cluster(connection, row["id"], row["body"], bands(shingles(row["body"])))
 
 
 def _similar(row: sqlite3.Row, found: Likeness) -> Similar:

@@ -24,6 +24,7 @@ TABLES: Final = {
     "article_authors": "Which article names which author, in the page's order.",
     "clusters": "Groups of articles that tell the same story in largely the same words.",
     "fingerprints": "The shingles by which copies are found.",
+    "recent_fingerprints": "The same of articles that were added lately, until they are moved there.",
     "origin_names": "The fields, origins, places and reasons that article_origins refers to by number.",
     "article_origins": "Candidates for the fields of an article; the view field_origins reads better.",
     "removed_texts": "Texts that were taken out of pages, each once.",

@@ -254,3 +254,12 @@ def m001_first_tables(db: Database) -> None:
     for statement in TABLES.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_recent_fingerprints(db: Database) -> None:
+    """Add the small index in which new fingerprints wait."""
+    db.execute(
+        "create table recent_fingerprints (band integer not null, article_id integer not null,"
+        " primary key (band, article_id)) without rowid"
+    )
