@@ -186,6 +186,26 @@ def test_the_source_is_whom_the_page_credits(line: str, source: str, editor: str
     assert (article.source, article.editor, article.comment_count) == (source, editor, comments)
 
 
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("<p>By Ann Lee</p>", "Ann Lee"),
+        ('<p>By <a rel=author href=/ann>Ann Lee</a> Follow</p>', "Ann Lee"),
+        ("<figure><img src=/a.jpg><figcaption>Source: Ann Lee</figcaption></figure>", "Harbour Post"),
+        ("<p>Source: Getty Images</p>", "Harbour Post"),
+        ("<p>Source: Bild</p>", "Bild"),
+        ("<p>Quelle: Bild: Ann Lee</p>", "Harbour Post"),
+        ("<span class=source>Reuters</span>", "Reuters"),
+        ("<div class=share><span class=source>Share via</span></div>", "Harbour Post"),
+        ("<span class='css-1ly73wi'>Continue reading</span>", "Harbour Post"),
+        ("<div class=social-media>Social media</div>", "Harbour Post"),
+        ("<span class=image-source>Ann Lee</span>", "Harbour Post"),
+    ],
+)  # fmt: skip
+def test_who_took_a_picture_and_what_a_button_says_is_no_source(body: str, source: str) -> None:
+    assert read(body, '<meta property="og:site_name" content="Harbour Post">').source == source
+
+
 def test_a_sentence_that_begins_like_a_byline_credits_nobody() -> None:
     text = "<p>Von Montag an fährt jeder zweite Bus die alte Strecke, an Allerheiligen jeder.</p>"
     article = read("", '<meta property="og:site_name" content="Talbote">', "de", text=text)

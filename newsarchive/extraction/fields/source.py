@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -13,6 +13,8 @@ from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
 LONGEST: Final = 40
@@ -29,11 +31,21 @@ _METAS: Final = (
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$")
 _REFUSED: Final = re.compile(
-    r"^(?:本站|原创|转载|互联网|未知|网络|不详|none|null|unknown|\d+|https?:.*|.*[。！？].*)$", re.I
+    r"^(?:本站|原创|转载|互联网|未知|网络|不详|none|null|unknown|by|from|via|\d+|https?:.*|.*[。！？].*"
+    # who took or sold a picture
+    r"|(?:©|\(c\)\s|copyright\b).*|(?:image|photo|photograph|foto|bild|picture|credit|courtesy|zdjęcie|фото)s?\b.+"
+    r"|credit|fotos?|photos?|.*(?:getty|shutterstock|unsplash|pixabay|istock|adobe\W?stock|stock\W?adobe|imago\b"
+    r"|depositphotos|thinkstock|dreamstime|alamy|wikimedia|flickr).*)$",
+    re.I,
 )
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
 # A sentence that begins like a by-line: Von Montag an fährt jeder zweite Bus, an Allerheiligen jeder.
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){6}.*[.!?]$")
+_CAPTION: Final = int(Mark.CAPTION)
+_FOREIGN: Final = int(
+    Mark.CAPTION | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.RELATED | Mark.COMMENT
+)
+_CHANCE: Final = re.compile(r"\dly|ly\d")
 WEIGHTS: Final = {
     "byline label": 0.93,
     "byline label (tail)": 0.72,
@@ -49,17 +61,21 @@ WEIGHTS: Final = {
 class Sources:
     """The candidates for the source."""
 
-    def __init__(self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None) -> None:
+    def __init__(
+        self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None, authors: Sequence[str]
+    ) -> None:
         self.page = page
         self.facts = facts
         self.zone = zone
         self.known = known
         self.line = line
+        self.authors = ", ".join(authors)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what is credited: labelled lines first, the site's own name last."""
         for line, one in self.zone.labels:
-            if one.kind == "source" and (line.head or not one.label.startswith("提供")):
+            elsewhere = self.zone.marks_around(line.block.element) & _CAPTION
+            if one.kind == "source" and not elsewhere and (line.head or not one.label.startswith("提供")):
                 yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
         yield from self._marked()
         if self.line and self.line.byline:
@@ -74,10 +90,10 @@ class Sources:
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
             if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text) and people(line.text):
-                yield from self._given(", ".join(people(line.text)), "byline", "author")
+                yield from self._given(self.authors or ", ".join(people(line.text)), "byline", "author")
         for line, one in self.zone.labels:
             if one.kind == "author" and line.head:
-                yield from self._given(one.value, "byline", "author")
+                yield from self._given(self.authors or one.value, "byline", "author")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
         value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》")
@@ -87,10 +103,15 @@ class Sources:
     def _marked(self) -> Iterator[Candidate]:
         """Yield the texts of elements near the title whose class or id says source."""
         for element in self.facts.survey.sources:
-            if self.zone.start <= element.first <= self.zone.first + 2:
+            if self.zone.start <= element.first <= self.zone.first + 2 and not self._is_elsewhere(element):
                 text = self.page.text(element)
                 if "\n" not in text and not any(char.isdigit() for char in text):
                     yield from self._given(text, "byline", "class")
+
+    def _is_elsewhere(self, element: Element) -> bool:
+        """Say whether an element belongs to a picture, a menu or a box, or has its class by chance (css-1ly73wi)."""
+        names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+        return bool(_CHANCE.search(names) or self.zone.marks_around(element) & _FOREIGN)
 
 
 def site_name(facts: Facts, known: Known) -> str | None:
