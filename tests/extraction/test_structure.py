@@ -39,6 +39,13 @@ def test_blocks_follow_the_page() -> None:
 PICTURES = {
     "a lazy picture": ("<img src=blank.gif data-original=/a.jpg>", "/a.jpg"),
     "a set of sizes": ("<img srcset='/s.jpg 320w, /l.jpg 1200w'>", "/l.jpg"),
+    "a set of sizes, the largest first": ("<img srcset='/l.jpg 2x,/s.jpg 1x'>", "/l.jpg"),
+    "a set with commas in its addresses": (
+        "<img srcset='/crop=1,2,x0/l.jpg 1200w, /crop=1,2/y0 320w'>",
+        "/crop=1,2,x0/l.jpg",
+    ),
+    "a set of one": ("<img srcset='/l.jpg'>", "/l.jpg"),
+    "settings instead of an address": ('<img data-src=\'{"a": "/s.jpg"}\' src=/l.jpg>', "/l.jpg"),
     "a data address": ("<img src='data:image/gif;base64,R0'>", None),
     "a logo": ("<img src=/img/logo.png>", None),
     "an ordinary one": ("<img src=/2024/05/catalogos.jpg>", "/2024/05/catalogos.jpg"),

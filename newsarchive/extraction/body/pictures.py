@@ -18,8 +18,12 @@ LAZY: Final = (
     "data-original", "data-src", "data-lazy-src", "data-original-src", "data-url", "data-actualsrc", "oldsrc",
     "zoomfile", "file", "src",
 )  # fmt: skip
-# 1x1.gif, blank.png, loading.gif, tracking pixels
-PLACEHOLDER: Final = re.compile(r"^data:|(?:^|[/_-])(?:blank|grey|gray|loading|spacer|placeholder|pixel|1x1)\b", re.I)
+# 1x1.gif, blank.png, loading.gif, tracking pixels; settings of a script
+PLACEHOLDER: Final = re.compile(
+    r"^data:|^[{\[]|(?:^|[/_-])(?:blank|grey|gray|loading|spacer|placeholder|pixel|1x1)\b", re.I
+)
+# small.jpg 320w, /crop=1,2/large.jpg 1200w
+SOURCES: Final = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
 ICONS: Final = re.compile(
     r"(?:^|[/_-])(?:logo|icon|avatar|emoji|smil\w*|sprite|badge|button)s?(?:[/_.-]|$)|\.svg(?:\?|$)", re.I
 )
@@ -79,9 +83,14 @@ def picture_address(picture: Element) -> str | None:
         address = (picture.get(name) or "").strip()
         if address and not PLACEHOLDER.search(address) and not ICONS.search(address):
             return address
-    sources = (picture.get("srcset") or picture.get("data-srcset") or "").split(",")
-    address = (sources[-1].split() or [""])[0]
-    return address if address and not ICONS.search(address) and not address.startswith("data:") else None
+    address = _largest(picture.get("srcset") or picture.get("data-srcset") or "")
+    return address if address and not ICONS.search(address) and not PLACEHOLDER.search(address) else None
+
+
+def _largest(sources: str) -> str:
+    """Return the address of the largest picture in a ``srcset``."""
+    found = [(float(size or 1), address) for address, size in SOURCES.findall(sources)]
+    return max(found, default=(0.0, ""), key=lambda one: one[0])[1]
 
 
 def is_small(picture: Element) -> bool:
