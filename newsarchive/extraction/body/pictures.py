@@ -23,7 +23,7 @@ PLACEHOLDER: Final = re.compile(
     r"^data:|^[{\[]|(?:^|[/_-])(?:blank|grey|gray|loading|spacer|placeholder|pixel|1x1)\b", re.I
 )
 # small.jpg 320w, /crop=1,2/large.jpg 1200w
-SOURCES: Final = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
+SOURCES: Final = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(?:(\d+(?:\.\d+)?)[wxh])?[^,]*)?(?:,|$)")
 ICONS: Final = re.compile(
     r"(?:^|[/_-])(?:logo|icon|avatar|emoji|smil\w*|sprite|badge|button)s?(?:[/_.-]|$)|\.svg(?:\?|$)", re.I
 )
