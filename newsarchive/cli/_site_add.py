@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -14,10 +16,11 @@ from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import fixtures_option, write_fixture
 from newsarchive.cli._sites import OWN_FOLDER, known_sites
 from newsarchive.discovery import listings
-from newsarchive.discovery.autodiscovery import from_page
+from newsarchive.discovery.autodiscovery import from_page, from_robots
+from newsarchive.discovery.sections import sections
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction import extract
-from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
+from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import load
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
@@ -39,25 +42,27 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
 
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
-    page = _fetched(place, url)
+    page = front = _fetched(place, url)
     key = key or _key(page.address)
     path = _new_file(key)
-    start = urljoin(page.address, "/")
-    feeds = from_page(page.body, page.address)
     try:
         article = _article(page)
+        if is_http(place):
+            front = _front(page)
     except NotAnArticle as error:
         if error.page_class not in {PageClass.FRONT, PageClass.LIST} or not is_http(place):
             raise
-        start = page.address
-        page, article = _linked_article(page)
+        page, article = _linked_article(front)
+    places = _places(front, robots=is_http(place))
     table = {
         "name": _name(article) or key,
-        "start": start,
+        "start": urljoin(page.address, "/") if front is page else front.address,
         "language": article.language,
-        "discover": [*({"kind": "feed", "url": feed.url} for feed in feeds), {"kind": "home"}],
+        "discover": [*({"kind": each.kind, "url": each.url} for each in places), {"kind": "home"}],
     }
     _write_site(path, site_toml(table))
+    told = Counter(each.kind for each in places)
+    click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
     _record(folder / key, page, article)
 
 
@@ -109,6 +114,29 @@ def _fetched(place: str, url: str | None) -> Fetched:
 def _article(page: Fetched) -> Article:
     site = known_sites(newsroom=True).find(page.address)
     return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
+
+
+def _front(page: Fetched) -> Fetched:
+    """Return the start page of an article's site; the article itself if that cannot be had."""
+    with suppress(NewsarchiveError):
+        return fetch(urljoin(page.address, "/"))
+    return page
+
+
+def _places(front: Fetched, *, robots: bool) -> Sequence[Link]:
+    """Return where the site tells of its articles: its feeds, else the sitemaps of robots.txt, else its sections."""
+    feeds = from_page(front.body, front.address, content_type=front.content_type)
+    if feeds or not robots:
+        return feeds
+    with suppress(NewsarchiveError):
+        told = fetch(urljoin(front.address, "/robots.txt"))
+        if sitemaps := from_robots(told.body.decode("utf-8", "replace"), told.address):
+            return sitemaps
+    return sections(front.body, front.address, content_type=front.content_type)
+
+
+def _many(what: str, number: int) -> str:
+    return f"{number} {what}{'s' if number > 1 else ''}"
 
 
 def _linked_article(front: Fetched) -> tuple[Fetched, Article]:

@@ -21,7 +21,7 @@ from newsarchive.text import clean
 MAX_LISTING = 5_000_000
 ROWS = {"li", "tr", "dd", "dt", "article", "p"}
 # "2026-03-01 08:30", "2026/3/1", "2026年3月1日": a list's date column.
-DATE = re.compile(r"\b(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:日|\b)(?:\s*(\d{1,2}):(\d\d))?")
+DATE = re.compile(r"(?<!\d)(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:日|(?!\d))(?:\s*(\d{1,2}):(\d\d))?")
 # "[2026-03-01] Bridge reopens", "Bridge reopens 2026-03-01": the date inside the link's own text.
 DATE_AT_EDGE = re.compile(rf"^[\[(【]?\s*{DATE.pattern}\s*[\])】]?|[\[(【]?\s*{DATE.pattern}\s*[\])】]?$")
 MORE = re.compile(r"(?:\.{3}|…)$")

@@ -92,21 +92,27 @@ def of_page(page: Page, url: str | None = None) -> Verdict | None:
 
 
 class _Text:
-    """The amounts that tell an article from a list: running text in its largest group, and headlines that are links."""
+    """The amounts that tell an article from a list: running text in its largest group, and headlines that are links.
+
+    ``rows`` are links as long as headlines, ``links`` the shorter ones too, in the group with the most of them.
+    """
 
     def __init__(self, page: Page) -> None:
         groups: defaultdict[int, int] = defaultdict(int)
         rows: defaultdict[int, int] = defaultdict(int)
+        links: defaultdict[int, int] = defaultdict(int)
         for block in page.blocks:
             size = _width(block.text)
             share = block.link_chars / max(1, len(block.text))
-            if share > 0.5 and size >= 25:
+            if share > 0.5 and size >= 10:
                 for element in _around(block):
-                    rows[id(element)] += 1
+                    links[id(element)] += 1
+                    rows[id(element)] += size >= 25
             elif size * (1 - share) >= 50:
                 groups[id(block.element.parent)] += round(size * (1 - share))
         self.prose = max(groups.values(), default=0)
         self.rows = max(rows.values(), default=0)
+        self.links = max(links.values(), default=0)
         self.declared = _is_declared(page)
 
 
@@ -156,6 +162,8 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
 def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
     if _is_front(url) and text.rows >= ROWS and text.prose < 60 * text.rows:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.rows} headlines")
+    if _is_front(url) and text.links >= ROWS and text.prose < 20 * text.links:
+        return Verdict(PageClass.FRONT, f"it is the site's front page with {text.links} links and hardly any text")
     if _has_headline(page):
         return None
     shaped = url is not None and looks_like_article(url)

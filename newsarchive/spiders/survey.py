@@ -17,13 +17,14 @@ from twisted.python.failure import Failure
 from newsarchive.discovery.autodiscovery import usual_places
 from newsarchive.discovery.found import Unreadable
 from newsarchive.discovery.links import is_page
+from newsarchive.discovery.sections import sections
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.failures import in_words
 from newsarchive.spiders.places import ROBOTS, Told, announced, content_type_of, read_place
 
-MOST_PLACES = 20
+MOST_PLACES = 30
 MOST_NESTED = 3
 SAMPLES = 3
 
@@ -46,7 +47,7 @@ class Place:
 
 
 class SurveySpider(Spider):
-    """Ask one page and robots.txt, then the places that they announce, or the usual ones if they announce none."""
+    """Ask one page and robots.txt, then the places that they announce, or the usual ones, and the page's sections."""
 
     name = "survey"
 
@@ -57,6 +58,7 @@ class SurveySpider(Spider):
         self._places = places
         self._asked: set[str] = set()
         self._guesses: set[str] = set()
+        self._sections: tuple[Link, ...] = ()
         self._first = 2  # answers of the page and of robots.txt are awaited before usual places are tried
 
     async def start(self) -> AsyncIterator[Request]:
@@ -75,6 +77,8 @@ class SurveySpider(Spider):
     def read(self, response: Response, place: Discover) -> Iterator[Request]:
         """Note what a place told, and ask those that it announces."""
         told = self._told(response, place)
+        if place.url == self._page and response.status == 200:
+            self._sections = sections(response.body, response.url, content_type=content_type_of(response))
         most = MOST_NESTED if place.kind == "sitemap" else MOST_PLACES
         yield from self._ask(map(announced, islice(sorted(told.places, key=_age), most)))
         yield from self._after(place)
@@ -86,13 +90,14 @@ class SurveySpider(Spider):
         yield from self._after(place)
 
     def _after(self, place: Discover) -> Iterator[Request]:
-        """Try the usual places once the first two have answered and announced nothing."""
+        """Ask the sections once the first two have answered, and the usual places if they announced nothing."""
         self._first -= place.url == self._page or place.kind == ROBOTS
         if self._first == 0:
             self._first = -1
             if len(self._asked) <= 2:
                 self._guesses = {link.url for link in usual_places(self._page)}
                 yield from self._ask(map(announced, usual_places(self._page)))
+            yield from self._ask(Discover(kind="list", url=section.url) for section in self._sections)
 
     def _told(self, response: Response, place: Discover) -> Told:
         if response.status != 200:

@@ -64,6 +64,19 @@ def test_a_site_is_added_by_its_start_page_with_one_of_the_articles_linked_there
     assert json.loads(page.read_text())["url"].startswith("http://www.harbour.test/2026/03/")
 
 
+def test_a_site_without_feed_and_sitemap_is_added_with_the_lists_of_its_sections(place: Path) -> None:
+    added = run("add", "http://www.dayuan.test/gsyl/yuncheng/3474.html")
+    assert added.exit_code == 0, added.output
+    assert "it looks for articles in: 3 lists, the start page" in added.stdout
+    places = [(each.kind, each.url) for each in load(place / "sites" / "dayuan.toml").discover]
+    assert places == [
+        ("list", "http://www.dayuan.test/gsyl/minsheng/"),
+        ("list", "http://www.dayuan.test/gsyl/yunxi/"),
+        ("list", "http://www.dayuan.test/gsyl/wenhua/"),
+        ("home", "http://www.dayuan.test/"),
+    ]
+
+
 def test_a_start_page_without_articles_asks_for_the_address_of_one(place: Path) -> None:
     (place / "page.html").write_text("<h1>A</h1>")
     told = run("add", "http://www.harbour.test/no-such-page/")
