@@ -19,6 +19,7 @@ class PageClass(StrEnum):
     CONSENT = "consent"
     PAYWALL = "paywall"
     SOFT_404 = "soft-404"
+    REDIRECT = "redirect"  # another address was asked instead
     ERROR = "error"
     NOT_HTML = "not-html"
     UNREADABLE = "unreadable"

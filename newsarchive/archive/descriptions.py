@@ -97,8 +97,8 @@ _COLUMNS: Final[dict[str, dict[str, str]]] = {
         "headers": "JSON list of the headers that matter later; the WARC record has them all.",
         "hints": "JSON object of what the place of discovery said: title, time, section.",
         "digest": "SHA-256 of the content; equal for equal content, however it was sent.",
-        "page_class": "What the page turned out to be: article, list, front, block, consent, paywall, soft-404, error, "
-        "not-html, unreadable.",
+        "page_class": "What the page turned out to be: article, list, front, block, consent, paywall, soft-404, "
+        "redirect, error, not-html, unreadable.",
         "reason": "Why it is no article, or why it may be incomplete.",
         "warc_file": "The file in the folder warc beside the archive.",
         "warc_offset": "Where in that file the record begins, in bytes.",

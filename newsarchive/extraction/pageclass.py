@@ -69,7 +69,9 @@ def of_response(status: int, header: Callable[[str], str | None], body: bytes) -
         return Verdict(PageClass.BLOCK, f"the server answers {status} with a challenge")
     if status == 202 and len(body) < 5_000:
         return Verdict(PageClass.BLOCK, "the server answers 202 without a page")
-    if status >= 400 or status < 200 or 300 <= status < 400:
+    if 300 <= status < 400 and header("location"):
+        return Verdict(PageClass.REDIRECT, "it leads to another address")
+    if status >= 300 or status < 200:
         return Verdict(PageClass.ERROR, f"the server answers {status}")
     if not body.strip():
         return Verdict(PageClass.ERROR, "the response is empty")
@@ -94,25 +96,24 @@ def of_page(page: Page, url: str | None = None) -> Verdict | None:
 class _Text:
     """The amounts that tell an article from a list: running text in its largest group, and headlines that are links.
 
-    ``rows`` are links as long as headlines, ``links`` the shorter ones too, in the group with the most of them.
+    ``rows`` are links as long as headlines in the group with the most of them, ``links`` all that are a few words long.
     """
 
     def __init__(self, page: Page) -> None:
         groups: defaultdict[int, int] = defaultdict(int)
         rows: defaultdict[int, int] = defaultdict(int)
-        links: defaultdict[int, int] = defaultdict(int)
+        self.links = 0
         for block in page.blocks:
             size = _width(block.text)
             share = block.link_chars / max(1, len(block.text))
             if share > 0.5 and size >= 10:
-                for element in _around(block):
-                    links[id(element)] += 1
-                    rows[id(element)] += size >= 25
+                self.links += 1
+                for element in _around(block) if size >= 25 else ():
+                    rows[id(element)] += 1
             elif size * (1 - share) >= 50:
                 groups[id(block.element.parent)] += round(size * (1 - share))
         self.prose = max(groups.values(), default=0)
         self.rows = max(rows.values(), default=0)
-        self.links = max(links.values(), default=0)
         self.declared = _is_declared(page)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from newsarchive.archive import SiteRun
 
 FAILURES = ("skipped/block", "skipped/error", "skipped/unreadable")  # page classes of answers that were no page
+REDIRECT = "skipped/redirect"  # what it led to was asked instead, and is counted
 ANSWERED = ("places/200", "places/304")
 AGAIN = "again/"
 SAME = ("unchanged", "duplicate", "alias", "reread")
@@ -19,7 +20,8 @@ def site_run(site: str, stats: Mapping[str, object], read: Mapping[tuple[str, st
     ``reasons`` says of everything that was skipped or failed how often and why. Each answer to one request is a
     capture, but a request that was tried again failed at most once.
     """
-    counts = _crawled(site, stats) + Counter({what: number for (of, what), number in read.items() if of == site})
+    told = {what: number for (of, what), number in read.items() if of == site and not what.startswith(REDIRECT)}
+    counts = _crawled(site, stats) + Counter(told)
     bad = ("failed/", "places/", *FAILURES)
     failed = Counter({what: n for what, n in counts.items() if what.startswith(bad) and what not in ANSWERED})
     skipped = Counter({what: n for what, n in counts.items() if what.startswith("skipped/") and what not in failed})

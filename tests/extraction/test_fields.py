@@ -321,6 +321,17 @@ def test_hints_of_discovery_are_candidates() -> None:
     assert article.origins["published"][0].origin == "feed"
 
 
+def test_the_sites_keywords_stay_known_while_the_memory_goes_on_learning() -> None:
+    memory = SiteMemory()
+    tags = []
+    for number in range(30):
+        head = f'<meta name="keywords" content="sea, harbour news, subject {number}">'
+        article = read("", head, memory=memory)
+        tags.append(article.tags)
+        memory.learn(article.observed)
+    assert tags[5:] == [(f"subject {number}",) for number in range(5, 30)]
+
+
 def test_the_sites_memory_knows_its_endings_and_keywords() -> None:
     memory = SiteMemory()
     for _ in range(3):

@@ -16,6 +16,7 @@ CARDS = "".join(
     f'<div class="card"><h3><a href="/2026/{number}.html">{text}</a></h3><p>A short teaser of one sentence that says what the report is about.</p></div>'
     for number, text in enumerate(HEADLINES)
 )
+MENU = "".join(f'<li><a href="/{n}.html">第{n}届运动会</a></li>' for n in range(4))
 PARAGRAPH = "<p>The bridge over the river has been closed since the spring, and the council expects it to open again before the winter, its speaker said on Monday.</p>"
 SHORT = "<h1>Bridge over the river reopens on Monday</h1><p>The bridge over the river opens again on Monday, said the council.</p>"
 
@@ -30,6 +31,8 @@ PAGES = {
     "list of cards": (page(CARDS), "/topics/bridges", PageClass.LIST),
     "list at an article's address": (page(f"<ul>{ROWS}{ROWS}</ul>"), "/news/12345.html", PageClass.LIST),
     "front": (page(f"<div>{CARDS}</div><ul>{ROWS}</ul>"), "/", PageClass.FRONT),
+    "front of short links": (page("<p>市县之窗</p>" + f"<ul>{MENU}</ul>" * 3), "/", PageClass.FRONT),
+    "article at the root": (page(f"<ul>{MENU}</ul><article>{PARAGRAPH * 9}</article>"), "/", None),
     "front by file name": (page(f"<ul>{ROWS}</ul>"), "/index.html", PageClass.FRONT),
     "challenge": (page("<h1>news.example.test</h1><p>Verifying you are human. This may take a few seconds.</p>", "Just a moment..."), "/1.html", PageClass.BLOCK),
     "challenge without text": (page('<script src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script>', ""), "/1.html", PageClass.BLOCK),
@@ -74,6 +77,7 @@ RESPONSES: Mapping[str, tuple[int, dict[str, str], bytes, PageClass | None]] = {
     "down": (503, {}, b"<h1>Service unavailable", PageClass.ERROR),
     "accepted": (202, {}, b"", PageClass.BLOCK),
     "accepted with a page": (202, {}, HTML * 300, None),
+    "redirect": (301, {"location": "/2.html"}, b"", PageClass.REDIRECT),
     "redirect to nowhere": (301, {}, HTML, PageClass.ERROR),
     "empty": (200, {}, b" \n", PageClass.ERROR),
     "pdf that says html": (200, {"content-type": "text/html"}, b"%PDF-1.7", PageClass.NOT_HTML),

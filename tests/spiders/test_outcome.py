@@ -22,6 +22,11 @@ def test_a_request_that_got_its_page_in_the_end_did_not_fail() -> None:
     assert judge(run, []).state == OK
 
 
+def test_a_redirect_is_no_failure_and_no_skip() -> None:
+    run = outcome({"found": 1, "fetched/200": 1}, {"skipped/redirect: it leads to another address": 1, "new": 1})
+    assert (run.new, run.failed, run.skipped, run.reasons) == (1, 0, 0, {})
+
+
 def test_answers_that_were_the_last_count_each() -> None:
     run = outcome({"fetched/503": 4, "again/500": 2}, {f"skipped/{BLOCK}": 4, "skipped/list: it is a list": 1})
     assert (run.failed, run.skipped, judge(run, []).state) == (4, 1, BROKEN)

@@ -96,7 +96,8 @@ class _FieldReader:
         self.loader.add("source", Sources(page, facts, zone, known, line, authors).candidates())
         self.loader.add("editor", editors(facts, zone))
         self.loader.add("section", Sections(page, facts, zone, known, line, own).candidates())
-        self.loader.add("tags", Tags(page, facts, zone, known, own, line).candidates())
+        self.tags = Tags(page, facts, zone, known, own, line)
+        self.loader.add("tags", self.tags.candidates())
         self.loader.add("comment_count", comment_counts(facts, zone, line))
         self.loader.add("access", access(facts))
 
@@ -113,13 +114,18 @@ class _FieldReader:
         return (Image(absolute),) if absolute else ()
 
     def _observed(self, origins: Mapping[str, tuple[Candidate, ...]]) -> Iterator[SiteLine]:
-        """Yield what the site's other pages may repeat: the title's ending, keywords, the section."""
+        """Yield what the site's other pages may repeat: the title's ending, keywords, the section.
+
+        Also what the memory knows to be the site's already, or it would forget it again.
+        """
         element, title = self.page.title or "", self.title or ""
         if title and element.startswith(title) and element != title:
             yield SiteLine("title-ending", element[len(title) :].strip())
         for one in origins.get("tags", ()):
             if one.origin in {"meta", "json-ld", "link"}:
                 yield SiteLine("keyword", one.value)
+        for tag in dict.fromkeys(self.tags.site_wide):
+            yield SiteLine("keyword", tag)
         for one in origins.get("section", ()):
             if one.chosen:
                 yield SiteLine("section", one.value)

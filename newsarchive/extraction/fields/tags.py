@@ -58,6 +58,8 @@ class Tags:
         self.known = known
         self.site_names = names
         self.line = line
+        self.site_wide: list[str] = []
+        """What was left out because the site's other pages have it too."""
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the tags, machine-readable ones first."""
@@ -83,14 +85,12 @@ class Tags:
             return  # an agency's own classification
         if len(tags) > 1 and all(map(_PATH.match, tags)):
             tags = [_PATH.sub("", tag, count=1) for tag in tags]
-        for tag in tags:
-            if not self._is_site(tag):
-                yield candidate(TAGS, tag, origin, where)
-
-    def _is_site(self, tag: str) -> bool:
-        """Say whether a tag is the site's and not the article's."""
         memory = self.known.memory
-        return key(tag) in self.site_names or bool(memory and memory.is_repeated("keyword", tag))
+        for tag in tags:
+            if memory and memory.is_repeated("keyword", tag):
+                self.site_wide.append(tag)
+            elif key(tag) not in self.site_names:
+                yield candidate(TAGS, tag, origin, where)
 
     def _links(self) -> Iterator[Candidate]:
         """Yield the tags that links name: all that say so themselves, of others the row that is nearest to the text."""
