@@ -44,6 +44,8 @@ PICTURES = {
         "<img srcset='/crop=1,2,x0/l.jpg 1200w, /crop=1,2/y0 320w'>",
         "/crop=1,2,x0/l.jpg",
     ),
+    "a set beside a smaller picture": ("<img src=/s.jpg srcset='/s.jpg 300w, /l.jpg 1200w'>", "/l.jpg"),
+    "a set of placeholders": ("<img srcset='/blank.gif 1x, data:image/gif;base64,R0 2x' data-src=/l.jpg>", "/l.jpg"),
     "a set of one": ("<img srcset='/l.jpg'>", "/l.jpg"),
     "settings instead of an address": ('<img data-src=\'{"a": "/s.jpg"}\' src=/l.jpg>', "/l.jpg"),
     "a data address": ("<img src='data:image/gif;base64,R0'>", None),

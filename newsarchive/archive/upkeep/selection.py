@@ -15,6 +15,7 @@ from newsarchive.charsets import decode
 from newsarchive.items import Capture, PageClass
 from newsarchive.urls import canonical_url, registered_domain
 
+_OF_ARTICLES = (PageClass.ARTICLE, PageClass.PAGE)  # what other articles were read from stays
 _SHORTEST_LINE = 16  # bytes of UTF-8; a shorter line of an article may stand on any list page
 
 
@@ -122,7 +123,7 @@ def _showing(archive: Archive, articles: tuple[Doomed, ...]) -> Iterator[Capture
     for site in {article.site for article in articles if article.site}:
         lines = [line for article in articles if article.site == site for line in _lines(archive, article)]
         for capture in _of_site(archive, site):
-            if capture.page_class is not PageClass.ARTICLE and _shows(archive, capture, lines):
+            if capture.page_class not in _OF_ARTICLES and _shows(archive, capture, lines):
                 yield capture
 
 

@@ -78,13 +78,12 @@ def medium_block(page: Page, medium: Element, url: str | None) -> Iterator[Block
 
 
 def picture_address(picture: Element) -> str | None:
-    """Return where a picture really is."""
-    for name in LAZY:
-        address = (picture.get(name) or "").strip()
-        if address and not PLACEHOLDER.search(address) and not ICONS.search(address):
-            return address
-    address = _largest(picture.get("srcset") or picture.get("data-srcset") or "")
-    return address if address and not ICONS.search(address) and not PLACEHOLDER.search(address) else None
+    """Return where a picture really is, in its largest size."""
+    named = (picture.get(name) or "" for name in LAZY)
+    for found in (_largest(picture.get("data-srcset") or picture.get("srcset") or ""), *map(str.strip, named)):
+        if found and not PLACEHOLDER.search(found) and not ICONS.search(found):
+            return found
+    return None
 
 
 def _largest(sources: str) -> str:

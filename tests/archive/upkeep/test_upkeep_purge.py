@@ -98,6 +98,18 @@ def test_lists_that_show_the_article_vanish_with_it(archive: Archive) -> None:
     assert [capture.url for capture in archive.captures(page_class=PageClass.LIST)] == ["https://valley.test/new"]
 
 
+def test_a_page_of_another_article_stays_although_it_links_the_one_that_goes(archive: Archive) -> None:
+    with WarcWriter(archive.warc_folder, prefix="pages", started=NOON, software="test") as out:
+        line = text(9).split("\n")[1]
+        place = out.write(
+            "https://valley.test/7_2", fetched_at=NOON, body_wire=f"<p>More.</p><li>{line}".encode(), site="valley"
+        )
+        number = archive.add_capture(archive.capture_at(place)[0])
+        archive.set_page_class(number, PageClass.PAGE, "a page of https://valley.test/7")
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert [capture.url for capture in archive.captures(page_class=PageClass.PAGE)] == ["https://valley.test/7_2"]
+
+
 @pytest.mark.parametrize(
     ("site", "body", "charset"),
     [
