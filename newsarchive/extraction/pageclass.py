@@ -163,7 +163,7 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
 def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
     if _is_front(url) and text.rows >= ROWS and text.prose < 60 * text.rows:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.rows} headlines")
-    if _is_front(url) and text.links >= ROWS and text.prose < 20 * text.links:
+    if _is_front(url) and text.links >= ROWS and text.prose < LITTLE:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.links} links and hardly any text")
     if _has_headline(page):
         return None

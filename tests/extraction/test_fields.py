@@ -177,6 +177,14 @@ SOURCES = [
     ("<p class=info>2022-04-19 10:17　来 源：新华社　　作 者：李四</p>", "新华社", None, None),
     ("<p class=info><span>运城发布</span> <span>2022-04-19 10:17</span></p>", "运城发布", None, None),
     ("<p class=info>2022-04-19 10:17</p>", "运城新闻网", None, None),
+    ("<p class=info><span>张三</span> <span>运城发布</span> <em>2022-04-19 10:17</em></p>", "运城发布", None, None),
+    (
+        "<p class=info><span>张三</span> <a class=nickname>河东夜话</a> <em>2022-04-19 10:17</em></p>",
+        "河东夜话",
+        None,
+        None,
+    ),
+    ("<p class=info>2022-04-19 10:17</p><p>编辑：张三 责任编辑：李四</p>", "运城新闻网", "李四", None),
 ]
 
 
@@ -225,6 +233,7 @@ def test_the_reporter_named_in_the_text_is_an_author() -> None:
 
 
 TAGS = [
+    ("", "<div><span>文章关键词：</span><a>school</a> <a>harbour</a></div>", ("school", "harbour")),
     ('<meta name="keywords" content="school, harbour, town">', "", ("school", "harbour", "town")),
     (ld(keywords=["School", "Harbour"]), "", ("School", "Harbour")),
     ("", '<p class=tags><a rel=tag href=/tag/school>School</a> <a rel=tag href=/tag/town>Town</a></p>', ("School", "Town")),

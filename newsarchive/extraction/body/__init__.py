@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from os.path import commonprefix
@@ -28,6 +29,13 @@ THRESHOLD: Final = 0.0
 SENTENCE: Final = 150
 # A headline and the title have at least so many letters in common.
 SHARED: Final = 7
+# Summaries stand among so many first blocks and begin like one of so many after them, with at least so many letters.
+LEADS: Final = 3
+AFTER_LEAD: Final = 3
+LONG_LEAD: Final = 15
+LEAD_LABEL: Final = re.compile(
+    r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
+)
 # The odds of a block that a rule of the site has chosen.
 SURE: Final = 9.0
 # A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer.
@@ -98,7 +106,7 @@ def text_among(
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
-    by_rule = headlines(page, kept) | boilerplate(kept)
+    by_rule = headlines(page, kept) | repeated_leads(kept) | boilerplate(kept)
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]
@@ -140,6 +148,19 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             break
         found[one.place] = "heading without text"
     return found
+
+
+def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:
+    """Return the summaries before the text that are nothing but the beginning of a paragraph after them."""
+    first = [(one.place, folded(LEAD_LABEL.sub("", one.block.text))) for one in kept[: LEADS + AFTER_LEAD]]
+    return {
+        place: "repeated lead"
+        for number, (place, lead) in enumerate(first[:LEADS])
+        if len(lead) >= LONG_LEAD
+        and any(
+            len(text) > len(lead) and text.startswith(lead) for _, text in first[number + 1 : number + 1 + AFTER_LEAD]
+        )
+    }
 
 
 def is_headline(text: str, title: str) -> bool:

@@ -27,7 +27,8 @@ _LABELS: Final = {
     "|日 ?期)|发布于|发表于|更新于"
     r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"
     r"|stand|erstellt",
-    "tags": r"标 ?签|标 ?籤|標 ?籤|关 ?键 ?[词字]|關鍵[詞字]|本文标签|文章标签|相关热词搜索|相关标签|热词|话题"
+    "tags": r"标 ?签|标 ?籤|標 ?籤|关 ?键 ?[词字]|關鍵[詞字]|本文标签|文章标签|文章关键[词字]"
+    "|相关热词搜索|相关标签|热词|话题"
     "|主题词|tags?|topics?|filed under"
     r"|keywords?|schlagworte|schlagwörter|themen|mots[- ]clés|thèmes|etiquetas|temas|palabras clave|archivado en"
     r"|argomenti"

@@ -24,7 +24,7 @@ _NOISE: Final = re.compile(
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
     r"|\d+\S{0,3}前|发布|更新|(?:发布|更新)?时间)$"
 )
-_SITE_LIKE: Final = re.compile(r"网|报|社|台|传媒|新闻|日报|晚报|在线|频道|周刊|杂志|客户端|发布$")
+_OUTLET: Final = re.compile(r"(?:网|报|社|电视台|广播电台|传媒|融媒体?|在线|周刊|杂志|客户端|发布)$")
 LONGEST: Final = 16
 
 
@@ -107,7 +107,10 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
         rest = rest[1:]
         section = section or (rest[0] if rest and len(rest) < 3 else None)
     elif section is None and len(free) > 1:
-        section = free[1]
+        if _OUTLET.search(free[1].text):  # behind its author
+            byline = free[1]
+        else:
+            section = free[1]
     tags = tuple(token.text for token in rest if token is not section)
     if not (byline or section or tags):
         return None

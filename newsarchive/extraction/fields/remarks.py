@@ -13,6 +13,7 @@ from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.items import Candidate
 
+_RESPONSIBLE: Final = ("责", "責")
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _COMMENTS: Final = re.compile(
@@ -35,8 +36,8 @@ ACCESS_WEIGHTS: Final = {"json-ld": 0.93, "meta": 0.9}
 
 
 def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
-    """Yield the names after editor labels, near the title and after the text."""
-    for _, one in zone.labels:
+    """Yield the names after editor labels, near the title and after the text; who is responsible comes first."""
+    for _, one in sorted(zone.labels, key=lambda labelled: not labelled[1].label.startswith(_RESPONSIBLE)):
         if one.kind == "editor":
             names = people(_CODE.sub("", one.value), spaced=True)
             if names:

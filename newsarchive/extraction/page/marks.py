@@ -86,7 +86,7 @@ WORDS: Final = {
     " writer writers firma redaktor verfasser journalist signature authorbold",
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count",
-    Mark.SOURCE: "source laiyuan ly sour mname",
+    Mark.SOURCE: "source laiyuan ly sour mname nickname",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
 }
 VOTES: Final = {

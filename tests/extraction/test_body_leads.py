@@ -1,0 +1,49 @@
+"""A summary that is nothing but the beginning of the text is left out; one that says something else stays."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+REST = "".join(
+    f"<p>渡轮公司{name}表示，航线将于下周恢复，船票可以改签，工作人员会在码头协助乘客办理手续，请大家留意通知。</p>"
+    for name in ("经理", "主任", "船长", "副船长")
+)
+FIRST = "星期五清晨，渡轮在海鸥角附近搁浅，船上二百一十二名乘客全部平安上岸，没有人受重伤。"
+EN_FIRST = (
+    "The night ferry ran aground off the point shortly after two o'clock on Friday, with 212 passengers on board."
+)
+EN_REST = "".join(
+    f"<p>The {name} said that the ferry would be towed off at high water on Sunday, and that no oil had been lost.</p>"
+    for name in ("harbour master", "captain", "company", "coastguard")
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "stays"),
+    [
+        (f"摘要：{FIRST[:25]}…", False),
+        (f"[导读] {FIRST[:25]}...", False),
+        (FIRST[:20], False),
+        ("核心提示：渡轮搁浅之后，两百多人平安上岸，调查已经开始，结果将在月底公布。", True),
+    ],
+)
+def test_a_summary_in_chinese(lead: str, stays: bool) -> None:
+    html = f"<html lang=zh><title>渡轮搁浅</title><h1>渡轮搁浅</h1><div class=s>{lead}</div><div><p>{FIRST}</p>{REST}</div>"
+    body = extract(html, "https://news.example.test/a/3474.html").body.split("\n")
+    assert FIRST in body
+    assert (lead in body) is stays
+
+
+@pytest.mark.parametrize(
+    ("lead", "stays"),
+    [
+        (EN_FIRST[:60] + " …", False),
+        ("All passengers of the night ferry were brought ashore before dawn, and nobody was badly hurt.", True),
+    ],
+)
+def test_a_summary_in_english(lead: str, stays: bool) -> None:
+    html = f"<html lang=en><title>Ferry aground</title><h1>Ferry aground</h1><p class=lead>{lead}</p><p>{EN_FIRST}</p>{EN_REST}"
+    article = extract(html, "https://news.example.test/a/3474.html")
+    assert (lead in article.body.split("\n")) is stays
+    assert EN_FIRST in article.body.split("\n")
+    assert stays or "repeated lead" in {block.rule for block in article.removed}
