@@ -25,6 +25,7 @@ from newsarchive.text import clean
 # What a page of one short paragraph holds, in the width of Latin letters.
 LITTLE: Final = 400
 ROWS: Final = 8
+MENU: Final = 12
 ARTICLE_TYPES: Final = re.compile(r"\"@type\"\s*:\s*\[?\s*\"[A-Za-z]*(?:Article|BlogPosting|Report|Recipe|Review)\"")
 FRONT_PATH: Final = re.compile(r"/?(?:(?:index|default|home|main)\.\w{2,5})?$", re.IGNORECASE)
 HTML_TYPES: Final = re.compile(
@@ -163,7 +164,7 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
 def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
     if _is_front(url) and text.rows >= ROWS and text.prose < 60 * text.rows:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.rows} headlines")
-    if _is_front(url) and text.links >= ROWS and text.prose < LITTLE:
+    if _is_front(url) and text.links >= MENU and text.prose < LITTLE:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.links} links and hardly any text")
     if _has_headline(page):
         return None

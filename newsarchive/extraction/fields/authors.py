@@ -49,9 +49,15 @@ _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, �
     ),
     re.compile(r"【文[/／]\s*(?:\S{2,8}(?:网|报|社)\S{0,4}\s+)?([\u3400-\u9fff·、 ]{2,16})】"),
     re.compile(r"^〔?記者([\u3400-\u9fff·、]{2,12})[／/]"),
+    re.compile(r"^[（(](?:中央社)?[記记]者([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,4}\d{1,2}日[電电]"),
     re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
+# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
+_CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_KOREAN: Final = re.compile(
+    r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
+)
 _COMMENT: Final = int(Mark.COMMENT)
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
@@ -145,10 +151,12 @@ class Authors:
             side = "" if line.head else " (tail)"
             yield from self._unlabelled(line, side)
         begin, end = self.zone.first, self.zone.last
-        edges = dict.fromkeys([*self.page.blocks[begin : begin + 3], *self.page.blocks[max(0, end - 2) : end]])
+        edges = dict.fromkeys(
+            [*self.page.blocks[max(0, begin - 2) : begin + 3], *self.page.blocks[max(0, end - 2) : end]]
+        )
         for block in edges:
             if not block.text.isascii():
-                for pattern in _IN_TEXT:
+                for pattern in (*_IN_TEXT, _KOREAN):
                     for match in pattern.finditer(block.text[:300] + " " + block.text[-100:]):
                         yield from self._named(filter(None, match.groups()), "text", "reporter", spaced=True)
 
@@ -160,7 +168,12 @@ class Authors:
         if match:
             yield from self._named([match[1]], "byline", f"{'by' if match.start() == 0 else 'by inside'}{side}")
             return
-        beside = None if _HAN.search(text) else _BESIDE_DATE.search(text)
+        korean = _KOREAN.findall(text)
+        if korean:
+            yield from self._named(korean, "byline", f"by{side}")
+            return
+        caseless = bool(_CASELESS.search(text))
+        beside = None if caseless else _BESIDE_DATE.search(text)
         if beside and line.head:
             yield from self._named(filter(None, beside.groups()), "byline", "beside date")
         elif (
@@ -168,7 +181,7 @@ class Authors:
             and line.distance > 0
             and len(text) < 40
             and text.isprintable()
-            and not _HAN.search(text)
+            and not caseless
             and all(map(is_person, text.split("/")))
             and line.block.element.tag not in _NOT_LONE
         ):

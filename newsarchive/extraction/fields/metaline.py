@@ -22,8 +22,10 @@ _BREAK: Final = re.compile(
 _NOISE: Final = re.compile(
     r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
-    r"|\d+\S{0,3}前|发布|更新|(?:发布|更新)?时间)$"
+    r"|\d+\S{0,3}前|发布|更新|(?:发布|更新)?时间|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
 )
+# （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
+_ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
 _OUTLET: Final = re.compile(r"(?:网|报|社|电视台|广播电台|传媒|融媒体?|在线|周刊|杂志|客户端|发布)$")
 LONGEST: Final = 16
 
@@ -91,7 +93,8 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
 
 
 def _tokens(text: str) -> Iterator[str]:
-    yield from (part for part in map(str.strip, _BREAK.split(text.strip())) if part and not _NOISE.match(part))
+    parts = map(str.strip, _BREAK.split(_ASIDE.sub("  ", text).strip()))
+    yield from (part for part in parts if part and not _NOISE.match(part))
 
 
 def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine | None:

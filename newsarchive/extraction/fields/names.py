@@ -37,11 +37,11 @@ _ROLE_WORDS: Final = re.compile(
 )
 _CJK_ROLES: Final = re.compile(
     r"^(?:(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体|新京报|南都|\S{2,5}(?:网|报|社|台))?(?:记者|記者"
-    r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|摄影?|文|图|编译|记者|記者|기자|특파원|報道)$"
+    r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|作者|记者|来源|编辑"
-    r"|编辑部|name|author|none|null|undefined|editor|editors|staff|guest"
+    r"|编辑部|본지|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"

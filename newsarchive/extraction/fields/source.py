@@ -96,7 +96,7 @@ class Sources:
                 yield from self._given(self.authors or one.value, "byline", "author")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
-        value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》")
+        value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》/／|｜")
         if 1 < len(value) <= LONGEST and not _REFUSED.match(value):
             yield candidate(WEIGHTS, value, origin, where)
 
