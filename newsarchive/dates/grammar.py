@@ -39,6 +39,7 @@ DATE: Final = re.compile(
     |(?P<vi>(?<!\d)(?P<vd>{_D})\stháng\s(?P<vm>{_M})(?:,|\snăm)?\s(?P<vy>{_Y}))
     |(?P<md_cjk>(?<![\d年/-])(?P<km>{_M})\s?[月월]\s?(?P<kd>{_D})\s?[日号號일])
     |(?P<md_plain>(?<![\d./-])(?<!\d:)(?P<pm>0[1-9]|1[0-2])(?P<psep>[-/])(?P<pd>[0-2]\d|3[01])(?=\s\d\d:\d\d))
+    |(?P<md_weekday>(?<![\d./-])(?<!\d:)(?P<wm>{_M})/(?P<wd>{_D})(?=\s?\([月火水木金土日一二三四五六]\)\s?\d{{1,2}}:\d\d))
     |(?P<db_only>(?<![\d.,:/-])(?P<od>{_D})(?:{_TH}|\.)\s{_OF}(?P<om>{_WORD})(?=\.?,?\s(?:-\s|[|]\s|um\s|at\s|à\s|\w{{1,3}}\s)?\d\d?[:h.]\d\d))
     """,
     re.X | re.I,
@@ -194,5 +195,6 @@ _SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Da
     "vi": _numbers("vy", "vm", "vd"),
     "md_cjk": _this_year("km", "kd", False),
     "md_plain": _this_year("pm", "pd", True),
+    "md_weekday": _this_year("wm", "wd", True),
     "db_only": _this_year("om", "od", True),
 }

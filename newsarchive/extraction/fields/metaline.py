@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newsarchive.dates import FoundDate
@@ -22,11 +22,14 @@ _BREAK: Final = re.compile(
 _NOISE: Final = re.compile(
     r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
-    r"|\d+\S{0,3}前|发布|更新|(?:发布|更新)?时间|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
+    r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|[记記]者|.*[报報][导導]|(?:发布|更新)?时间|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
 )
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
 _OUTLET: Final = re.compile(r"(?:网|报|社|电视台|广播电台|传媒|融媒体?|在线|周刊|杂志|客户端|发布)$")
+_VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
+_PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
+_DATE: Final = "\0"  # where it stood
 LONGEST: Final = 16
 
 
@@ -63,7 +66,8 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
         before, after = _sides(page, line, found)
         if not before and place:
             before = _name_above(lines[place - 1], line)
-        return _told(before, after, url)
+        told = _told(before, after, url)
+        return replace(told, counts=()) if told and _VIEWS.search(line.text) else told
     return None
 
 
@@ -81,8 +85,10 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
     seen = False
     date = found.raw.split()[0]
     for text, element in page.pieces(line.block):
-        for part in _tokens(text):
-            if date in part or (not seen and part in found.raw):
+        for part in _tokens(text.replace(found.raw, f"  {_DATE}  ")):
+            if part == _DATE:
+                seen = True
+            elif date in part or (not seen and part in found.raw):
                 seen = True
                 rest = part.replace(found.raw, "\0").split("\0")
                 before += [Token(each, None) for each in _tokens(rest[0]) if len(rest) > 1]
@@ -106,8 +112,9 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
     free = [token for token in words if token is not section]
     rest = [token for token in later if token is not section]
     byline = free[0] if free else rest[0] if rest and not words else None
-    if byline in rest:
-        rest = rest[1:]
+    behind = byline in rest
+    rest = [token for token in rest if token is not byline and not _is_person(token)]
+    if behind:
         section = section or (rest[0] if rest and len(rest) < 3 else None)
     elif section is None and len(free) > 1:
         if _OUTLET.search(free[1].text):  # behind its author
@@ -124,6 +131,11 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
 
 def _is_word(text: str) -> bool:
     return 1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not any(char in text for char in "：:，。！？")
+
+
+def _is_person(token: Token) -> bool:
+    """Say whether a token links to the page of an author."""
+    return token.link is not None and bool(_PERSON.search(token.link.get("href") or ""))
 
 
 def _is_folder(token: Token, url: str | None) -> bool:
