@@ -57,6 +57,13 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
+_THEN: Final = re.compile(  # By Ann Lee Published 19 April
+    r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"
+    r"|posted|updated|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|uppdaterad|oppdatert|opdateret"
+    r"|bijgewerkt)\b.*$",
+    re.I,
+)
+_CASELESS_NAME: Final = re.compile(r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}")  # Hebrew, Arabic, Indic, Thai
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
@@ -93,13 +100,13 @@ def is_person(name: str) -> bool:
         word in _PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
-    return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name))
+    return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name) or _CASELESS_NAME.fullmatch(name))
 
 
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
     name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•©*'\"()"), count=1))
-    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", name)).strip(" ,.;:：-–—|·•*")
+    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _THEN.sub("", name))).strip(" ,.;:：-–—|·•*")
     head, _, last = name.rpartition(" ")
     if head and month_number(last, None):  # By Ann Lee October 12
         name = head

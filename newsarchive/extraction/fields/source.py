@@ -89,7 +89,7 @@ class Sources:
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
-            if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text) and people(line.text):
+            if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text):
                 yield from self._given(self.authors or ", ".join(people(line.text)), "byline", "author")
         for line, one in self.zone.labels:
             if one.kind == "author" and line.head:
