@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from os.path import commonprefix
@@ -124,13 +125,22 @@ def text_among(
 
 
 def lists_together(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
-    """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not."""
-    lists = [(item := one.block.element.inside("li")) and item.parent for one in described]
+    """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not.
+
+    Items of one line each share the mean alone; a list may also hold whole articles.
+    """
+    items = [one.block.element.inside("li") for one in described]
+    lists = [item and item.parent for item in items]
     held: dict[Element, list[float]] = {}
     for whole, own in zip(lists, odds, strict=True):
         if whole:
             held.setdefault(whole, []).append(own)
-    return [(own + fmean(held[whole])) / 2 if whole else own for whole, own in zip(lists, odds, strict=True)]
+    lines = Counter(whole for whole, _ in {(whole, item) for whole, item in zip(lists, items, strict=True)})
+    shares = {whole: 1.0 if lines[whole] == len(own) else 0.5 for whole, own in held.items()}
+    return [
+        own + shares[whole] * (fmean(held[whole]) - own) if whole else own
+        for whole, own in zip(lists, odds, strict=True)
+    ]
 
 
 def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
