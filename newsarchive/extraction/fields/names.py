@@ -64,6 +64,11 @@ _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     re.I,
 )
 _CASELESS_NAME: Final = re.compile(r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}")  # Hebrew, Arabic, Indic, Thai
+_WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
+    r"\s+(?:(?:staff|senior|chief|special|political|environment|education|business|sports?|health|crime|city)\s)*"
+    r"(?:writer|reporter|correspondent|columnist|photographer|contributor)$",
+    re.I,
+)
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
@@ -106,7 +111,7 @@ def is_person(name: str) -> bool:
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
     name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•©*'\"()"), count=1))
-    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _THEN.sub("", name))).strip(" ,.;:：-–—|·•*")
+    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•*")
     head, _, last = name.rpartition(" ")
     if head and month_number(last, None):  # By Ann Lee October 12
         name = head
