@@ -61,7 +61,7 @@ def test_only_the_upper_levels_know_scrapy(path: Path) -> None:
 @pytest.mark.parametrize("path", PUBLIC, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_settings_and_the_command_line_read_the_environment(path: Path) -> None:
     if room(path) not in {"settings", "cli"}:
-        assert "environ" not in path.read_text(encoding="utf-8")
+        assert "os.environ" not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
