@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
+from newsarchive import __version__
 from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.extraction.body import find_body
 from newsarchive.extraction.body.structure import article_blocks
@@ -19,7 +20,7 @@ from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
 from newsarchive.text import word_count
 
-EXTRACTOR_VERSION: Final = "1"
+EXTRACTOR_VERSION: Final = __version__  # a page read by another one may read otherwise without having changed
 
 
 def extract(
