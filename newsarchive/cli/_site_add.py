@@ -24,9 +24,10 @@ from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, Pag
 from newsarchive.sites import load
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
-from newsarchive.urls import is_http, registered_domain
+from newsarchive.urls import is_http, registered_domain, same_site
 
 _TRIES = 5  # links of a front page
+_SITEMAPS = 5  # of robots.txt; a sitemap of the news is enough
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
@@ -53,7 +54,7 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
         if error.page_class not in {PageClass.FRONT, PageClass.LIST} or not is_http(place):
             raise
         page, article = _linked_article(front)
-    places = _places(front, robots=is_http(place))
+    places = _places(front, page, robots=is_http(place))
     table = {
         "name": _name(article) or key,
         "start": urljoin(page.address, "/") if front is page else front.address,
@@ -117,21 +118,24 @@ def _article(page: Fetched) -> Article:
 
 
 def _front(page: Fetched) -> Fetched:
-    """Return the start page of an article's site; the article itself if that cannot be had."""
+    """Return the start page of an article's site; the article itself if that cannot be had, or is another site's."""
     with suppress(NewsarchiveError):
-        return fetch(urljoin(page.address, "/"))
+        front = fetch(urljoin(page.address, "/"))
+        return front if same_site(front.address, page.address) else page
     return page
 
 
-def _places(front: Fetched, *, robots: bool) -> Sequence[Link]:
+def _places(front: Fetched, page: Fetched, *, robots: bool) -> Sequence[Link]:
     """Return where the site tells of its articles: its feeds, else the sitemaps of robots.txt, else its sections."""
-    feeds = from_page(front.body, front.address, content_type=front.content_type)
-    if feeds or not robots:
-        return feeds
+    for each in (front, page):
+        if feeds := from_page(each.body, each.address, content_type=each.content_type):
+            return feeds
+    if not robots:
+        return ()
     with suppress(NewsarchiveError):
         told = fetch(urljoin(front.address, "/robots.txt"))
         if sitemaps := from_robots(told.body.decode("utf-8", "replace"), told.address):
-            return sitemaps
+            return [each for each in sitemaps if "news" in each.url.rpartition("/")[2]] or sitemaps[:_SITEMAPS]
     return sections(front.body, front.address, content_type=front.content_type)
 
 

@@ -50,10 +50,7 @@ def read(key: str, table: Mapping[str, Any]) -> Site:
     """Return the site of a parsed table; see ``load``."""
     table = {"name": key, **table}
     places = [_with_url(place, table.get("start")) for place in _tables(table.get("discover", []), "discover")]
-    site = _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
-    if site.timezone is None and any(place.since for place in site.discover):
-        raise _WrongKeyError("timezone", "it is missing, and 'since' needs it to read the dates of lists")
-    return site
+    return _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
 
 
 class _WrongKeyError(ValueError):

@@ -15,9 +15,7 @@ from newsarchive.discovery.paging import at_page
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.news import NewsSpider
-from newsarchive.spiders.places import ARCHIVE, ROBOTS, Told, read_place
-
-UNDATED = {"home", "list"}  # places that link today's articles beside older ones
+from newsarchive.spiders.places import ARCHIVE, ROBOTS, UNDATED, Told
 
 
 @dataclass(slots=True)
@@ -50,16 +48,6 @@ class Backfill(NewsSpider):
     def places(self) -> tuple[Discover, ...]:
         """Return the places that reach back."""
         return places(self.site, self.days)
-
-    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
-        """Take dates in lists for UTC where the site's file names no zone: for a range of days that is near enough."""
-        site = replace(self.site, timezone=self.site.timezone or "UTC")
-        return read_place(body, url, place, site, self.now(), content_type)
-
-    def fetch(self, url: str, link: Link) -> Request:
-        """Return the request for an article; a date whose zone was taken for granted is no hint."""
-        known = link if self.site.timezone or link.kind not in UNDATED else replace(link, published=None)
-        return super().fetch(url, known)
 
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Go on to sitemaps, archive pages and list pages that may hold something of the days."""

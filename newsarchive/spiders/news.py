@@ -25,6 +25,7 @@ from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
+from newsarchive.spiders.places import hint_of
 from newsarchive.spiders.recorder import LIMIT, Recorder
 from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
@@ -138,7 +139,8 @@ class NewsSpider(Discovering):
             callback=self.keep,
             errback=self.miss,
             headers=self.selection.conditions(url) if link.kind in SEEN_BEFORE else None,
-            meta={"hints": hints(link), "asked": url} | ({"playwright": True} if self.site.browser else {}),
+            meta={"hints": hints(hint_of(link, self.site)), "asked": url}
+            | ({"playwright": True} if self.site.browser else {}),
         )
 
     def keep(self, response: Response) -> Iterator[Capture]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
 from urllib.parse import urljoin
@@ -17,6 +17,8 @@ from newsarchive.sites import Discover, Site
 MAX_LINKS = 1_000_000  # of one sitemap
 ROBOTS = "robots"
 ARCHIVE = "archive"  # a page of a day or a month
+UNDATED = {"home", "list"}  # places that link today's articles beside older ones
+PAGES = {*UNDATED, ARCHIVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,13 @@ def _sitemap(body: bytes, url: str, site: Site, now: datetime) -> Told:
     return Told(chain((first,), links))
 
 
+def hint_of(link: Link, site: Site) -> Link:
+    """Return a link with what it may tell about its article: a date whose zone was taken for granted is no hint."""
+    return link if site.timezone or link.kind not in PAGES else replace(link, published=None)
+
+
 def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, content_type: str | None) -> Told:
+    """Read a page; dates without a zone are taken for UTC: to tell old articles from new that is near enough."""
     found = listings.read(
         body,
         url,
@@ -79,7 +87,7 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         kind=place.kind,
         items=place.links,
         next_selector=place.next,
-        timezone=site.timezone,
+        timezone=site.timezone or "UTC",
         now=now,
     )
     further = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)

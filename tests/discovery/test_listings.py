@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from newsarchive.discovery import listings
 from newsarchive.items import Link
 
@@ -25,6 +27,19 @@ def test_a_list_page_gives_links_with_title_and_date() -> None:
         Link("https://elsewhere.test/1", URL, "list", "Away"),
     ]  # fmt: skip
     assert found.next_page == URL + "index_2.html"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<li><span>2026-02-27</span><a href="104.html">市民走上街头</a></li>',
+        '<li><a href="104.html">市民走上街头</a><span>2026-02-27</span></li>',
+        '<li><a href="104.html">市民走上街头2026年2月27日</a></li>',
+    ],
+)
+def test_a_date_is_read_right_beside_a_chinese_headline(row: str) -> None:
+    (link,) = listings.read(row.encode(), "https://news.example.test/list/", timezone="Asia/Shanghai").links
+    assert (link.published and f"{link.published:%Y-%m-%d}", link.title) == ("2026-02-27", "市民走上街头")
 
 
 def test_without_a_selector_all_links_of_the_page_come() -> None:

@@ -105,7 +105,6 @@ WRONG = {
     START + '[[discover]]\nkind = "rss"': "'discover[1].kind': 'rss' is not one of feed, news-sitemap",
     START + '[[discover]]\nkind = "list"\nnext = "a["': "'discover[1].next': 'a[' is no CSS selector",
     START + '[[discover]]\nkind = "list"\nsince = "2024"': "'discover[1].since': it must be a day such as 2022-01-01",
-    START + '[[discover]]\nkind = "list"\nsince = 2024-01-01': "'timezone': it is missing, and 'since' needs it",
     START + '[rules]\nbody = "p"': "'rules': it must be a list of tables",
     START
     + '[[rules]]\nbody = "p"\n[[rules]]\nbody = ["p", "div:::x"]': "'rules[2].body': 'div:::x' is no CSS selector",

@@ -69,7 +69,8 @@ class Town:
     def __init__(self, folder: Path, port: int) -> None:
         self.folder, self.port = folder, port
         for key, more in self.FILES.items():
-            text = f'start = "http://{key}.test/"\ntimezone = "UTC"\nprivate = true\ndelay = 0\n'
+            zone = "" if key == "since" else 'timezone = "UTC"\n'  # the days of a list are told without it, too
+            text = f'start = "http://{key}.test/"\n{zone}private = true\ndelay = 0\n'
             place = f'[[discover]]\nkind = "list"\nurl = "http://{key}.test/list_1.html"\n{more}\n'
             (folder / f"{key}.toml").write_text(text + place, encoding="utf-8")
 

@@ -17,7 +17,8 @@ TEXT = (
 )
 ARTICLE = "<title>Bridge {0} opens again</title><h1>Bridge {0} opens again</h1><p>1 March 2026</p>" + TEXT * 6
 LINKS = "".join(
-    f'<li><a href="/2026/03/01/bridge-{number}.html">Bridge {number} opens again</a></li>' for number in range(9)
+    f'<li><a href="/2026/03/01/bridge-{number}.html">Bridge {number} over the river opens again</a></li>'
+    for number in range(9)
 )
 
 

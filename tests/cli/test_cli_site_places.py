@@ -1,0 +1,56 @@
+"""Where a new site is looked for: its feeds, else its sitemaps, that of the news first, else its sections."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsarchive.cli import _site_add
+from newsarchive.cli._fetch import Fetched
+from newsarchive.items import NewsarchiveError
+
+SITE = "https://news.example.test"
+FEED = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+SECTION = '<a href="/town/">Town</a><a href="/town/1001.html">One</a><a href="/town/1002.html">Two</a>'
+
+
+def page(body: str, path: str = "/") -> Fetched:
+    return Fetched(body.encode(), SITE + path, "text/html", datetime(2026, 3, 1, tzinfo=UTC))
+
+
+def places(monkeypatch: pytest.MonkeyPatch, front: str, *sitemaps: str, article: str = "") -> list[tuple[str, str]]:
+    def fetch(address: str) -> Fetched:
+        if not sitemaps:
+            raise NewsarchiveError(f"{address} answered 404.")
+        return page("\n".join(f"Sitemap: {each}" for each in sitemaps), "/robots.txt")
+
+    monkeypatch.setattr(_site_add, "fetch", fetch)
+    found = _site_add._places(page(front), page(article, "/town/1001.html"), robots=True)
+    return [(each.kind, each.url.removeprefix(SITE)) for each in found]
+
+
+def test_a_feed_is_enough_wherever_it_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert places(monkeypatch, FEED + SECTION, "/sitemap.xml") == [("feed", "/feed.xml")]
+    assert places(monkeypatch, SECTION, "/sitemap.xml", article=FEED) == [("feed", "/feed.xml")]
+
+
+def test_without_a_feed_the_sitemap_of_the_news_is_taken_or_the_first_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert places(monkeypatch, SECTION, "/pages.xml", "/news-sitemap.xml") == [("sitemap", "/news-sitemap.xml")]
+    many = places(monkeypatch, SECTION, *(f"/s{number}.xml" for number in range(40)))
+    assert many == [("sitemap", f"/s{number}.xml") for number in range(_site_add._SITEMAPS)]
+
+
+def test_without_both_the_sections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert places(monkeypatch, SECTION) == [("list", "/town/")]
+    assert places(monkeypatch, "<p>Hello</p>") == []
+
+
+def test_a_page_from_a_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_site_add, "fetch", lambda address: pytest.fail(address))
+    assert _site_add._places(page(SECTION), page(SECTION), robots=False) == ()
+
+
+@pytest.mark.parametrize(("answers", "taken"), [(SITE + "/", "/"), ("https://consent.test/", "/town/1001.html")])
+def test_a_front_page_of_another_site_is_not_taken(monkeypatch: pytest.MonkeyPatch, answers: str, taken: str) -> None:
+    front = Fetched(b"", answers, None, datetime(2026, 3, 1, tzinfo=UTC))
+    monkeypatch.setattr(_site_add, "fetch", lambda address: front)
+    assert _site_add._front(page("", "/town/1001.html")).address == SITE + taken
