@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
+from newsarchive.archive.warc import LostRecordError
 from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.sites import Discover
 from newsarchive.spiders.agenda import Agenda
@@ -125,12 +127,23 @@ class NewsSpider(Discovering):
         return [self.fetch(url, link) for url, link in links if not self._was_answered(url, link)]
 
     def _was_answered(self, url: str, link: Link) -> bool:
-        """Say whether the crawl that was killed while it asked had the answer already."""
-        answered = self.frontier.was_interrupted(url) and self.selection.was_just_captured(url, link)
-        if answered:
-            self.frontier.done(url)
-            self.pages.give_up(link.found_on)
-        return answered
+        """Say whether the crawl that was killed while it asked had the answer already; then queue its other pages."""
+        interrupted = self.frontier.was_interrupted(url) and self.selection.was_just_captured(url, link)
+        kept = self._kept(url, link) if interrupted else None
+        if kept is None:
+            return False
+        self.pages.follow(kept)
+        self.frontier.done(url)
+        return True
+
+    def _kept(self, url: str, link: Link) -> Response | None:
+        """Return the last answer of an address from the archive, ``None`` if its record is lost."""
+        last = max(self.archive.captures(url=url), key=lambda capture: capture.fetched_at, default=None)
+        with suppress(LostRecordError):
+            if last:
+                asked = Request(url, meta={"hints": hints(link)})
+                return Response(last.url, last.status, dict(last.headers), self.archive.payload(last), request=asked)
+        return None
 
     def fetch(self, url: str, link: Link) -> Request:
         """Return the request for an article's page; ``url`` is its canonical address."""
@@ -144,13 +157,16 @@ class NewsSpider(Discovering):
         )
 
     def keep(self, response: Response) -> Iterator[Capture]:
-        """Hand over the capture, and queue the article's other pages; what a server failed to give is asked again."""
-        ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
-        ended(response.meta["asked"])
-        self.count(f"fetched/{response.status}")
-        yield response.meta["capture"]
+        """Queue the article's other pages, and hand over the capture; what a server failed to give is asked again.
+
+        In this order: a crawl that is killed in between asks again, and forgets no page.
+        """
         with self.recorder.storing():
             self.pages.follow(response)
+            ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
+            ended(response.meta["asked"])
+        self.count(f"fetched/{response.status}")
+        yield response.meta["capture"]
 
     def miss(self, failure: Failure) -> None:
         """Remember a page that did not answer, or that nobody may ask for, with the reason."""
