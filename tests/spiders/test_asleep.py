@@ -78,5 +78,5 @@ def test_a_site_that_keeps_asking_for_patience_is_left_to_the_next_run(
     refused = newsarchive(tmp_path, port, "run", "town", now=NOON)
     assert (refused.returncode, Town.refused) == (1, 3)
     assert "town is broken: nothing was fetched: the host is left alone: it answered 503" in refused.stdout
-    newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(hours=1))
+    newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(minutes=30))
     assert Town.refused == 4
