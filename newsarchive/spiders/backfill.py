@@ -15,7 +15,7 @@ from newsarchive.discovery.paging import at_page
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.news import NewsSpider
-from newsarchive.spiders.places import ARCHIVE, ROBOTS, UNDATED, Told
+from newsarchive.spiders.places import ARCHIVE, ROBOTS, UNDATED, Told, read_place
 
 
 @dataclass(slots=True)
@@ -48,6 +48,11 @@ class Backfill(NewsSpider):
     def places(self) -> tuple[Discover, ...]:
         """Return the places that reach back."""
         return places(self.site, self.days)
+
+    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
+        """Take days for UTC where the site's file names no zone, in sitemaps too: for a range of days that will do."""
+        site = replace(self.site, timezone=self.site.timezone or "UTC")
+        return read_place(body, url, place, site, self.now(), content_type)
 
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Go on to sitemaps, archive pages and list pages that may hold something of the days."""

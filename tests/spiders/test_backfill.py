@@ -7,14 +7,18 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
+from newsarchive.discovery.dated import Days, may_hold
+from newsarchive.sites import Discover, Site
+from newsarchive.spiders.backfill import Backfill
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = date(2018, 1, 1)
@@ -155,3 +159,15 @@ def test_a_range_is_fetched_whole_and_little_else(tmp_path: Path, told_by: str) 
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         months = archive.coverage("town", date(2019, 3, 1), date(2019, 5, 31))
     assert sum(month.articles for month in months) == len(wanted)
+
+
+def test_days_of_a_sitemap_count_although_nobody_names_a_zone() -> None:
+    body = b"<urlset><url><loc>http://town.test/a/3474.html</loc><lastmod>2019-03-01</lastmod></url></urlset>"
+    spider = SimpleNamespace(
+        site=Site(key="town", name="Town", start="http://town.test/"), now=lambda: datetime(2026, 3, 1, tzinfo=UTC)
+    )
+    place = Discover(kind="sitemap", url="http://town.test/sitemap.xml")
+    told = Backfill.read(spider, body, place.url, place, "text/xml")  # type: ignore[arg-type]  # it needs no more
+    (link,) = told.links
+    assert may_hold(link, Days(date(2019, 1, 1), date(2019, 3, 1)))
+    assert not may_hold(link, Days(date(2019, 3, 2), date(2019, 4, 1)))
