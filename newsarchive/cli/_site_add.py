@@ -146,8 +146,7 @@ def _many(what: str, number: int) -> str:
 def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
     """Return the first page that a front page or list links and that can be read as an article."""
     links = listings.read(front.body, front.address, content_type=front.content_type).links
-    near = registered_domain(front.address)
-    likely = (link.url for link in links if looks_like_article(link.url) and registered_domain(link.url) == near)
+    likely = (link.url for link in links if looks_like_article(link.url) and same_site(link.url, front.address))
     for address in islice(likely, _TRIES):
         with suppress(NewsarchiveError):
             page = fetch(address)

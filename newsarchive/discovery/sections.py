@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from newsarchive.discovery import listings
-from newsarchive.discovery.shapes import looks_like_article
+from newsarchive.discovery.shapes import SERVICES, looks_like_article
 from newsarchive.items import Link
 from newsarchive.urls import same_site
 
@@ -17,12 +17,6 @@ LEAST_ARTICLES = 2  # of the front page that lie below a section
 MORE = re.compile(
     r"^\W*(?:更多.*|查看更多|[进進]入.*|more|see all|view all|all news|mehr|alle\b.*|tous?\b.*|plus d.*|ещ[её]|все .*)"
     r"\W*$",
-    re.IGNORECASE,
-)
-NO_LISTS = re.compile(
-    r"/(?:tags?|topics?|authors?|search|login|signin|register|subscribe|account|about|contact|privacy|terms|imprint|"
-    r"impressum|datenschutz|newsletter|feed|rss|comments?|gallery|live|weather|horoscope|jobs|shop|users?|member|profile|"
-    r"print|share|help|sitemap)(?:/|\.|_|$)|[?&](?:q|s|search|replytocom)=",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"[^/]*\.\w+$")
@@ -48,7 +42,7 @@ def sections(body: bytes, url: str, *, content_type: str | None = None) -> tuple
 
 def _may_be_list(url: str) -> bool:
     parts = urlsplit(url)
-    return not looks_like_article(url) and not NO_LISTS.search(f"{parts.path}?{parts.query}")
+    return not looks_like_article(url) and not SERVICES.search(f"{parts.path}?{parts.query}")
 
 
 def _below(url: str) -> str:

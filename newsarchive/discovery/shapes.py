@@ -18,12 +18,17 @@ AFTER_DATE = re.compile(r"^\.|[\d-]|^(?!(?:index|default|list|node|home)\b)\w+\.
 LONG_NUMBER = re.compile(r"\d{4,}")
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+){3,}", re.UNICODE)
 HEX = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}(?:-[0-9a-f]{4,})*$")
-# Words of pages that are no articles, as whole path segments.
+# Words of pages for readers, as whole path segments: neither articles nor lists of them.
+_SERVICES = (
+    "tags?|topics?|authors?|search|login|signin|register|subscribe|account|about|contact|privacy|terms|imprint|impressum|"
+    "datenschutz|newsletter|feed|rss|comments?|gallery|live|weather|horoscope|jobs|shop|users?|member|profile|print|share|"
+    "help|sitemap"
+)
+SERVICES = re.compile(rf"/(?:{_SERVICES})(?:/|\.|_|$)|[?&](?:q|s|search|replytocom)=", re.IGNORECASE)
+# The same, and lists: what is no article.
 OTHER = re.compile(
-    r"/(?:tag|tags|topic|topics|category|categories|author|authors|search|login|signin|register|subscribe|account|about|"
-    r"contact|privacy|terms|imprint|impressum|datenschutz|newsletter|feed|rss|page|archive|archives|comment|comments|"
-    r"gallery|video|videos|live|weather|horoscope|jobs|shop|user|users|member|profile|print|share|help|sitemap)"
-    r"(?:/|\.|_|$)|/(?:index|list|default|node|home)(?:[_-]\d+)*\.\w+\?|[?&](?:page|q|s|search|replytocom)=",
+    rf"/(?:{_SERVICES}|category|categories|page|archives?|videos?)(?:/|\.|_|$)"
+    r"|/(?:index|list|default|node|home)(?:[_-]\d+)*\.\w+\?|[?&](?:page|q|s|search|replytocom)=",
     re.IGNORECASE,
 )
 ID_KEYS = re.compile(
