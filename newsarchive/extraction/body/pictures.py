@@ -67,8 +67,9 @@ def belongs(body: Body, medium: Element) -> bool:
 def medium_block(page: Page, medium: Element, url: str | None) -> Iterator[Block]:
     """Yield the block of a picture, or of an embedded player or post."""
     if medium.tag == "img":
-        source = address(url, picture_address(medium) or "")
-        if picture_address(medium) and source and not is_small(medium):
+        there = picture_address(medium)
+        source = address(url, there) if there else None
+        if source and not is_small(medium):
             caption, credit = caption_of(page, medium)
             yield Block(BlockKind.IMAGE, caption or "", image=Image(source, caption, credit))
     else:

@@ -86,13 +86,8 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
     date = found.raw.split()[0]
     for text, element in page.pieces(line.block):
         for part in _tokens(text.replace(found.raw, f"  {_DATE}  ")):
-            if part == _DATE:
+            if part == _DATE or date in part or (not seen and part in found.raw):
                 seen = True
-            elif date in part or (not seen and part in found.raw):
-                seen = True
-                rest = part.replace(found.raw, "\0").split("\0")
-                before += [Token(each, None) for each in _tokens(rest[0]) if len(rest) > 1]
-                after += [Token(each, None) for each in _tokens(rest[-1]) if len(rest) > 1]
             elif part not in found.raw.split() if seen else part not in found.raw:
                 (after if seen else before).append(Token(part, element.inside("a")))
     return before, after

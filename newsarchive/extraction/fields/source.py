@@ -74,8 +74,9 @@ class Sources:
     def candidates(self) -> Iterator[Candidate]:
         """Yield what is credited: labelled lines first, the site's own name last."""
         for line, one in self.zone.labels:
-            elsewhere = self.zone.marks_around(line.block.element) & _CAPTION
-            if one.kind == "source" and not elsewhere and (line.head or not one.label.startswith("提供")):
+            if one.kind != "source" or (one.label.startswith("提供") and not line.head):
+                continue
+            if not self.zone.marks_around(line.block.element) & _CAPTION:
                 yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
         yield from self._marked()
         if self.line and self.line.byline:
