@@ -181,7 +181,7 @@ def _relative(reader: _Reader, text: str, plain: str) -> Iterator[FoundDate]:
         found = _moment(reader, when.replace(microsecond=0), origin, text, *match.span(), told, True)
         yield from [found] if found else []
         return
-    named_day = day_word(plain, local)
+    named_day = day_word(plain, local, reader.language)
     if named_day:
         match, when = named_day
         time = TIME.match(plain, match.end()) or TIME_BEFORE.search(plain, 0, match.start())

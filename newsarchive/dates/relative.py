@@ -46,10 +46,12 @@ _DAYS_BACK: Final = {
     0: "今天 今日 오늘 today heute aujourd’hui aujourd'hui hoy oggi hoje vandaag сегодня dzisiaj dziś dnes bugün"
     " idag اليوم",
 }
-_NAMED_DAYS: Final = {word: days for days, words in _DAYS_BACK.items() for word in words.split()}
+DAY_WORDS: Final = {word: days for days, words in _DAYS_BACK.items() for word in words.split()}
 _DAY_WORD: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(sorted(_NAMED_DAYS, key=len, reverse=True))})(?![a-zа-яё])", re.I
+    rf"(?<![^\W\d_])(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})(?![a-zа-яё])", re.I
 )
+# The same word has to do with places in these languages.
+_ELSEWHERE: Final = {"hier": ("de", "nl", "af", "lb")}
 _NOW: Final = re.compile(r"刚刚|剛剛|刚才|방금|just now|たった今|gerade eben|à l[’']instant|только что", re.I)
 
 
@@ -67,10 +69,13 @@ def time_ago(text: str, base: datetime) -> tuple[re.Match[str], datetime, bool] 
     return None
 
 
-def day_word(text: str, base: datetime) -> tuple[re.Match[str], datetime] | None:
+def day_word(text: str, base: datetime, language: str | None = None) -> tuple[re.Match[str], datetime] | None:
     """Return the match of a word such as 昨天 or yesterday and the day it means seen from ``base``."""
     match = _DAY_WORD.search(text)
-    return (match, base - timedelta(days=_NAMED_DAYS[match[0].lower()])) if match else None
+    word = match[0].lower() if match else ""
+    if match is None or (language or "")[:2] in _ELSEWHERE.get(word, ()):
+        return None
+    return match, base - timedelta(days=DAY_WORDS[word])
 
 
 def _unit_seconds(word: str) -> int | None:

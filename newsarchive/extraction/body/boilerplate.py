@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import is_buttons, is_date
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import TextBlock
 
 # Where the beginning and the end of a text are, in blocks.
 HEAD: Final = 4
@@ -57,11 +60,23 @@ AT_HEAD: Final = Table(row for row in ROWS if row.place != "tail")
 AT_TAIL: Final = Table(ROWS)
 
 
-def boilerplate(kept: Sequence[Described]) -> dict[int, str]:
+def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the blocks to remove, by their place on the page, with the rule that says so."""
     edges = edge(kept[:HEAD], AT_HEAD) | edge(kept[: -TAIL - 1 : -1], AT_TAIL)
-    found = {one.place: edges[one.place] if one.place in edges else ANYWHERE.rule_of(one.block.text) for one in kept}
+    dates = {one.place: "date" for one in [*kept[:HEAD], *kept[-TAIL:]] if is_date(one.block.text)}
+    found = {
+        one.place: edges.get(one.place)
+        or dates.get(one.place)
+        or ANYWHERE.rule_of(one.block.text)
+        or buttons(page, one.block)
+        for one in kept
+    }
     return {place: f"boilerplate: {name}" for place, name in found.items() if name}
+
+
+def buttons(page: Page, block: TextBlock) -> str | None:
+    """Return the rule's name if a block is a row of buttons."""
+    return "buttons" if is_buttons(page.runs[block.start : block.end]) else None
 
 
 def edge(blocks: Iterable[Described], table: Table) -> dict[int, str | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 BLOCK_TAGS: Final = frozenset(
@@ -24,6 +25,15 @@ def visible(text: str) -> str:
     """
     line = " ".join(text.split())
     return line if line.isprintable() else line.translate(INVISIBLE).strip()
+
+
+def joints(runs: Sequence[str]) -> int:
+    """Count where the texts of elements stand side by side as words of their own, without a space between them.
+
+    >>> joints(["Maia Tolland", "Reporter", "Share"]), joints(["T", "he ", "Mac", "donald"])
+    (2, 0)
+    """
+    return sum(one[-1:].islower() and other[:1].isupper() for one, other in pairwise(runs))
 
 
 # Pages nest some thirty deep; without a bound, a broken page of depth 10,000 would cost the square of its depth.

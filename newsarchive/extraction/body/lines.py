@@ -1,0 +1,75 @@
+"""Lines that are no sentences in any language: dates with their labels, and buttons without a space between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsarchive.dates.months import MONTHS
+from newsarchive.dates.relative import DAY_WORDS
+from newsarchive.extraction.page.elements import joints
+
+# No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
+LONGEST_DATE: Final = 120
+LONGEST_BUTTON: Final = 40
+JOINTS: Final = 2
+DAY: Final = re.compile(
+    r"(?<!\d)\d{1,2}\b\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d\b\D{1,14}\d{1,2}(?!\d)"
+    r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)"
+)
+WORD: Final = re.compile(r"[^\W\d_]+")
+# How the words begin that stand before dates, and the small words, days and zones among them.
+LABELS: Final = tuple(
+    """
+    publi post updat last modif date
+    veröffentlicht aktualisi geändert erst stand datum data fecha actuali aggiorna atualiz
+    bijgewerkt geplaatst gepubliceerd laatste oppdater uppdater opdater dato julkaistu päivitetty
+    zaktualiz opublik aktualiz vydáno kreirano frissít megjelen actualizat publicat
+    güncelle oluştur yayın giriş tarih diperbarui diterbitkan
+    обновл опублик изменен дата созда објав ажури δημοσί ενημέρ تحديث نشر
+    """.split()
+)
+SMALL: Final = frozenset(
+    """
+    am at on to by and of the from p m th st nd rd um uhr mis mise maj jour le la à a h heures min les il alle ore del
+    di de do dos às as el los las o den kl klo klokken op om uur dne v ve saat ora ob в г года год час часов γ
+    est edt cst cdt mst mdt pst pdt gmt utc bst ist cet cest mez mesz eet eest msk мск wib wita wit jst kst
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    mo mi fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
+    lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche
+    mié jue vie sáb dom lunes martes miércoles jueves viernes sábado domingo
+    gio sab lunedì martedì mercoledì giovedì venerdì sabato domenica
+    ter qua qui sex seg segunda terça quarta quinta sexta feira
+    ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    понедельник вторник среда четверг пятница суббота воскресенье
+    poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle
+    måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
+    """.split()
+)
+
+
+def is_date(text: str) -> bool:
+    """Say whether a line is a date, or several, with the words that pages put around them.
+
+    >>> is_date("Publicerad 10 mars 2026 Uppdaterad igår 11.02"), is_date("Am 10. März 2026 kam das Wasser")
+    (True, False)
+    """
+    if len(text) > LONGEST_DATE or not DAY.search(text):
+        return False
+    return all(
+        word in SMALL or word in MONTHS or word in DAY_WORDS or word.startswith(LABELS)
+        for word in WORD.findall(text.lower())
+    )
+
+
+def is_buttons(runs: Sequence[str]) -> bool:
+    """Say whether the texts of elements stand side by side as words of their own, without a space between them.
+
+    >>> is_buttons(["Save", "Facebook", "E-mail", "Copy link"]), is_buttons(["T", "he ", "Mac", "Donald", " case"])
+    (True, False)
+    """
+    if len(runs) <= JOINTS or max(map(len, runs)) > LONGEST_BUTTON:
+        return False
+    return joints(runs) >= JOINTS
