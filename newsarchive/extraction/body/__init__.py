@@ -24,6 +24,8 @@ from newsarchive.sites import Rule
 
 # The model's odds, as a logarithm, from which a block is text.
 THRESHOLD: Final = 0.0
+# Odds that are enough where all that is more like text is the page's footer.
+ALMOST: Final = -1.0
 # The odds of a block that a rule of the site has chosen.
 SURE: Final = 9.0
 # A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer.
@@ -76,8 +78,7 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
         found = read_body(other, memory)
         if found.units > MUCH_MORE * body.units:
             return replace(found, shown=False)
-    furniture = body.units < LITTLE and all(block.element.inside(*FURNITURE) for block in body.blocks)
-    return replace(body, blocks=()) if furniture else body
+    return replace(body, blocks=()) if furniture(body.units, body.blocks) else body
 
 
 def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = False) -> Body:
@@ -94,7 +95,9 @@ def text_among(
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
-    by_rule = headlines(page, kept) | repeated_leads(kept) | boilerplate(kept)
+    if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
+        kept = beside_furniture(described, scores) or kept
+    by_rule = headlines(page, kept) | repeated_leads(kept) | boilerplate(page, kept)
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]
@@ -109,6 +112,20 @@ def text_among(
     units = sum(one.features.units for one in text)
     blocks, places = tuple(one.block for one in text), tuple(one.place for one in text)
     return Body(page, blocks, places, tuple(removed), first, last, units)
+
+
+def furniture(units: float, blocks: Iterable[TextBlock]) -> bool:
+    """Say whether blocks are little text, and all of it in the page's footer, navigation or dialogs."""
+    return units < LITTLE and all(block.element.inside(*FURNITURE) for block in blocks)
+
+
+def beside_furniture(described: Sequence[Described], scores: Sequence[float]) -> list[Described]:
+    """Return the sentences outside the furniture that are almost text."""
+    return [
+        one
+        for one, odds in zip(described, scores, strict=True)
+        if odds > ALMOST and one.features.sentence and not one.block.element.inside(*FURNITURE)
+    ]
 
 
 def lists_together(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
