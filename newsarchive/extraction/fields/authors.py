@@ -14,7 +14,7 @@ from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Line, Zone, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import Element, TextBlock, joints
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
@@ -115,9 +115,10 @@ class Authors:
     def _texts(self, element: Element) -> list[str]:
         """Return the lines of an element, or its texts between the borders of elements if no line is a name."""
         lines = self.page.text(element).split("\n")
-        if any(is_person(name) for line in lines if (name := clean_name(line))):
+        runs = self.page.runs[element.start : element.end]
+        if not joints(runs) and any(is_person(name) for line in lines if (name := clean_name(line))):
             return lines
-        return list(texts_between(self.page.runs[element.start : element.end]))
+        return list(texts_between(runs))
 
     def _marked(self) -> Iterator[Candidate]:
         """Yield the names in elements whose relation, address or class says author, around the text."""

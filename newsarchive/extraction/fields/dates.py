@@ -19,6 +19,8 @@ from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
+_PICTURES = ("figure", "figcaption")
+
 
 class Dates:
     """The candidates for publication and modification."""
@@ -131,9 +133,11 @@ class Dates:
         count = 0
         for line in self.zone.lines:
             text = line.text
-            if not words.DIGIT.search(text) or words.CLOCK.search(text):
+            if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
                 continue
             for found in self._dates_in(line):
+                if found.start and line.index >= self.zone.first and line.block.link_chars > 0.8 * len(text):
+                    continue  # a link to another article, with its day
                 count += 1
                 before = text[: found.start]
                 yield self._dated(found, "byline", self._where(line, found)), bool(words.UPDATED.search(before[-30:]))

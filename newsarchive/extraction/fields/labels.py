@@ -33,7 +33,10 @@ _LABELS: Final = {
     r"|keywords?|schlagworte|schlagwörter|themen|mots[- ]clés|thèmes|etiquetas|temas|palabras clave|archivado en"
     r"|argomenti"
     r"|парол[ие]|теги|темы|キーワード|タグ|키워드|emner|stichworte|stichwörter|trefwoorden|ämnen|konular"
-    r"|etiketler|tagi|štítky",
+    r"|etiketler|tagi|štítky|więcej o|témat?a|témy|(?:les )?(?:sujets|thèmes) (?:associés|liés)|assuntos"
+    r"|(?:related )?(?:topics|tags)(?: in this (?:article|story))?|explore more topics|mehr lesen über"
+    r"|(?:schlagwörter|themen) (?:zu diesem|in diesem) artikel|temas relacionados|argomenti correlati|tópicos"
+    r"|onderwerpen|emneord|nyckelord|címkék|kulcsszavak|etichete|từ khóa|kata kunci|topik terkait",
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
     r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
@@ -52,6 +55,8 @@ LABEL: Final = re.compile(rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!
 SIGN: Final = re.compile("[:：︱丨/／]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
+# A heading over a row of tags.
+TAGS_HEADING: Final = re.compile(rf"(?:{_LABELS['tags'].replace(' ?', '[ ]?')})\s*[:：]?", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, �
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _COMMENTS: Final = re.compile(
     r"^(?:(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|评论|評論|留言|コメント|댓글"
-    r"|комментари\w+)\s*[(（:：]?\s*(\d{1,6})\s*[)）]?"
+    r"|комментари\w+|komentar\w+|komentář\w*|kommentarer|yorum(?:lar)?)\s*[(（:：]?\s*(\d{1,6})\s*[)）]?"
     r"|[(（]?(\d{1,6})[)）]?\s*(?:条评论|則留言|comments?|kommentare?|commentaires?|comentarios?|commenti"
-    r"|reacties|комментари\w+|コメント|件のコメント))$",
+    r"|reacties|комментари\w+|コメント|件のコメント|komentar\w+|komentář\w*|kommentarer|yorum|příspěvk\w+)[)）]?)$",
     re.I,
 )
 _TIERS: Final = {

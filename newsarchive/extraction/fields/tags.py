@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.labels import TAGS_HEADING
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
@@ -42,7 +43,10 @@ _NOT_TAGS: Final = re.compile(
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
+_LABEL_AFTER: Final = 15
 _BETWEEN: Final = 4
+_MOST: Final = 16
+_LONGEST_LINK: Final = 40  # a longer one is a headline
 _TAGS: Final = int(Mark.TAGS)
 
 
@@ -74,6 +78,7 @@ class Tags:
         for _, one in self.zone.labels:
             if one.kind == "tags":
                 yield from self._listed([one.value], "byline", "label")
+        yield from self._listed(self._under_label(), "byline", "label")
         if self.line:
             yield from self._listed(self.line.tags, "byline", "meta line")
         yield from self._listed([self.known.hints.get("tags", "")], "feed", "tags")
@@ -100,6 +105,20 @@ class Tags:
             links = [element for name, element in placed if name == place]
             for element in links if place == "rel=tag" else min(self._rows(links), key=self._distance):
                 yield from self._listed([self.page.text(element)], "link", place)
+
+    def _under_label(self) -> Iterator[str]:
+        """Yield the texts of the links that follow a line which is nothing but a label: "Archivado en"."""
+        blocks = self.page.blocks
+        for place in range(self.zone.title, min(len(blocks), self.zone.last + _LABEL_AFTER)):
+            if len(blocks[place].text) <= LONGEST and TAGS_HEADING.fullmatch(blocks[place].text):
+                end = next(
+                    (i for i in range(place + 1, len(blocks)) if blocks[i].link_chars < 0.8 * len(blocks[i].text)),
+                    len(blocks),
+                )
+                texts = [self.page.text(link) for link in near(self.facts.survey.anchors, place + 1, end)[:_MOST]]
+                if all(len(text) <= _LONGEST_LINK for text in texts):
+                    yield from texts
+                return
 
     def _rows(self, links: Iterable[Element]) -> list[list[Element]]:
         """Return the links in rows: there is hardly anything between two of a row."""
