@@ -13,7 +13,7 @@ from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.openings import headlines, repeated_leads
+from newsarchive.extraction.body.openings import headlines, named_leads, repeated_leads
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.page import Page
@@ -91,7 +91,7 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    scores = lists_together(described, alone)
+    scores = lists_together(described, named_leads(described, alone))
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]

@@ -1,4 +1,4 @@
-"""What stands before the text and says no more than it: the headline once again, and summaries that only begin it."""
+"""What stands before the text: standfirsts, and what says no more than the text: headlines, summaries that begin it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from newsarchive.extraction.body.columns import LETTERS
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.marks import Mark
 
 # A line of this many letters is the text's, not the headline's.
 SENTENCE: Final = 150
@@ -19,9 +20,27 @@ SHARED: Final = 7
 LEADS: Final = 3
 AFTER_LEAD: Final = 3
 LONG_LEAD: Final = 15
+# A block of so many letters may be a standfirst, and what is named as one is so much likelier to be text.
+SHORT_LEAD: Final = 30
+NAMED: Final = 1.4
+LEAD: Final = int(Mark.LEAD)
 LEAD_LABEL: Final = re.compile(
     r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
 )
+
+
+def named_leads(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
+    """Return the odds, better ones for what stands above the text and is called its lead."""
+    return [own + NAMED if is_named_lead(one) else own for one, own in zip(described, odds, strict=True)]
+
+
+def is_named_lead(one: Described) -> bool:
+    """Say whether a block between the headline and the text has a name, or stands in what has one, that says lead."""
+    features, element = one.features, one.block.element
+    if features.before > 0 or features.from_headline < 0 or features.units < SHORT_LEAD or features.in_side:
+        return False
+    marks = element.marks | (element.parent.marks if element.parent else 0)
+    return bool(marks & LEAD) and not features.in_caption
 
 
 def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:

@@ -50,7 +50,8 @@ WORDS: Final = {
     Mark.ARTICLE: "article story post entry artikel nota noticia news single detail main artical",
     Mark.TITLE: "title headline heading titel titulo tit biaoti hed",
     Mark.LEAD: "lead lede standfirst intro summary excerpt subtitle subheadline dek deck teaser chapo sapo abstract"
-    " vorspann kicker sottotitolo bajada entradilla zhaiyao subline",
+    " vorspann kicker sottotitolo bajada entradilla zhaiyao subline subhead subheading preface ingress preamble perex"
+    " sumario copete occhiello sommario anleser manchet chapeau opener untertitel soustitre subtitulo daodu synopsis",
     Mark.BYLINE: "byline author authors meta date time datetime timestamp published dateline autor auteur firma source"
     " laiyuan infos info pubtime publish updated laufzeit",
     Mark.CAPTION: "caption captions figcaption credit credits bildunterschrift legende copyright-image photo image img"
@@ -83,7 +84,8 @@ WORDS: Final = {
     Mark.PAGING: "pagination pager pages page5 pagelist pagelink fenye paging pg wp-pagenavi",
     Mark.LIST: "list items item liste lists card cards grid teaser",
     Mark.AUTHOR: "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore"
-    " writer writers firma redaktor verfasser journalist signature authorbold",
+    " writer writers firma redaktor verfasser journalist signature authorbold penulis yazar szerzo szerzok muhabir"
+    " authorname toimittaja skribent forfatter",
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count",
     Mark.SOURCE: "source laiyuan ly sour mname nickname",
