@@ -88,3 +88,19 @@ def test_a_list_of_the_hot_topics_far_below_gives_no_tags() -> None:
     rows = "".join(f"<p>Line {number} of the foot</p>" for number in range(20))
     page = f"<html lang=en><body><article><h1>Path</h1>{p(GERMAN)}</article>{rows}<h3>Topics</h3><ul><li><a href=/h/1>Football</a></li></ul></body></html>"
     assert extract(page, "https://www.example.test/a/path-123456.html", fetched_at=FETCHED).tags == ()
+
+
+def test_the_comments_are_counted_by_their_heading() -> None:
+    replies = "<div class=comments><h3>תגובות (12)</h3><p>סוף סוף.</p></div>"
+    page = f"<html lang=he><body><article><h1>Path</h1>{p(GERMAN)}</article>{replies}</body></html>"
+    assert extract(page, "https://www.example.test/a/path-123456.html", fetched_at=FETCHED).comment_count == 12
+
+
+@pytest.mark.parametrize("name", ["standfirst", "subtitle", "article__subhead"])
+def test_a_standfirst_without_a_stop_is_text_if_it_is_named_so(name: str) -> None:
+    lead = "Anwohner fürchten den Lärm, Naturschützer die Störung seltener Vögel auf den Wiesen"
+    page = f"<html lang=de><body><article><h1>Uferweg</h1><p class={name}>{lead}</p><div class=meta>10.03.2026</div>{p(GERMAN)}</article></body></html>"
+    assert extract(page, "https://www.example.test/a/weg-123456.html", fetched_at=FETCHED).body.split("\n") == [
+        lead,
+        *GERMAN,
+    ]

@@ -27,7 +27,8 @@ _METAS: Final = (
 )  # fmt: skip
 _AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|profile?s?|journalist(?:en)?|people|by|staff|redaktion"
-    r"|contributors?|writers?|columnists?)/",
+    r"|contributors?|writers?|columnists?|szerzok?|autori|yazar(?:lar)?|penulis|avtor[yi]?|tac-gia|signataires?"
+    r"|toimittajat?|skribent(?:er)?|forfattere?)/",
     re.I,
 )
 _NAME: Final = (

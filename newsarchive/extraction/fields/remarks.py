@@ -10,19 +10,23 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.zone import Zone
+from newsarchive.extraction.fields.zone import SHORT, Zone
 from newsarchive.items import Candidate
 
 _RESPONSIBLE: Final = ("责", "責")
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
-_COMMENTS: Final = re.compile(
-    r"^(?:(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|评论|評論|留言|コメント|댓글"
-    r"|комментари\w+|komentar\w+|komentář\w*|kommentarer|yorum(?:lar)?)\s*[(（:：]?\s*(\d{1,6})\s*[)）]?"
-    r"|[(（]?(\d{1,6})[)）]?\s*(?:条评论|則留言|comments?|kommentare?|commentaires?|comentarios?|commenti"
-    r"|reacties|комментари\w+|コメント|件のコメント|komentar\w+|komentář\w*|kommentarer|yorum|příspěvk\w+)[)）]?)$",
+_WORDS: Final = (
+    r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|kommenttia"
+    r"|komentar\w*|komentář\w*|příspěvk\w+|yorum(?:lar)?|комментари\w+|коментар\w+|σχόλια|تعليقات|تعليقا|תגובות"
+    r"|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
+)
+_COMMENTS: Final = re.compile(  # Comments (12), 12条评论
+    rf"^(?:{_WORDS}\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
+    rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|則留言|件のコメント|{_WORDS})[)）]?)$",
     re.I,
 )
+_BELOW: Final = 30  # where a page heads its comments, in blocks after the text
 _TIERS: Final = {
     "free": "free",
     "locked": "paywalled",
@@ -63,12 +67,12 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
     for _, one in zone.labels:
         if one.kind == "comments" and one.value.isdecimal():
             yield candidate(COUNT_WEIGHTS, one.value, "byline", "label")
-    for each in zone.lines:
-        for text in (each.text, *each.pieces):
-            match = _COMMENTS.match(text)
-            if match:
-                yield candidate(COUNT_WEIGHTS, match[1] or match[2], "byline", "label")
-                break
+    texts = [text for each in zone.lines for text in (each.text, *each.pieces)]
+    below = [block.text for block in zone.page.blocks[zone.last : zone.last + _BELOW] if len(block.text) < SHORT]
+    for text in dict.fromkeys(texts + below):
+        match = _COMMENTS.match(text)
+        if match:
+            yield candidate(COUNT_WEIGHTS, match[1] or match[2], "byline", "label")
     if line and line.counts:
         yield candidate(COUNT_WEIGHTS, line.counts[-1].replace(",", ""), "byline", "meta line", default=0.6)
 
