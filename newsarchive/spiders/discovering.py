@@ -18,7 +18,7 @@ from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.frontier import Frontier
 from newsarchive.spiders.guesses import Guesses
-from newsarchive.spiders.places import Told, content_type_of, read_place
+from newsarchive.spiders.places import FIRST, HOME, Told, content_type_of, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import Selection
 
@@ -48,7 +48,7 @@ class Discovering(Spider):
             errback=self.miss_place,
             headers=self.agenda.headers(place.url),
             cb_kwargs={"place": place, "page": page},
-            meta={"playwright": True} if self.site.browser and place.kind in {"home", "list"} else None,
+            meta={"playwright": True} if self.site.browser and place.kind in {HOME, "list"} else None,
         )
 
     def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
@@ -62,8 +62,9 @@ class Discovering(Spider):
             added = self._queue(told, place)
             yield from self.follow_place(told, place, page, brought=added)
             self.agenda.answered(place.url, response.headers, brought=added)
-            told_of_others = response.status == 304 or bool(told.places)
-            yield from map(self.discover, self.guesses.after(place, told=told_of_others))
+            self.guesses.saw(place, response.body, response.url, content_type_of(response))
+            tells = response.status == 304 or bool(told.places) or place.kind not in FIRST
+            yield from map(self.discover, self.guesses.after(place, told=tells))
 
     def _queue(self, told: Told, place: Discover) -> int:
         """Queue links as they are read; a sitemap that turns out to be too long ends early."""

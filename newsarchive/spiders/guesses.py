@@ -1,42 +1,60 @@
-"""Where feeds and sitemaps lie on most sites, for a site whose file, start page and robots.txt name none."""
+"""Where to look on a site that names no feed or sitemap anywhere: in the usual places, then in its sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from newsarchive.discovery.autodiscovery import usual_places
+from newsarchive.discovery.sections import sections
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
-from newsarchive.spiders.places import ROBOTS, announced, first_places
+from newsarchive.spiders.places import HOME, ROBOTS, announced, first_places
 
 REST = timedelta(days=30)
 """How long a usual place is left alone that the site did not have."""
+SECTION_PAGES = 3
+"""How much of each section's list is read: a site's file says if more is wanted."""
 
 
 class Guesses:
-    """The usual places of one site in one crawl: asked once, if nothing else tells of its articles."""
+    """What to ask of a site in a crawl while nothing tells of its articles: usual places, then its sections."""
 
     def __init__(self, site: Site, agenda: Agenda) -> None:
+        self._site = site
         self._agenda = agenda
         self._first = first_places(site)
         self._usual = () if site.discover else tuple(map(announced, usual_places(site.start)))
         self._seen = tuple(place for place in self._usual if agenda.was_read(place.url))
         self._awaited = {place.url for place in self._first}
         self._told = bool(self._seen)
+        self._sections: tuple[Discover, ...] = ()
+        self._steps = [self._due_usual, self._found_sections]
 
     def places(self) -> tuple[Discover, ...]:
         """Return where to begin: the places of the file, else those that any site has and the usual ones seen on it."""
         return (*self._first, *self._seen)
 
+    def saw(self, place: Discover, body: bytes, url: str, content_type: str) -> None:
+        """Note the sections that the start page shows."""
+        if place.kind == HOME and not self._site.discover:
+            lists = sections(body, url, content_type=content_type)
+            self._sections = tuple(Discover(kind="list", url=each.url, pages=SECTION_PAGES) for each in lists)
+
     def after(self, place: Discover, *, told: bool) -> Iterator[Discover]:
-        """Return what to try when the last of the first places has answered and none has ``told`` of another."""
+        """Return what to try once all that were asked have answered, and none has ``told`` where to look."""
         self._told = self._told or told
-        if place.url in self._awaited:
-            self._awaited.remove(place.url)
-            if not self._awaited and not self._told:
-                due = (usual for usual in self._usual if self._agenda.is_due(usual.url))
-                yield from (each for usual in due for each in self._agenda.ask(usual))
+        self._awaited.discard(place.url)
+        while self._steps and not self._awaited and not self._told:
+            asked = [each for guess in self._steps.pop(0)() for each in self._agenda.ask(guess)]
+            self._awaited = {each.url for each in asked}
+            yield from asked
+
+    def _due_usual(self) -> Iterable[Discover]:
+        return (usual for usual in self._usual if self._agenda.is_due(usual.url))
+
+    def _found_sections(self) -> Iterable[Discover]:
+        return (section for section in self._sections if self._site.covers(section.url))
 
     def missed(self, place: Discover) -> bool:
         """Give up a place that told nothing; say whether the site has no need to have it, which is no failure."""

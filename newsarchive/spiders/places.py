@@ -16,8 +16,10 @@ from newsarchive.sites import Discover, Site
 
 MAX_LINKS = 1_000_000  # of one sitemap
 ROBOTS = "robots"
+HOME = "home"
 ARCHIVE = "archive"  # a page of a day or a month
-UNDATED = {"home", "list"}  # places that link today's articles beside older ones
+FIRST = {HOME, ROBOTS}  # places that any site has
+UNDATED = {HOME, "list"}  # places that link today's articles beside older ones
 PAGES = {*UNDATED, ARCHIVE}
 
 
@@ -39,7 +41,7 @@ def first_places(site: Site) -> tuple[Discover, ...]:
     """Return where to begin: what the site's file says, else the start page and what it and robots.txt announce."""
     if site.discover:
         return site.discover
-    home = Discover(kind="home", url=site.start)
+    home = Discover(kind=HOME, url=site.start)
     return (home, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")))
 
 
@@ -91,4 +93,4 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         now=now,
     )
     further = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
-    return Told(found.links, further, None if place.kind == "home" else found.next_page)
+    return Told(found.links, further, None if place.kind == HOME else found.next_page)

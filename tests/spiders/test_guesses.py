@@ -40,3 +40,34 @@ def test_a_site_that_announces_a_feed_is_not_asked_for_others(tmp_path: Path) ->
     (asked,) = crawls(tmp_path, {**PAGES, "/": home, "/own.rss": FEED}, 1)
     assert "/own.rss" in asked
     assert not asked & USUAL
+
+
+SECTIONS = "".join(
+    f'<h2><a href="/{name}/">{name}</a></h2><ul>'
+    + "".join(
+        f'<li><a href="/{name}/2026/03/0{day}/a-{name}-story-{day}.html">A {name} story</a></li>' for day in (1, 2)
+    )
+    + "</ul>"
+    for name in ("sport", "town")
+)
+OLDER = "/sport/2026/02/01/an-older-story.html"
+
+
+def test_the_sections_of_the_start_page_are_read_where_nothing_else_tells_of_articles(tmp_path: Path) -> None:
+    pages = {
+        "/": f"<html><body>{SECTIONS}</body></html>",
+        "/sport/": f'<html><ul><li><a href="{OLDER}">An older story of the match</a></li></ul></html>',
+        "/town/": "<html><p>Nothing.</p></html>",
+        OLDER: page(3),
+    }
+    first, second = crawls(tmp_path, pages, 2)
+    assert {"/sport/", "/town/", OLDER} <= first
+    assert first >= USUAL
+    assert {"/sport/", "/town/"} <= second
+    assert not second & USUAL
+    assert OLDER not in second
+
+
+def test_the_sections_are_left_alone_where_a_feed_tells_of_articles(tmp_path: Path) -> None:
+    first, second = crawls(tmp_path, {"/": f"<html><body>{SECTIONS}</body></html>", "/rss.xml": FEED}, 2)
+    assert not {"/sport/", "/town/"} & (first | second)
