@@ -97,7 +97,8 @@ def text_among(
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
-    by_rule = headlines(page, kept) | repeated_leads(kept) | boilerplate(page, kept)
+    by_rule = headlines(page, kept) | repeated_leads(kept)
+    by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]

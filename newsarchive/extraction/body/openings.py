@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from os.path import commonprefix
 from typing import Final
 
@@ -23,6 +24,10 @@ LONG_LEAD: Final = 15
 # A block of so many letters may be a standfirst, and what is named as one is so much likelier to be text.
 SHORT_LEAD: Final = 30
 NAMED: Final = 1.4
+MOST_FACTS: Final = 24
+FACT_LABEL: Final = re.compile(
+    r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
+)
 LEAD: Final = int(Mark.LEAD)
 LEAD_LABEL: Final = re.compile(
     r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
@@ -53,6 +58,7 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             found[one.place] = "headline"
         elif one.features.units >= SENTENCE:
             break
+    found |= above_headline(page, kept) | table_of_facts(kept)
     for one in reversed(kept):
         if not one.features.heading:
             break
@@ -60,15 +66,38 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     return found
 
 
+def above_headline(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the short lines above the headline."""
+    titles = [folded(title) for title in page.headlines]
+    places = [i for i, block in enumerate(page.blocks) if block.element.tag == "h1"]
+    headline = next((i for i in places if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
+    lines = list(first_lines(kept))
+    text = kept[len(lines)].place if len(lines) < len(kept) else 0
+    return {one.place: "above the headline" for one in lines if one.place < headline < text}
+
+
+def table_of_facts(kept: Sequence[Described]) -> dict[int, str]:
+    """Return the cells of the table in which authorities say what a document is, where it stands before the text."""
+    cells = [one for one in first_lines(kept) if one.features.in_cell]
+    labels = sum(bool(FACT_LABEL.match(one.block.text)) for one in cells)
+    return {one.place: "table above the text" for one in cells} if labels > 1 and len(cells) <= MOST_FACTS else {}
+
+
+def first_lines(kept: Sequence[Described]) -> Iterator[Described]:
+    """Return the short lines before the first sentence."""
+    return takewhile(lambda one: one.features.units < SENTENCE, kept)
+
+
 def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the summaries before the text that are nothing but the beginning of a paragraph after them."""
+    """Return the summaries before the text that a paragraph after them says in the same words."""
     first = [(one.place, folded(LEAD_LABEL.sub("", one.block.text))) for one in kept[: LEADS + AFTER_LEAD]]
     return {
         place: "repeated lead"
         for number, (place, lead) in enumerate(first[:LEADS])
         if len(lead) >= LONG_LEAD
         and any(
-            len(text) > len(lead) and text.startswith(lead) for _, text in first[number + 1 : number + 1 + AFTER_LEAD]
+            len(text) > len(lead) and (text.startswith(lead) or (kept[number].features.sentence and lead in text))
+            for _, text in first[number + 1 : number + 1 + AFTER_LEAD]
         )
     }
 

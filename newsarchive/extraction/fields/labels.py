@@ -9,7 +9,7 @@ from typing import Final
 
 # Each kind of label; a space stands for any white space that pages put inside a label (作　者：).
 _LABELS: Final = {
-    "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
+    "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源[于於]?|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
     "|摘 ?自|转载自"
     r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
     r"|bron|źródło|zdroj|kaynak"
@@ -92,5 +92,7 @@ def _opens(label: re.Match[str]) -> bool:
 
     网络编辑 may do so as the name of those who took an article over.
     """
+    if label.lastgroup == "source" and label["source"].endswith(("于", "於", "自")):
+        return True  # 来源于 is no word of anything else
     before = label.string[: label.start()]
     return label.lastgroup != "editor" and (not before.strip() or (before.endswith("/") and BORDER not in before))

@@ -21,6 +21,7 @@ _BREAK: Final = re.compile(
 )
 _NOISE: Final = re.compile(
     r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
+    r"|(?:阅读|浏览|评论|点击|人气|查看|点赞|围观)\s*[(（]?\d[\d.,]*[万kK]?[)）]?"
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
     r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|[记記]者|.*[报報][导導]|(?:发布|更新)?时间|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
 )
@@ -61,7 +62,7 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
         found = read(line.text) if len(line.text) < 120 else None
         if not found:
             continue
-        if LABEL.search(line.text.replace(found.raw, "")) and "来源" in line.text:
+        if "来源于" in line.text or (LABEL.search(line.text.replace(found.raw, "")) and "来源" in line.text):
             return None
         before, after = _sides(page, line, found)
         if not before and place:

@@ -40,7 +40,7 @@ _CJK_ROLES: Final = re.compile(
     r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
 )
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|作者|记者|来源|编辑"
+    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑"
     r"|编辑部|본지|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer"
@@ -70,6 +70,11 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
+# The hundred commonest family names of China.
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
+    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
 )
@@ -84,7 +89,8 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
         return []
     text = _CJK_ROLES.sub("", text.strip())
-    if spaced and any(len(part) > 2 for part in text.split()):  # a Japanese name is a pair of short words
+    parts = text.split()  # a Japanese name is a pair of short words
+    if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in _SURNAMES for part in parts)):
         text = _HAN_SPACE.sub("、", text)
     found: list[str] = []
     for part in _AND.split(_BY.sub("", text, count=1)):

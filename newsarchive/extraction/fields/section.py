@@ -38,6 +38,7 @@ _NOT_SECTIONS: Final = re.compile(
 )
 _AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
 MOST_CRUMBS: Final = 9  # links; where there are more it is a menu, whatever its class says
+_HERE: Final = re.compile(r"(?:您|你)?的?(?:当前|现在|目前)?(?:所在)?的?位置")  # 您现在的位置：首页 > 新闻
 _LAYOUT: Final = re.compile(r"\bposition-(?:relative|absolute|static|sticky|fixed|horizontal|vertical|\d)|location-")
 _NOWHERE: Final = ("#", "javascript:", "mailto:")
 WEIGHTS: Final = {
@@ -102,6 +103,10 @@ class Sections:
             links = [] if _LAYOUT.search(element.attributes.get("class", "")) else self._links(element)
             if 0 < len(links) <= MOST_CRUMBS:
                 yield from self._last(links)
+                return
+        for block in self.page.blocks[: max(self.zone.title, self.zone.first)]:
+            if _HERE.match(block.text):
+                yield from self._last(self._links(block.element)[:MOST_CRUMBS])
                 return
 
     def _links(self, crumbs: Element) -> list[Element]:
