@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from logging import DEBUG, WARNING
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -96,7 +97,8 @@ class Discovering(Spider):
         try:
             return self.read(response.body, response.url, place, content_type_of(response))
         except Unreadable as error:
-            self.logger.warning(str(error))
+            lead = "" if response.url == place.url else f"{place.url} leads elsewhere: "
+            self.logger.log(DEBUG if self.guesses.is_guess(place) else WARNING, f"{lead}{error}")
             return None
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:

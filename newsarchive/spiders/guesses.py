@@ -58,6 +58,10 @@ class Guesses:
 
     def missed(self, place: Discover) -> bool:
         """Give up a place that told nothing; say whether the site has no need to have it, which is no failure."""
-        guessed = any(place.url == usual.url for usual in self._usual) and not self._agenda.was_read(place.url)
+        guessed = self.is_guess(place)
         self._agenda.missed(place.url, rest=REST if guessed else None)
         return guessed or place.kind == ROBOTS
+
+    def is_guess(self, place: Discover) -> bool:
+        """Say whether a place is a usual one that this site was never seen to have."""
+        return any(place.url == usual.url for usual in self._usual) and not self._agenda.was_read(place.url)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsarchive.archive import Archive
 from newsarchive.discovery.autodiscovery import usual_places
-from tests.spiders.small_site import crawl
+from tests.spiders.small_site import crawl, newsarchive
 from tests.spiders.test_article_pages import page, town
 
 FIRST = "/2026/03/01/bridge.html"
@@ -71,3 +71,12 @@ def test_the_sections_of_the_start_page_are_read_where_nothing_else_tells_of_art
 def test_the_sections_are_left_alone_where_a_feed_tells_of_articles(tmp_path: Path) -> None:
     first, second = crawls(tmp_path, {"/": f"<html><body>{SECTIONS}</body></html>", "/rss.xml": FEED}, 2)
     assert not {"/sport/", "/town/"} & (first | second)
+
+
+def test_nothing_is_said_of_a_usual_place_that_shows_the_start_page(tmp_path: Path) -> None:
+    home = f'<html><a href="{FIRST}">The bridge</a></html>'
+    (tmp_path / "town.toml").write_text('start = "http://town.test/"\nprivate = true\ndelay = 0\n')
+    with town({**PAGES, "/": home, "/feed/": home, "/sitemap.xml": home}) as (port, asked):
+        done = newsarchive(tmp_path, port, "crawl", "town")
+    assert {"/feed/", "/sitemap.xml"} <= set(asked)
+    assert done.stderr == ""
