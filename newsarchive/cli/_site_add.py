@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import click
 
@@ -109,7 +109,10 @@ def import_ftr(file: Path, key: str | None) -> None:
 def _fetched(place: str, url: str | None) -> Fetched:
     if not is_http(place) and not url:
         raise click.UsageError("A page that comes from a file needs its address: --url https://…")
-    return fetch(place, url)
+    page = fetch(place, url)
+    if is_http(place) and urlsplit(page.address)[2:4] != urlsplit(place)[2:4]:
+        click.echo(f"{place} leads to {page.address}", err=True)
+    return page
 
 
 def _article(page: Fetched) -> Article:

@@ -1,12 +1,16 @@
 """Where a new site is looked for: its feeds, else its sitemaps, that of the news first, else its sections."""
 
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from newsarchive.cli import _site_add
+from newsarchive.cli import _site_add, main
 from newsarchive.cli._fetch import Fetched
 from newsarchive.items import NewsarchiveError
+from tests.spiders.small_site import serving
 
 SITE = "https://news.example.test"
 FEED = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
@@ -54,3 +58,32 @@ def test_a_front_page_of_another_site_is_not_taken(monkeypatch: pytest.MonkeyPat
     front = Fetched(b"", answers, None, datetime(2026, 3, 1, tzinfo=UTC))
     monkeypatch.setattr(_site_add, "fetch", lambda address: front)
     assert _site_add._front(page("", "/town/1001.html")).address == SITE + taken
+
+
+def test_it_says_where_an_address_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = f"<html><h1>The bridge</h1>{'<p>The bridge over the river was opened again on Monday after a long winter.</p>' * 6}</html>"
+    front = (
+        "<html>"
+        + "".join(
+            f'<h2><a href="/2026/03/0{day}/bridge-{day}.html">The bridge over the river was opened again on day {day}</a></h2>'
+            for day in range(1, 10)
+        )
+        + "</html>"
+    )
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            gone = self.path == "/gone.html"
+            self.send_response(302 if gone else 200)
+            self.send_header("Location" if gone else "Content-Type", "/" if gone else "text/html")
+            self.end_headers()
+            self.wfile.write((front if self.path == "/" else story).encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    monkeypatch.chdir(tmp_path)
+    with serving(Handler) as port:
+        added = CliRunner().invoke(main, ["site", "add", f"http://127.0.0.1:{port}/gone.html", "--key", "town"])
+    assert added.exit_code == 0, added.output
+    assert added.stderr.startswith(f"http://127.0.0.1:{port}/gone.html leads to http://127.0.0.1:{port}/\n")
