@@ -63,3 +63,13 @@ def test_a_page_whose_footer_alone_has_text_is_no_article() -> None:
     footer = "<footer class=site-footer><p>The Harbour Gazette is published in Port Ellery by Lantern Street Press.</p></footer>"
     with pytest.raises(NotAnArticle, match="no running text"):
         extract(f"<title>Webcam</title><main><h1>Gull Point now</h1><img src=/cam.jpg><p>Live.</p></main>{footer}")
+
+
+def test_a_table_is_text_as_a_whole() -> None:
+    cells = (("Step", "Cost"), ("First", "12 million"), ("Second", "9 million"))
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    first = "The council said on Tuesday that the second part of the river path will be begun next month, after three years of talks."
+    last = "The work will be done in three steps; the bed will be cleared and the banks made stronger before the floods come."
+    html = f"<html lang=en><title>What the path will cost</title><article><h1>What the path will cost</h1><div class=byline>By Maeve Tolland</div><p>{first}</p><table>{rows}</table><p>{last}</p></article><aside><a href=/a>Most read</a></aside></html>"
+    article = extract(html, "https://news.example.test/a/path-123456.html")
+    assert article.body.split("\n") == [first, *(cell for row in cells for cell in row), last]

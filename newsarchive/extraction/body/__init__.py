@@ -16,6 +16,7 @@ from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.openings import headlines, named_leads, repeated_leads
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
+from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
@@ -132,16 +133,18 @@ def beside_furniture(described: Sequence[Described], scores: Sequence[float]) ->
 def lists_together(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not.
 
-    Items of one line each share the mean alone; a list may also hold whole articles.
+    Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles.
     """
-    items = [one.block.element.inside("li") for one in described]
-    lists = [item and item.parent for item in items]
+    elements = [one.block.element for one in described]
+    tables = [data_table(element) if element.inside("td", "th") else None for element in elements]
+    items = [table or element.inside("li") for table, element in zip(tables, elements, strict=True)]
+    lists = [table or (item and item.parent) for table, item in zip(tables, items, strict=True)]
     held: dict[Element, list[float]] = {}
     for whole, own in zip(lists, odds, strict=True):
         if whole:
             held.setdefault(whole, []).append(own)
     lines = Counter(whole for whole, _ in {(whole, item) for whole, item in zip(lists, items, strict=True)})
-    shares = {whole: 1.0 if lines[whole] == len(own) else 0.5 for whole, own in held.items()}
+    shares = {whole: 1.0 if whole.tag == "table" or lines[whole] == len(own) else 0.5 for whole, own in held.items()}
     return [
         own + shares[whole] * (fmean(held[whole]) - own) if whole else own
         for whole, own in zip(lists, odds, strict=True)

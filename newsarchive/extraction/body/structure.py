@@ -7,12 +7,11 @@ from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.pictures import media_in, medium_block
+from newsarchive.extraction.body.tables import data_table, same_table, table_rows
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.items import Block, BlockKind
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-MOST_CELLS: Final = 2000
-FEWEST_CELLS: Final = 4
 
 
 def article_blocks(body: Body, url: str | None) -> tuple[Block, ...]:
@@ -45,21 +44,6 @@ def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
         yield group
 
 
-def same_table(one: TextBlock, other: TextBlock) -> bool:
-    """Say whether two blocks stand in one table of data."""
-    table = data_table(one.element)
-    return table is not None and table is data_table(other.element)
-
-
-def data_table(element: Element) -> Element | None:
-    """Return the table of data in which an element stands; tables that lay out the page are none."""
-    cell = element.inside("td", "th")
-    table = cell.inside("table") if cell else None
-    if table is None or cell is None or table.inside("td") or table.last - table.first > MOST_CELLS:
-        return None
-    return table if cell.last - cell.first <= 2 and table.last - table.first >= FEWEST_CELLS else None
-
-
 def text_block(group: Sequence[TextBlock]) -> Block:
     """Return one block of text with its kind."""
     text = "\n".join(block.text for block in group)
@@ -84,12 +68,3 @@ def list_item(item: Element, text: str) -> Block:
     """Return a list item with its depth and whether its list is numbered."""
     lists = [one for one in item.upwards(24) if one.tag in ("ul", "ol")]
     return Block(BlockKind.LIST_ITEM, text, level=max(1, len(lists)), ordered=bool(lists) and lists[0].tag == "ol")
-
-
-def table_rows(cells: Sequence[TextBlock]) -> tuple[tuple[str, ...], ...]:
-    """Return the texts of a table's cells, row by row."""
-    rows: dict[Element | None, dict[Element | None, list[str]]] = {}
-    for block in cells:
-        row, cell = block.element.inside("tr"), block.element.inside("td", "th")
-        rows.setdefault(row, {}).setdefault(cell, []).append(block.text)
-    return tuple(tuple(" ".join(texts) for texts in row.values()) for row in rows.values())
