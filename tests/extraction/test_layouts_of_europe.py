@@ -104,3 +104,10 @@ def test_a_standfirst_without_a_stop_is_text_if_it_is_named_so(name: str) -> Non
         lead,
         *GERMAN,
     ]
+
+
+def test_a_name_ends_where_its_element_ends() -> None:
+    line = "<div><span>Stand:</span><time>10.03.2026, 10:17 Uhr</time><span>Von: <a href=/m>Maike Tolland</a></span><a href=#k>Kommentare</a><a>Drucken</a><a>Teilen</a></div>"
+    page = f"<html lang=de><body><h1>Uferweg</h1>{line}{p(GERMAN)}<p><b>Unser Newsletter informiert Sie über alles Wichtige aus der Region. <a href=/n>Hier anmelden.</a></b></p></body></html>"
+    article = extract(page, "https://www.example.test/a/weg-123456.html", fetched_at=FETCHED)
+    assert (article.authors, article.body.split("\n")) == (("Maike Tolland",), GERMAN)

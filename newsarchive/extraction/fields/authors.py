@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
@@ -34,7 +35,7 @@ _AUTHOR_PATH: Final = re.compile(
 _NAME: Final = (
     r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
 )
-_NAMES: Final = rf"{_NAME}(?:\s{_NAME}){{0,4}}"
+_NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
 _BY_LINE: Final = (
     re.compile(  # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
         rf"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez"
@@ -170,7 +171,7 @@ class Authors:
         text = line.text
         if len(text) > 110 or line.distance < -3:
             return
-        match = _BY_LINE.search(text)
+        match = _BY_LINE.search(BORDER.join(line.pieces))
         if match:
             yield from self._named([match[1]], "byline", f"{'by' if match.start() == 0 else 'by inside'}{side}")
             return

@@ -22,7 +22,7 @@ _WORDS: Final = (
     r"|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
 _COMMENTS: Final = re.compile(  # Comments (12), 12条评论
-    rf"^(?:{_WORDS}\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
+    rf"^(?:{_WORDS}(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
     rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|則留言|件のコメント|{_WORDS})[)）]?)$",
     re.I,
 )
