@@ -58,7 +58,7 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             found[one.place] = "headline"
         elif one.features.units >= SENTENCE:
             break
-    found |= above_headline(page, kept) | table_of_facts(kept)
+    found |= above_headline(page, kept, titles) | table_of_facts(kept)
     for one in reversed(kept):
         if not one.features.heading:
             break
@@ -66,14 +66,15 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     return found
 
 
-def above_headline(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return the short lines above the headline."""
-    titles = [folded(title) for title in page.headlines]
-    places = [i for i, block in enumerate(page.blocks) if block.element.tag == "h1"]
-    headline = next((i for i in places if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
+def above_headline(page: Page, kept: Sequence[Described], titles: Sequence[str]) -> dict[int, str]:
+    """Return the short lines above the headline, which says what one of the folded ``titles`` says."""
     lines = list(first_lines(kept))
-    text = kept[len(lines)].place if len(lines) < len(kept) else 0
-    return {one.place: "above the headline" for one in lines if one.place < headline < text}
+    if not lines or len(lines) == len(kept):
+        return {}
+    text = kept[len(lines)].place
+    above = [i for i, block in enumerate(page.blocks[:text]) if block.element.tag == "h1"]
+    headline = next((i for i in above if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
+    return {one.place: "above the headline" for one in lines if one.place < headline}
 
 
 def table_of_facts(kept: Sequence[Described]) -> dict[int, str]:
