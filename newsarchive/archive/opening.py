@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from newsarchive.items import ArchiveError
 
 APPLICATION_ID = 0x4E415243  # "NARC" in the file's header: SQLite's own place for saying whose file it is
 BUSY_SECONDS = 30.0
+PAUSE_SECONDS = 0.02
 CACHE_KIB = 64 * 1024
 CHECKPOINT_PAGES = 8_000  # 64 MB: each batch dirties thousands of pages of the indexes, mostly the same again
 
@@ -89,18 +91,33 @@ def _refuse_foreign(connection: Connection) -> None:
 
 def _prepare(connection: Connection) -> None:
     connection.execute("pragma page_size = 8192")  # a 2.5 KB article fills a whole page of 4096 bytes
-    connection.execute("pragma journal_mode = wal")
+    _turn_wal_on(connection)
     connection.execute("pragma synchronous = normal")
     connection.execute("pragma foreign_keys = on")
     connection.execute(f"pragma cache_size = -{CACHE_KIB}")
     connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     if MIGRATIONS.pending(database):
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")  # first: what is half made is ours too
-        MIGRATIONS.apply(database)
+        with transaction(connection):  # another process may be at it; what is pending then is asked once more
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            MIGRATIONS.apply(database)
     if connection.execute("pragma user_version").fetchone()[0] != VIEWS_VERSION:
         with transaction(connection):
             renew_views(connection)
+
+
+def _turn_wal_on(connection: Connection) -> None:
+    """Change the journal's mode; SQLite itself does not wait for another process that makes the same file."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except ArchiveError as error:
+            busy = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+        time.sleep(PAUSE_SECONDS)
 
 
 def _refuse_newer(connection: Connection) -> None:

@@ -1,6 +1,8 @@
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,24 @@ def test_the_file_alone_has_everything_once_its_writer_is_done_even_while_others
             assert reader.article("http://city.example.test/2.html")
     with Archive(tmp_path / "copy.db", read_only=True) as copy:
         assert copy.article("http://city.example.test/2.html")
+
+
+def make(paths: list[Path], together: Barrier) -> None:
+    for path in paths:
+        together.wait(timeout=60)
+        with Archive(path) as archive:
+            add(archive)
+
+
+def test_processes_that_make_an_archive_at_the_same_moment_share_it(tmp_path: Path) -> None:
+    spawn = get_context("spawn")
+    paths, together = [tmp_path / f"{number}.db" for number in range(12)], spawn.Barrier(3)
+    processes = [spawn.Process(target=make, args=(paths, together)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(timeout=120)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    for path in paths:
+        with Archive(path, read_only=True) as archive:
+            assert [article.title for article in archive.articles()] == ["通告"]
