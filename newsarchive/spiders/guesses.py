@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from newsarchive.discovery.autodiscovery import usual_places
 from newsarchive.discovery.sections import sections
+from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.places import HOME, ROBOTS, announced, first_places
@@ -28,7 +30,7 @@ class Guesses:
         self._seen = tuple(place for place in self._usual if agenda.was_read(place.url))
         self._awaited = {place.url for place in self._first}
         self._told = bool(self._seen)
-        self._sections: tuple[Discover, ...] = ()
+        self._read_sections: Callable[[], Iterable[Link]] = tuple
         self._steps = [self._due_usual, self._found_sections]
 
     def places(self) -> tuple[Discover, ...]:
@@ -36,10 +38,9 @@ class Guesses:
         return (*self._first, *self._seen)
 
     def saw(self, place: Discover, body: bytes, url: str, content_type: str) -> None:
-        """Note the sections that the start page shows."""
+        """Remember the start page, should its sections be asked for."""
         if place.kind == HOME and not self._site.discover:
-            lists = sections(body, url, content_type=content_type)
-            self._sections = tuple(Discover(kind="list", url=each.url, pages=SECTION_PAGES) for each in lists)
+            self._read_sections = partial(sections, body, url, content_type=content_type)
 
     def after(self, place: Discover, *, told: bool) -> Iterator[Discover]:
         """Return what to try once all that were asked have answered, and none has ``told`` where to look."""
@@ -54,7 +55,8 @@ class Guesses:
         return (usual for usual in self._usual if self._agenda.is_due(usual.url))
 
     def _found_sections(self) -> Iterable[Discover]:
-        return (section for section in self._sections if self._site.covers(section.url))
+        urls = (link.url for link in self._read_sections() if self._site.covers(link.url))
+        return (Discover(kind="list", url=url, pages=SECTION_PAGES) for url in urls)
 
     def missed(self, place: Discover) -> bool:
         """Give up a place that told nothing; say whether the site has no need to have it, which is no failure."""
