@@ -13,7 +13,7 @@ from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.openings import headlines, named_leads, repeated_leads
+from newsarchive.extraction.body.openings import named_leads, openings
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.tables import data_table
@@ -98,7 +98,7 @@ def text_among(
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
-    by_rule = headlines(page, kept) | repeated_leads(kept)
+    by_rule = openings(page, kept)
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
@@ -136,7 +136,7 @@ def lists_together(described: Sequence[Described], odds: Sequence[float]) -> lis
     Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles.
     """
     elements = [one.block.element for one in described]
-    tables = [data_table(element) if element.inside("td", "th") else None for element in elements]
+    tables = [data_table(element) for element in elements]
     items = [table or element.inside("li") for table, element in zip(tables, elements, strict=True)]
     lists = [table or (item and item.parent) for table, item in zip(tables, items, strict=True)]
     held: dict[Element, list[float]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from os.path import commonprefix
 from typing import Final
@@ -48,9 +48,16 @@ def is_named_lead(one: Described) -> bool:
     return bool(marks & LEAD) and not features.in_caption
 
 
-def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return the headline where it stands before the text, and headings that no text follows."""
+def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the blocks at the beginning that are not the text's, by their place on the page, with what they are."""
     titles = [folded(title) for title in page.headlines]
+    lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
+    above = above_headline(page, lines, kept[len(lines) :], titles)
+    return headlines(titles, kept) | above | table_of_facts(lines) | empty_headings(kept) | repeated_leads(kept)
+
+
+def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
+    """Return the headline where it stands before the text; ``titles`` are folded."""
     found: dict[int, str] = {}
     for one in kept:
         text = folded(one.block.text)
@@ -58,35 +65,30 @@ def headlines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             found[one.place] = "headline"
         elif one.features.units >= SENTENCE:
             break
-    found |= above_headline(page, kept, titles) | table_of_facts(kept)
-    for one in reversed(kept):
-        if not one.features.heading:
-            break
-        found[one.place] = "heading without text"
     return found
 
 
-def above_headline(page: Page, kept: Sequence[Described], titles: Sequence[str]) -> dict[int, str]:
-    """Return the short lines above the headline, which says what one of the folded ``titles`` says."""
-    lines = list(first_lines(kept))
-    if not lines or len(lines) == len(kept):
+def above_headline(
+    page: Page, lines: Sequence[Described], text: Sequence[Described], titles: Sequence[str]
+) -> dict[int, str]:
+    """Return those of the short lines before the text that stand above the headline."""
+    if not lines or not text:
         return {}
-    text = kept[len(lines)].place
-    above = [i for i, block in enumerate(page.blocks[:text]) if block.element.tag == "h1"]
-    headline = next((i for i in above if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
+    headings = [i for i, block in enumerate(page.blocks[: text[0].place]) if block.element.tag == "h1"]
+    headline = next((i for i in headings if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
     return {one.place: "above the headline" for one in lines if one.place < headline}
 
 
-def table_of_facts(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the cells of the table in which authorities say what a document is, where it stands before the text."""
-    cells = [one for one in first_lines(kept) if one.features.in_cell]
+def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:
+    """Return the cells of the table in which authorities say what a document is, among the lines before the text."""
+    cells = [one for one in lines if one.features.in_cell]
     labels = sum(bool(FACT_LABEL.match(one.block.text)) for one in cells)
     return {one.place: "table above the text" for one in cells} if labels > 1 and len(cells) <= MOST_FACTS else {}
 
 
-def first_lines(kept: Sequence[Described]) -> Iterator[Described]:
-    """Return the short lines before the first sentence."""
-    return takewhile(lambda one: one.features.units < SENTENCE, kept)
+def empty_headings(kept: Sequence[Described]) -> dict[int, str]:
+    """Return the headings at the end, which no text follows."""
+    return {one.place: "heading without text" for one in takewhile(lambda one: one.features.heading, reversed(kept))}
 
 
 def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:

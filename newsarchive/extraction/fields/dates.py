@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 from functools import partial
+from typing import Final
 
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
@@ -19,7 +20,7 @@ from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
-_PICTURES = ("figure", "figcaption")
+_PICTURES: Final = ("figure", "figcaption")
 
 
 class Dates:
@@ -135,8 +136,9 @@ class Dates:
             text = line.text
             if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
                 continue
+            inside = self.zone.title + line.distance >= self.zone.first
             for found in self._dates_in(line):
-                if found.start and line.index >= self.zone.first and line.block.link_chars > 0.8 * len(text):
+                if found.start and inside and line.block.link_chars > 0.8 * len(text):
                     continue  # a link to another article, with its day
                 count += 1
                 before = text[: found.start]

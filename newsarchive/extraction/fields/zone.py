@@ -33,7 +33,6 @@ class Line:
     """
 
     block: TextBlock
-    index: int
     pieces: tuple[str, ...]
     distance: int
     head: bool
@@ -94,7 +93,7 @@ class Zone:
             marks = self.marks_around(block.element)
             if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
                 pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
-                yield Line(block, index, pieces or (block.text,), index - self.title, head, bool(marks & _BYLINE))
+                yield Line(block, pieces or (block.text,), index - self.title, head, bool(marks & _BYLINE))
 
     def marks_around(self, element: Element | None) -> int:
         """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""

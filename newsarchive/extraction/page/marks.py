@@ -85,7 +85,7 @@ WORDS: Final = {
     Mark.LIST: "list items item liste lists card cards grid teaser",
     Mark.AUTHOR: "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore"
     " writer writers firma redaktor verfasser journalist signature authorbold penulis yazar szerzo szerzok muhabir"
-    " authorname toimittaja skribent forfatter",
+    " toimittaja skribent forfatter",
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count",
     Mark.SOURCE: "source laiyuan ly sour mname nickname",
