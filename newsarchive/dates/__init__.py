@@ -14,8 +14,9 @@ from typing import Final
 
 from dateutil.parser import isoparse
 
-from newsarchive.dates.grammar import DATE, PLAIN, TIME, TIME_BEFORE, Day, clock, day_of
+from newsarchive.dates.grammar import DATE, PLAIN, TIME, TIME_BEFORE, clock
 from newsarchive.dates.relative import day_word, time_ago
+from newsarchive.dates.shapes import Day, day_of
 from newsarchive.dates.zones import ZONE, assumed_zone, named, printed_zone
 
 OLDEST: Final = 1994  # the first news on the web
@@ -23,7 +24,7 @@ _RELATIVE_CHARS: Final = 60  # a longer text is a sentence, not a time stamp
 _EPOCH: Final = re.compile(r"\s*(1\d{9}|[89]\d{8})(\d{3})?\s*")  # 1650334677, 1650334677000
 # No date is without one of these, and most lines without a date have none.
 _HINT: Final = re.compile(
-    r"(?:19|20|25)\d\d|年|\d\s?[月월]|\d\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\d[-/]\d\d\s\d|\d.{1,24}?\d[:h.]\d\d"
+    r"(?:19|20|25|13|14)\d\d|年|\d\s?[月월]|\d\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\d[-/]\d\d\s\d|\d.{1,24}?\d[:h.]\d\d"
 )
 _RARE_ISO: Final = re.compile(r"\d{4}-(?:W\d\d(?:-\d)?|\d{3})(?:T[\d:,.]+(?:Z|[+-][\d:]+)?)?")  # 2022-W16-2, 2022-109
 
@@ -145,12 +146,14 @@ def _dated(
     except ValueError:
         return None
     printed = ZONE.match(plain, end) if told else None
+    end = printed.end() if printed else end
+    if time and time["zone_before"]:  # 10:17 AM EDT, Tue April 19
+        printed = printed or ZONE.match(time["zone_before"])
     if match.lastgroup == "bdy" and match["mz"]:
         printed = ZONE.match(match["mz"])
     if hour == 24:
         when += timedelta(days=1)
     zone, origin = reader.zone(when, printed)
-    end = printed.end() if printed else end
     aware = when.replace(tzinfo=zone)
     if day.year_assumed and reader.base and aware > reader.base + timedelta(days=1):
         aware = aware.replace(year=aware.year - 1)

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _OFFSETS: Final = {
     **dict.fromkeys(("z", "utc", "gmt", "wet"), 0.0),
-    **dict.fromkeys(("bst", "cet", "mez", "west"), 1.0),
-    **dict.fromkeys(("cest", "mesz", "eet", "sast"), 2.0),
-    **dict.fromkeys(("eest", "msk", "мск", "trt"), 3.0),
-    **dict.fromkeys(("北京时间", "北京時間", "hkt", "sgt", "awst", "pht"), 8.0),
+    **dict.fromkeys(("bst", "cet", "mez", "west", "wat"), 1.0),
+    **dict.fromkeys(("cest", "mesz", "eet", "sast", "cat"), 2.0),
+    **dict.fromkeys(("eest", "msk", "мск", "trt", "eat", "idt"), 3.0),
+    **dict.fromkeys(("北京时间", "北京時間", "hkt", "sgt", "awst", "pht", "wita"), 8.0),
     **dict.fromkeys(("jst", "kst"), 9.0),
     **dict.fromkeys(("edt",), -4.0),
     **dict.fromkeys(("est", "cdt"), -5.0),
@@ -23,6 +23,8 @@ _OFFSETS: Final = {
     **{
         "ist": 5.5,
         "pkt": 5.0,
+        "gst": 4.0,
+        "brt": -3.0,
         "wib": 7.0,
         "ict": 7.0,
         "acst": 9.5,
@@ -46,18 +48,23 @@ _COUNTRIES: Final = {
         "Asia/Tokyo": "jp",
         "Asia/Seoul": "kr", "Asia/Kolkata": "in", "Asia/Jakarta": "id", "Asia/Kuala_Lumpur": "my", "Asia/Manila": "ph",
         "Asia/Bangkok": "th", "Asia/Ho_Chi_Minh": "vn", "Asia/Karachi": "pk", "Asia/Dhaka": "bd", "Asia/Dubai": "ae",
-        "Asia/Riyadh": "sa", "Asia/Jerusalem": "il", "Asia/Tehran": "ir", "Asia/Almaty": "kz", "Asia/Beirut": "lb",
+        "Asia/Riyadh": "sa", "Asia/Tbilisi": "ge", "Asia/Yerevan": "am", "Asia/Baku": "az", "Asia/Tashkent": "uz",
+        "Asia/Kathmandu": "np", "Asia/Colombo": "lk", "Asia/Phnom_Penh": "kh", "Asia/Yangon": "mm",
+        "Asia/Vientiane": "la", "Asia/Ulaanbaatar": "mn", "Asia/Kabul": "af", "Asia/Baghdad": "iq", "Asia/Amman": "jo",
+        "Asia/Jerusalem": "il", "Asia/Tehran": "ir", "Asia/Almaty": "kz", "Asia/Beirut": "lb",
         "Europe/London": "uk gb", "Europe/Dublin": "ie", "Europe/Lisbon": "pt", "Europe/Berlin": "de",
         "Europe/Vienna": "at", "Europe/Zurich": "ch li", "Europe/Paris": "fr", "Europe/Brussels": "be lu",
         "Europe/Amsterdam": "nl", "Europe/Madrid": "es", "Europe/Rome": "it", "Europe/Copenhagen": "dk",
         "Europe/Oslo": "no", "Europe/Stockholm": "se", "Europe/Helsinki": "fi", "Europe/Warsaw": "pl",
         "Europe/Prague": "cz sk", "Europe/Budapest": "hu", "Europe/Bucharest": "ro", "Europe/Sofia": "bg",
         "Europe/Athens": "gr", "Europe/Kyiv": "ua", "Europe/Moscow": "ru by", "Europe/Istanbul": "tr",
-        "Europe/Belgrade": "rs hr si ba", "Europe/Vilnius": "lt lv ee", "Atlantic/Reykjavik": "is",
+        "Europe/Belgrade": "rs hr si ba mk me", "Europe/Tirane": "al", "Europe/Chisinau": "md",
+        "Europe/Vilnius": "lt lv ee", "Atlantic/Reykjavik": "is",
         "America/New_York": "us", "America/Toronto": "ca", "America/Mexico_City": "mx", "America/Sao_Paulo": "br",
         "America/Argentina/Buenos_Aires": "ar", "America/Santiago": "cl", "America/Bogota": "co", "America/Lima": "pe",
         "America/Caracas": "ve", "Africa/Cairo": "eg", "Africa/Johannesburg": "za ls bw na", "Africa/Lagos": "ng",
-        "Africa/Nairobi": "ke tz ug", "Australia/Sydney": "au", "Pacific/Auckland": "nz",
+        "Africa/Nairobi": "ke tz ug et", "Africa/Accra": "gh", "Africa/Algiers": "dz tn", "Africa/Casablanca": "ma",
+        "Australia/Sydney": "au", "Pacific/Auckland": "nz",
     }.items()
     for country in countries.split()
 }  # fmt: skip
@@ -65,6 +72,10 @@ _COUNTRIES: Final = {
 _HOMES: Final = {
     "zh": "cn", "ja": "jp", "ko": "kr", "cs": "cz", "sv": "se", "da": "dk", "nb": "no", "nn": "no", "el": "gr",
     "uk": "ua", "he": "il", "vi": "vn", "hi": "in", "fa": "ir", "ur": "pk", "et": "ee", "sl": "si",
+    "sr": "rs", "mk": "mk", "sq": "al", "ka": "ge", "hy": "am", "az": "az", "kk": "kz", "uz": "uz",
+    "ne": "np", "si": "lk", "km": "kh", "my": "mm", "lo": "la", "mn": "mn", "ps": "af", "sw": "ke",
+    "be": "by", "am": "et",
+    **dict.fromkeys("mr te kn ml gu pa".split(), "in"),
     **{code: code for code in "de fr it nl pl sk no fi hu tr ru ro bg th id hr lt lv is".split()},
 }  # fmt: skip
 

@@ -169,6 +169,11 @@ AUTHORS = [
     ("", "<p>Par Ann Lee le 26 Avril 2022</p>", ("Ann Lee",)),
     ("", '<p>By <a rel=author href=/author/ann><span>Ann Lee</span> <b>Ann Lee</b></a></p>', ("Ann Lee",)),
     ("", '<span class="author-name">Tobias K&ouml;ltzsch</span>', ("Tobias Költzsch",)),
+    ("", "<div>Ann Lee</div><div>19 April 2022 10:17</div>", ("Ann Lee",)),
+    ("", "<div>Ann Lee</div><div>Harbour and river</div>", ()),
+    ("", "<div class=byline>By <a href=/p/ann>Ann Lee</a> <span>Harbour Post</span></div>", ("Ann Lee",)),
+    ("", "<p class=byline>By ANN LEE FOR HARBOUR POST</p>", ("ANN LEE",)),
+    ("", "<p class=byline>Ann Lee, Senior News Editor</p>", ("Ann Lee",)),
     ('<meta name="author" content="admin">', "", ()),
     ('<meta property="article:author" content="https://facebook.com/harbour">', "", ()),
 ]  # fmt: skip
@@ -220,6 +225,11 @@ def test_the_source_is_whom_the_page_credits(line: str, source: str, editor: str
 )  # fmt: skip
 def test_who_took_a_picture_and_what_a_button_says_is_no_source(body: str, source: str) -> None:
     assert read(body, '<meta property="og:site_name" content="Harbour Post">').source == source
+
+
+def test_who_edited_a_report_is_named_after_it() -> None:
+    article = read("<p>By Cy Moor</p>", text=f"{EN}<p>Reporting by Cy Moor; Editing by Ann Lee and Bo Yu</p>")
+    assert (article.editor, article.authors) == ("Ann Lee, Bo Yu", ("Cy Moor",))
 
 
 def test_a_sentence_that_begins_like_a_byline_credits_nobody() -> None:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from newsarchive.extraction.fields.bylines import printed_names
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.weights import AUTHORS
-from newsarchive.extraction.fields.zone import Line, Zone, texts_between
+from newsarchive.extraction.fields.zone import Zone, texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock, joints
+from newsarchive.extraction.page.elements import Element, joints
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
@@ -32,40 +32,8 @@ _AUTHOR_PATH: Final = re.compile(
     r"|toimittajat?|skribent(?:er)?|forfattere?)/",
     re.I,
 )
-_NAME: Final = (
-    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
-)
-_NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
-_BY_LINE: Final = (
-    re.compile(  # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
-        rf"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez"
-        rf"|[Aa]v|[Dd]i|От|от)\s?[:：]?\s?"
-        rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
-    )
-)
-_BESIDE_DATE: Final = re.compile(rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$")
-_IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, 采写：南都记者 余毅菁, 記者張三／台北報導
-    re.compile(
-        r"[(（]\s*(?:本报|本网"
-        r"|全媒体)?记者\s*[:：]?\s*([\u3400-\u9fff·、 ]{2,20}?)(?:\s*通讯员\s*([\u3400-\u9fff·、 ]{2,20}))?\s*[)）]"
-    ),
-    re.compile(r"【文[/／]\s*(?:\S{2,8}(?:网|报|社)\S{0,4}\s+)?([\u3400-\u9fff·、 ]{2,16})】"),
-    re.compile(r"^〔?記者([\u3400-\u9fff·、]{2,12})[／/]"),
-    re.compile(r"^[（(](?:中央社)?[記记]者([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,4}\d{1,2}日[電电]"),
-    re.compile(
-        r"^(?:本报|本网|本刊|全媒体|融媒体|见习|实习|首席)*记者[\s:：]+([\u3400-\u9fff·、 ]{2,20}?)"
-        r"(?:\s*(?:特约)?通讯员[\s:：]+([\u3400-\u9fff·、 ]{2,20}))?(?:\s*[文图摄/／]+)?$"
-    ),
-    re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
-)
 _HAN: Final = re.compile("[\u3400-\u9fff]")
-# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
-_CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_KOREAN: Final = re.compile(
-    r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
-)
 _COMMENT: Final = int(Mark.COMMENT)
-_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
 
 class Authors:
@@ -93,7 +61,8 @@ class Authors:
             yield from self._named([text], "meta", name)
         yield from self._microdata()
         yield from self._marked()
-        yield from self._lines()
+        for text, origin, where, spaced in printed_names(self.zone, self.known.fetched_at):
+            yield from self._named([text], origin, where, spaced=spaced)
 
     def _name_of(self, node: Any) -> list[str]:
         name = node.get("name")
@@ -101,11 +70,17 @@ class Authors:
 
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         for text in texts:
-            for name in people(text, spaced=spaced):
+            for name in map(self._without_outlet, people(text, spaced=spaced)):
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
                 if origin == "meta" and not kind and _HAN.search(name):
                     kind = " (han)"  # Chinese pages put their site, a number or a user there
                 yield candidate(AUTHORS, name, origin, where + kind)
+
+    def _without_outlet(self, name: str) -> str:
+        """Return a name without the site's, which stands beside it in by-lines: "Ann Lee Harbour News"."""
+        words = name.split()
+        outlets = (i for i in range(2, len(words)) if key(" ".join(words[i:])) in self.site_names)
+        return " ".join(words[: next(outlets, None)])
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:
@@ -147,54 +122,3 @@ class Authors:
                 yield element, "link to author"
         for element in near(survey.authors, start, end):
             yield element, "class"
-
-    def _lines(self) -> Iterator[Candidate]:
-        """Yield the names after labels, beside the date, and in the by-lines inside Chinese reports."""
-        for line, one in self.zone.labels:
-            if one.kind == "author":
-                side = "" if line.head else " (tail)"
-                yield from self._named([one.value], "byline", f"label{side}", spaced=True)
-        for line in self.zone.lines:
-            side = "" if line.head else " (tail)"
-            yield from self._unlabelled(line, side)
-        begin, end = self.zone.first, self.zone.last
-        edges = dict.fromkeys(
-            [*self.page.blocks[max(0, begin - 2) : begin + 3], *self.page.blocks[max(0, end - 2) : end]]
-        )
-        for block in edges:
-            if not block.text.isascii():
-                for pattern in (*_IN_TEXT, _KOREAN):
-                    for match in pattern.finditer(block.text[:300] + " " + block.text[-100:]):
-                        yield from self._named(filter(None, match.groups()), "text", "reporter", spaced=True)
-
-    def _unlabelled(self, line: Line, side: str) -> Iterator[Candidate]:
-        text = line.text
-        if len(text) > 110 or line.distance < -3:
-            return
-        match = _BY_LINE.search(BORDER.join(line.pieces))
-        if match:
-            yield from self._named([match[1]], "byline", f"{'by' if match.start() == 0 else 'by inside'}{side}")
-            return
-        korean = _KOREAN.findall(text)
-        if korean:
-            yield from self._named(korean, "byline", f"by{side}")
-            return
-        caseless = bool(_CASELESS.search(text))
-        beside = None if caseless else _BESIDE_DATE.search(text)
-        if beside and line.head:
-            yield from self._named(filter(None, beside.groups()), "byline", "beside date")
-        elif (
-            line.head
-            and line.distance > 0
-            and len(text) < 40
-            and text.isprintable()
-            and not caseless
-            and all(map(is_person, text.split("/")))
-            and line.block.element.tag not in _NOT_LONE
-        ):
-            yield from self._named([text], "byline", "bold name" if self._opens_text(line.block) else "lone name")
-
-    def _opens_text(self, block: TextBlock) -> bool:
-        """Say whether a block is in bold and stands where the text begins."""
-        begin = self.zone.first
-        return block.strong_chars >= len(block.text) and block in self.page.blocks[max(0, begin - 1) : begin + 2]

@@ -22,7 +22,7 @@ _AND: Final = re.compile(
 )
 _HAN_SPACE: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
-    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für)\s[A-ZÄÖÜ].*)$"
+    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR)\s[A-ZÄÖÜ].*)$"
 )
 _ROLE_WORDS: Final = re.compile(
     r"^(?:editor|editors|reporter|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
@@ -65,8 +65,10 @@ _THEN: Final = re.compile(  # By Ann Lee Published 19 April
 )
 _CASELESS_NAME: Final = re.compile(r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}")  # Hebrew, Arabic, Indic, Thai
 _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
-    r"\s+(?:(?:staff|senior|chief|special|political|environment|education|business|sports?|health|crime|city)\s)*"
-    r"(?:writer|reporter|correspondent|columnist|photographer|contributor)$",
+    r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
+    r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
+    r"|national|investigative|science|technology|politics|culture|forum)\s)*"
+    r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist)$",
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link

@@ -14,6 +14,7 @@ from newsarchive.extraction.fields.zone import SHORT, Zone
 from newsarchive.items import Candidate
 
 _RESPONSIBLE: Final = ("责", "責")
+_EDITED_BY: Final = re.compile(r"\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})")  # Editing by Ann Lee and Bo Yu
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _WORDS: Final = (
@@ -51,6 +52,11 @@ def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
                     "byline",
                     "label",
                 )
+    for line in zone.lines:
+        match = _EDITED_BY.search(line.text)
+        names = people(match[1]) if match else []
+        if names:
+            yield candidate(EDITOR_WEIGHTS, ", ".join(names), "byline", "label")
     for name, text in facts.meta("editor", "enp:editor"):
         names = people(text, spaced=True)
         if names:

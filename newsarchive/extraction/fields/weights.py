@@ -128,6 +128,7 @@ AUTHORS: Final[Mapping[str, float]] = {
     "byline link to author (tail) (no person)": 0.22,
     "byline lone name": 0.39,
     "byline lone name (site)": 0.29,
+    "byline name above date": 0.71,
     "byline rel=author": 0.88,
     "byline rel=author (no person)": 0.88,
     "byline rel=author (site)": 0.67,

@@ -1,0 +1,39 @@
+"""Calendars other than the Gregorian one in which news pages print their days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+# Years of an era are counted on from these: 民國111年, 令和4年.
+_ERAS: Final = {"民": 1911, "令": 2018, "平": 1988, "昭": 1925}
+
+
+def era_year(era: str, count: str) -> int:
+    """Return the year that a count means in an era of Taiwan or Japan; 元 is the first.
+
+    >>> era_year("令和", "元"), era_year("民國", "111")
+    (2019, 2022)
+    """
+    return _ERAS[era[0]] + (1 if count == "元" else int(count))
+
+
+def solar_hijri(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar of Iran and Afghanistan, ``None`` if there is none such.
+
+    Eight leap years in 33, which holds from 1178 to 1633 (A. Birashk, A Comparative Calendar of the Iranian, Muslim
+    Lunar, and Christian Eras, 1993).
+
+    >>> solar_hijri(1401, 1, 30).isoformat(), solar_hijri(1399, 12, 30).isoformat(), solar_hijri(1400, 12, 30)
+    ('2022-04-19', '2021-03-20', None)
+    """
+    lengths = (31,) * 6 + (30,) * 5 + (30 if _new_year(year + 1) - _new_year(year) == 366 else 29,)
+    if not (1 <= month <= 12 and 1 <= day <= lengths[month - 1]):
+        return None
+    return date.fromordinal(_new_year(year) + sum(lengths[: month - 1]) + day - 1)
+
+
+def _new_year(year: int) -> int:
+    """Return the ordinal of the first day of a year."""
+    cycles, rest = divmod(year + 1595, 33)
+    return 365 * (year + 1595) + 8 * cycles + (rest + 3) // 4 - 356_032

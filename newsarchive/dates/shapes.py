@@ -1,0 +1,123 @@
+"""What day each printed shape of a date means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from newsarchive.dates.calendars import era_year, solar_hijri
+from newsarchive.dates.months import SOLAR_MONTHS, month_number
+
+_CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day; whether its year was assumed, and whether it counts only with a time beside it."""
+
+    year: int
+    month: int
+    day: int
+    year_assumed: bool = False
+    needs_time: bool = False
+
+
+def day_of(match: re.Match[str], language: str | None, country: str | None, base: datetime | None) -> Day | None:
+    """Return the day that a match of ``DATE`` means, ``None`` if it means none."""
+    return _SHAPES[match.lastgroup or ""](match, language or "", (country or "").lower(), base)
+
+
+def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
+    return lambda match, *_: Day(int(match[year]), int(match[month]), int(match[day]))
+
+
+def _named(year: str, month: str, day: str) -> Callable[..., Day | None]:
+    def read(match: re.Match[str], language: str, *_: object) -> Day | None:
+        number = month_number(match[month], language[:2])
+        value = int(match[year])
+        return Day(value - 543 if value > 2500 else value, number, int(match[day])) if number else None
+
+    return read
+
+
+def _day_first(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
+    """Read 19.04.2022, 04/19/2022 or 22-04-19: numbers decide, then country and language."""
+    first, second, year = int(match["d1"]), int(match["d2"]), int(match["y3"])
+    if year < 100:
+        if language[:2] in {"zh", "ja", "ko", "hu"}:
+            return Day(2000 + first, second, year) if second <= 12 else None
+        year += 2000
+        if year > (base.year + 1 if base else 2049):
+            return None
+    american = match["sep"] != "." and (country == "us" or (not country and language[:2] in {"en", ""}))
+    if first > 12 or (second <= 12 and not american):
+        first, second = second, first
+    return Day(year, first, second) if first <= 12 else None
+
+
+def _era(match: re.Match[str], *_: object) -> Day:
+    return Day(era_year(match["en"], match["ey"]), int(match["em"]), int(match["ed"]))
+
+
+def _solar(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
+    """Read ۱۴۰۱/۰۱/۳۰ where Persian is read, and 30 فروردین 1401 anywhere."""
+    if match["sy1"] and language[:2] in {"fa", "ps"}:
+        day = solar_hijri(int(match["sy1"]), int(match["sm1"]), int(match["sd1"]))
+    else:
+        month = SOLAR_MONTHS.get(match["sm2"] or "")
+        day = solar_hijri(int(match["sy2"]), month, int(match["sd2"])) if month else None
+    return Day(day.year, day.month, day.day) if day else None
+
+
+def _republic(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
+    """Read 111/04/19 as Taiwan counts, and only there; 111年 needs no other hint."""
+    if "年" in match[0] or country == "tw" or language.lower() in {"zh-tw", "zh-hant", "zh-hant-tw"}:
+        return Day(1911 + int(match["ry"]), int(match["rm"]), int(match["rd"]))
+    return None
+
+
+def _hanzi(match: re.Match[str], *_: object) -> Day:
+    year = int("".join(str(_CJK_DIGITS.get(char, char)) for char in match["cy"]))
+    return Day(year, _hanzi_number(match["cm"]), _hanzi_number(match["cd"]))
+
+
+def _hanzi_number(text: str) -> int:
+    """Return the value of a Chinese numeral below 40: 十九, 二十, 廿三, 卅."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.rpartition("十")
+    return 10 * (_CJK_DIGITS.get(tens, 1) if ten else 0) + _CJK_DIGITS.get(ones, 0)
+
+
+def _short_year(match: re.Match[str], *_: object) -> Day:
+    return Day(2000 + int(match["sy"]), int(match["sm"]), int(match["sd"]))
+
+
+def _this_year(month: str, day: str, needs_time: bool) -> Callable[..., Day | None]:
+    def read(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
+        number = int(match[month]) if match[month].isdecimal() else month_number(match[month], language[:2])
+        return Day(base.year, number, int(match[day]), True, needs_time) if base and number else None
+
+    return read
+
+
+_SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Day | None]]] = {
+    "ymd": _numbers("y", "m", "d"),
+    "compact": _numbers("ny", "nm", "nd"),
+    "dmy": _day_first,
+    "dby": _named("by", "bm", "db"),
+    "bdy": _named("my", "mb", "md"),
+    "ybd": _named("hy", "hm", "hd"),
+    "era": _era,
+    "roc": _republic,
+    "solar": _solar,
+    "hanzi": _hanzi,
+    "short_ymd": _short_year,
+    "vi": _numbers("vy", "vm", "vd"),
+    "md_cjk": _this_year("km", "kd", False),
+    "md_plain": _this_year("pm", "pd", True),
+    "md_weekday": _this_year("wm", "wd", True),
+    "db_only": _this_year("om", "od", True),
+}

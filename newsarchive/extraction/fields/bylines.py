@@ -1,0 +1,128 @@
+"""Names that a page prints as its authors: after a label, beside the date, alone on a line, in the text's edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from newsarchive.dates import read_date
+from newsarchive.extraction.fields.labels import BORDER
+from newsarchive.extraction.fields.names import is_person
+from newsarchive.extraction.fields.zone import LINE, Line, Zone
+from newsarchive.extraction.page.elements import TextBlock
+
+_NAME: Final = (
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
+)
+_NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
+_BY_LINE: Final = (
+    re.compile(  # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
+        rf"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez"
+        rf"|[Aa]v|[Dd]i|От|от)\s?[:：]?\s?"
+        rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
+    )
+)
+_BESIDE_DATE: Final = re.compile(rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$")
+_IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, 采写：南都记者 余毅菁, 記者張三／台北報導
+    re.compile(
+        r"[(（]\s*(?:本报|本网"
+        r"|全媒体)?记者\s*[:：]?\s*([\u3400-\u9fff·、 ]{2,20}?)(?:\s*通讯员\s*([\u3400-\u9fff·、 ]{2,20}))?\s*[)）]"
+    ),
+    re.compile(r"【文[/／]\s*(?:\S{2,8}(?:网|报|社)\S{0,4}\s+)?([\u3400-\u9fff·、 ]{2,16})】"),
+    re.compile(r"^〔?記者([\u3400-\u9fff·、]{2,12})[／/]"),
+    re.compile(r"^[（(](?:中央社)?[記记]者([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,4}\d{1,2}日[電电]"),
+    re.compile(
+        r"^(?:本报|本网|本刊|全媒体|融媒体|见习|实习|首席)*记者[\s:：]+([\u3400-\u9fff·、 ]{2,20}?)"
+        r"(?:\s*(?:特约)?通讯员[\s:：]+([\u3400-\u9fff·、 ]{2,20}))?(?:\s*[文图摄/／]+)?$"
+    ),
+    re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
+)
+# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
+_CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_KOREAN: Final = re.compile(
+    r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
+)
+_NEAR_TITLE: Final = 6
+_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
+
+
+class Printed(NamedTuple):
+    """A text that should name authors, with its place; ``spaced`` says that a space parts names in Chinese."""
+
+    text: str
+    origin: str
+    where: str
+    spaced: bool = False
+
+
+def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
+    """Yield what labels, by-lines without one and the by-lines inside reports name."""
+    for line, one in zone.labels:
+        if one.kind == "author":
+            yield Printed(one.value, "byline", f"label{_side(line)}", spaced=True)
+    for line in zone.lines:
+        if len(line.text) <= 110 and line.distance >= -3:
+            yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
+    yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
+
+
+def _side(line: Line) -> str:
+    return "" if line.head else " (tail)"
+
+
+def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that a line without a label tells, and by what."""
+    text = line.text
+    match = _BY_LINE.search(BORDER.join(line.pieces))
+    korean = () if match else _KOREAN.findall(text)
+    beside = None if match or _CASELESS.search(text) or not line.head else _BESIDE_DATE.search(text)
+    if match:
+        yield match[1], f"{'by inside' if match.start() else 'by'}{_side(line)}"
+    elif korean:
+        yield from ((name, f"by{_side(line)}") for name in korean)
+    elif beside:
+        yield from ((name, "beside date") for name in beside.groups() if name)
+    elif _is_lone_name(line):
+        yield text, _kind_of_lone(zone, line, fetched_at)
+
+
+def _is_lone_name(line: Line) -> bool:
+    """Say whether a line below the title is nothing but one or more names."""
+    return (
+        line.head
+        and line.distance > 0
+        and len(line.text) < 40
+        and line.text.isprintable()
+        and not _CASELESS.search(line.text)
+        and all(map(is_person, line.text.split("/")))
+        and line.block.element.tag not in _NOT_LONE
+    )
+
+
+def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
+    """Say what speaks for a name that fills a line by itself: a bold opening of the text, or a date below it."""
+    if _opens_text(zone, line.block):
+        return "bold name"
+    below = zone.title + line.distance + 1
+    near = line.distance <= _NEAR_TITLE and " " in line.text
+    blocks = zone.page.blocks[below : below + 1] if near else []
+    dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in blocks)
+    return "name above date" if dated else "lone name"
+
+
+def _opens_text(zone: Zone, block: TextBlock) -> bool:
+    """Say whether a block is in bold and stands where the text begins."""
+    begin = zone.first
+    return block.strong_chars >= len(block.text) and block in zone.page.blocks[max(0, begin - 1) : begin + 2]
+
+
+def _in_text(zone: Zone) -> Iterator[str]:
+    """Yield the names in the by-lines at the edges of Chinese, Japanese and Korean reports."""
+    blocks, begin, end = zone.page.blocks, zone.first, zone.last
+    for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end]]):
+        if not block.text.isascii():
+            edges = block.text[:300] + " " + block.text[-100:]
+            for match in (match for pattern in (*_IN_TEXT, _KOREAN) for match in pattern.finditer(edges)):
+                yield from filter(None, match.groups())
