@@ -10,7 +10,9 @@ from typing import Final
 
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
+from newsarchive.extraction.body.boxes import boxes
 from newsarchive.extraction.body.features import Described, describe
+from newsarchive.extraction.body.headings import empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.openings import named_leads, openings
@@ -92,13 +94,14 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    scores = lists_together(described, named_leads(described, alone))
+    scores = headings_between(described, lists_together(described, named_leads(described, alone)))
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
-    by_rule = openings(page, kept)
+    by_rule = openings(page, kept) | empty_headings(kept)
+    by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})

@@ -53,7 +53,7 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     titles = [folded(title) for title in page.headlines]
     lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
     above = above_headline(page, lines, kept[len(lines) :], titles)
-    return headlines(titles, kept) | above | table_of_facts(lines) | empty_headings(kept) | repeated_leads(kept)
+    return headlines(titles, kept) | above | table_of_facts(lines) | repeated_leads(kept)
 
 
 def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
@@ -84,11 +84,6 @@ def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:
     cells = [one for one in lines if one.features.in_cell]
     labels = sum(bool(FACT_LABEL.match(one.block.text)) for one in cells)
     return {one.place: "table above the text" for one in cells} if labels > 1 and len(cells) <= MOST_FACTS else {}
-
-
-def empty_headings(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the headings at the end, which no text follows."""
-    return {one.place: "heading without text" for one in takewhile(lambda one: one.features.heading, reversed(kept))}
 
 
 def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from newsarchive.extraction.comments import comment_number
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
@@ -17,16 +18,6 @@ _RESPONSIBLE: Final = ("责", "責")
 _EDITED_BY: Final = re.compile(r"\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})")  # Editing by Ann Lee and Bo Yu
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
-_WORDS: Final = (
-    r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|kommenttia"
-    r"|komentar\w*|komentář\w*|příspěvk\w+|yorum(?:lar)?|комментари\w+|коментар\w+|σχόλια|تعليقات|تعليقا|תגובות"
-    r"|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
-)
-_COMMENTS: Final = re.compile(  # Comments (12), 12条评论
-    rf"^(?:{_WORDS}(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
-    rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|則留言|件のコメント|{_WORDS})[)）]?)$",
-    re.I,
-)
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text
 _TIERS: Final = {
     "free": "free",
@@ -76,9 +67,9 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
     texts = [text for each in zone.lines for text in (each.text, *each.pieces)]
     below = [block.text for block in zone.page.blocks[zone.last : zone.last + _BELOW] if len(block.text) < SHORT]
     for text in dict.fromkeys(texts + below):
-        match = _COMMENTS.match(text)
-        if match:
-            yield candidate(COUNT_WEIGHTS, match[1] or match[2], "byline", "label")
+        number = comment_number(text)
+        if number:
+            yield candidate(COUNT_WEIGHTS, number, "byline", "label")
     if line and line.counts:
         yield candidate(COUNT_WEIGHTS, line.counts[-1].replace(",", ""), "byline", "meta line", default=0.6)
 

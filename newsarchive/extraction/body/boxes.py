@@ -1,0 +1,164 @@
+"""Boxes among the paragraphs that are something else as a whole: forms, advertisements, cards of other articles.
+
+The classifier sees blocks one by one; what a box is, one of its blocks or elements often tells for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Final
+
+from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.looks import Look, look
+from newsarchive.extraction.body.openings import folded
+from newsarchive.extraction.comments import heads_comments
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, TextBlock
+
+# Paragraphs stand in parents of so much of the text; where none holds this much of it, no box can be told from text.
+MAIN_SHARE: Final = 0.15
+TOGETHER: Final = 0.4
+# No box holds more of the text.
+MOST_SHARE: Final = 0.2
+FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
+AD_LABEL: Final = re.compile(
+    r"(?:Advertisements?|Sponsored(?: content)?|Paid (?:post|content)|Anzeige|Werbung|Publicité|Publicidad|Pubblicità"
+    r"|Publicidade|Advertentie|Annonse?|Annoncer?|Reklama?|Reklám|Mainos|Publicitate|Διαφήμιση|Реклама|Quảng cáo|Iklan"
+    r"|إعلان|פרסומת|विज्ञापन|โฆษณา|广告|廣告|広告|PR|광고)",
+    re.I,
+)
+COUNTER: Final = re.compile(
+    r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
+)  # 2 of 3, Bild 1 von 9
+LINKED: Final = 0.8
+LINK_TEXT: Final = 15
+QUOTE: Final = 20
+NAME: Final = range(4, 40)
+BYLINE: Final = 120
+ABOVE: Final = 16
+SHORT: Final = 160
+
+
+class Text:
+    """Which of the kept blocks are paragraphs of the running text, and which stand in boxes of their own."""
+
+    def __init__(self, page: Page, kept: Sequence[Described]) -> None:
+        self.page = page
+        self.kept = kept
+        units = [int(one.features.units) for one in kept]
+        self.units = sum(units)
+        homes: dict[Element | None, int] = {}
+        looks: dict[Look, int] = {}
+        places = [(home(one.block), look(one.block.element)) for one in kept]
+        for (where, own), count in zip(places, units, strict=True):
+            homes[where] = homes.get(where, 0) + count
+            looks[own] = looks.get(own, 0) + count
+        main = max(looks, key=looks.__getitem__)
+        named = bool(main[1] or main[3])
+        wide = {one for one, count in homes.items() if count >= MAIN_SHARE * self.units}
+        self.together = max(homes.values()) >= TOGETHER * self.units
+        self.holds = [(named and own == main) or (own[0] == main[0] and where in wide) for where, own in places]
+        self.places = [one.place for one, held in zip(kept, self.holds, strict=True) if held]
+
+    @cached_property
+    def says(self) -> str:
+        """The letters of the running text."""
+        return "\n".join(folded(one.block.text) for one, held in zip(self.kept, self.holds, strict=True) if held)
+
+    def box(self, block: TextBlock) -> Element:
+        """Return the largest element around a block that holds no paragraph of the running text."""
+        box = block.element
+        while box.parent is not None and not self.stands_in(box.parent):
+            box = box.parent
+        return box
+
+    def stands_in(self, element: Element) -> bool:
+        """Say whether an element holds a paragraph of the running text."""
+        place = bisect_left(self.places, element.first)
+        return place < len(self.places) and self.places[place] < element.last
+
+
+def home(block: TextBlock) -> Element | None:
+    """Return the element in which a block stands beside others."""
+    element = block.element
+    return element if element.last - element.first > 1 else element.parent
+
+
+def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the blocks of boxes that are no text, by their place on the page, with what they are."""
+    text = Text(page, kept) if kept else None
+    if text is None or not text.together or not text.places:
+        return {}
+    held: dict[Element, list[Described]] = {}
+    for one, holds in zip(kept, text.holds, strict=True):
+        if not holds and one.place > text.places[0]:
+            held.setdefault(text.box(one.block), []).append(one)
+    found: dict[int, str] = {}
+    for box, blocks in held.items():
+        small = sum(one.features.units for one in blocks) < MOST_SHARE * text.units
+        kind = kind_of(text, box, blocks) if small and not all(one.features.heading for one in blocks) else None
+        if kind:
+            found.update({one.place: kind for one in blocks})
+    return found
+
+
+def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
+    """Return what a box is that holds kept blocks, ``None`` if it may be text."""
+    page = text.page
+    blocks = page.blocks[box.first : box.last]
+    begin, end = (bisect_left(page.elements, place, key=attrgetter("start")) for place in (box.start, box.end + 1))
+    inside = page.elements[begin:end]
+    picture = any(one.tag == "img" for one in inside)
+    links = [one for one in blocks if is_link(one)]
+    short = all(one.features.units <= SHORT for one in kept)
+    if any(one.tag == "input" and one.get("type") in FIELDS for one in inside):
+        return "form"
+    if AD_LABEL.fullmatch(blocks[0].text):
+        return "advertisement"
+    if any(heads_comments(one.text) for one in blocks):
+        return "comments"
+    if is_biography(text, blocks):
+        return "biography"
+    if (len(links) > 1 or (links and picture)) and all(is_under_link(page, one.block) for one in kept):
+        return "cards of other articles"
+    if short and any(COUNTER.fullmatch(one.text) for one in blocks):
+        return "gallery"
+    if short and picture and len(blocks) <= 2 and not any(one.features.sentence for one in kept):
+        return "caption"
+    if short and is_pulled_quote(text, kept):
+        return "pulled quote"
+    return None
+
+
+def is_link(block: TextBlock) -> bool:
+    """Say whether a block is a link and no more than that."""
+    return len(block.text) >= LINK_TEXT and block.link_chars > LINKED * len(block.text)
+
+
+def is_under_link(page: Page, block: TextBlock) -> bool:
+    """Say whether a block stands in an element that a link heads."""
+    card = next((one for one in block.element.upwards(4) if one.last - one.first > 1), block.element)
+    return any(is_link(one) for one in page.blocks[card.first : card.first + 2])
+
+
+def is_biography(text: Text, blocks: Sequence[TextBlock]) -> bool:
+    """Say whether a box below the text is headed by a name that stands in a line above the text, too."""
+    name = blocks[0].text
+    below = blocks[0].start > text.page.blocks[text.places[-1]].start
+    if not below or len(name) not in NAME or len(blocks) < 2:
+        return False
+    first = text.places[0]
+    above = text.page.blocks[max(0, first - ABOVE) : first]
+    return any(name in one.text and len(one.text) < BYLINE for one in above) and any(
+        name in one.text for one in blocks[1:]
+    )
+
+
+def is_pulled_quote(text: Text, kept: Sequence[Described]) -> bool:
+    """Say whether a box begins with words that a paragraph says, too."""
+    words = folded(kept[0].block.text)
+    return len(words) >= QUOTE and len(kept) <= 2 and words in text.says
