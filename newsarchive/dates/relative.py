@@ -85,6 +85,16 @@ def time_ago(text: str, base: datetime) -> tuple[re.Match[str], datetime, bool] 
     return None
 
 
+def is_time_ago(text: str) -> bool:
+    """Say whether a text is nothing but how long ago something was.
+
+    >>> is_time_ago("2 hours ago"), is_time_ago("3小时前"), is_time_ago("Two years ago the dam broke")
+    (True, True, False)
+    """
+    matches = (pattern.fullmatch(text) for word, pattern in _AGO if word in text)
+    return any(match and _unit_seconds(match["u"].lower()) for match in matches)
+
+
 def day_word(text: str, base: datetime, language: str | None = None) -> tuple[re.Match[str], datetime] | None:
     """Return the match of a word such as 昨天 or yesterday and the day it means seen from ``base``."""
     match = _DAY_WORD.search(text)

@@ -10,16 +10,13 @@ _WORDS: Final = (
     r"|komentar\w*|komentář\w*|příspěvk\w+|yorum(?:lar)?|комментари\w+|коментар\w+|σχόλια|تعليقات|تعليقا|תגובות"
     r"|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
-_NUMBER: Final = re.compile(  # Comments (12), 12条评论
-    rf"^(?:{_WORDS}(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
+_WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
+_NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
+    rf"^(?:{_WHOSE}{_WORDS}(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
     rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)$",
     re.I,
 )
-_HEADING: Final = re.compile(
-    rf"(?:(?:readers[’']? |leser|leserinnen- und leser|网友|读者|最新|热门|精彩)?{_WORDS}"
-    r"|forum|diskussion|discussion)\s*:?",
-    re.I,
-)
+_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|forum|diskussion|discussion)\s*:?", re.I)
 
 
 def comment_number(text: str) -> str | None:

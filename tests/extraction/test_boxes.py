@@ -73,3 +73,37 @@ def test_a_heading_between_paragraphs_is_text_after_a_box_too() -> None:
     links = "<div><h3>Related</h3><ul><li><a href=/x1>Ferry firm wants a longer pier at Winnow</a></li></ul></div>"
     inserted = f"{links}<h2>What happens next</h2>"
     assert read(inserted, 3, classes=False) == [*TEXT[:3], "What happens next", *TEXT[3:]]
+
+
+CHINESE = [
+    "市政府周二宣布，滨河步道二期工程将于下月开工，全长四点二公里。此前，有关部门与草地承包户的协商历时三年。",
+    "工程分三个阶段进行。第一阶段投资一千二百万元，将在秋汛来临之前完成河床清淤和护岸加固。",
+    "“我们在这里住了三十年，每年夏天都怕发大水。”去年家中进水的柯女士说，“没有人跟我们讲过这件事。”",
+    "副市长安朗表示，施工将在每晚十点前停止，并为居民和学生开辟临时通道。",
+]
+CHINESE_BOXES = [
+    "<p align=center><img src=2.jpg></p><p align=center>市民在步道上散步</p>",
+    "<p><img src=2.jpg></p><p style='text-align: center'>何云 摄</p>",
+    "<div><h3>网友评论（2）</h3><div><b>河边人</b><p>早就该修了，每年下雨都过不去。</p></div></div>",
+    "<div><h4>何云</h4><p>何云，本报首席记者，长期关注河流治理，著有《河边三十年》。</p></div>",
+    "<div><h3>关于我们</h3><p>滨河网是滨河市唯一的综合性新闻门户网站，由市委宣传部主管。</p></div>",
+    "<div><p>“没有人跟我们讲过这件事。”</p></div>",
+    "<div><p>视频加载中，请稍候...</p><p>自动播放</p></div>",
+    "<div>"
+    + "".join(f"<div><h3><a href=/w{n}>港务局长因海鸥之争提前退休</a></h3><p>他说自己是被迫的，双方各执一词。</p><span>{n}小时前</span></div>" for n in (2, 3))
+    + "</div>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("box", CHINESE_BOXES)
+def test_boxes_of_a_chinese_portal_are_no_text(box: str) -> None:
+    story = "".join(f"<p>　　{line}</p>" for line in CHINESE)
+    line = "<div>2022-04-19 10:17　来源：滨河日报　作者：何云</div>"
+    page = f"<html lang=zh-CN><body><h1>滨河步道将延长四公里</h1>{line}<div>{story}{box}</div></body></html>"
+    assert extract(page, "https://www.example.test/2022/0419/1.html").body.split("\n") == CHINESE
+
+
+def test_lines_of_a_text_that_is_centred_as_a_whole_stay() -> None:
+    story = "".join(f"<p align=center>{line}</p>" for line in CHINESE)
+    page = f"<html lang=zh-CN><body><h1>滨河步道</h1><div>{story}<p><img src=2.jpg></p><p align=center>三月的河</p><p align=center>{CHINESE[0]}</p></div></body></html>"
+    assert "三月的河" in extract(page, "https://www.example.test/2022/0419/1.html").body

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import is_buttons, is_date
+from newsarchive.extraction.body.lines import is_age, is_buttons, is_date
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -78,6 +78,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or dates.get(one.place)
         or ANYWHERE.rule_of(one.block.text)
         or buttons(page, one.block)
+        or ("date" if is_age(one.block.text) else None)
         for one in kept
     }
     return {place: f"boilerplate: {name}" for place, name in found.items() if name}

@@ -34,13 +34,23 @@ AD_LABEL: Final = re.compile(
 COUNTER: Final = re.compile(
     r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
 )  # 2 of 3, Bild 1 von 9
+ABOUT: Final = re.compile(
+    r"(?:about (?:us|the authors?|this site)|über uns|zur person|zum autor|zur autorin|qui sommes[- ]nous|quiénes somos"
+    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개)",
+    re.I,
+)
 LINKED: Final = 0.8
-LINK_TEXT: Final = 15
+# A pulled quote has so many letters, or so many behind a quotation mark.
 QUOTE: Final = 20
-NAME: Final = range(4, 40)
+SPOKEN: Final = 8
+MARKS: Final = tuple('“„"«»「『‘‚')
+# Bytes in UTF-8: a hanzi says as much as three letters.
+LINK_TEXT: Final = 15
+NAME: Final = range(4, 60)
 BYLINE: Final = 120
 ABOVE: Final = 16
 SHORT: Final = 160
+CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 
 
 class Text:
@@ -103,7 +113,25 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         kind = kind_of(text, box, blocks) if small and not all(one.features.heading for one in blocks) else None
         if kind:
             found.update({one.place: kind for one in blocks})
-    return found
+    return found | centred_captions(kept)
+
+
+def centred_captions(kept: Sequence[Described]) -> dict[int, str]:
+    """Return the short centred lines right under a picture, if the text itself is not centred."""
+    found = [
+        one
+        for one in kept
+        if one.features.pictures and one.features.units <= SHORT and not one.features.sentence and is_centred(one.block)
+    ]
+    if not found or 2 * sum(is_centred(one.block) for one in kept) > len(kept):
+        return {}
+    return {one.place: "caption" for one in found}
+
+
+def is_centred(block: TextBlock) -> bool:
+    """Say whether an attribute or a style of its own centres a line."""
+    element = block.element
+    return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))
 
 
 def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
@@ -121,6 +149,8 @@ def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
         return "advertisement"
     if any(heads_comments(one.text) for one in blocks):
         return "comments"
+    if ABOUT.fullmatch(blocks[0].text):
+        return "about the site"
     if is_biography(text, blocks):
         return "biography"
     if (len(links) > 1 or (links and picture)) and all(is_under_link(page, one.block) for one in kept):
@@ -136,7 +166,7 @@ def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
 
 def is_link(block: TextBlock) -> bool:
     """Say whether a block is a link and no more than that."""
-    return len(block.text) >= LINK_TEXT and block.link_chars > LINKED * len(block.text)
+    return block.link_chars > LINKED * len(block.text) and len(block.text.encode("utf-8", "replace")) >= LINK_TEXT
 
 
 def is_under_link(page: Page, block: TextBlock) -> bool:
@@ -149,7 +179,7 @@ def is_biography(text: Text, blocks: Sequence[TextBlock]) -> bool:
     """Say whether a box below the text is headed by a name that stands in a line above the text, too."""
     name = blocks[0].text
     below = blocks[0].start > text.page.blocks[text.places[-1]].start
-    if not below or len(name) not in NAME or len(blocks) < 2:
+    if not below or len(name.encode("utf-8", "replace")) not in NAME or len(blocks) < 2:
         return False
     first = text.places[0]
     above = text.page.blocks[max(0, first - ABOVE) : first]
@@ -160,5 +190,7 @@ def is_biography(text: Text, blocks: Sequence[TextBlock]) -> bool:
 
 def is_pulled_quote(text: Text, kept: Sequence[Described]) -> bool:
     """Say whether a box begins with words that a paragraph says, too."""
-    words = folded(kept[0].block.text)
-    return len(words) >= QUOTE and len(kept) <= 2 and words in text.says
+    quote = kept[0].block.text
+    words = folded(quote)
+    long = len(words) >= (SPOKEN if quote.startswith(MARKS) else QUOTE)
+    return long and len(kept) <= 2 and words in text.says

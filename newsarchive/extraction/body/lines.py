@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsarchive.dates.months import MONTHS
-from newsarchive.dates.relative import DAY_WORDS
+from newsarchive.dates.relative import DAY_WORDS, is_time_ago
 from newsarchive.extraction.page.elements import joints
 
 # No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
 LONGEST_DATE: Final = 120
+LONGEST_AGE: Final = 24
 LONGEST_BUTTON: Final = 40
 JOINTS: Final = 2
 DAY: Final = re.compile(
@@ -48,6 +49,11 @@ SMALL: Final = frozenset(
     pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
     """.split()
 )
+
+
+def is_age(text: str) -> bool:
+    """Say whether a line tells nothing but how long ago something was."""
+    return len(text) <= LONGEST_AGE and is_time_ago(text)
 
 
 def is_date(text: str) -> bool:
