@@ -107,3 +107,20 @@ def test_lines_of_a_text_that_is_centred_as_a_whole_stay() -> None:
     story = "".join(f"<p align=center>{line}</p>" for line in CHINESE)
     page = f"<html lang=zh-CN><body><h1>滨河步道</h1><div>{story}<p><img src=2.jpg></p><p align=center>三月的河</p><p align=center>{CHINESE[0]}</p></div></body></html>"
     assert "三月的河" in extract(page, "https://www.example.test/2022/0419/1.html").body
+
+
+SKELETONS = {
+    "a wrapper for each paragraph": ("<div class=w>{}</div>", "<div>{}</div>"),
+    "lines in one element": ("{}<br><br>", "<div>{}</div>"),
+    "paragraphs in a cell": ("<p>{}</p>", "<table><tr><td><a href=/a>Home</a></td><td>{}</td></tr></table>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("box", ["form", "cards of other articles", "comments", "gallery", "pulled quote"])
+@pytest.mark.parametrize("skeleton", SKELETONS)
+def test_boxes_are_told_apart_however_the_paragraphs_are_kept(skeleton: str, box: str) -> None:
+    paragraph, whole = SKELETONS[skeleton]
+    lines = [paragraph.format(line) for line in TEXT]
+    story = whole.format("".join([*lines[:3], BOXES[box].replace(" class=q", ""), *lines[3:]]))
+    page = f"<html lang=en><body><h1>Storm leaves thousands without power</h1><div>19 April 2022</div>{story}</body></html>"
+    assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT

@@ -9,19 +9,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.looks import Look, look
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import Element, TextBlock, home
 
-# Paragraphs stand in parents of so much of the text; where none holds this much of it, no box can be told from text.
+# Paragraphs stand in elements of so much of the text; where they are not this much of it, no box can be told from it.
 MAIN_SHARE: Final = 0.15
-TOGETHER: Final = 0.4
+TOGETHER: Final = 0.5
 # No box holds more of the text.
 MOST_SHARE: Final = 0.2
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
@@ -41,7 +41,7 @@ ABOUT: Final = re.compile(
 )
 LINKED: Final = 0.8
 # A pulled quote has so many letters, or so many behind a quotation mark.
-QUOTE: Final = 20
+QUOTE: Final = 40
 SPOKEN: Final = 8
 MARKS: Final = tuple('“„"«»「『‘‚')
 # Bytes in UTF-8: a hanzi says as much as three letters.
@@ -60,18 +60,20 @@ class Text:
         self.page = page
         self.kept = kept
         units = [int(one.features.units) for one in kept]
-        self.units = sum(units)
-        homes: dict[Element | None, int] = {}
-        looks: dict[Look, int] = {}
-        places = [(home(one.block), look(one.block.element)) for one in kept]
-        for (where, own), count in zip(places, units, strict=True):
+        self.most = MOST_SHARE * sum(units)
+        self.sums = [0, *accumulate(units)]
+        self.all_places = [one.place for one in kept]
+        homes: dict[Element, int] = {}
+        looks: dict[tuple[str, str | None], int] = {}
+        items = [(home(item), appearance(item)) for item in (one.block.item for one in kept)]
+        for (where, own), count in zip(items, units, strict=True):
             homes[where] = homes.get(where, 0) + count
             looks[own] = looks.get(own, 0) + count
-        main = max(looks, key=looks.__getitem__)
-        named = bool(main[1] or main[3])
-        wide = {one for one, count in homes.items() if count >= MAIN_SHARE * self.units}
-        self.together = max(homes.values()) >= TOGETHER * self.units
-        self.holds = [(named and own == main) or (own[0] == main[0] and where in wide) for where, own in places]
+        tag, name = max(looks, key=looks.__getitem__)
+        wide = {one for one, count in homes.items() if count >= MAIN_SHARE * sum(units)}
+        self.holds = [own[0] == tag and (where in wide or bool(name and own[1] == name)) for where, own in items]
+        held = sum(count for count, holds in zip(units, self.holds, strict=True) if holds)
+        self.together = held >= TOGETHER * sum(units)
         self.places = [one.place for one, held in zip(kept, self.holds, strict=True) if held]
 
     @cached_property
@@ -80,11 +82,16 @@ class Text:
         return "\n".join(folded(one.block.text) for one, held in zip(self.kept, self.holds, strict=True) if held)
 
     def box(self, block: TextBlock) -> Element:
-        """Return the largest element around a block that holds no paragraph of the running text."""
+        """Return the largest element around a block that holds no paragraph of the running text, and little of all."""
         box = block.element
-        while box.parent is not None and not self.stands_in(box.parent):
+        while box.parent is not None and not self.stands_in(box.parent) and self.units_in(box.parent) < self.most:
             box = box.parent
         return box
+
+    def units_in(self, element: Element) -> int:
+        """Return how much of the kept text an element holds."""
+        first, last = (bisect_left(self.all_places, place) for place in (element.first, element.last))
+        return self.sums[last] - self.sums[first]
 
     def stands_in(self, element: Element) -> bool:
         """Say whether an element holds a paragraph of the running text."""
@@ -92,10 +99,9 @@ class Text:
         return place < len(self.places) and self.places[place] < element.last
 
 
-def home(block: TextBlock) -> Element | None:
-    """Return the element in which a block stands beside others."""
-    element = block.element
-    return element if element.last - element.first > 1 else element.parent
+def appearance(item: Element) -> tuple[str, str | None]:
+    """Return the tag and class of the element that holds one line; a line in an element of many has none of its own."""
+    return (item.tag, item.attributes.get("class")) if item.last - item.first == 1 else ("", None)
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -109,7 +115,7 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             held.setdefault(text.box(one.block), []).append(one)
     found: dict[int, str] = {}
     for box, blocks in held.items():
-        small = sum(one.features.units for one in blocks) < MOST_SHARE * text.units
+        small = text.units_in(box) < text.most
         kind = kind_of(text, box, blocks) if small and not all(one.features.heading for one in blocks) else None
         if kind:
             found.update({one.place: kind for one in blocks})
@@ -159,7 +165,7 @@ def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
         return "gallery"
     if short and picture and len(blocks) <= 2 and not any(one.features.sentence for one in kept):
         return "caption"
-    if short and is_pulled_quote(text, kept):
+    if short and is_pulled_quote(text, blocks):
         return "pulled quote"
     return None
 
@@ -188,9 +194,9 @@ def is_biography(text: Text, blocks: Sequence[TextBlock]) -> bool:
     )
 
 
-def is_pulled_quote(text: Text, kept: Sequence[Described]) -> bool:
+def is_pulled_quote(text: Text, blocks: Sequence[TextBlock]) -> bool:
     """Say whether a box begins with words that a paragraph says, too."""
-    quote = kept[0].block.text
+    quote = blocks[0].text
     words = folded(quote)
     long = len(words) >= (SPOKEN if quote.startswith(MARKS) else QUOTE)
-    return long and len(kept) <= 2 and words in text.says
+    return long and len(blocks) <= 2 and words in text.says

@@ -7,11 +7,12 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, home
 
 # A heading between paragraphs is text from these odds on (logarithm); a paragraph has so many letters.
 UNLIKELY: Final = -2.5
 PARAGRAPH: Final = 60
+LINKED: Final = 0.5
 
 
 def headings_between(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
@@ -19,16 +20,17 @@ def headings_between(described: Sequence[Described], odds: Sequence[float]) -> l
 
     All 20 such headings in pages of sites that the classifier had not seen were text.
     """
-    homes: set[Element | None] = set()
+    homes: set[Element] = set()
     better = list(odds)
     for number, (one, under) in enumerate(pairwise(described)):
-        home, below = one.block.element.parent, odds[number + 1]
-        if one.features.heading:
-            follows = under.place == one.place + 1 and under.block.element.parent is home and not under.features.heading
-            if follows and home in homes and UNLIKELY < odds[number] < below and any(map(str.isalpha, one.block.text)):
+        below = odds[number + 1]
+        if one.features.heading and UNLIKELY < odds[number] < below and one.features.link_share < LINKED:
+            where = home(one.block.item)
+            follows = under.place == one.place + 1 and not under.features.heading and home(under.block.item) is where
+            if follows and where in homes and any(map(str.isalpha, one.block.text)):
                 better[number] = below
-        elif odds[number] > 0 and one.features.units >= PARAGRAPH:
-            homes.add(home)
+        elif odds[number] > 0 and not one.features.heading and one.features.units >= PARAGRAPH:
+            homes.add(home(one.block.item))
     return better
 
 

@@ -38,6 +38,7 @@ def joints(runs: Sequence[str]) -> int:
 
 # Pages nest some thirty deep; without a bound, a broken page of depth 10,000 would cost the square of its depth.
 MOST_STEPS: Final = 64
+MOST_WRAPPERS: Final = 4
 
 
 class Element:
@@ -106,5 +107,21 @@ class TextBlock:
         self.strong_chars = 0
         self.anchors: list[Element] = []
 
+    @property
+    def item(self) -> Element:
+        """The largest of the next elements around the line that hold nothing else."""
+        element = self.element
+        for _ in range(MOST_WRAPPERS):
+            parent = element.parent
+            if element.last - element.first > 1 or parent is None or parent.last - parent.first > 1:
+                return element
+            element = parent
+        return element
+
     def __repr__(self) -> str:
         return f"<{self.element.tag}: {self.text[:60]!r}>"
+
+
+def home(item: Element) -> Element:
+    """Return the element in which a line's ``item`` stands beside others; a line of an element's own text is in it."""
+    return item if item.last - item.first > 1 or item.parent is None else item.parent
