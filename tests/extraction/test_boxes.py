@@ -124,3 +124,11 @@ def test_boxes_are_told_apart_however_the_paragraphs_are_kept(skeleton: str, box
     story = whole.format("".join([*lines[:3], BOXES[box].replace(" class=q", ""), *lines[3:]]))
     page = f"<html lang=en><body><h1>Storm leaves thousands without power</h1><div>19 April 2022</div>{story}</body></html>"
     assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT
+
+
+@pytest.mark.parametrize("box", ["form", "cards of other articles", "comments", "biography"])
+def test_a_short_text_is_told_from_what_stands_below_it(box: str) -> None:
+    head = "<h1>Storm leaves thousands without power</h1><div>By Ada Moor 19 April 2022</div>"
+    story = "".join(f"<p>{line}</p>" for line in TEXT[:3])
+    page = f"<html lang=en><body>{head}<div>{story}</div>{BOXES[box].replace(' class=q', '')}</body></html>"
+    assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT[:3]

@@ -21,9 +21,12 @@ from newsarchive.extraction.page.elements import Element, TextBlock, home
 
 # Paragraphs stand in elements of so much of the text; where they are not this much of it, no box can be told from it.
 MAIN_SHARE: Final = 0.15
+OF_LARGEST: Final = 0.5
 TOGETHER: Final = 0.5
+LARGEST: Final = 0.15
 # No box holds more of the text.
 MOST_SHARE: Final = 0.2
+BELOW_SHARE: Final = 0.5
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 AD_LABEL: Final = re.compile(
     r"(?:Advertisements?|Sponsored(?: content)?|Paid (?:post|content)|Anzeige|Werbung|Publicité|Publicidad|Pubblicità"
@@ -49,6 +52,7 @@ LINK_TEXT: Final = 15
 NAME: Final = range(4, 60)
 BYLINE: Final = 120
 ABOVE: Final = 16
+HEADING: Final = 3
 SHORT: Final = 160
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 
@@ -60,7 +64,7 @@ class Text:
         self.page = page
         self.kept = kept
         units = [int(one.features.units) for one in kept]
-        self.most = MOST_SHARE * sum(units)
+        self.units = sum(units)
         self.sums = [0, *accumulate(units)]
         self.all_places = [one.place for one in kept]
         homes: dict[Element, int] = {}
@@ -70,10 +74,11 @@ class Text:
             homes[where] = homes.get(where, 0) + count
             looks[own] = looks.get(own, 0) + count
         tag, name = max(looks, key=looks.__getitem__)
-        wide = {one for one, count in homes.items() if count >= MAIN_SHARE * sum(units)}
+        most = max(homes.values())
+        wide = {one for one, count in homes.items() if count >= max(MAIN_SHARE * self.units, OF_LARGEST * most)}
         self.holds = [own[0] == tag and (where in wide or bool(name and own[1] == name)) for where, own in items]
         held = sum(count for count, holds in zip(units, self.holds, strict=True) if holds)
-        self.together = held >= TOGETHER * sum(units)
+        self.together = held >= TOGETHER * self.units or most >= LARGEST * self.units
         self.places = [one.place for one, held in zip(kept, self.holds, strict=True) if held]
 
     @cached_property
@@ -84,14 +89,15 @@ class Text:
     def box(self, block: TextBlock) -> Element:
         """Return the largest element around a block that holds no paragraph of the running text, and little of all."""
         box = block.element
-        while box.parent is not None and not self.stands_in(box.parent) and self.units_in(box.parent) < self.most:
+        while box.parent is not None and not self.stands_in(box.parent) and self.is_small(box.parent):
             box = box.parent
         return box
 
-    def units_in(self, element: Element) -> int:
-        """Return how much of the kept text an element holds."""
+    def is_small(self, element: Element) -> bool:
+        """Say whether an element holds so little of the kept text that it may be a box: little in it, more below it."""
         first, last = (bisect_left(self.all_places, place) for place in (element.first, element.last))
-        return self.sums[last] - self.sums[first]
+        share = BELOW_SHARE if element.first > self.places[-1] else MOST_SHARE
+        return self.sums[last] - self.sums[first] < share * self.units
 
     def stands_in(self, element: Element) -> bool:
         """Say whether an element holds a paragraph of the running text."""
@@ -115,8 +121,11 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             held.setdefault(text.box(one.block), []).append(one)
     found: dict[int, str] = {}
     for box, blocks in held.items():
-        small = text.units_in(box) < text.most
-        kind = kind_of(text, box, blocks) if small and not all(one.features.heading for one in blocks) else None
+        kind = (
+            kind_of(text, box, blocks)
+            if text.is_small(box) and not all(one.features.heading for one in blocks)
+            else None
+        )
         if kind:
             found.update({one.place: kind for one in blocks})
     return found | centred_captions(kept)
@@ -153,7 +162,7 @@ def kind_of(text: Text, box: Element, kept: Sequence[Described]) -> str | None:
         return "form"
     if AD_LABEL.fullmatch(blocks[0].text):
         return "advertisement"
-    if any(heads_comments(one.text) for one in blocks):
+    if any(heads_comments(one.text) for one in blocks[:HEADING]):
         return "comments"
     if ABOUT.fullmatch(blocks[0].text):
         return "about the site"

@@ -10,6 +10,7 @@ from typing import Final
 
 from newsarchive.extraction.body.columns import LETTERS
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import DAY
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.marks import Mark
 
@@ -25,6 +26,7 @@ LONG_LEAD: Final = 15
 SHORT_LEAD: Final = 30
 NAMED: Final = 1.4
 MOST_FACTS: Final = 24
+LONGEST_BYLINE: Final = 100
 FACT_LABEL: Final = re.compile(
     r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
 )
@@ -53,7 +55,7 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     titles = [folded(title) for title in page.headlines]
     lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
     above = above_headline(page, lines, kept[len(lines) :], titles)
-    return headlines(titles, kept) | above | table_of_facts(lines) | repeated_leads(kept)
+    return headlines(titles, kept) | above | bylines(lines) | table_of_facts(lines) | repeated_leads(kept)
 
 
 def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
@@ -77,6 +79,15 @@ def above_headline(
     headings = [i for i, block in enumerate(page.blocks[: text[0].place]) if block.element.tag == "h1"]
     headline = next((i for i in headings if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
     return {one.place: "above the headline" for one in lines if one.place < headline}
+
+
+def bylines(lines: Sequence[Described]) -> dict[int, str]:
+    """Return the lines before the text that hold a date and are no sentence: By Ann Lee 19 April 2022."""
+    return {
+        one.place: "byline"
+        for one in lines
+        if not one.features.sentence and len(one.block.text) < LONGEST_BYLINE and DAY.search(one.block.text)
+    }
 
 
 def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:
