@@ -16,7 +16,7 @@ LONGEST_AGE: Final = 24
 LONGEST_BUTTON: Final = 40
 JOINTS: Final = 2
 DAY: Final = re.compile(
-    r"(?<!\d)\d{1,2}\b\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d\b\D{1,14}\d{1,2}(?!\d)"
+    r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)"
 )
 WORD: Final = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from itertools import takewhile
 from os.path import commonprefix
 from typing import Final
 
-from newsarchive.extraction.body.columns import LETTERS
+from newsarchive.extraction.body.columns import HEADINGS, LETTERS
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY
 from newsarchive.extraction.page import Page
@@ -26,7 +26,11 @@ LONG_LEAD: Final = 15
 SHORT_LEAD: Final = 30
 NAMED: Final = 1.4
 MOST_FACTS: Final = 24
+FIRST: Final = 12
+PARAGRAPH: Final = 60
 LONGEST_BYLINE: Final = 100
+SHORT_BYLINE: Final = 48  # bytes
+MOST_BYLINES: Final = 2
 FACT_LABEL: Final = re.compile(
     r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
 )
@@ -55,7 +59,7 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     titles = [folded(title) for title in page.headlines]
     lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
     above = above_headline(page, lines, kept[len(lines) :], titles)
-    return headlines(titles, kept) | above | bylines(lines) | table_of_facts(lines) | repeated_leads(kept)
+    return headlines(titles, kept) | above | bylines(page, kept) | table_of_facts(lines) | repeated_leads(kept)
 
 
 def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
@@ -81,13 +85,25 @@ def above_headline(
     return {one.place: "above the headline" for one in lines if one.place < headline}
 
 
-def bylines(lines: Sequence[Described]) -> dict[int, str]:
-    """Return the lines before the text that hold a date and are no sentence: By Ann Lee 19 April 2022."""
-    return {
-        one.place: "byline"
-        for one in lines
-        if not one.features.sentence and len(one.block.text) < LONGEST_BYLINE and DAY.search(one.block.text)
+def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the lines before the text that are no sentence and hold a date, with the short ones right beside them.
+
+    By Ann Lee 19 April 2022, or a name, a role and a date one under the other.
+    """
+    lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not one.features.sentence, kept[:FIRST]))
+    short = [one for one in lines if not (one.features.sentence or one.features.heading or one.features.in_list)]
+    if not short or len(lines) == len(kept[:FIRST]):
+        return {}
+    around = {i: page.blocks[i] for i in range(max(0, short[0].place - 1), short[-1].place + 2)}
+    beside = {i for i, block in around.items() if len(block.text) < LONGEST_BYLINE and DAY.search(block.text)}
+    small = {
+        i
+        for i, block in around.items()
+        if block.element.tag not in HEADINGS and len(block.text.encode("utf-8", "replace")) <= SHORT_BYLINE
     }
+    for _ in range(MOST_BYLINES):
+        beside |= small & {place + step for place in beside for step in (-1, 1)}
+    return {one.place: "byline" for one in short if one.place in beside}
 
 
 def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import is_person
+from newsarchive.extraction.fields.names import ROLE, is_person, people
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -17,14 +17,34 @@ _NAME: Final = (
     r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
 )
 _NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
-_BY_LINE: Final = (
-    re.compile(  # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
-        rf"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez"
-        rf"|[Aa]v|[Dd]i|От|от)\s?[:：]?\s?"
-        rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
-    )
+# By whom something else is: a picture, a review.
+_OTHERS: Final = [
+    form
+    for word in "reviewed photographs photos pictures images illustrations checked".split()
+    for form in (word, word.title())
+]
+# By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
+_BY_LINE: Final = re.compile(
+    rf"(?:^|(?<=\s)){''.join(rf'(?<!{word}{chr(92)}s)' for word in _OTHERS)}"
+    r"(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet|[Pp]ar|[Pp]or"
+    r"|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
+    r"|nostr[oa] inviat[oa]|От|от)\s?[:：]?\s?"
+    rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
 )
-_BESIDE_DATE: Final = re.compile(rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$")
+# A line that is no more than that has the name under it.
+_LONE_BY: Final = re.compile(
+    r"(?:(?:article |story |texte? )?"
+    r"(?:written|posted|reported|words|story|rédigé|écrit|escrito|scritto|geschrieben)?\s?"
+    r"(?:by|par|por|von|da|di)|authors?|autor(?:in)?|auteur|autore|автор)\s?:?",
+    re.I,
+)
+_PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
+_MASTHEAD: Final = re.compile(  # 滨河日报记者 何云 2022年04月19日
+    r"^[\u3400-\u9fff]{0,10}(?:记者|記者|通讯员|撰稿人?)[\s:：]+([\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3})(?=\s*(?:[|｜]|\d|$))"
+)
+_BESIDE_DATE: Final = re.compile(
+    rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$|\d[:.h]\d\d\s({_NAME}\s{_NAMES})$"
+)
 _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, 采写：南都记者 余毅菁, 記者張三／台北報導
     re.compile(
         r"[(（]\s*(?:本报|本网"
@@ -44,6 +64,8 @@ _CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u
 _KOREAN: Final = re.compile(
     r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
 )
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
+LONE: Final = 60
 _NEAR_TITLE: Final = 6
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
@@ -76,39 +98,61 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     """Yield the names that a line without a label tells, and by what."""
     text = line.text
     match = _BY_LINE.search(BORDER.join(line.pieces))
-    korean = () if match else _KOREAN.findall(text)
-    beside = None if match or _CASELESS.search(text) or not line.head else _BESIDE_DATE.search(text)
-    if match:
-        yield match[1], f"{'by inside' if match.start() else 'by'}{_side(line)}"
+    masthead = _MASTHEAD.search(text)
+    korean = () if match or masthead else _KOREAN.findall(text)
+    if masthead:
+        yield "、".join(masthead[1].split()), f"by{_side(line)}"
+    elif match:
+        yield re.split(_SENTENCE, match[1])[0], f"{'by inside' if match.start() else 'by'}{_side(line)}"
     elif korean:
         yield from ((name, f"by{_side(line)}") for name in korean)
-    elif beside:
-        yield from ((name, "beside date") for name in beside.groups() if name)
-    elif _is_lone_name(line):
-        yield text, _kind_of_lone(zone, line, fetched_at)
+    elif line.head and not _CASELESS.search(text):
+        beside = list(_beside_date(line, fetched_at))
+        if beside:
+            yield from beside
+        elif _is_lone_name(line):
+            yield from ((name, _kind_of_lone(zone, line, fetched_at)) for name in _persons(text))
+
+
+def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
+    parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
+    names = [name for part in parts if " " in part.strip() for name in _persons(part)] if len(parts) > 1 else []
+    if names and any(read_date(part, base=fetched_at) for part in parts):
+        yield from ((name, "in dated line") for name in names)
+        return
+    match = _BESIDE_DATE.search(line.text)
+    yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
+
+
+def _persons(text: str) -> list[str]:
+    """Return the persons that a line names: words in capitals, if there are any, before mere abbreviations."""
+    names = [name for name in people(text) if is_person(name)]
+    return [name for name in names if " " in name] or names
 
 
 def _is_lone_name(line: Line) -> bool:
-    """Say whether a line below the title is nothing but one or more names."""
-    return (
-        line.head
-        and line.distance > 0
-        and len(line.text) < 40
-        and line.text.isprintable()
-        and not _CASELESS.search(line.text)
-        and all(map(is_person, line.text.split("/")))
-        and line.block.element.tag not in _NOT_LONE
-    )
+    """Say whether a line below the title begins with a name and says little else."""
+    text = line.text
+    first = people(text)[:1] if line.distance > 0 and len(text) < LONE and text.isprintable() else []
+    return bool(first) and line.block.element.tag not in _NOT_LONE and any(map(is_person, people(text)))
 
 
 def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
-    """Say what speaks for a name that fills a line by itself: a bold opening of the text, or a date below it."""
+    """Say what speaks for a name that fills a line by itself.
+
+    That it opens the text in bold, stands under a word such as By, or above a date, be it with a role between them.
+    """
     if _opens_text(zone, line.block):
         return "bold name"
-    below = zone.title + line.distance + 1
-    near = line.distance <= _NEAR_TITLE and " " in line.text
-    blocks = zone.page.blocks[below : below + 1] if near else []
-    dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in blocks)
+    place = zone.title + line.distance
+    blocks = zone.page.blocks
+    if place and _LONE_BY.fullmatch(blocks[place - 1].text):
+        return "by"
+    below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and " " in line.text else []
+    if len(below) > 1 and ROLE.fullmatch(below[0].text):
+        below = below[1:]
+    dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])
     return "name above date" if dated else "lone name"
 
 

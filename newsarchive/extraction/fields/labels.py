@@ -51,8 +51,11 @@ _LABELS: Final = {
 _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind, pattern in _LABELS.items())
 BORDER: Final = "\x1f"
 # 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
-LABEL: Final = re.compile(rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|{BORDER})[:：\s{BORDER}]*", re.I)
-SIGN: Final = re.compile("[:：︱丨/／]")
+LABEL: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|{BORDER})[:：\s{BORDER}]*", re.I
+)
+SIGN: Final = re.compile("[:：︱丨/／|｜]")
+_BAR: Final = re.compile("[|｜]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
 # A heading over a row of tags.
@@ -75,7 +78,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
     [('source', '运城日报'), ('editor', '张三_NB12')]
     """
     text = BORDER.join(pieces).translate(_SPACES)
-    found = [match for match in LABEL.finditer(text) if SIGN.search(match[0]) or _opens(match)]
+    found = [match for match in LABEL.finditer(text) if _is_label(match)]
     ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
     for match, end in zip(found, ends, strict=True):
         rest = text[match.end() : end]
@@ -85,6 +88,13 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
         value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
         if value and match.lastgroup:
             yield Labelled(match.lastgroup, match[match.lastgroup], value)
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Say whether a sign makes a word a label; a bar, which may part menus, only before names and sources."""
+    if _BAR.search(match[0]):
+        return match.lastgroup in {"author", "source"}
+    return bool(SIGN.search(match[0])) or _opens(match)
 
 
 def _opens(label: re.Match[str]) -> bool:

@@ -10,10 +10,12 @@ from newsarchive.dates.months import month_number
 LONGEST: Final = 60
 _HAN: Final = "\u3400-\u9fff"
 _BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
-    r"^(?:written by|posted by|reported by|story by|reporting by|words by|by|von|par|por|de|di|da|door|av|af"
-    r"|przez|autor(?:in|en|es)?|author|text"
+    r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
+    r"|von|par|por|de|di|da|door|av|af|przez|autor(?:in|en|es)?|author|text"
     r"|auteur|autore|автор|от|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
-    r"|geschrieben von|gepostet von|veröffentlicht von)"
+    r"|geschrieben von|gepostet von|veröffentlicht von|scritto da|testo di|escrito por|écrit par|rédigé par"
+    r"|(?:une )?(?:chronique|tribune|analyse|enquête) (?:de|par)|propos recueillis par|recogido por"
+    r"|(?:da[l]?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
     r"\s*[:：]?\s+(?=\S)",
     re.I,
 )
@@ -31,7 +33,7 @@ _ROLE_WORDS: Final = re.compile(
     r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof|ceo"
     r"|columnist|kolumnist"
     r"|korrespondent(?:in)?|volontär(?:in)?|reporterin|profil|follow|share|email|mail|twitter|updated|published"
-    r"|posted|am|um|on|at|the|our|news"
+    r"|posted|am|um|on|at|in|aus|bei|from|home|download|free|aktuelle|original|publié|day|the|our|news"
     r"|team|editorial|copy link|link copied|min read|minuten|lesezeit)\b",
     re.I,
 )
@@ -43,7 +45,7 @@ _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑"
     r"|编辑部|본지|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
-    r"|anonymous|n/?a|staff reporter|staff writer"
+    r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor)$",
     re.I,
@@ -71,6 +73,12 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist)$",
     re.I,
 )
+ROLE: Final = re.compile(  # Environment Correspondent, after a name
+    r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
+    r"|journalist|analyst|fellow|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
+    r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент)",
+    re.I,
+)
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 # The hundred commonest family names of China.
 _SURNAMES: Final = frozenset(
@@ -96,6 +104,8 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
         text = _HAN_SPACE.sub("、", text)
     found: list[str] = []
     for part in _AND.split(_BY.sub("", text, count=1)):
+        if found and ROLE.fullmatch(part):
+            continue
         name = clean_name(_TWICE.sub(r"\1", part))
         if name and name not in found:
             found.append(name)

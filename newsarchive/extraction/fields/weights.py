@@ -119,6 +119,7 @@ AUTHORS: Final[Mapping[str, float]] = {
     "byline class (tail)": 0.62,
     "byline class (tail) (no person)": 0.21,
     "byline class (tail) (site)": 0.35,
+    "byline in dated line": 0.50,
     "byline label": 0.90,
     "byline label (no person)": 0.28,
     "byline label (tail)": 0.89,
