@@ -17,17 +17,12 @@ _NAME: Final = (
     r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
 )
 _NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
-# By whom something else is: a picture, a review.
-_OTHERS: Final = [
-    form
-    for word in "reviewed photographs photos pictures images illustrations checked".split()
-    for form in (word, word.title())
-]
-# By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster
+# Reviewed by, photographs by: who did something else.
+_ELSE: Final = re.compile(r"(?:reviewed|photographs|photos|pictures|images|illustrations|checked)\s$", re.I)
+# By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
 _BY_LINE: Final = re.compile(
-    rf"(?:^|(?<=\s)){''.join(rf'(?<!{word}{chr(92)}s)' for word in _OTHERS)}"
-    r"(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet|[Pp]ar|[Pp]or"
-    r"|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
+    r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
+    r"|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
     r"|nostr[oa] inviat[oa]|От|от)\s?[:：]?\s?"
     rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
 )
@@ -97,7 +92,9 @@ def _side(line: Line) -> str:
 def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that a line without a label tells, and by what."""
     text = line.text
-    match = _BY_LINE.search(BORDER.join(line.pieces))
+    joined = BORDER.join(line.pieces)
+    found = _BY_LINE.finditer(joined)
+    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
     masthead = _MASTHEAD.search(text)
     korean = () if match or masthead else _KOREAN.findall(text)
     if masthead:
@@ -108,19 +105,19 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield from ((name, f"by{_side(line)}") for name in korean)
     elif line.head and not _CASELESS.search(text):
         beside = list(_beside_date(line, fetched_at))
-        if beside:
-            yield from beside
-        elif _is_lone_name(line):
-            yield from ((name, _kind_of_lone(zone, line, fetched_at)) for name in _persons(text))
+        names = [] if beside else _lone_names(line)
+        kind = _kind_of_lone(zone, line, fetched_at) if names else ""
+        yield from beside or ((name, kind) for name in names)
 
 
 def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
     parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
-    names = [name for part in parts if " " in part.strip() for name in _persons(part)] if len(parts) > 1 else []
-    if names and any(read_date(part, base=fetched_at) for part in parts):
-        yield from ((name, "in dated line") for name in names)
-        return
+    if len(parts) > 1 and any(any(map(str.isdigit, part)) and read_date(part, base=fetched_at) for part in parts):
+        names = [name for part in parts if " " in part.strip() for name in _persons(part)]
+        if names:
+            yield from ((name, "in dated line") for name in names)
+            return
     match = _BESIDE_DATE.search(line.text)
     yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
 
@@ -131,11 +128,11 @@ def _persons(text: str) -> list[str]:
     return [name for name in names if " " in name] or names
 
 
-def _is_lone_name(line: Line) -> bool:
-    """Say whether a line below the title begins with a name and says little else."""
+def _lone_names(line: Line) -> list[str]:
+    """Return the persons of a line below the title that begins with a name and says little else."""
     text = line.text
-    first = people(text)[:1] if line.distance > 0 and len(text) < LONE and text.isprintable() else []
-    return bool(first) and line.block.element.tag not in _NOT_LONE and any(map(is_person, people(text)))
+    may_be = line.distance > 0 and len(text) < LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
+    return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
 
 
 def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:

@@ -113,7 +113,8 @@ class Walk:
         if element.tag != tag:
             return
         if element is self.anchor:
-            self.link_chars += self.chars_since(element, self.begin)
+            start = element.start
+            self.link_chars += sum(map(len, self.runs[start if start > self.begin else self.begin :]))
             self.anchor = None
         elif element is self.strong:
             self.strong_chars += self.chars_since(element, self.begin)
