@@ -52,7 +52,7 @@ BY_HAND = {
     "PUBLISHED": {"feed": 0.8, "link": 0.7},
     # Right on 25 of 30 and 28 of 38 pages, but seldom the only place that names their authors.
     "AUTHORS": {"byline name above date": 0.71, "byline in dated line": 0.5},
-    "TAGS": {"feed": 0.5},
+    "TAGS": {"feed": 0.5, "link hash": 0.6},
 }
 HEAD = '''"""How far each place of a page is trusted for a field. Written by benchmarks/train_fields.py; do not edit."""
 

@@ -267,6 +267,35 @@ TAGS = [
 ]  # fmt: skip
 
 
+TAG_ROWS = [
+    "<p>{label} {links}</p>",
+    "<div><h3>{label}</h3><div>{links}</div></div>",
+    "<div>{label}</div><ul><li>{links}</li></ul>",
+]
+TAG_LABELS = [
+    "Tags:", "Topics", "Filed under:", "More on", "In this article", "Schlagwörter", "Mehr zum Thema", "Mots-clés :", "Sujets",
+    "En savoir plus sur", "Etiquetas:", "Más sobre:", "Argomenti trattati", "Palavras-chave:", "Onderwerpen", "Meer over",
+    "Słowa kluczowe:", "Ключевые слова:", "Taggar:", "Läs mer om", "Etiketler", "関連キーワード", "태그", "标签：", "关键字：",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TAG_ROWS)
+@pytest.mark.parametrize("label", TAG_LABELS)
+def test_links_beside_a_label_are_tags(label: str, row: str) -> None:
+    tags = row.format(label=label, links="<a href=/x/1>storm</a> <a href=/x/2>power grid</a>")
+    assert read("", text=f"{EN}</article><div>{tags}</div><article>").tags == ("storm", "power grid")
+
+
+def test_headlines_under_such_a_label_are_none() -> None:
+    links = "<a href=/x/1>Ferry firm wants a longer pier at Winnow</a>"
+    assert read("", text=f"{EN}</article><div><h3>More on</h3><div>{links}</div></div><article>").tags == ()
+
+
+def test_links_that_look_like_hashtags_are_tags() -> None:
+    links = "<a href=/x/1>#storm</a> <a href=/x/2>#power grid</a>"
+    assert read("", text=f"{EN}</article><p>{links}</p><article>").tags == ("storm", "power grid")
+
+
 @pytest.mark.parametrize(("head", "body", "tags"), TAGS)
 def test_tags_are_the_articles_and_not_the_sites(head: str, body: str, tags: tuple[str, ...]) -> None:
     assert read(body, head).tags == tags

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.labels import TAGS_HEADING
+from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
@@ -15,7 +15,7 @@ from newsarchive.extraction.fields.weights import TAGS
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, visible
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
@@ -40,6 +40,7 @@ _NOT_TAGS: Final = re.compile(
     r"|\w+ \w+: .*)$",
     re.I,
 )
+_HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
@@ -47,6 +48,8 @@ _LABEL_AFTER: Final = 15
 _BETWEEN: Final = 4
 _MOST: Final = 16
 _LONGEST_LINK: Final = 40  # a longer one is a headline
+_WORDS: Final = 3
+_STOPS: Final = (".", "!", "?", "…", "。", "！", "？")
 _TAGS: Final = int(Mark.TAGS)
 
 
@@ -107,18 +110,27 @@ class Tags:
                 yield from self._listed([self.page.text(element)], "link", place)
 
     def _under_label(self) -> Iterator[str]:
-        """Yield the texts of the links that follow a line which is nothing but a label: "Archivado en"."""
-        blocks = self.page.blocks
-        for place in range(self.zone.title, min(len(blocks), self.zone.last + _LABEL_AFTER)):
-            if len(blocks[place].text) <= LONGEST and TAGS_HEADING.fullmatch(blocks[place].text):
-                end = next(
-                    (i for i in range(place + 1, len(blocks)) if blocks[i].link_chars < 0.8 * len(blocks[i].text)),
-                    len(blocks),
-                )
-                texts = [self.page.text(link) for link in near(self.facts.survey.anchors, place + 1, end)[:_MOST]]
-                if all(len(text) <= _LONGEST_LINK for text in texts):
+        """Yield the texts of the links that follow a label on its line or under it: "Archivado en", "More on"."""
+        end = max(self.zone.title, self.zone.last - 2)
+        below = range(end, min(len(self.page.blocks), self.zone.last + _LABEL_AFTER))
+        for place in (*below, *range(self.zone.title, end)):
+            label, links = self._headed(place)
+            strong = bool(TAGS_HEADING.fullmatch(label))
+            if links and (strong or MORE_HEADING.fullmatch(label)):
+                texts = [self.page.text(link) for link in links]
+                if all(is_tag_like(text, strict=not strong) for text in texts):
                     yield from texts
-                return
+                    return
+
+    def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
+        """Return the text before the links of a block with these, or that of a heading with the links under it."""
+        blocks, block = self.page.blocks, self.page.blocks[place]
+        label = visible("".join(self.page.runs[block.start : block.anchors[0].start])) if block.anchors else ""
+        if label or len(block.text) > LONGEST:
+            return label, block.anchors[:_MOST]
+        under = range(place + 1, len(blocks))
+        end = next((i for i in under if blocks[i].link_chars < 0.8 * len(blocks[i].text)), len(blocks))
+        return block.text, near(self.facts.survey.anchors, place + 1, end)[:_MOST]
 
     def _rows(self, links: Iterable[Element]) -> list[list[Element]]:
         """Return the links in rows: there is hardly anything between two of a row."""
@@ -141,11 +153,18 @@ class Tags:
         rel, href = element.get("rel") or "", element.get("href") or ""
         if "category" not in rel and "tag" in rel.split():
             return "rel=tag"
+        if element.first >= self.zone.last - 1 and _HASHTAG.fullmatch(self.page.text(element)):
+            return "hash"
         if _TAG_PATH.search(href) and element.first >= self.zone.title:
             return "path"
         if self.zone.marks_around(element.parent) & _TAGS and "category" not in rel:
             return "class"
         return None
+
+
+def is_tag_like(text: str, *, strict: bool) -> bool:
+    """Say whether the text of a link is too short to be a headline; one of few words, if it must be ``strict``."""
+    return len(text) <= _LONGEST_LINK and not (strict and (len(text.split()) > _WORDS or text[-1:] in _STOPS))
 
 
 def split_tags(text: str) -> list[str]:

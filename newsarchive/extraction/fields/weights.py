@@ -166,6 +166,7 @@ TAGS: Final[Mapping[str, float]] = {
     "json-ld about": 0.40,
     "json-ld keywords": 0.84,
     "link class": 0.26,
+    "link hash": 0.60,
     "link path": 0.51,
     "link rel=tag": 0.88,
     "meta": 0.73,
