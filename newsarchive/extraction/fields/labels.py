@@ -39,8 +39,8 @@ _LABELS: Final = {
     r"|onderwerpen|emneord|nyckelord|taggar|címkék|kulcsszavak|etichete|từ khóa|kata kunci|topik terkait"
     r"|tagged(?: with)?|categories and tags|sujets|tematy|słowa kluczowe|ключевые слова|метки|argomenti trattati"
     r"|tag correlati|palavras[- ]chave|関連(?:キーワード|タグ|ワード)|#タグ|(?:관련 ?)?태그|mots[- ]clefs"
-    r"|klíčová slova|kľúčové slová|ключові слова|мітки|ετικέτες|λέξεις[- ]κλειδιά|avainsanat|aiheet|asiasanat|nøgleord|etiquetes"
-    r"|الوسوم|كلمات مفتاحية|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
+    r"|klíčová slova|kľúčové slová|ключові слова|мітки|ετικέτες|λέξεις[- ]κλειδιά|avainsanat|aiheet|asiasanat"
+    r"|nøgleord|etiquetes|الوسوم|كلمات مفتاحية|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
     r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
