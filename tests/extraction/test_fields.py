@@ -331,6 +331,25 @@ def test_the_section_is_declared_linked_or_absent(head: str, body: str, section:
     assert read(body, head).section == section
 
 
+CRUMBS = [
+    (
+        "<ol><li><a href=/>Home</a></li><li><a href=/news/>News</a></li><li><a href=/news/town/>Town</a></li></ol>",
+        "Town",
+    ),
+    ("<div>You are here: <a href=/>Home</a> » <a href=/town/>Town</a></div>", "Town"),
+    ("<div><a href=/>Startseite</a> / <a href=/town/>Town</a> / <span>School opens again</span></div>", "Town"),
+    ("<div><a href=/>Harbour Post</a> <a href=/login>Sign in</a></div>", None),
+    ("<ul><li><a href=/>Home</a></li><li><a href=/town/>Town</a></li><li><a href=/sport/>Sport</a></li></ul>", None),
+    ("<div><a href=/town/>Town</a></div>", None),
+]
+
+
+@pytest.mark.parametrize(("crumbs", "section"), CRUMBS)
+def test_a_trail_from_home_to_the_title_needs_no_name(crumbs: str, section: str | None) -> None:
+    html = page(f"{crumbs}<h1>School opens again</h1><article>{EN}</article>")
+    assert extract(html, "https://harbour-post.com/a/school-opens-1").section == section
+
+
 @pytest.mark.parametrize(
     ("head", "access"),
     [(ld(isAccessibleForFree=False), "paywalled"), (ld(isAccessibleForFree="True"), "free"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -36,7 +37,14 @@ _NOT_SECTIONS: Final = re.compile(
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
 )
+_HOME: Final = re.compile(
+    r"home(?:page)?|start(?:seite)?|accueil|inicio|início|portada|página inicial|главная|головна|首\s*页|首頁|主页"
+    r"|ホーム|トップ|홈|forsiden?|hem|etusivu|strona główna|domů|domov|kezdőlap|címlap|acasă|ana ?sayfa|αρχική|beranda"
+    r"|trang chủ|الرئيسية|ראשי|voorpagina",
+    re.I,
+)
 _AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
+NEAR_TITLE: Final = 3  # blocks from the last crumb to the title
 MOST_CRUMBS: Final = 9  # links; where there are more it is a menu, whatever its class says
 _HERE: Final = re.compile(r"(?:您|你)?的?(?:当前|现在|目前)?(?:所在)?的?位置")  # 您现在的位置：首页 > 新闻
 _LAYOUT: Final = re.compile(r"\bposition-(?:relative|absolute|static|sticky|fixed|horizontal|vertical|\d)|location-")
@@ -108,6 +116,18 @@ class Sections:
             if _HERE.match(block.text):
                 yield from self._last(self._links(block.element)[:MOST_CRUMBS])
                 return
+        yield from self._last(self._unnamed())
+
+    def _unnamed(self) -> list[Element]:
+        """Return the links between the last one called Home and the title, if each leads deeper than the one before."""
+        above = near(self.facts.survey.anchors, self.zone.start, self.zone.title)
+        links = [one for one in above if one.start < one.end and one.last <= self.zone.title]
+        homes = [i for i, one in enumerate(links) if _HOME.fullmatch(self.page.text(one).strip(_AROUND))]
+        trail = links[homes[-1] + 1 :] if homes else []
+        paths = [urlsplit(urljoin(self.known.url or "", one.attributes.get("href", "").strip())).path for one in trail]
+        deeper = all(path.startswith(before.rstrip("/") + "/") for before, path in pairwise(paths))
+        close = bool(trail) and self.zone.title - trail[-1].first <= NEAR_TITLE
+        return trail if close and deeper else []
 
     def _links(self, crumbs: Element) -> list[Element]:
         return [
