@@ -105,7 +105,7 @@ CASES = {
 def test_the_article_comes_out_whole_and_alone(case: Case) -> None:
     html = (
         f'<html lang="{case.lang}"><head><meta charset="utf-8"><title>{case.title}</title></head><body>'
-        f'<nav><a href="/">首頁</a><a href="/s">社會</a></nav>{case.html}<div class="related"><ul>{RELATED}</ul></div>'
+        f'<nav><a href="/">首頁</a><a href="/s">社會</a><a href="/c">文化</a></nav>{case.html}<div class="related"><ul>{RELATED}</ul></div>'
         "<footer>© 2022 Example News</footer></body></html>"
     )
     article = extract(html.encode(), "https://news.example.test/life/3474.html", fetched_at=FETCHED)
