@@ -63,6 +63,22 @@ def test_the_title_is_what_heading_and_data_agree_on(body: str, head: str, title
     assert article.title == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["防火会议召开-运城新闻网-运城市门户网站", "防火会议召开_民生_运城网", "运城网 - 防火会议召开", "防火会议召开――运城网", "【民生】防火会议召开_运城网"],
+)  # fmt: skip
+def test_a_title_is_the_part_that_the_page_prints_as_a_line(title: str) -> None:
+    html = page(
+        f"<div><a href=/>运城新闻网</a></div><div>防火会议召开</div><article>{ZH}</article>", "", "zh-CN", title
+    )
+    assert extract(html, "https://www.example.test/2022/0419/1.html").title == "防火会议召开"
+
+
+def test_a_heading_in_capitals_is_spelt_as_the_page_tells_it() -> None:
+    html = page(f"<h1>SCHOOL OPENS AGAIN</h1><article>{EN}</article>")
+    assert extract(html, "https://harbour-post.com/a/school-1").title == "School opens again"
+
+
 def test_a_title_that_stands_on_a_line_of_its_own_ends_there() -> None:
     table = f"<table><tr><td>防火工作会议昨日召开</td></tr></table><p>发布时间: 2018-05-17</p><div>{ZH}</div>"
     html = page(table, lang="zh", title="防火工作会议昨日召开-纪检")

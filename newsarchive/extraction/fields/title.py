@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -15,13 +15,15 @@ from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
 
 LONGEST: Final = 300
+MOST_BREAKS: Final = 12
 SHORT: Final = 14
 """Letters; a heading of fewer is as often one of the page's furniture."""
 _FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
 # The separators between a title and the site's name, from the right: " | ", " - ", "_", "--".
 _SEPARATOR: Final = re.compile(
-    r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|-{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
+    r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
 )
+_BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
 _METAS: Final = (
     "articletitle",
     "headline",
@@ -42,7 +44,7 @@ class Titles:
         self.known = known
         self.element = page.title or ""
         self.names = set(site_names(facts, known))
-        self.lines = {block.text for block in page.blocks}
+        self.lines = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(self._headings())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
 
@@ -52,6 +54,8 @@ class Titles:
         spelled = {key(text): text for text, _, _ in (*told, *(one for one in told if one[1] == "opengraph"))}
         firsts = 0
         for name, (text, tag) in self.shown.items():
+            if text.isupper():
+                text = spelled.get(name, text)
             where = "in title" if len(name) > 3 and name in key(self.element) else "alone"
             if tag == "h1":
                 firsts += 1
@@ -120,10 +124,9 @@ class Titles:
             printed = [part for part in parts if key(part) in self.shown]
             if printed:  # a kicker may be a heading, too
                 return max(printed, key=len)
-        for place in breaks:
-            head, tail = text[: place.start()].strip(), text[place.end() :]
-            if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
-                return head
+        line = self._printed_part(text, breaks[:MOST_BREAKS])
+        if line:
+            return line
         for place in reversed(breaks):
             head, tail = text[: place.start()], text[place.end() :]
             if not self._is_name(tail, text[place.start() :]):
@@ -133,6 +136,13 @@ class Titles:
             if place.end() < len(text) and self._is_name(text[: place.start()], text[: place.end()]):
                 return text[place.end() :].strip()
         return text.strip()
+
+    def _printed_part(self, text: str, breaks: Sequence[re.Match[str]]) -> str | None:
+        """Return the longest part of a title between two breaks that is a line of the page and no name of the site."""
+        starts, ends = [0, *(place.end() for place in breaks)], [*(place.start() for place in breaks), len(text)]
+        parts = {_BRACKET.sub("", text[start:end]).strip() for start in starts for end in ends if start < end} - {text}
+        printed = [part for part in parts & self.lines if len(part.encode("utf-8", "replace")) > SHORT]
+        return max((part for part in printed if not self._is_name(part, part)), key=len, default=None)
 
     def _is_name(self, part: str, ending: str) -> bool:
         """Say whether a part of the title names the site: by its own words, its address, or its other pages."""
