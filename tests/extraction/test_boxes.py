@@ -132,3 +132,18 @@ def test_a_short_text_is_told_from_what_stands_below_it(box: str) -> None:
     story = "".join(f"<p>{line}</p>" for line in TEXT[:3])
     page = f"<html lang=en><body>{head}<div>{story}</div>{BOXES[box].replace(' class=q', '')}</body></html>"
     assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT[:3]
+
+
+BELOW = {
+    "footer": "<table><tr><td>Published by the town of Winnow<br>Best seen at 1024*768<br>© 2022 Coast Herald</td></tr></table>",
+    "side piece": "<div role=complementary><p>The weather tomorrow will be mild, with rain from the west and a wind that turns.</p></div>",
+    "aside": "<aside><p>The weather tomorrow will be mild, with rain from the west and a wind that turns.</p></aside>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("box", BELOW)
+def test_what_a_page_ends_with_is_no_text(box: str) -> None:
+    head = "<h1>Storm leaves thousands without power</h1><p>By Ada Moor</p>"
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    page = f"<html lang=en><body>{head}<div>{story}</div>{BELOW[box]}</body></html>"
+    assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT

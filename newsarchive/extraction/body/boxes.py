@@ -33,6 +33,13 @@ ABOUT: Final = re.compile(
     r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개)",
     re.I,
 )
+FOOTER: Final = re.compile(
+    r"ICP[备證证]|公网安备|©|\(c\)|copyright|all rights reserved|版权所有|版權所有|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos|tutti i diritti|todos os direitos|все права защищены|wszelkie prawa"
+    r"|alle rechten voorbehouden|無断転載|무단 ?전재",
+    re.I,
+)
+LEGAL: Final = 200
 LINKED: Final = 0.8
 # A pulled quote has so many letters, or so many behind a quotation mark.
 QUOTE: Final = 40
@@ -71,7 +78,9 @@ class Box:
 
     def __init__(self, text: Text, element: Element, kept: Sequence[Described]) -> None:
         self.text = text
+        self.element = element
         self.kept = kept
+        self.below = element.first > text.places[-1]
         page = text.page
         self.blocks = page.blocks[element.first : element.last]
         start = attrgetter("start")
@@ -96,11 +105,20 @@ class Box:
         """Say whether it is headed as words about the site or the author."""
         return bool(ABOUT.fullmatch(self.blocks[0].text))
 
+    def is_footer(self) -> bool:
+        """Say whether it stands below the text and holds what pages end with."""
+        return self.below and any(len(one.text) < LEGAL and FOOTER.search(one.text) for one in self.blocks)
+
+    def is_side(self) -> bool:
+        """Say whether it stands below the text and is marked as no part of it."""
+        element = self.element
+        return self.below and bool(element.inside("aside") or element.get("role") == "complementary")
+
     def is_biography(self) -> bool:
         """Say whether it stands below the text and is headed by a name that a line above the text says, too."""
         page, places = self.text.page, self.text.places
         name = self.blocks[0].text
-        if self.blocks[0].start < page.blocks[places[-1]].start or len(utf8(name)) not in NAME:
+        if not self.below or len(utf8(name)) not in NAME:
             return False
         above = page.blocks[max(0, places[0] - ABOVE) : places[0]]
         told = any(name in one.text and len(one.text) < BYLINE for one in above)
@@ -136,6 +154,8 @@ KINDS: Final = (
     ("advertisement", Box.is_advertisement),
     ("comments", Box.is_comments),
     ("about the site", Box.is_about),
+    ("footer", Box.is_footer),
+    ("side piece", Box.is_side),
     ("biography", Box.is_biography),
     ("cards of other articles", Box.is_cards),
     ("gallery", Box.is_gallery),

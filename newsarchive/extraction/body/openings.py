@@ -34,6 +34,10 @@ MOST_BYLINES: Final = 2
 FACT_LABEL: Final = re.compile(
     r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
 )
+BY: Final = re.compile(  # By Ann Lee, Von Max Muster
+    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa]v|[Aa]f|От)\s?:?\s[^\W\d_a-zß-ÿ][\w.'’-]*\s[^\W\d_a-zß-ÿ]"
+    r".{0,60}$"
+)
 LEAD: Final = int(Mark.LEAD)
 LEAD_LABEL: Final = re.compile(
     r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
@@ -86,7 +90,7 @@ def above_headline(
 
 
 def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return the lines before the text that are no sentence and hold a date, with the short ones right beside them.
+    """Return the lines before the text that are no sentence and hold a date or By, with the short ones beside a date.
 
     By Ann Lee 19 April 2022, or a name, a role and a date one under the other.
     """
@@ -103,7 +107,7 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}
-    return {one.place: "byline" for one in short if one.place in beside}
+    return {one.place: "byline" for one in short if one.place in beside or BY.match(one.block.text)}
 
 
 def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:
