@@ -16,8 +16,8 @@ from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import db_option, print_table
 from newsarchive.cli._sites import known_sites
 from newsarchive.extraction import extract as read_page
-from newsarchive.extraction.pageclass import of_response
 from newsarchive.extraction.render import to_html, to_markdown, to_text
+from newsarchive.extraction.responseclass import of_response
 from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
 from newsarchive.urls import is_http
 

@@ -86,6 +86,7 @@ PHRASES: Final = (
         r"|story|content|url)(?: you(?:'re| are| were)? (?:requested|looking for|looking))?"
         r" (?:(?:can(?:'|no)t|could ?n[o']t) be found|(?:was |is )?not found|does(?:n't| not) exist|(?:is"
         r"|has been) (?:no longer available|removed|deleted|moved))"
+        r"|^we (?:can(?:'|no)t|couldn't|could not) (?:seem to )?find (?:the|that|this|your) (?:page|article|story)"
         r"|^page not found|^oops!? .{0,40}(?:page|found)|^nothing (?:was )?found|(?:is )?no longer available",
     ),
     (
@@ -95,6 +96,19 @@ PHRASES: Final = (
         r"|找不到(?:您|你)?(?:要|所)?(?:访问|查找|请求)?的?(?:页面|网页|文章)|^404(?:错误|页面|\W*$)|(?:頁面|網頁|文章)(?:不存在|已刪除|已移除)|找不到(?:該"
         r"|此)?(?:頁面|網頁)"
         r"|お探しのページ|ページ(?:が|は)見つかりません",
+    ),
+    (
+        PageClass.SOFT_404,
+        "it pt nl pl cs hu ro el tr sv no fi ko vi id th ar uk",
+        r"^(?:la )?pagina (?:che cerchi |richiesta )?(?:non (?:trovata|esiste|è (?:stata trovata|disponibile))"
+        r"|nu a fost găsită)|^(?:a )?página não (?:foi )?encontrada|^(?:de )?pagina (?:is |werd )?niet gevonden"
+        r"|nie znaleziono (?:strony|artykułu)|strona (?:o podanym adresie )?nie istnieje"
+        r"|^stránk[au] (?:nenalezena|neexistuje|nebyla nalezena|sa nenašla)|az? (?:keresett )?oldal nem található"
+        r"|η σελίδα (?:που ψάχνετε )?δεν (?:βρέθηκε|υπάρχει)|sayfa bulunamadı"
+        r"|^sidan (?:hittades inte|kunde inte hittas|finns inte)"
+        r"|^siden (?:(?:ble|blev) ikke fun[dn]et|finnes ikke|findes ikke)|sivua ei löyty|페이지를 찾을 수 없"
+        r"|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า|الصفحة (?:غير موجودة|المطلوبة غير)"
+        r"|сторінку не знайдено",
     ),
     (
         PageClass.SOFT_404,
@@ -115,6 +129,12 @@ CHALLENGES: Final = re.compile(
     r"|__jsl_clearance|acw_sc__v2",
     re.DOTALL,
 )
+# Titles of pages that are nothing but a form for members; as a line of a menu these words say nothing.
+LOGIN: Final = re.compile(
+    r"(?:log ?in|sign in|anmelden|anmeldung|einloggen|(?:se )?connexion|connectez-vous|iniciar sesión|accedi|entrar"
+    r"|用户登录|会员登录|登录|ログイン|로그인|войти|вход)(?:$|\s*[|–—_-])",
+    re.IGNORECASE,
+)
 _COMPILED: Final = tuple((page_class, re.compile(pattern, re.IGNORECASE)) for page_class, _, pattern in PHRASES)
 
 
@@ -128,4 +148,5 @@ def said(line: str) -> PageClass | None:
     """
     if len(line) > 200:
         return None
+    line = line.replace("’", "'")
     return next((page_class for page_class, pattern in _COMPILED if pattern.search(line)), None)

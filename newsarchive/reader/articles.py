@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsarchive.archive import Archive
 from newsarchive.extraction import extract
 from newsarchive.extraction.joining import in_full, join
-from newsarchive.extraction.pageclass import of_response
+from newsarchive.extraction.responseclass import of_response
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import pages_of

@@ -3,7 +3,8 @@ from collections.abc import Mapping
 import pytest
 
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.pageclass import of_page, of_response
+from newsarchive.extraction.pageclass import of_page
+from newsarchive.extraction.responseclass import of_response
 from newsarchive.items import PageClass
 
 SITE = "https://news.example.test"
@@ -28,6 +29,11 @@ def page(body: str, title: str = "Example News", head: str = "") -> Page:
 PAGES = {
     "list": (page(f"<h1>City</h1><ul>{ROWS}</ul><p>© Example News. All rights reserved, whatever anybody says about it.</p>"), "/city/", PageClass.LIST),
     "list in Chinese": (page(f"<h2>运城</h2><ul>{ROWS_ZH}</ul>", "运城-示例网"), "/gsyl/index_2.html", PageClass.LIST),
+    "list of short headlines with their days": (page("<ul>" + "".join(f"<li><a href=/a/{n}.html>第{n}小学今日复课</a><span>[03-01]</span></li>" for n in range(12)) + "</ul>", "新闻"), "/xinwen/", PageClass.LIST),
+    "list with whole days": (page("<ul>" + "".join(f"<li><a href=/a/{n}.html>第{n}小学复课</a><span>2026-03-01</span></li>" for n in range(12)) + "</ul>", "新闻"), "/xinwen/", PageClass.LIST),
+    "login": (page("<h1>Log in</h1><form><label>Email</label><input type=email></form><p>Forgot your password?</p>", "Log in - Example"), "/login", PageClass.PAYWALL),
+    "short article below a login": (page(f"<a href=/login>Log in</a>{SHORT}", "Bridge over the river reopens on Monday"), "/1.html", None),
+    "missing, with the latest headlines": (page(f"<h2>Oops!</h2><p>We can’t find the page you are looking for.</p><ul>{ROWS}</ul>"), "/9.html", PageClass.SOFT_404),
     "list of cards": (page(CARDS), "/topics/bridges", PageClass.LIST),
     "list at an article's address": (page(f"<ul>{ROWS}{ROWS}</ul>"), "/news/12345.html", PageClass.LIST),
     "front": (page(f"<div>{CARDS}</div><ul>{ROWS}</ul>"), "/", PageClass.FRONT),

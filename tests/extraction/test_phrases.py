@@ -16,12 +16,16 @@ SAID = {
     PageClass.SOFT_404: [
         "404 Not Found", "Page not found", "The page you requested could not be found", "This article is no longer available",
         "您访问的页面不存在", "该文章已被删除", "Seite nicht gefunden", "Page introuvable", "お探しのページは見つかりません",
+        "We can’t find the page you are looking for.", "Pagina non trovata", "Página não encontrada", "Pagina niet gevonden",
+        "Nie znaleziono strony", "Stránka nenalezena", "Sayfa bulunamadı", "Sidan hittades inte", "Siden ble ikke funnet",
+        "페이지를 찾을 수 없습니다", "Halaman tidak ditemukan", "الصفحة غير موجودة", "Сторінку не знайдено",
     ],
 }  # fmt: skip
 NOT_SAID = [
     "The council was denied access to the funds", "She waited just a moment before she spoke", "市民在人民广场散步", "警方拦截一辆货车",
     "Newspapers ask readers to subscribe", "The robot checks the bridge", "404 houses were flooded" , "文章写得很好，读者很喜欢",
     "Access to the bridge was restored", "Die Seite des Flusses, die niemand kennt", "La page la plus lue de la semaine",
+    "We can find the page in the old book", "Log in", "Sidan av huset som ingen såg",
 ]  # fmt: skip
 
 
@@ -40,4 +44,8 @@ def test_a_long_line_is_text_and_says_nothing() -> None:
 
 
 def test_each_row_names_its_languages() -> None:
-    assert all(set(languages.split()) <= set("en zh ja de fr es it ru".split()) for _, languages, _ in PHRASES)
+    assert all(
+        set(languages.split())
+        <= set("en zh ja de fr es it ru pt nl pl cs hu ro el tr sv no fi ko vi id th ar uk".split())
+        for _, languages, _ in PHRASES
+    )
