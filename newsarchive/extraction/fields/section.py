@@ -13,7 +13,7 @@ from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.known import Known, key, path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
@@ -124,8 +124,8 @@ class Sections:
         links = [one for one in above if one.start < one.end and one.last <= self.zone.title]
         homes = [i for i, one in enumerate(links) if _HOME.fullmatch(self.page.text(one).strip(_AROUND))]
         trail = links[homes[-1] + 1 :] if homes else []
-        paths = [urlsplit(urljoin(self.known.url or "", one.attributes.get("href", "").strip())).path for one in trail]
-        deeper = all(path.startswith(before.rstrip("/") + "/") for before, path in pairwise(paths))
+        paths = [path(self.known.url, one.attributes.get("href", "").strip()) for one in trail]
+        deeper = all(deep.startswith(before.rstrip("/") + "/") for before, deep in pairwise(paths))
         close = bool(trail) and self.zone.title - trail[-1].first <= NEAR_TITLE
         return trail if close and deeper else []
 
