@@ -44,7 +44,8 @@ class Titles:
         self.known = known
         self.element = page.title or ""
         self.names = set(site_names(facts, known))
-        self.lines = {block.text for block in page.blocks if block.link_chars < len(block.text)}
+        self.lines = {block.text for block in page.blocks}
+        self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(self._headings())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
 
@@ -124,9 +125,10 @@ class Titles:
             printed = [part for part in parts if key(part) in self.shown]
             if printed:  # a kicker may be a heading, too
                 return max(printed, key=len)
-        line = self._printed_part(text, breaks[:MOST_BREAKS])
-        if line:
-            return line
+        for place in breaks:
+            head, tail = text[: place.start()].strip(), text[place.end() :]
+            if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
+                return head
         for place in reversed(breaks):
             head, tail = text[: place.start()], text[place.end() :]
             if not self._is_name(tail, text[place.start() :]):
@@ -135,13 +137,14 @@ class Titles:
         for place in breaks:
             if place.end() < len(text) and self._is_name(text[: place.start()], text[: place.end()]):
                 return text[place.end() :].strip()
-        return text.strip()
+        left = [place for place in breaks if place.end() <= len(text)]
+        return self._printed_part(text, left[:MOST_BREAKS]) or text.strip()
 
     def _printed_part(self, text: str, breaks: Sequence[re.Match[str]]) -> str | None:
         """Return the longest part of a title between two breaks that is a line of the page and no name of the site."""
         starts, ends = [0, *(place.end() for place in breaks)], [*(place.start() for place in breaks), len(text)]
         parts = {_BRACKET.sub("", text[start:end]).strip() for start in starts for end in ends if start < end} - {text}
-        printed = [part for part in parts & self.lines if len(part.encode("utf-8", "replace")) > SHORT]
+        printed = [part for part in parts & self.plain if len(part.encode("utf-8", "replace")) > SHORT]
         return max((part for part in printed if not self._is_name(part, part)), key=len, default=None)
 
     def _is_name(self, part: str, ending: str) -> bool:
