@@ -95,7 +95,7 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     joined = BORDER.join(line.pieces)
     found = _BY_LINE.finditer(joined)
     match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
-    masthead = _MASTHEAD.search(text)
+    masthead = None if text.isascii() else _MASTHEAD.search(text)
     korean = () if match or masthead else _KOREAN.findall(text)
     if masthead:
         yield "、".join(masthead[1].split()), f"by{_side(line)}"

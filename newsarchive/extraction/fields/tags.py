@@ -44,6 +44,7 @@ _HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
+_LABEL_BEFORE: Final = 10
 _LABEL_AFTER: Final = 15
 _BETWEEN: Final = 4
 _MOST: Final = 16
@@ -111,9 +112,9 @@ class Tags:
 
     def _under_label(self) -> Iterator[str]:
         """Yield the texts of the links that follow a label on its line or under it: "Archivado en", "More on"."""
-        end = max(self.zone.title, self.zone.last - 2)
+        end = max(self.zone.title, self.zone.last - _LABEL_BEFORE)
         below = range(end, min(len(self.page.blocks), self.zone.last + _LABEL_AFTER))
-        for place in (*below, *range(self.zone.title, end)):
+        for place in (*below, *range(self.zone.title, min(end, self.zone.title + _LABEL_AFTER))):
             label, links = self._headed(place)
             strong = bool(TAGS_HEADING.fullmatch(label))
             if links and (strong or MORE_HEADING.fullmatch(label)):
@@ -125,6 +126,8 @@ class Tags:
     def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
         """Return the text before the links of a block with these, or that of a heading with the links under it."""
         blocks, block = self.page.blocks, self.page.blocks[place]
+        if len(block.text) - block.link_chars > LONGEST:
+            return "", ()
         label = visible("".join(self.page.runs[block.start : block.anchors[0].start])) if block.anchors else ""
         if label or len(block.text) > LONGEST:
             return label, block.anchors[:_MOST]
