@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock, home
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
 
 # Paragraphs stand in elements that hold so much of all text, and so much of what the largest of them holds.
 MAIN_SHARE: Final = 0.15
@@ -51,8 +51,10 @@ class Text:
     def box(self, block: TextBlock) -> Element:
         """Return the largest element around a block that holds no paragraph of the running text, and little of all."""
         box = block.element
-        while box.parent is not None and not self.stands_in(box.parent) and self.is_small(box.parent):
-            box = box.parent
+        for parent in islice(box.upwards(MOST_STEPS), 1, None):
+            if self.stands_in(parent) or not self.is_small(parent):
+                break
+            box = parent
         return box
 
     def is_small(self, element: Element) -> bool:
