@@ -113,8 +113,7 @@ class Walk:
         if element.tag != tag:
             return
         if element is self.anchor:
-            start = element.start
-            self.link_chars += sum(map(len, self.runs[start if start > self.begin else self.begin :]))
+            self.link_chars += self.chars_since(element, self.begin)
             self.anchor = None
         elif element is self.strong:
             self.strong_chars += self.chars_since(element, self.begin)
