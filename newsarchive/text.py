@@ -53,6 +53,15 @@ def is_cjk(text: str) -> bool:
     return len(text) - len(others) > sum(map(len, _WORD.findall(others)))
 
 
+def utf8_length(text: str) -> int:
+    """Return the length of a text in UTF-8: a hanzi, which says as much as three letters, has three bytes.
+
+    >>> utf8_length("river"), utf8_length("河")
+    (5, 3)
+    """
+    return len(text.encode("utf-8", "replace"))
+
+
 def word_count(text: str) -> int:
     """Count words, as white space divides them; a Han, kana or hangul character counts as one.
 

@@ -61,7 +61,7 @@ _HOUR_ONLY = (
 TIME: Final = re.compile(
     rf"(?:\s?r\.|\.(?=\s))?(?:\s?{_WEEKDAY})?[\s,|·•/T@-]{{0,4}}(?:{_AT}\s{{0,2}})?"
     rf"(?:(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF})(?!\w))?(?P<uhr>\s?Uhr|\s?h\b|\s?น\.)?|{_HOUR_ONLY})"
-    rf"(?P<zone_before>(?!))?",
+    r"(?P<zone_before>)?",
     re.I,
 )
 TIME_BEFORE: Final = re.compile(

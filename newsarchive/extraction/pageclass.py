@@ -22,9 +22,9 @@ from newsarchive.items import PageClass
 # What a page of one short paragraph holds, in the width of Latin letters.
 LITTLE: Final = 400
 LINE: Final = 120
-ROW_DAY: Final = re.compile(
+ROW_DAY: Final = re.compile(  # beside a headline in a list
     rf"{DAY.pattern}|[\[(（]?(?<!\d)[01]?\d[-/月][0-3]?\d日?(?!\d)[\])）]?"
-)  # beside a headline in a list
+)
 ROWS: Final = 8
 MENU: Final = 12
 ARTICLE_TYPES: Final = re.compile(r"\"@type\"\s*:\s*\[?\s*\"[A-Za-z]*(?:Article|BlogPosting|Report|Recipe|Review)\"")

@@ -17,6 +17,7 @@ from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.text import utf8_length
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 AD_LABEL: Final = re.compile(
@@ -80,7 +81,7 @@ class Box:
         self.text = text
         self.element = element
         self.kept = kept
-        self.below = element.first > text.places[-1]
+        self.below = text.ends_before(element)
         page = text.page
         self.blocks = page.blocks[element.first : element.last]
         start = attrgetter("start")
@@ -118,7 +119,7 @@ class Box:
         """Say whether it stands below the text and is headed by a name that a line above the text says, too."""
         page, places = self.text.page, self.text.places
         name = self.blocks[0].text
-        if not self.below or len(utf8(name)) not in NAME:
+        if not self.below or utf8_length(name) not in NAME:
             return False
         above = page.blocks[max(0, places[0] - ABOVE) : places[0]]
         told = any(name in one.text and len(one.text) < BYLINE for one in above)
@@ -166,18 +167,13 @@ KINDS: Final = (
 
 def is_link(block: TextBlock) -> bool:
     """Say whether a block is a link and no more than that."""
-    return block.link_chars > LINKED * len(block.text) and len(utf8(block.text)) >= LINK_TEXT
+    return block.link_chars > LINKED * len(block.text) and utf8_length(block.text) >= LINK_TEXT
 
 
 def is_under_link(page: Page, block: TextBlock) -> bool:
     """Say whether a block stands in an element that a link heads."""
     card = next((one for one in block.element.upwards(4) if one.last - one.first > 1), block.element)
     return any(is_link(one) for one in page.blocks[card.first : card.first + 2])
-
-
-def utf8(text: str) -> bytes:
-    """Return a text's bytes: a hanzi, which says as much as three letters, has three."""
-    return text.encode("utf-8", "replace")
 
 
 def centred_captions(kept: Sequence[Described]) -> dict[int, str]:

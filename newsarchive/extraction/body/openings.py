@@ -13,6 +13,7 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.marks import Mark
+from newsarchive.text import utf8_length
 
 # A line of this many letters is the text's, not the headline's.
 SENTENCE: Final = 150
@@ -103,7 +104,7 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     small = {
         i
         for i, block in around.items()
-        if block.element.tag not in HEADINGS and len(block.text.encode("utf-8", "replace")) <= SHORT_BYLINE
+        if block.element.tag not in HEADINGS and utf8_length(block.text) <= SHORT_BYLINE
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}

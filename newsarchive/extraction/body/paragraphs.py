@@ -60,8 +60,12 @@ class Text:
     def is_small(self, element: Element) -> bool:
         """Say whether an element holds so little of the kept text that it may be a box: little in it, more below it."""
         first, last = (bisect_left(self.all_places, place) for place in (element.first, element.last))
-        share = BELOW_SHARE if element.first > self.places[-1] else MOST_SHARE
+        share = BELOW_SHARE if self.ends_before(element) else MOST_SHARE
         return self.sums[last] - self.sums[first] < share * self.units
+
+    def ends_before(self, element: Element) -> bool:
+        """Say whether an element stands below the last paragraph of the running text."""
+        return element.first > self.places[-1]
 
     def stands_in(self, element: Element) -> bool:
         """Say whether an element holds a paragraph of the running text."""

@@ -60,7 +60,7 @@ _KOREAN: Final = re.compile(
     r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
 )
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
-LONE: Final = 60
+_LONE: Final = 60
 _NEAR_TITLE: Final = 6
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
@@ -131,7 +131,7 @@ def _persons(text: str) -> list[str]:
 def _lone_names(line: Line) -> list[str]:
     """Return the persons of a line below the title that begins with a name and says little else."""
     text = line.text
-    may_be = line.distance > 0 and len(text) < LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
+    may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
     return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
 
 

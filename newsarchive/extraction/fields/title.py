@@ -13,6 +13,7 @@ from newsarchive.extraction.fields.weights import TITLE
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
+from newsarchive.text import utf8_length
 
 LONGEST: Final = 300
 MOST_BREAKS: Final = 12
@@ -144,7 +145,7 @@ class Titles:
         """Return the longest part of a title between two breaks that is a line of the page and no name of the site."""
         starts, ends = [0, *(place.end() for place in breaks)], [*(place.start() for place in breaks), len(text)]
         parts = {_BRACKET.sub("", text[start:end]).strip() for start in starts for end in ends if start < end} - {text}
-        printed = [part for part in parts & self.plain if len(part.encode("utf-8", "replace")) > SHORT]
+        printed = [part for part in parts & self.plain if utf8_length(part) > SHORT]
         return max((part for part in printed if not self._is_name(part, part)), key=len, default=None)
 
     def _is_name(self, part: str, ending: str) -> bool:
