@@ -22,6 +22,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)  # /a.jsp;jsessionid=1A2B
+_FRONT = re.compile(r"/?(?:(?:index|default|home|main)\.\w{2,5})?", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~/:=&?#+!$,;'@()*\[\]|-]")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -75,6 +76,19 @@ def host(url: str) -> str:
         return f"{name}:{parts.port}" if parts.port and f":{parts.port}" != _PORTS.get(parts.scheme) else name
     except ValueError:
         return ""
+
+
+def is_front_page(url: str) -> bool:
+    """Say whether an address is that of a host's front page.
+
+    >>> is_front_page("https://example.test/index.html"), is_front_page("https://example.test/?p=12")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
 def registered_domain(url: str) -> str:

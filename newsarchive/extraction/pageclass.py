@@ -12,12 +12,12 @@ from typing import Final
 
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body.lines import DAY
-from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.phrases import CHALLENGES, LOGIN, said
 from newsarchive.extraction.responseclass import Verdict
 from newsarchive.items import PageClass
+from newsarchive.urls import is_front_page
 
 # What a page of one short paragraph holds, in the width of Latin letters.
 LITTLE: Final = 400
@@ -28,7 +28,6 @@ ROW_DAY: Final = re.compile(  # beside a headline in a list
 ROWS: Final = 8
 MENU: Final = 12
 ARTICLE_TYPES: Final = re.compile(r"\"@type\"\s*:\s*\[?\s*\"[A-Za-z]*(?:Article|BlogPosting|Report|Recipe|Review)\"")
-FRONT_PATH: Final = re.compile(r"/?(?:(?:index|default|home|main)\.\w{2,5})?$", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -118,19 +117,16 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
 
 
 def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
-    if _is_front(url) and text.rows >= ROWS and text.prose < 60 * text.rows:
+    front = url is not None and is_front_page(url)
+    if front and text.rows >= ROWS and text.prose < 60 * text.rows:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.rows} headlines")
-    if _is_front(url) and text.links >= MENU and text.prose < LITTLE:
+    if front and text.links >= MENU and text.prose < LITTLE:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.links} links and hardly any text")
     if _has_headline(page):
         return None
     shaped = url is not None and looks_like_article(url)
     enough = text.rows >= 2 * ROWS and text.prose < 60 if shaped else text.rows >= ROWS and text.prose < 30 * text.rows
     return Verdict(PageClass.LIST, f"it lists {text.rows} headlines beside little text") if enough else None
-
-
-def _is_front(url: str | None) -> bool:
-    return url is not None and "?" not in url and bool(FRONT_PATH.fullmatch(path(url)))
 
 
 def _has_headline(page: Page) -> bool:

@@ -14,7 +14,7 @@ from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import pages_of
 from newsarchive.reader.rights import as_allowed
 from newsarchive.sites import DEFAULT_POLICY, Site, Sites
-from newsarchive.urls import host, registered_domain
+from newsarchive.urls import host, is_front_page, registered_domain
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,10 @@ class Articles:
         verdict = of_response(capture.status, capture.header, payload)
         if verdict:
             raise NotAnArticle(capture.url, verdict.page_class, verdict.reason)
+        if capture.requested_url and is_front_page(capture.url) and not is_front_page(capture.requested_url):
+            raise NotAnArticle(
+                capture.url, PageClass.FRONT, "another page was asked for, which leads to the front page"
+            )
         try:
             return extract(
                 payload,
