@@ -138,7 +138,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A discovered URL with what the place of discovery said about it."""
+    """A discovered URL with what the place of discovery said about it.
+
+    ``captured`` is when a web archive took its copy of the page, if the link comes from its index.
+    """
 
     url: str
     found_on: str
@@ -148,6 +151,7 @@ class Link:
     modified: datetime | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
+    captured: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,20 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("site")
 @click.option("--from", "first", type=_DAY, required=True, help="The first day.")
 @click.option("--to", "last", type=_DAY, required=True, help="The last day.")
+@click.option(
+    "--from-web-archive", "copies", is_flag=True, help="Take the copies of a web archive, ask the site nothing."
+)
 @db_option
 @format_option
 @click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
-def backfill(site: str, first: datetime, last: datetime, db: Path, output_format: str, log_level: str) -> None:
+def backfill(
+    site: str, first: datetime, last: datetime, copies: bool, db: Path, output_format: str, log_level: str
+) -> None:
     """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
 
     They are looked for in dated sitemaps, in pages of days and months, in lists by their page numbers, and in the index
-    of a web archive if the site's file names one (cdx). A stopped backfill goes on when the command is given again.
+    of a web archive if the site's file names one (cdx), which then also gives its copies (replay) of what the site no
+    longer has. A stopped backfill goes on when the command is given again.
 
     Example: newsarchive backfill shanxidayuan --from 2022-01-01 --to 2022-03-31
     """
@@ -37,7 +43,9 @@ def backfill(site: str, first: datetime, last: datetime, db: Path, output_format
     if days.first > days.last:
         raise click.UsageError("The first day comes after the last.")
     found = known_sites().named(site)
-    outcome = crawl_sites([Order(found, days=days)], db, {"LOG_LEVEL": log_level.upper()})
+    if copies and not (found.cdx and found.replay):
+        raise click.UsageError(f"The file of {found.key} names no web archive: it needs both cdx and replay.")
+    outcome = crawl_sites([Order(found, days=days, copies=copies)], db, {"LOG_LEVEL": log_level.upper()})
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
     print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +20,7 @@ from newsarchive.discovery.links import resolve
 from newsarchive.items import Link
 
 KIND = "cdx"
+TIMESTAMP = "%Y%m%d%H%M%S"
 LATER = timedelta(days=7)  # until a page that was published is captured
 # Negations, since a field that a server knows by another name ("mime") then excludes nothing.
 FILTERS = ("!statuscode:[345]..", "!mimetype:(image|video|audio|font|application|text/css|text/javascript).*")
@@ -43,14 +44,17 @@ def queries(server: str, domains: Iterable[str], days: Days) -> Iterator[str]:
 
 
 def read(body: bytes, url: str) -> Iterator[Link]:
-    """Return the captured pages that an index names, each once; raise ``Unreadable`` for anything but an index."""
+    """Return the captured pages that an index names, each with its first capture; raise ``Unreadable`` for no index."""
     text = body.decode("utf-8", "replace").strip()
+    first: dict[str, datetime] = {}
     try:
-        rows = list(_rows(text))
+        for row in _rows(text):
+            page = resolve(url, _named(row, "original", "url")) if _is_page(row) else None
+            if page:
+                first.setdefault(page, datetime.strptime(_named(row, "timestamp"), TIMESTAMP).replace(tzinfo=UTC))
     except (ValueError, TypeError) as error:
         raise Unreadable(f"{url} is no index of captures: {text[:80]!r}.") from error
-    pages = (resolve(url, _named(row, "original", "url")) for row in rows if _is_page(row))
-    return (Link(url=page, found_on=url, kind=KIND) for page in dict.fromkeys(pages) if page)
+    return (Link(url=page, found_on=url, kind=KIND, captured=moment) for page, moment in first.items())
 
 
 def _rows(text: str) -> Iterator[dict[str, Any]]:

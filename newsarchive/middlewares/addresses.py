@@ -15,7 +15,8 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 from newsarchive.politeness.addresses import is_public, literal_address
-from newsarchive.urls import is_http
+from newsarchive.sites import Site
+from newsarchive.urls import host, is_http
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +36,13 @@ class OwnSite:
         """Raise ``IgnoreRequest`` for an address that is not the site's."""
         if not is_http(request.url):
             raise IgnoreRequest("neither http nor https")
-        if request.meta.get("redirect_times") and self._site is not None and not self._site.covers(request.url):
+        if request.meta.get("redirect_times") and self._site is not None and not _stays(request, self._site):
             raise IgnoreRequest("redirected away from the site")
+
+
+def _stays(request: Request, site: Site) -> bool:
+    """Say whether a redirect leads to the site, or stays on the host that was asked, such as a web archive's."""
+    return bool(site.covers(request.url)) or host(request.url) == host(request.meta["redirect_urls"][0])
 
 
 class PublicAddresses:
@@ -44,7 +50,8 @@ class PublicAddresses:
 
     Names are checked where they are resolved for the connection (``PublicResolver``), so that none can resolve to
     one address for a check and to another for the request. A site file with ``private = true`` opens its own domains.
-    A proxy resolves names itself; its own address is the operator's choice and may be private.
+    A proxy resolves names itself; its own address is the operator's choice and may be private, and so may be that of
+    the web archive that a site file names.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -60,10 +67,16 @@ class PublicAddresses:
         name = urlsplit(request.url).hostname or ""
         if proxy := request.meta.get("proxy"):
             PublicResolver.opened.add(urlsplit(proxy).hostname or "")
-        elif self._site is not None and self._site.private and self._site.covers(request.url):
+        elif self._site is not None and _is_opened(request.url, self._site):
             PublicResolver.opened.add(name)
         elif (literal := literal_address(name)) and not is_public(literal):
             raise IgnoreRequest("not an address of the public internet")
+
+
+def _is_opened(url: str, site: Site) -> bool:
+    if site.private and site.covers(url):
+        return True
+    return any(host(url) == host(named) for named in (site.cdx, site.replay) if named)
 
 
 class PublicResolver(CachingThreadedResolver):

@@ -108,8 +108,8 @@ class HostPace:
             slot.queue.popleft()[1].errback(HostRests())
 
     def _give_up(self, name: str, pace: Pace) -> None:
-        engine, site = self._crawler.engine, getattr(self._crawler.spider, "site", None)
-        if engine and engine.spider and site is not None and host(site.start) == name:
+        engine, asked = self._crawler.engine, getattr(self._crawler.spider, "asked_host", None)
+        if engine and engine.spider and asked and asked() == name:
             asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # noqa: RUF006 - the engine keeps it
         raise HostAsleep(pace.reason or "it asked for a rest")
 

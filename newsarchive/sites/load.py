@@ -136,6 +136,7 @@ _SITE: dict[str, _Reader] = {
     "skip": values.expression,
     "delay": values.seconds,
     "cdx": values.address,
+    "replay": values.address,
     "browser": values.flag,
     "private": values.flag,
 }

@@ -61,7 +61,8 @@ class Site:
     an optional path (``example.test/daily``), whose pages are the site's; by default the host of ``start`` without
     ``www.``. ``articles`` and ``skip`` are regular expressions on URLs. ``delay`` is in seconds. ``policy`` says what
     to keep of pages that reserve rights: ``keep``, ``metadata`` or ``skip``. ``private`` allows local hosts. ``cdx``
-    is the address of a web archive's CDX server, which a backfill asks what was captured.
+    is the address of a web archive's CDX server, which a backfill asks what was captured, and ``replay`` the address
+    below which that archive shows its copies.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Site:
     skip: str | None = None
     delay: float | None = None
     cdx: str | None = None
+    replay: str | None = None
     browser: bool = False
     private: bool = False
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from scrapy.http import Response
 
 from newsarchive.discovery.continuation import Pages, other_pages
+from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.extraction import extract
 from newsarchive.extraction.joining import in_full
 from newsarchive.items import Article, Link, NotAnArticle
@@ -45,8 +47,11 @@ class ArticlePages:
         self._frontier.release(first)
 
     def _ask(self, pages: Pages, response: Response, first: str) -> None:
-        numbered = list(self._links(pages.numbered.values(), first, PAGE))
-        whole = list(self._links([pages.whole], first, WHOLE)) if pages.whole and response.url == first else []
+        captured = response.meta["capture"].fetched_at if COPIED_FROM in response.meta["hints"] else None
+        numbered = list(self._links(pages.numbered.values(), first, PAGE, captured))
+        whole = (
+            list(self._links([pages.whole], first, WHOLE, captured)) if pages.whole and response.url == first else []
+        )
         if whole and numbered:
             self._firsts[first] = self._article(response)
             self._frontier.hold(numbered)
@@ -65,7 +70,9 @@ class ArticlePages:
         except NotAnArticle:
             return None
 
-    def _links(self, addresses: Iterable[str], first: str, kind: str) -> Iterator[tuple[str, Link]]:
+    def _links(
+        self, addresses: Iterable[str], first: str, kind: str, captured: datetime | None
+    ) -> Iterator[tuple[str, Link]]:
         for address in addresses:
             if self._site.covers(address) and canonical_url(address) != canonical_url(first):
-                yield canonical_url(address), Link(url=address, found_on=first, kind=kind)
+                yield canonical_url(address), Link(address, first, kind, captured=captured)

@@ -14,7 +14,7 @@ from newsarchive.discovery.dated import Days, PageSearch, archive_pages, days_of
 from newsarchive.discovery.paging import at_page
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.news import NewsSpider
+from newsarchive.spiders.copies import Copies
 from newsarchive.spiders.places import ARCHIVE, ROBOTS, UNDATED, Told, read_place
 
 
@@ -26,7 +26,7 @@ class ListSearch:
     second: str | None = None
 
 
-class Backfill(NewsSpider):
+class Backfill(Copies):
     """Mixed into a site's spider: fetch what was published in ``days`` and is not archived.
 
     Feeds are left out, because they tell of the present. Each range has a frontier of its own, so that a stopped
@@ -39,7 +39,7 @@ class Backfill(NewsSpider):
     @classmethod
     def frontier_name(cls) -> str:
         """Return the name of the frontier of this site and range."""
-        return f"{cls.site.key}.{cls.days.first}.{cls.days.last}"
+        return f"{cls.site.key}.{cls.days.first}.{cls.days.last}{'.copies' if cls.copies else ''}"
 
     @cached_property
     def _lists(self) -> dict[str, ListSearch]:
@@ -47,7 +47,7 @@ class Backfill(NewsSpider):
 
     def places(self) -> tuple[Discover, ...]:
         """Return the places that reach back."""
-        return places(self.site, self.days)
+        return captured(self.site, self.days) if self.copies else places(self.site, self.days)
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Take days for UTC where the site's file names no zone, in sitemaps too: for a range of days that will do."""
@@ -88,8 +88,12 @@ class Backfill(NewsSpider):
 
 def places(site: Site, days: Days) -> tuple[Discover, ...]:
     """Return the places of a site that may tell of the past, and what to ask the index of a web archive."""
-    queries = cdx.queries(site.cdx, site.domains, days) if site.cdx else ()
-    captured = (Discover(kind=cdx.KIND, url=query) for query in queries)
-    own = (*(place for place in site.discover if place.kind != "feed"), *captured)
+    own = (*(place for place in site.discover if place.kind != "feed"), *captured(site, days))
     home = Discover(kind="home", url=site.start)
     return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
+
+
+def captured(site: Site, days: Days) -> tuple[Discover, ...]:
+    """Return what to ask the index of a web archive, if the site's file names one."""
+    queries = cdx.queries(site.cdx, site.domains, days) if site.cdx else ()
+    return tuple(Discover(kind=cdx.KIND, url=query) for query in queries)

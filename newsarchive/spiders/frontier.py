@@ -183,7 +183,7 @@ def _packed(link: Link) -> str:
 
 def _unpacked(text: str) -> Link:
     fields = json.loads(text)
-    for name in ("published", "modified"):
+    for name in ("published", "modified", "captured"):
         if name in fields:
             fields[name] = datetime.fromisoformat(fields[name])
     return Link(**{**fields, "tags": tuple(fields.get("tags", ()))})

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from newsarchive.discovery.mementos import COPIED_FROM, memento
 from newsarchive.spiders.news import NewsSpider
 
 
@@ -23,10 +24,23 @@ class KeepCaptures:
         return cls(crawler.spider)  # type: ignore[arg-type]  # our scheduler admits NewsSpiders only
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Keep the response if it answers a request for an article."""
+        """Keep the response if it answers a request for an article, and a web archive's only if it is a copy of one."""
         if "hints" in request.meta:
             spider = self._spider
-            if "retry_times" in request.meta and "capture" in request.meta:
-                spider.count(f"again/{request.meta['capture'].status}")
-            request.meta["capture"] = spider.recorder.keep(request, response, spider.site.key, spider.now())
+            earlier = request.meta.pop("capture", None)
+            if "retry_times" in request.meta and earlier:
+                spider.count(f"again/{earlier.status}")
+            if COPIED_FROM in request.meta["hints"]:
+                self._keep_copy(request, response)
+            else:
+                request.meta["capture"] = spider.recorder.keep(request, response, spider.site.key, spider.now())
         return response
+
+    def _keep_copy(self, request: Request, response: Response) -> None:
+        """Keep a copy as the answer of the page itself, at the time when the web archive captured it."""
+        spider = self._spider
+        copy = memento(response.url, (response.headers.get("Memento-Datetime") or b"").decode("latin-1"))
+        if copy and spider.site.covers(copy.url):
+            request.meta["hints"] = {**request.meta["hints"], COPIED_FROM: response.url}
+            original = response.replace(url=copy.url)
+            request.meta["capture"] = spider.recorder.keep(request, original, spider.site.key, copy.captured)

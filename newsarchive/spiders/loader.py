@@ -45,7 +45,7 @@ class SiteLoader:
         site = order.site
         base = self._written.get(site.key, NewsSpider)
         bases = (Backfill, base) if order.days else (Pages, base) if order.alone else (base,)
-        known = {"name": site.key, "site": site, "asked_pages": order.pages, "days": order.days}
+        known = {"name": site.key, "site": site, "asked_pages": order.pages, "days": order.days, "copies": order.copies}
         return type(base.__name__, bases, {**known, "__doc__": f"Crawl {site.name}."})
 
     def list(self) -> list[str]:

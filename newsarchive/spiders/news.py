@@ -63,7 +63,7 @@ class NewsSpider(Discovering):
         spider.now = clock(crawler.settings["NEWSARCHIVE_NOW"])
         spider.recorder = Recorder.open(crawler.settings, started=spider.now())
         spider.archive = Archive(path, read_only=True)
-        spider.lease = Lease(path, host(cls.site.start), spider.now)
+        spider.lease = Lease(path, cls.asked_host(), spider.now)
         spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
         spider.guesses = Guesses(cls.site, spider.agenda)
@@ -75,6 +75,11 @@ class NewsSpider(Discovering):
     def frontier_name(cls) -> str:
         """Return the name of this crawl's frontier."""
         return cls.site.key
+
+    @classmethod
+    def asked_host(cls) -> str:
+        """Return the host that this crawl keeps for itself, and whose long rest ends it."""
+        return host(cls.site.start)
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:

@@ -16,12 +16,16 @@ from newsarchive.urls import is_http
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to crawl of one site: all that is new and these ``pages``, or them ``alone``, or what ``days`` brought."""
+    """What to crawl of one site: all that is new and these ``pages``, or them ``alone``, or what ``days`` brought.
+
+    ``copies`` takes the pages of the days from the web archive that the site's file names.
+    """
 
     site: Site
     pages: tuple[str, ...] = ()
     alone: bool = False
     days: Days | None = None
+    copies: bool = False
 
 
 def orders(names: Iterable[str], sites: Sites, *, pages: Iterable[str] = ()) -> list[Order]:

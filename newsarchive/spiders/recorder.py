@@ -22,6 +22,7 @@ from newsarchive.alerts import Alerts
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter
+from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Sites, all_sites
@@ -98,7 +99,7 @@ class Recorder:
             status=response.status,
             reason=reason_phrases.get(response.status, ""),
             headers=headers,
-            request_headers=_pairs(request.headers),
+            request_headers=None if COPIED_FROM in hints else _pairs(request.headers),  # nobody asked the page itself
             requested_url=asked,
             site=site,
             hints=hints,

@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -47,6 +47,13 @@ def test_an_index_of_an_object_on_each_line_says_the_same() -> None:
     known = {"urlkey": "k", "timestamp": "20190314080000", "url": PAGE, "mime": "text/html", "status": "200"}
     picture = {**known, "url": "https://news.example.test/a.jpg", "mime": "image/jpeg"}
     assert read("\n".join(map(json.dumps, (known, picture)))) == [PAGE]
+
+
+def test_the_first_capture_of_a_page_is_the_one_to_look_at() -> None:
+    later = row(PAGE)
+    later[1] = "20190320080000"
+    (link,) = cdx.read(json.dumps([NAMES, row(PAGE), later]).encode(), SERVER)
+    assert link.captured == datetime(2019, 3, 14, 8, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("body", ["", "[]", json.dumps([NAMES])])

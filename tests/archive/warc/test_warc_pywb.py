@@ -3,6 +3,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.archive import Archive
 from newsarchive.archive.warc import Original, WarcWriter, transfer_digest
 from newsarchive.discovery import cdx
 from newsarchive.discovery.dated import Days
@@ -40,6 +42,26 @@ def fetched(url: str) -> bytes:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
+
+
+def bring_in(folder: Path, web_archive: str) -> None:
+    """Take what pywb shows into an archive, without asking the site, which is not there."""
+    site = f'start = "http://news.example.test/"\ndelay = 0\ncdx = "{web_archive}/cdx"\nreplay = "{web_archive}"\n'
+    (folder / "town.toml").write_text(site + "articles = '/\\d'\n", encoding="utf-8")
+    day = f"{NOON:%Y-%m-%d}"
+    subprocess.run(
+        [sys.executable, "-m", "newsarchive", "backfill", "town", "--from", day, "--to", day, "--from-web-archive"],
+        env={**os.environ, "no_proxy": "*", "NEWSARCHIVE_SITES": str(folder), "NEWSARCHIVE_CONTACT": "a@example.test"},
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        timeout=100,
+    )
+    with Archive(folder / "data" / "newsarchive.db", read_only=True) as archive:
+        captures = sorted(archive.captures(), key=lambda capture: capture.url)
+        assert [capture.url for capture in captures] == [f"http://news.example.test/{number}" for number in range(3)]
+        assert {archive.payload(capture) for capture in captures} == {PAGE}
+        assert {capture.fetched_at for capture in captures} == {NOON}
 
 
 def test_pywb_replays_the_bytes_that_were_captured_packed_plain_and_revisited_and_lists_them(tmp_path: Path) -> None:
@@ -76,6 +98,7 @@ def test_pywb_replays_the_bytes_that_were_captured_packed_plain_and_revisited_an
         (query,) = cdx.queries(f"http://127.0.0.1:{port}/news/cdx", ["news.example.test"], days)
         captured = [link.url for link in cdx.read(fetched(query), query)]
         assert captured == [f"http://news.example.test/{number}" for number in range(3)]
+        bring_in(tmp_path, f"http://127.0.0.1:{port}/news")
     finally:
         server.terminate()
         server.wait(20)

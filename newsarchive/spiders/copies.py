@@ -1,0 +1,69 @@
+"""A crawl that takes from a web archive what the site no longer has, or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from newsarchive.discovery.mementos import COPIED_FROM, address
+from newsarchive.items import Capture, Link
+from newsarchive.spiders.news import SERVER_ERROR, NewsSpider
+from newsarchive.urls import host, is_front_page
+
+GONE = {404, 410}
+
+
+class Copies(NewsSpider):
+    """Mixed into a site's spider: of a page that a web archive captured and the site has lost, take the copy.
+
+    The site's file names the web archive (``replay``); with ``copies`` the site itself is asked for nothing.
+    """
+
+    copies: bool
+
+    @classmethod
+    def asked_host(cls) -> str:
+        """Return the web archive's host if it is asked for everything."""
+        return host(cls.site.replay) if cls.copies and cls.site.replay else super().asked_host()
+
+    def fetch(self, url: str, link: Link) -> Request:
+        """Ask the site, which may turn out to have lost the page, or at once the web archive."""
+        request = super().fetch(url, link)
+        if self.site.replay and link.captured:
+            request.meta["copy"] = address(self.site.replay, link.captured, url)
+        return self._copy(request.meta) if self.copies else request
+
+    def keep(self, response: Response) -> Iterator[Any]:
+        """Hand over the capture; of a page that is gone, ask for the copy."""
+        if "copy" not in response.meta or not _is_gone(response):
+            yield from super().keep(response)
+            return
+        self.count(f"fetched/{response.status}")
+        yield response.meta["capture"]
+        yield self._copy(response.meta)
+
+    def keep_copy(self, response: Response) -> Iterator[Capture]:
+        """Hand over a copy as a capture of the page itself."""
+        if capture := response.meta.get("capture"):
+            yield from super().keep(response.replace(url=capture.url))
+            return
+        with self.recorder.storing():
+            ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
+            ended(response.meta["asked"])
+        self.count("failed/the web archive shows no copy")
+
+    def _copy(self, meta: dict[str, Any]) -> Request:
+        known = {"hints": {**meta["hints"], COPIED_FROM: meta["copy"]}, "asked": meta["asked"]}
+        return Request(meta["copy"], callback=self.keep_copy, errback=self.miss, meta=known)
+
+    def _was_answered(self, url: str, link: Link) -> bool:
+        """Ask anew where the answer may have been that the page is gone, and its copy was still to be asked for."""
+        return link.captured is None and super()._was_answered(url, link)
+
+
+def _is_gone(response: Response) -> bool:
+    """Say whether a site no longer has a page: it says so, or leads to its start page instead."""
+    return response.status in GONE or "redirect_urls" in response.meta and is_front_page(response.url)
