@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -14,20 +13,18 @@ import click
 
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import fixtures_option, write_fixture
+from newsarchive.cli._site_places import places
 from newsarchive.cli._sites import OWN_FOLDER, known_sites
 from newsarchive.discovery import listings
-from newsarchive.discovery.autodiscovery import from_page, from_robots
-from newsarchive.discovery.sections import sections
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction import extract
-from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, PageClass
+from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import load
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
 from newsarchive.urls import is_http, registered_domain, same_site
 
 _TRIES = 5  # links of a front page
-_SITEMAPS = 5  # of robots.txt; a sitemap of the news is enough
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
@@ -54,15 +51,15 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
         if error.page_class not in {PageClass.FRONT, PageClass.LIST} or not is_http(place):
             raise
         page, article = _linked_article(front)
-    places = _places(front, page, robots=is_http(place))
+    found = places(front, page, ask=is_http(place))
     table = {
         "name": _name(article) or key,
         "start": urljoin(page.address, "/") if front is page else front.address,
         "language": article.language,
-        "discover": [*({"kind": each.kind, "url": each.url} for each in places), {"kind": "home"}],
+        "discover": [*({"kind": each.kind, "url": each.url} for each in found), {"kind": "home"}],
     }
     _write_site(path, site_toml(table))
-    told = Counter(each.kind for each in places)
+    told = Counter(each.kind for each in found)
     click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
     _record(folder / key, page, article)
 
@@ -126,20 +123,6 @@ def _front(page: Fetched) -> Fetched:
         front = fetch(urljoin(page.address, "/"))
         return front if same_site(front.address, page.address) else page
     return page
-
-
-def _places(front: Fetched, page: Fetched, *, robots: bool) -> Sequence[Link]:
-    """Return where the site tells of its articles: its feeds, else the sitemaps of robots.txt, else its sections."""
-    for each in (front, page):
-        if feeds := from_page(each.body, each.address, content_type=each.content_type):
-            return feeds
-    if not robots:
-        return ()
-    with suppress(NewsarchiveError):
-        told = fetch(urljoin(front.address, "/robots.txt"))
-        if sitemaps := from_robots(told.body.decode("utf-8", "replace"), told.address):
-            return [each for each in sitemaps if "news" in each.url.rpartition("/")[2]] or sitemaps[:_SITEMAPS]
-    return sections(front.body, front.address, content_type=front.content_type)
 
 
 def _many(what: str, number: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive.cli import main
+from newsarchive.cli import _site_places, main
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.sites import load
 
@@ -64,7 +64,10 @@ def test_a_site_is_added_by_its_start_page_with_one_of_the_articles_linked_there
     assert json.loads(page.read_text())["url"].startswith("http://www.harbour.test/2026/03/")
 
 
-def test_a_site_without_feed_and_sitemap_is_added_with_the_lists_of_its_sections(place: Path) -> None:
+def test_a_site_without_feed_and_sitemap_is_added_with_the_lists_of_its_sections(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
     added = run("add", "http://www.dayuan.test/gsyl/yuncheng/3474.html")
     assert added.exit_code == 0, added.output
     assert "it looks for articles in: 3 lists, the start page" in added.stdout

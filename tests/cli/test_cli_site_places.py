@@ -1,13 +1,15 @@
 """Where a new site is looked for: its feeds, else its sitemaps, that of the news first, else its sections."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
 
-from newsarchive.cli import _site_add, main
+from newsarchive.cli import _site_add, _site_places, main
 from newsarchive.cli._fetch import Fetched
 from newsarchive.items import NewsarchiveError
 from tests.spiders.small_site import serving
@@ -21,14 +23,25 @@ def page(body: str, path: str = "/") -> Fetched:
     return Fetched(body.encode(), SITE + path, "text/html", datetime(2026, 3, 1, tzinfo=UTC))
 
 
-def places(monkeypatch: pytest.MonkeyPatch, front: str, *sitemaps: str, article: str = "") -> list[tuple[str, str]]:
-    def fetch(address: str) -> Fetched:
-        if not sitemaps:
-            raise NewsarchiveError(f"{address} answered 404.")
-        return page("\n".join(f"Sitemap: {each}" for each in sitemaps), "/robots.txt")
+def places(
+    monkeypatch: pytest.MonkeyPatch,
+    front: str,
+    *sitemaps: str,
+    article: str = "",
+    robots: str = "",
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> list[tuple[str, str]]:
+    served = {**others, "/robots.txt": robots + "\n".join(f"Sitemap: {each}" for each in sitemaps)}
 
-    monkeypatch.setattr(_site_add, "fetch", fetch)
-    found = _site_add._places(page(front), page(article, "/town/1001.html"), robots=True)
+    def fetch(address: str) -> Fetched:
+        path = address.removeprefix(SITE)
+        if not served.get(path):
+            raise NewsarchiveError(f"{address} answered 404.")
+        return page(served[path], path)
+
+    monkeypatch.setattr(_site_places, "fetch", fetch)
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    found = _site_places.places(page(front), page(article, "/town/1001.html"), ask=True)
     return [(each.kind, each.url.removeprefix(SITE)) for each in found]
 
 
@@ -40,7 +53,7 @@ def test_a_feed_is_enough_wherever_it_is_announced(monkeypatch: pytest.MonkeyPat
 def test_without_a_feed_the_sitemap_of_the_news_is_taken_or_the_first_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     assert places(monkeypatch, SECTION, "/pages.xml", "/news-sitemap.xml") == [("sitemap", "/news-sitemap.xml")]
     many = places(monkeypatch, SECTION, *(f"/s{number}.xml" for number in range(40)))
-    assert many == [("sitemap", f"/s{number}.xml") for number in range(_site_add._SITEMAPS)]
+    assert many == [("sitemap", f"/s{number}.xml") for number in range(_site_places._SITEMAPS)]
 
 
 def test_without_both_the_sections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,9 +61,23 @@ def test_without_both_the_sections_are_taken(monkeypatch: pytest.MonkeyPatch) ->
     assert places(monkeypatch, "<p>Hello</p>") == []
 
 
+def test_what_no_page_announces_is_found_in_the_usual_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = f"<rss><channel><item><title>One</title><link>{SITE}/town/1001.html</link></item></channel></rss>"
+    elsewhere = feed.replace("news.example", "ads.other")
+    sitemap = f"<urlset><url><loc>{SITE}/town/1001.html</loc></url></urlset>"
+    assert places(monkeypatch, SECTION, others={"/rss": feed, "/sitemap.xml": sitemap}) == [("feed", "/rss")]
+    assert places(monkeypatch, SECTION, others={"/rss": elsewhere, "/sitemap.xml": sitemap}) == [
+        ("sitemap", "/sitemap.xml")
+    ]
+    for hidden in ("<html>Not here</html>", elsewhere):
+        assert places(monkeypatch, SECTION, others={"/feed/": hidden}) == [("list", "/town/")]
+    forbidden = "User-agent: *\nDisallow: /rss\n"
+    assert places(monkeypatch, SECTION, robots=forbidden, others={"/rss": feed}) == [("list", "/town/")]
+
+
 def test_a_page_from_a_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_site_add, "fetch", lambda address: pytest.fail(address))
-    assert _site_add._places(page(SECTION), page(SECTION), robots=False) == ()
+    monkeypatch.setattr(_site_places, "fetch", lambda address: pytest.fail(address))
+    assert _site_places.places(page(SECTION), page(SECTION), ask=False) == ()
 
 
 @pytest.mark.parametrize(("answers", "taken"), [(SITE + "/", "/"), ("https://consent.test/", "/town/1001.html")])
@@ -83,6 +110,7 @@ def test_it_says_where_an_address_leads(tmp_path: Path, monkeypatch: pytest.Monk
             pass
 
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
     with serving(Handler) as port:
         added = CliRunner().invoke(main, ["site", "add", f"http://127.0.0.1:{port}/gone.html", "--key", "town"])
     assert added.exit_code == 0, added.output

@@ -1,0 +1,55 @@
+"""Where a site tells of its articles, for the file that is written of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from time import sleep
+from urllib.parse import urljoin
+
+from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.discovery import feeds, sitemaps
+from newsarchive.discovery.autodiscovery import from_page, from_robots, usual_places
+from newsarchive.discovery.sections import sections
+from newsarchive.items import Link, NewsarchiveError
+from newsarchive.politeness.robots import Robots
+from newsarchive.urls import same_site
+
+_SITEMAPS = 5  # of robots.txt; a sitemap of the news is enough
+_PAUSE_SECONDS = 1.0  # between places that may not be there
+
+
+def places(front: Fetched, page: Fetched, *, ask: bool) -> Sequence[Link]:
+    """Return where the site tells of its articles: announced feeds or sitemaps, a usual place of them, or sections.
+
+    Without ``ask``, only what the two pages themselves announce.
+    """
+    for each in (front, page):
+        if announced := from_page(each.body, each.address, content_type=each.content_type):
+            return announced
+    if not ask:
+        return ()
+    text = ""
+    with suppress(NewsarchiveError):
+        text = fetch(urljoin(front.address, "/robots.txt")).body.decode("utf-8", "replace")
+    if named := from_robots(text, front.address):
+        return [each for each in named if "news" in each.url.rpartition("/")[2]] or named[:_SITEMAPS]
+    found = _usual_place(front.address, Robots(text))
+    return (found,) if found else sections(front.body, front.address, content_type=front.content_type)
+
+
+def _usual_place(address: str, rules: Robots) -> Link | None:
+    """Return the first of the places where feeds and sitemaps lie on most sites that has links of this site."""
+    for place in usual_places(address):
+        if rules.allows(place.url):
+            sleep(_PAUSE_SECONDS)
+            with suppress(NewsarchiveError):
+                if any(same_site(link.url, address) for link in _told(fetch(place.url), place.kind)):
+                    return place
+    return None
+
+
+def _told(page: Fetched, kind: str) -> Iterable[Link]:
+    if kind == "feed":
+        return feeds.read(page.body, page.address, content_type=page.content_type).links
+    return sitemaps.read(page.body, page.address)
