@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import fmean
 from typing import Final
 
 from newsarchive.extraction.body.block_model import score
@@ -15,12 +13,12 @@ from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.headings import empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.lists import lists
 from newsarchive.extraction.body.openings import named_leads, openings
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
-from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Rule
@@ -94,7 +92,7 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    scores = headings_between(described, lists_together(described, named_leads(described, alone)))
+    scores = headings_between(described, lists(described, named_leads(described, alone)))
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
@@ -130,27 +128,6 @@ def beside_furniture(described: Sequence[Described], scores: Sequence[float]) ->
         one
         for one, odds in zip(described, scores, strict=True)
         if odds > ALMOST and one.features.sentence and not one.block.element.inside(*FURNITURE)
-    ]
-
-
-def lists_together(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
-    """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not.
-
-    Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles.
-    """
-    elements = [one.block.element for one in described]
-    tables = [data_table(element) for element in elements]
-    items = [table or element.inside("li") for table, element in zip(tables, elements, strict=True)]
-    lists = [table or (item and item.parent) for table, item in zip(tables, items, strict=True)]
-    held: dict[Element, list[float]] = {}
-    for whole, own in zip(lists, odds, strict=True):
-        if whole:
-            held.setdefault(whole, []).append(own)
-    lines = Counter(whole for whole, _ in {(whole, item) for whole, item in zip(lists, items, strict=True)})
-    shares = {whole: 1.0 if whole.tag == "table" or lines[whole] == len(own) else 0.5 for whole, own in held.items()}
-    return [
-        own + shares[whole] * (fmean(held[whole]) - own) if whole else own
-        for whole, own in zip(lists, odds, strict=True)
     ]
 
 

@@ -39,6 +39,10 @@ BY: Final = re.compile(  # By Ann Lee, Von Max Muster
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa]v|[Aa]f|От)\s?:?\s[^\W\d_a-zß-ÿ][\w.'’-]*\s[^\W\d_a-zß-ÿ]"
     r".{0,60}$"
 )
+SALUTATION: Final = re.compile(  # Dear readers, / 广大市民朋友：
+    r"(?:(?:Dear|Sir|Liebe|Sehr geehrte|Ch[eè]re?|Estimad|Querid|Car[oi] |Prezad|Уважаем|Дорог)[^.:]{0,60}"
+    r"|.{0,20}(?:朋友|同志|单位|居民|市民|村民|读者|考生|家长|旅客|业主|用户|客户|同胞|先生|女士)们?)[：:,，!！]$"
+)
 LEAD: Final = int(Mark.LEAD)
 LEAD_LABEL: Final = re.compile(
     r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
@@ -99,12 +103,15 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     short = [one for one in lines if not (one.features.sentence or one.features.heading or one.features.in_list)]
     if not short or len(lines) == len(kept[:FIRST]):
         return {}
-    around = {i: page.blocks[i] for i in range(max(0, short[0].place - 1), short[-1].place + 2)}
+    said = {one.place for one in kept[:FIRST] if one.features.sentence}
+    around = {i: page.blocks[i] for i in range(max(0, short[0].place - 1), short[-1].place + 2) if i not in said}
     beside = {i for i, block in around.items() if len(block.text) < LONGEST_BYLINE and DAY.search(block.text)}
     small = {
         i
         for i, block in around.items()
-        if block.element.tag not in HEADINGS and utf8_length(block.text) <= SHORT_BYLINE
+        if block.element.tag not in HEADINGS
+        and utf8_length(block.text) <= SHORT_BYLINE
+        and not SALUTATION.match(block.text)
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}

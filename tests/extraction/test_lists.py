@@ -1,0 +1,64 @@
+"""Lists that a line of the text announces are text, whatever they are made of; other lists below the text are not."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = [
+    "The council said on Tuesday that the second part of the river path will be begun next month, over a length of 4.2 "
+    "kilometres, after three years of talks.",
+    "The work will be done in three steps. The bed will be cleared and the banks made stronger before the floods.",
+]
+STEPS = ["May to July: clearing of the bed", "August: the banks", "September to March: the path itself"]
+ITEMS = "".join(f"<li>{step}</li>" for step in STEPS)
+LISTS = {
+    "list": (f"<ul>{ITEMS}</ul>", STEPS),
+    "numbered list": (f"<div><ol>{ITEMS}</ol></div>", STEPS),
+    "bullets": ("".join(f"<p>• {step}</p>" for step in STEPS), [f"• {step}" for step in STEPS]),
+    "numbers": ("".join(f"<div>{n}. {step}</div>" for n, step in enumerate(STEPS)), [f"{n}. {s}" for n, s in enumerate(STEPS)]),
+    "terms": ("<dl><dt>May</dt><dd>the bed</dd><dt>August</dt><dd>the banks</dd></dl>", ["May", "the bed", "August", "the banks"]),
+    "table": (
+        "<table><tr><td>May</td><td>the bed</td></tr><tr><td>August</td><td>the banks</td></tr></table>",
+        ["May", "the bed", "August", "the banks"],
+    ),
+    "list with a link": (f'<ul>{ITEMS}<li>See <a href="/x">the plans</a></li></ul>', [*STEPS, "See the plans"]),
+}  # fmt: skip
+INTRODUCTIONS = ["<p>The three steps at a glance:</p>", "<h2>The three steps</h2>", "<p><b>The three steps</b></p>"]
+
+
+def read(below: str) -> list[str]:
+    story = "".join(f"<p>{line}</p>" for line in TEXT) + below
+    page = f"""<html lang=en><title>A path - River Post</title><body><a href=/>Home</a> <a href=/news>News</a><h1>A path</h1>
+        <div>By Ann Lee, 18 April 2022</div><div>{story}</div><h3>Read more</h3><ul><li><a href=/a>Bridge opens on Monday
+        after two years</a></li><li><a href=/b>Fair drew a thousand visitors</a></li></ul><p>© 2022 River Post</p>"""
+    return extract(page, "https://www.example.test/news/path-123456.html").body.split("\n")
+
+
+@pytest.mark.parametrize("introduction", INTRODUCTIONS)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_text_with_the_line_above_it(name: str, introduction: str) -> None:
+    below, lines = LISTS[name]
+    assert [line for line in read(introduction + below) if line not in TEXT][1:] == lines
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Tags:</p><ul><li><a href=/t/river>River</a></li><li><a href=/t/path>Path</a></li></ul>",
+        "<p>More on this:</p><ul><li><a href=/c>Mill looks for a miller</a></li><li><a href=/d>Fair on Sunday</a></li></ul>",
+        "<h3>Share</h3><ul><li>Facebook</li><li>WhatsApp</li><li>E-mail</li></ul>",
+    ],
+)
+def test_lists_of_the_site_are_none(below: str) -> None:
+    assert read(below) == TEXT
+
+
+def test_a_salutation_is_no_byline() -> None:
+    chinese = [
+        "广大市民朋友：",
+        "4月18日，市政府召开专题会议，研究部署滨河步道二期工程建设工作，工程全长4.2公里。",
+        "施工期间，滨河东路禁止一切机动车通行，请过往车辆和行人按照交通标志指示绕行。",
+    ]
+    page = f"""<html lang=zh><title>通告_滨河网</title><h1>关于滨河步道二期工程施工期间交通管制的通告</h1>
+        <div>2022-04-18 17:20　来源：滨河网</div>{"".join(f"<p>{line}</p>" for line in chinese)}</html>"""
+    assert extract(page, "https://www.example.test/a/123456.html").body.split("\n") == chinese
