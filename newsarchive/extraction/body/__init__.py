@@ -14,7 +14,7 @@ from newsarchive.extraction.body.headings import empty_headings, headings_betwee
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
-from newsarchive.extraction.body.openings import named_leads, openings
+from newsarchive.extraction.body.openings import is_byline, named_leads, openings
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.page import Page
@@ -29,10 +29,12 @@ THRESHOLD: Final = 0.0
 ALMOST: Final = -1.0
 # The odds of a block that a rule of the site has chosen.
 SURE: Final = 9.0
-# A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer.
+# A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer, and so
+# long.
 ENOUGH: Final = 1200
 LITTLE: Final = 300
 MUCH_MORE: Final = 3
+LEAST: Final = 150
 # What stands in these alone is no article: the footer of a page that shows a camera.
 FURNITURE: Final = ("footer", "nav", "dialog")
 
@@ -77,9 +79,10 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
         return body
     for other in other_pages(page, hidden=body.units < LITTLE):
         found = read_body(other, memory)
-        if found.units > MUCH_MORE * body.units:
+        if found.units > max(MUCH_MORE * body.units, LEAST):
             return replace(found, shown=False)
-    return replace(body, blocks=()) if furniture(body.units, body.blocks) else body
+    nothing = furniture(body.units, body.blocks) or all(is_byline(block.text) for block in body.blocks)
+    return replace(body, blocks=()) if nothing else body
 
 
 def read_body(page: Page, memory: SiteMemory | None = None, *, whole: bool = False) -> Body:

@@ -10,7 +10,8 @@ from typing import Final
 
 from newsarchive.extraction.body.columns import HEADINGS, LETTERS
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import DAY
+from newsarchive.extraction.body.lines import DAY, is_date
+from newsarchive.extraction.body.lists import BULLET
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.text import utf8_length
@@ -31,6 +32,7 @@ FIRST: Final = 12
 PARAGRAPH: Final = 60
 LONGEST_BYLINE: Final = 100
 SHORT_BYLINE: Final = 48  # bytes
+LABEL: Final = 16
 MOST_BYLINES: Final = 2
 FACT_LABEL: Final = re.compile(
     r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
@@ -109,13 +111,21 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     small = {
         i
         for i, block in around.items()
-        if block.element.tag not in HEADINGS
-        and utf8_length(block.text) <= SHORT_BYLINE
-        and not SALUTATION.match(block.text)
+        if block.element.tag not in HEADINGS and utf8_length(block.text) <= SHORT_BYLINE and not begins_text(block.text)
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}
     return {one.place: "byline" for one in short if one.place in beside or BY.match(one.block.text)}
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line is nothing but By and a name, or a date with its words."""
+    return (len(line) < SHORT_BYLINE and BY.match(line) is not None) or is_date(line)
+
+
+def begins_text(line: str) -> bool:
+    """Say whether a short line speaks to the reader, announces something, or is one of several points."""
+    return bool(SALUTATION.match(line) or BULLET.match(line)) or (line[-1] in ":：" and utf8_length(line) > LABEL)
 
 
 def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:

@@ -20,6 +20,7 @@ SKIPPED_TAGS: Final = frozenset(
     "script style title textarea noscript template svg math select button object applet canvas video audio iframe map"
     " rt rp datalist frameset".split()
 )
+HIDDEN_TAGS: Final = frozenset(("noscript", "template"))
 MEDIA_TAGS: Final = frozenset(("video", "audio", "iframe"))
 RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
@@ -63,7 +64,7 @@ class Walk:
             self.skipped += 1
             return
         opened = self.open
-        if tag in SKIPPED_TAGS or (
+        if (tag in SKIPPED_TAGS and not self.shows(tag, attributes)) or (
             attributes
             and ("style" in attributes or "hidden" in attributes or attributes.get("class") == JAMMER)
             and self.concealed(tag, attributes)
@@ -163,6 +164,10 @@ class Walk:
         self.blocks.append(block)
         self.link_chars = self.strong_chars = 0
         return True
+
+    def shows(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Say whether readers see what an element holds that is skipped elsewhere, or all that is hidden is wanted."""
+        return (tag == "template" and "shadowrootmode" in attributes) or (self.hidden and tag in HIDDEN_TAGS)
 
     def concealed(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Say whether readers do not see the element."""

@@ -1,0 +1,127 @@
+"""What scripts hold for a page that they draw: the longest text in their data, as HTML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import islice
+from typing import Any, Final
+
+# window.__STATE__ = {…}, Fusion.globalContent=[…]
+ASSIGNED: Final = re.compile(r"=\s*(?=[{\[])")
+# what JSON.parse("…") is given
+PARSED: Final = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\\n]|\\.)*\")")
+# content:"<p>…" in a function, document.write("<p>…")
+LITERAL: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
+TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|h[1-6]|li)\b", re.IGNORECASE)
+TEXT_KEY: Final = re.compile(r"(?:body|content|text|html|paragraph|value|story)", re.IGNORECASE)
+OTHERS: Final = re.compile(
+    r"related|recommend|comment|latest|popular|trending|teaser|menu|navigation|footer|config|translation|i18n|messages",
+    re.IGNORECASE,
+)
+# What a teaser has beside its text.
+TEASER: Final = frozenset(("url", "link", "href", "headline", "title", "slug", "permalink"))
+MOST_DATA: Final = 20
+MOST_VALUES: Final = 200_000
+PROSE: Final = 60
+LONGEST_WORD: Final = 20  # letters on average
+LONG_LITERAL: Final = 200
+LONG: Final = 600
+WHOLE: Final = 0.8
+
+
+@dataclass(slots=True)
+class Series:
+    """The strings of one place in some data, such as ``article.blocks[].text``, and how much of them is prose."""
+
+    texts: list[str] = field(default_factory=list)
+    prose: float = 0.0
+
+
+def texts_in(scripts: Iterable[str]) -> Iterator[str]:
+    """Yield the likeliest text of an article in scripts, as HTML, if there is any."""
+    series: dict[str, Series] = {}
+    for script in scripts:
+        for data in islice(data_in(script), MOST_DATA):
+            collect(data, series)
+        for text in literals_in(script):
+            series.setdefault(text[:PROSE], Series([text], len(text)))
+    best = max(series.values(), key=lambda one: one.prose, default=None)
+    if best and best.prose > PROSE:
+        longest = max(best.texts, key=len)
+        yield as_html(longest) if len(longest) > WHOLE * best.prose else "".join(map(as_html, best.texts))
+
+
+def as_html(text: str) -> str:
+    """Return text as HTML: its tags, or a paragraph for each of its lines."""
+    if TAG.search(text):
+        return text
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+
+
+def data_in(script: str) -> Iterator[Any]:
+    """Yield the JSON values in a script: all of it, what it assigns, what it parses."""
+    if script.lstrip()[:1] in {"{", "["}:
+        yield decoded(script)
+        return
+    reader, end = json.JSONDecoder(strict=False), 0
+    for assigned in islice(ASSIGNED.finditer(script), MOST_DATA):
+        if assigned.end() >= end:
+            try:
+                value, end = reader.raw_decode(script, assigned.end())
+            except (ValueError, RecursionError):
+                continue
+            yield value
+    for parsed in islice(PARSED.finditer(script), MOST_DATA):
+        inner = decoded(parsed[1])
+        yield decoded(inner) if isinstance(inner, str) else None
+
+
+def literals_in(script: str) -> Iterator[str]:
+    """Yield the long strings of HTML in a script."""
+    long = (found[0] for found in LITERAL.finditer(script) if found.end() - found.start() >= LONG_LITERAL)
+    texts = map(decoded, islice(long, MOST_DATA))
+    yield from (text for text in texts if isinstance(text, str) and TAG.search(text) and text[0] not in "{[")
+
+
+def decoded(text: str) -> Any:
+    """Return a JSON value, ``None`` if it is none."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def collect(data: Any, series: dict[str, Series]) -> None:
+    """File the strings of some data by their places, but for the texts of teasers."""
+    waiting: list[tuple[str, Any]] = [("", data)]
+    for _ in range(MOST_VALUES):
+        if not waiting:
+            return
+        place, value = waiting.pop()
+        if isinstance(value, str):
+            found = series.setdefault(place, Series())
+            found.texts.append(value)
+            found.prose += prose(place, value)
+        elif isinstance(value, list):
+            waiting.extend((f"{place}[]", each) for each in reversed(value))
+        elif isinstance(value, dict):
+            teaser = place.endswith("[]") and not TEASER.isdisjoint(value)
+            items = [(f"{place}.{key}", each) for key, each in value.items() if not (teaser and is_short(each))]
+            waiting.extend(reversed(items))
+
+
+def prose(place: str, text: str) -> float:
+    """Return how much a string is worth as part of an article's text."""
+    if text.isascii() and (len(text) < PROSE or text.count(" ") * LONGEST_WORD < len(text)):
+        return 0
+    key = place.rpartition(".")[2]
+    return len(text) * (1 if TEXT_KEY.search(key) or TAG.search(text) else 0.3) * (0.1 if OTHERS.search(place) else 1)
+
+
+def is_short(value: Any) -> bool:
+    """Say whether a value is a text too short to be an article."""
+    return isinstance(value, str) and len(value) < LONG

@@ -1,0 +1,81 @@
+"""Pages that show next to nothing, because their text waits in data, templates or hidden elements for a script."""
+
+import json
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import NotAnArticle
+
+TITLE = "Path to grow by four kilometres"
+TEXT = [
+    "The council said on Tuesday that the second part of the river path will be begun next month, over a length of 4.2 "
+    "kilometres, after three years of talks.",
+    "The work will be done in three steps. The bed will be cleared and the banks made stronger before the floods.",
+    "“We have waited long enough,” said the mayor, Tom Price, who wants to walk the whole path when it is opened.",
+    "Neighbours fear the noise, and the club of anglers has asked for a wall of willows.",
+]
+HTML = "".join(f"<p>{line}</p>" for line in TEXT)
+PLACES = {
+    "json-ld": {"@type": "NewsArticle", "articleBody": "\n".join(TEXT)},
+    "html": {"props": {"article": {"title": TITLE, "body": HTML}}},
+    "blocks": {"props": {"article": {"title": TITLE, "blocks": [{"kind": "p", "text": line} for line in TEXT]}}},
+    "flat": [{"article": 1}, {"title": 2, "content": 3}, TITLE, HTML],
+}
+TEASERS = [
+    {"title": f"Bridge {n}", "url": "/b", "text": f"The bridge number {n} opens on Monday. " * 5} for n in range(9)
+]
+DATA = {name: json.dumps(data) for name, data in PLACES.items()} | {
+    "among teasers": json.dumps({"article": PLACES["blocks"], "latest": TEASERS, "more": [TEASERS]})
+}
+HOLDERS = {
+    "data": "<div id=app></div><script type=application/json>{data}</script>",
+    "assignment": "<div id=app></div><script>window.App=window.App||{{}};App.state={data};App.config={{}};</script>",
+    "parsed": "<div id=app></div><script>window.__STATE__ = JSON.parse({quoted});</script>",
+}  # fmt: skip
+ELSEWHERE = {
+    "function": f'<script>window.__NUXT__=(function(a,b){{return {{data:[{{title:a,content:{json.dumps(HTML)}}}]}}}}("x",null));</script>',
+    "written": f"<script>document.write({json.dumps(HTML)});</script>",
+    "noscript": f"<noscript>{HTML}</noscript>",
+    "template": f"<template>{HTML}</template>",
+    "hidden": f"<div hidden>{HTML}</div>",
+    "not displayed": f"<div style='display:none'>{HTML}</div>",
+    "text area": f"<textarea>{HTML.replace('<', '&lt;')}</textarea>",
+    "script template": f"<script type=text/template>{HTML}</script>",
+}
+
+
+def read(inside: str) -> list[str]:
+    page = f"""<html lang=en><title>{TITLE} - River Post</title><body><a href=/>River Post</a><h1>{TITLE}</h1>
+        <div>By Ann Lee</div>{inside}<footer>© 2022 River Post</footer></body></html>"""
+    return extract(page, "https://www.example.test/news/path-123456.html").body.split("\n")
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("name", DATA)
+def test_the_text_is_found_in_the_data_of_scripts(name: str, holder: str) -> None:
+    assert read(HOLDERS[holder].format(data=DATA[name], quoted=json.dumps(DATA[name]))) == TEXT
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_the_text_is_found_where_no_reader_sees_it(name: str) -> None:
+    assert read(ELSEWHERE[name]) == TEXT
+
+
+def test_a_shadow_tree_that_the_page_declares_is_shown() -> None:
+    shown = f"<p>{TEXT[0]}</p><news-more><template shadowrootmode=open>{HTML}</template></news-more>"
+    assert read(shown) == [TEXT[0], *TEXT]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        "<noscript>You need to enable JavaScript to run this app.</noscript>",
+        '<script>var ids = {"text": ["QWxsIG9mIHRoZSBhYm92ZQ0MjMyLTIwZWQtNTJmMy1hNDNkLTNhMTQ4MmZkNQ0MjMyLTIwZWQtNTJm"]};</script>',
+        '<script>var state = {"text": "The council said on Tuesday that the second part of</script>',
+    ],
+)
+def test_a_page_with_nothing_but_a_byline_is_no_article(inside: str) -> None:
+    with pytest.raises(NotAnArticle, match="no running text"):
+        read(inside)
