@@ -12,6 +12,7 @@ from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.weights import TITLE
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, joints, visible
 from newsarchive.items import Candidate
 from newsarchive.text import utf8_length
 
@@ -167,10 +168,17 @@ class Titles:
             if element.last - element.first <= 3:
                 lines = self.page.text(element).split("\n")
                 text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
+                text = self._without_subtitle(element) or text
                 name = key(text) if len(text) <= LONGEST else ""
                 if name and name not in seen:
                     seen.add(name)
                     yield name, (text, tag)
+
+    def _without_subtitle(self, element: Element) -> str | None:
+        """Return the first piece of a heading, if the title element has it and the next follows without a space."""
+        first, *others = self.page.runs[element.start : element.end] or [""]
+        apart = others and joints([first, others[0]]) and visible(first) in self.element
+        return visible(first) if apart and visible("".join([first, *others])) not in self.element else None
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
