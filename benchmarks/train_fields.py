@@ -1,7 +1,8 @@
 """Fits how far each place of a page is trusted for a field and writes newsarchive/extraction/fields/weights.py.
 
-python -m benchmarks.train_fields CORPUS [--check]; needs SciPy (the extra "bench"). With --check nothing is written:
-the weights are fitted four times without a quarter of the sites, and measured on the sites that they have not seen.
+python -m benchmarks.train_fields CORPUS [--check] [--only FIELD]; needs SciPy (extra "bench"). With --check nothing is
+written: the weights are fitted four times without a quarter of the sites, and measured on the sites that they have
+not seen.
 
 Title and day: a conditional logit over groups of candidates that agree, as fields/choice.py chooses. Authors and tags:
 the mean F1 of the list that a place gives. A place seen on few pages counts with the others of its kind or origin.
@@ -26,6 +27,7 @@ from benchmarks.corpus import read_corpus
 from benchmarks.measures import folded, folded_set, name_set, same_day, same_set
 from benchmarks.scores import known_date
 from newsarchive.extraction.body import find_body
+from newsarchive.extraction.fields import weights
 from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.choice import chosen, chosen_list, places, weighed
 from newsarchive.extraction.fields.dates import Dates
@@ -40,6 +42,7 @@ from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
 
 MODULE = Path(__file__).parent.parent / "newsarchive" / "extraction" / "fields" / "weights.py"
+FIELDS = ("TITLE", "PUBLISHED", "AUTHORS", "TAGS")
 DATASETS = ("fundus", "trafilatura", "zh", "postlight")
 FOLDS = 4
 LEAST_PAGES = 4
@@ -87,8 +90,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.train_fields")
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--check", action="store_true", help="measure on unseen sites and write nothing")
+    parser.add_argument("--only", choices=FIELDS, action="append", help="fit this field again; the others stay")
     options = parser.parse_args()
-    examples: dict[str, list[Example]] = {"TITLE": [], "PUBLISHED": [], "AUTHORS": [], "TAGS": []}
+    examples: dict[str, list[Example]] = {name: [] for name in FIELDS}
     for page in read_corpus(options.corpus):
         if page.dataset in DATASETS:
             for name, example in examples_of(page):
@@ -96,9 +100,9 @@ def main() -> None:
     if options.check:
         check(examples)
     else:
-        MODULE.write_text(
-            source({name: {**FITS[name](some), **BY_HAND[name]} for name, some in examples.items()}), encoding="utf-8"
-        )
+        fitted = {name: {**FITS[name](examples[name]), **BY_HAND[name]} for name in options.only or FIELDS}
+        tables = {name: fitted.get(name) or getattr(weights, name) for name in FIELDS}
+        MODULE.write_text(source(tables), encoding="utf-8")
         print(f"{MODULE} written from " + ", ".join(f"{len(some)} pages for {name}" for name, some in examples.items()))
 
 
@@ -235,8 +239,8 @@ def check(examples: Mapping[str, Sequence[Example]]) -> None:
 def source(tables: Mapping[str, Weights]) -> str:
     """Return the weights as a Python module."""
     text = HEAD
-    for name, weights in tables.items():
-        rows = "".join(f'    "{place}": {weight:.2f},\n' for place, weight in sorted(weights.items()))
+    for name, table in tables.items():
+        rows = "".join(f'    "{place}": {weight:.2f},\n' for place, weight in sorted(table.items()))
         text += f"\n{name}: Final[Mapping[str, float]] = {{\n{rows}}}\n"
     return text
 

@@ -55,7 +55,8 @@ _ARTICLE: Final = {
     "published": "When it was published. " + _SEEN,
     "published_raw": "The time of publication as the page prints it.",
     "published_precision": "minute or day: how exactly the page gives the time.",
-    "timezone_origin": "explicit: the page names a zone. site: the site's file does. assumed: from the country.",
+    "timezone_origin": "explicit: named with the date. page: named with another date of the page. "
+    "site: by the site's file. assumed: from country or language.",
     "modified": "When the site says that it last changed it. " + _SEEN,
     "language": "The language of the text, as a code such as zh or en.",
     "body": "The text, one paragraph a line, without what the page says on every article.",

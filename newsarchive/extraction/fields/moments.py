@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
@@ -42,7 +42,8 @@ def choose_date(dated: Sequence[Dated], zone: tzinfo | None) -> Moment | None:
     """Choose the day in the site's zone on which most agree, then its most trusted time of day."""
     if not dated:
         return None
-    dated = [one for one in dated if not _is_local_called_utc(one, dated)]
+    utc = {one.found.value for one in dated if one.found.timezone_origin == "explicit"}
+    dated = [_in_told_zone(one, zone, utc) for one in dated if not _is_local_called_utc(one, dated)]
     by_value = {one.candidate.value: one for one in reversed(dated)}
     groups = weighed((one.candidate for one in dated), lambda value: local_day(by_value[value].found, zone))
     if groups[0].confidence < _LEAST:
@@ -84,6 +85,18 @@ def _is_local_called_utc(one: Dated, dated: Sequence[Dated]) -> bool:
         and other.found.value.replace(tzinfo=UTC) == when
         for other in dated
     )
+
+
+def _in_told_zone(one: Dated, zone: tzinfo | None, utc: Container[datetime]) -> Dated:
+    """Return a time without a zone, which was taken for UTC, in the zone that the page tells with another date.
+
+    What is right as UTC, since the page says so elsewhere, stays.
+    """
+    found = one.found
+    if zone is None or found.timezone_origin != "assumed" or found.value.tzinfo is not UTC or found.value in utc:
+        return one
+    found = replace(found, value=found.value.replace(tzinfo=zone), timezone_origin="page")
+    return Dated(replace(one.candidate, value=shown(found)), found)
 
 
 def _timed(group: Group, by_value: Mapping[str, Dated]) -> list[Candidate]:

@@ -41,6 +41,13 @@ _NOT_TAGS: Final = re.compile(
     re.I,
 )
 _HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
+_TAGS_NAME: Final = re.compile(
+    r"(?:^|[^a-z])(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
+    re.I,
+)
+_BELOW: Final = 7
+_LEVELS: Final = 5
+LABEL: Final = 30
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
@@ -161,8 +168,16 @@ class Tags:
         if _TAG_PATH.search(href) and element.first >= self.zone.title:
             return "path"
         if self.zone.marks_around(element.parent) & _TAGS and "category" not in rel:
-            return "class"
+            return "class, below" if self._is_in_row_below(element) else "class"
         return None
+
+    def _is_in_row_below(self, link: Element) -> bool:
+        """Say whether what holds a link right below the text is called tags, and holds little else than links."""
+        if not self.zone.last - 1 <= link.first < self.zone.last + _BELOW:
+            return False
+        row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(one.get("class") or "")), None)
+        blocks = self.page.blocks[row.first : max(row.last, row.first + 1)] if row else []
+        return row is not None and sum(len(block.text) - block.link_chars for block in blocks) < LABEL
 
 
 def is_tag_like(text: str, *, strict: bool) -> bool:

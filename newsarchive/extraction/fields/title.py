@@ -175,10 +175,11 @@ class Titles:
                     yield name, (text, tag)
 
     def _without_subtitle(self, element: Element) -> str | None:
-        """Return the first piece of a heading, if the title element has it and the next follows without a space."""
+        """Return the first piece of a heading, if the title has only that and no space is behind it."""
         first, *others = self.page.runs[element.start : element.end] or [""]
         apart = others and joints([first, others[0]]) and visible(first) in self.element
-        return visible(first) if apart and visible("".join([first, *others])) not in self.element else None
+        rest = visible("".join(others))
+        return visible(first) if apart and key(rest) not in key(self.element) and len(rest) < len(first) else None
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:

@@ -161,13 +161,14 @@ AUTHORS: Final[Mapping[str, float]] = {
 }
 
 TAGS: Final[Mapping[str, float]] = {
-    "byline label": 0.83,
+    "byline label": 0.78,
     "feed": 0.50,
     "json-ld about": 0.40,
     "json-ld keywords": 0.84,
-    "link class": 0.26,
+    "link class": 0.18,
+    "link class, below": 0.56,
     "link hash": 0.60,
-    "link path": 0.51,
+    "link path": 0.49,
     "link rel=tag": 0.88,
     "meta": 0.73,
     "meta article:tag": 0.85,
