@@ -96,6 +96,11 @@ PUBLISHED = [
     ("", "<ul><li><strong>Date</strong> 19 April 2022</li></ul>", "2022-04-19T00:00:00+00:00", "day", "assumed"),
     ('<meta property="article:published:time" content="2022-04-19T13:46-04:00"><meta name="date" content="2022-04-19T13:46Z">',
      "", "2022-04-19T13:46:00-04:00", "minute", "explicit"),
+    ("", '<p class=meta>published 2022-04-19 10:17, last modified 2022-04-20T11:02:00+01:00</p>',
+     "2022-04-19T10:17:00+01:00", "minute", "page"),
+    ('<meta name="date" content="2022-04-19T13:46:07Z"><meta name="pubdate" content="2022-04-19T13:46:07">'
+     '<meta property="article:modified_time" content="2022-04-20T11:02:00+02:00">', "",
+     "2022-04-19T15:46:07+02:00", "minute", "page"),
     ('<meta property="article:published_time" content="2022-04-19T13:27:18Z">', '<time datetime="2022-04-19T21:45+0800">21:45</time>',
      "2022-04-19T21:27:18+08:00", "minute", "explicit"),
 ]  # fmt: skip

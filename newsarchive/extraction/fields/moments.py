@@ -90,12 +90,14 @@ def _is_local_called_utc(one: Dated, dated: Sequence[Dated]) -> bool:
 def _in_told_zone(one: Dated, zone: tzinfo | None, utc: Container[datetime]) -> Dated:
     """Return a time without a zone, which was taken for UTC, in the zone that the page tells with another date.
 
-    What is right as UTC, since the page says so elsewhere, stays.
+    That is UTC if the page says the same time so.
     """
     found = one.found
-    if zone is None or found.timezone_origin != "assumed" or found.value.tzinfo is not UTC or found.value in utc:
+    taken_for_utc = found.timezone_origin == "assumed" and found.value.tzinfo is UTC and found.precision == "minute"
+    told = UTC if found.value in utc else zone if zone is not UTC else None
+    if told is None or not taken_for_utc:
         return one
-    found = replace(found, value=found.value.replace(tzinfo=zone), timezone_origin="page")
+    found = replace(found, value=found.value.replace(tzinfo=told), timezone_origin="page")
     return Dated(replace(one.candidate, value=shown(found)), found)
 
 
