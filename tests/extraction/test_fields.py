@@ -49,6 +49,7 @@ TITLES = [
     ("<h1>More from town</h1><h1>A school for all</h1>", ld(headline="A school for all") + '<meta property="og:title" content="A school for all">', "A school for all"),
     ('<h1>Tax "shock" for owners</h1>', '<meta property="og:title" content="Tax ">', 'Tax "shock" for owners'),
     ("<h2>Sea</h2><h1>School opens again</h1>", '<meta property="og:title" content="Sea | School opens again">', "School opens again"),
+    ("<h1>School opens again<small>Parents are glad</small></h1>", "", "School opens again"),
     ("<h1>Navigation</h1>", ld(headline="School &amp; town"), "School & town"),
     ("", '<meta property="og:site_name" content="Harbour Post">', "School opens again"),
 ]  # fmt: skip
@@ -96,6 +97,7 @@ PUBLISHED = [
     ("", "<ul><li><strong>Date</strong> 19 April 2022</li></ul>", "2022-04-19T00:00:00+00:00", "day", "assumed"),
     ('<meta property="article:published:time" content="2022-04-19T13:46-04:00"><meta name="date" content="2022-04-19T13:46Z">',
      "", "2022-04-19T13:46:00-04:00", "minute", "explicit"),
+    ("", "<ul><li>Ann Lee</li><li>April 19, 2022</li><li>10:17 am</li></ul>", "2022-04-19T10:17:00+00:00", "minute", "assumed"),
     ("", '<p class=meta>published 2022-04-19 10:17, last modified 2022-04-20T11:02:00+01:00</p>',
      "2022-04-19T10:17:00+01:00", "minute", "page"),
     ('<meta name="date" content="2022-04-19T13:46:07Z"><meta name="pubdate" content="2022-04-19T13:46:07">'
@@ -176,6 +178,9 @@ AUTHORS = [
     (ld(author={"@id": "#p"}) + ld(**{"@type": "Person", "@id": "#p", "name": "Ann Lee"}), "", ("Ann Lee",)),
     (ld(author="By Ann Lee, Senior Editor"), "", ("Ann Lee",)),
     ("", '<p class="byline">By Ann Lee and Bo Yu</p>', ("Ann Lee", "Bo Yu")),
+    ("", '<p class="byline">By Ann Lee / PTI</p>', ("Ann Lee",)),
+    ("", '<p class="byline">By PTI</p>', ("PTI",)),
+    ("", '<p class="author"><span>Written By</span> <a href="/a">Ann Lee</a></p>', ("Ann Lee",)),
     ("", "<p><span>Par Ann Lee</span> <span>Publié le 26 avril 2022</span></p>", ("Ann Lee",)),
     ("", "<p><span>Av: Ann Lee</span> <span>Publicerad 26 april 2022 kl 10.17</span></p>", ("Ann Lee",)),
     ("", "<p><span>كتب: أحمد علي</span> <span>19 أبريل 2022</span></p>", ("أحمد علي",)),
@@ -305,6 +310,12 @@ TAG_LABELS = [
 def test_links_beside_a_label_are_tags(label: str, row: str) -> None:
     tags = row.format(label=label, links="<a href=/x/1>storm</a> <a href=/x/2>power grid</a>")
     assert read("", text=f"{EN}</article><div>{tags}</div><article>").tags == ("storm", "power grid")
+
+
+@pytest.mark.parametrize("name", ["ArticlePage-tags", "entry_keywords", "articleTopics"])
+def test_links_in_a_row_below_the_text_that_is_called_tags_are_tags(name: str) -> None:
+    links = "<a class=Link href=/x/1>storm</a> <a class=Link href=/x/2>power grid</a>"
+    assert read("", text=f"{EN}</article><div class={name}>{links}</div><article>").tags == ("storm", "power grid")
 
 
 def test_headlines_under_such_a_label_are_none() -> None:

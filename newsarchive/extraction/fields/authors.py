@@ -34,6 +34,7 @@ _AUTHOR_PATH: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _COMMENT: Final = int(Mark.COMMENT)
+_INITIALS: Final = re.compile(r"[A-Z]{2,5}")
 
 
 class Authors:
@@ -70,7 +71,7 @@ class Authors:
 
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         for text in texts:
-            for name in map(self._without_outlet, people(text, spaced=spaced)):
+            for name in self._without_agencies(list(map(self._without_outlet, people(text, spaced=spaced)))):
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
                 if origin == "meta" and not kind and _HAN.search(name):
                     kind = " (han)"  # Chinese pages put their site, a number or a user there
@@ -81,6 +82,11 @@ class Authors:
         words = name.split()
         outlets = (i for i in range(2, len(words)) if key(" ".join(words[i:])) in self.site_names)
         return " ".join(words[: next(outlets, None)])
+
+    def _without_agencies(self, names: list[str]) -> list[str]:
+        """Return names without the initials of an agency or a degree beside a person's: "Ann Lee, PTI"."""
+        named = any(" " in name and key(name) not in self.site_names and is_person(name) for name in names)
+        return [name for name in names if not (named and _INITIALS.fullmatch(name))]
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:

@@ -20,6 +20,7 @@ from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
+_DATE_ALONE: Final = 40  # letters of a line that has a date and little else
 _PICTURES: Final = ("figure", "figcaption")
 
 
@@ -158,7 +159,17 @@ class Dates:
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
         title = line.block.element.get("title")
-        yield from self.dates_in(title if title and self.read(title) else line.text)  # 3天前 has its day in title
+        if title and self.read(title):  # 3天前 has its day there
+            yield from self.dates_in(title)
+        else:
+            yield from self.dates_in(line.text + self._clock_below(line))
+
+    def _clock_below(self, line: Line) -> str:
+        """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
+        place = self.zone.title + line.distance + 1
+        alone = line.head and len(line.text) <= _DATE_ALONE and place < len(self.page.blocks)
+        below = self.page.blocks[place].text if alone else ""
+        return f" {below}" if words.TIME_OF_DAY.fullmatch(below) else ""
 
     def _where(self, line: Line, found: FoundDate) -> str:
         before, behind = line.text[: found.start], line.text[found.start + len(found.raw) :]

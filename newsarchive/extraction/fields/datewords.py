@@ -41,6 +41,7 @@ LABELLED: Final = re.compile(
     re.I,
 )
 DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
+TIME_OF_DAY: Final = re.compile(r"[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?:uhr|h))?", re.I)
 DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
 ATTRIBUTES: Final = (
     "datetime",

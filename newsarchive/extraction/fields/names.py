@@ -47,7 +47,8 @@ _NOT_A_NAME: Final = re.compile(
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
-    r"|all posts.*|von|by|autor)$",
+    r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
+    r"|escrito por|scritto da)$",
     re.I,
 )
 _DIGITS: Final = re.compile(r"\d")
