@@ -27,6 +27,8 @@ LONG_LEAD: Final = 15
 # A block of so many letters may be a standfirst, and what is named as one is so much likelier to be text.
 SHORT_LEAD: Final = 30
 NAMED: Final = 1.4
+SHORT_STANDFIRST: Final = 40
+LINKED: Final = 0.3
 MOST_FACTS: Final = 24
 FIRST: Final = 12
 PARAGRAPH: Final = 60
@@ -52,8 +54,20 @@ LEAD_LABEL: Final = re.compile(
 
 
 def named_leads(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
-    """Return the odds, better ones for what stands above the text and is called its lead."""
-    return [own + NAMED if is_named_lead(one) else own for one, own in zip(described, odds, strict=True)]
+    """Return the odds, better ones for a sentence right under the headline, and for what is called the text's lead."""
+    return [
+        own + NAMED if is_named_lead(one) or is_below_headline(one) else own
+        for one, own in zip(described, odds, strict=True)
+    ]
+
+
+def is_below_headline(one: Described) -> bool:
+    """Say whether a block is a sentence right under the headline and nothing else by its name."""
+    features = one.features
+    if features.from_headline != 1 or not features.sentence or features.units < SHORT_STANDFIRST:
+        return False
+    named = features.in_side or features.in_comments or features.in_caption or features.in_byline
+    return not named and features.before <= 0 and features.link_share < LINKED
 
 
 def is_named_lead(one: Described) -> bool:
