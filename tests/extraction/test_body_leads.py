@@ -51,7 +51,7 @@ def test_a_summary_in_english(lead: str, stays: bool) -> None:
 
 @pytest.mark.parametrize("tag", ["h2", "p", "div"])
 def test_a_sentence_right_under_the_headline_is_text_whatever_its_name(tag: str) -> None:
-    lead = "All passengers were ashore before dawn."
+    lead = "All of the passengers were ashore before dawn."
     html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1 class=t>Ferry aground</h1>
         <{tag} class="sp-descp">{lead}</{tag}><div>By Ann Lee</div><div>{EN_FIRST}{EN_REST}</div></html>"""
     assert lead in extract(html, "https://news.example.test/a/3474.html").body.split("\n")
