@@ -148,3 +148,16 @@ def test_who_wrote_is_read_and_leaves_the_text(
     article = extract(page, "https://www.example.test/a/path-123456.html", fetched_at=FETCHED)
     published = article.published and article.published.date().isoformat()
     assert (article.authors, article.body.split("\n"), published) == (authors, text, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("【山田花子】", ("山田花子",)), ("（山田 花子）", ("山田 花子",)), ("【関連記事】", ()), ("（笑い、拍手）", ())],
+)
+def test_a_japanese_report_is_signed_at_its_end(line: str, authors: tuple[str, ...]) -> None:
+    text = "".join(
+        f"<p>　市は{day}日、川沿いの遊歩道の工事を来月始めると発表した。全長は4.2キロである。</p>"
+        for day in range(11, 15)
+    )
+    page = f"<html lang=ja><title>遊歩道を延伸 - 川辺新聞</title><h1>遊歩道を延伸</h1><div>{text}<p>{line}</p></div></html>"
+    assert extract(page, "https://www.example.test/a/123456.html").authors == authors

@@ -115,11 +115,11 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
     By Ann Lee 19 April 2022, or a name, a role and a date one under the other.
     """
-    lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not one.features.sentence, kept[:FIRST]))
-    short = [one for one in lines if not (one.features.sentence or one.features.heading or one.features.in_list)]
+    lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
+    short = [one for one in lines if not (is_sentence(one) or one.features.heading or one.features.in_list)]
     if not short or len(lines) == len(kept[:FIRST]):
         return {}
-    said = {one.place for one in kept[:FIRST] if one.features.sentence}
+    said = {one.place for one in kept[:FIRST] if is_sentence(one)}
     around = {i: page.blocks[i] for i in range(max(0, short[0].place - 1), short[-1].place + 2) if i not in said}
     beside = {i for i, block in around.items() if len(block.text) < LONGEST_BYLINE and DAY.search(block.text)}
     small = {
@@ -135,6 +135,11 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 def is_byline(line: str) -> bool:
     """Say whether a line is nothing but By and a name, or a date with its words."""
     return (len(line) < SHORT_BYLINE and BY.match(line) is not None) or is_date(line)
+
+
+def is_sentence(one: Described) -> bool:
+    """Say whether a line ends like a sentence; one with a date that ends with a bracket does not."""
+    return one.features.sentence and not (one.block.text[-1] in ")）" and DAY.search(one.block.text[-LONGEST_BYLINE:]))
 
 
 def begins_text(line: str) -> bool:

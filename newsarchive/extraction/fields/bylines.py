@@ -52,6 +52,11 @@ _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, �
         r"^(?:本报|本网|本刊|全媒体|融媒体|见习|实习|首席)*记者[\s:：]+([\u3400-\u9fff·、 ]{2,20}?)"
         r"(?:\s*(?:特约)?通讯员[\s:：]+([\u3400-\u9fff·、 ]{2,20}))?(?:\s*[文图摄/／]+)?$"
     ),
+    re.compile(
+        r"^(?:【(?!.*(?:写真|編集|共同|時事|記事|関連|特集|動画|画像|図解|解説|独自|続報|連載|速報))"
+        r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{2,5})】"
+        r"|[（(]([\u3400-\u9fff々]{1,4}(?:[\s　][\u3400-\u9fff々]{1,3}|[\s　]?[\u3040-\u30ff]{2,5}))[）)])$"
+    ),
     re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
 )
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
@@ -60,6 +65,7 @@ _KOREAN: Final = re.compile(
     r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
 )
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
+EDGES: Final = 400
 _LONE: Final = 60
 _NEAR_TITLE: Final = 6
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
@@ -162,8 +168,9 @@ def _opens_text(zone: Zone, block: TextBlock) -> bool:
 def _in_text(zone: Zone) -> Iterator[str]:
     """Yield the names in the by-lines at the edges of Chinese, Japanese and Korean reports."""
     blocks, begin, end = zone.page.blocks, zone.first, zone.last
-    for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end]]):
+    for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end + 1]]):
         if not block.text.isascii():
-            edges = block.text[:300] + " " + block.text[-100:]
+            text = block.text
+            edges = text if len(text) <= EDGES else f"{text[:300]} {text[-100:]}"
             for match in (match for pattern in (*_IN_TEXT, _KOREAN) for match in pattern.finditer(edges)):
                 yield from filter(None, match.groups())

@@ -87,7 +87,7 @@ WORDS: Final = {
     " writer writers firma redaktor verfasser journalist signature authorbold penulis yazar szerzo szerzok muhabir"
     " toimittaja skribent forfatter",
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
-    " related count",
+    " related count location place",
     Mark.SOURCE: "source laiyuan ly sour mname nickname",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
 }
