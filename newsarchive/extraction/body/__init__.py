@@ -10,7 +10,7 @@ from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.boxes import boxes
 from newsarchive.extraction.body.features import Described, describe
-from newsarchive.extraction.body.headings import empty_headings, headings_between
+from newsarchive.extraction.body.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
@@ -101,7 +101,7 @@ def text_among(
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
-    by_rule = openings(page, kept) | empty_headings(kept)
+    by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)

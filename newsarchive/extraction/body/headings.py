@@ -7,12 +7,15 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, home
 
 # A heading between paragraphs is text from these odds on (logarithm); a paragraph has so many letters.
 UNLIKELY: Final = -2.5
 PARAGRAPH: Final = 60
 LINKED: Final = 0.5
+BOLD: Final = 0.9
+ALL_LINK: Final = 0.8
 
 
 def headings_between(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
@@ -32,6 +35,19 @@ def headings_between(described: Sequence[Described], odds: Sequence[float]) -> l
         elif odds[number] > 0 and not one.features.heading and one.features.units >= PARAGRAPH:
             homes.add(home(one.block.item))
     return better
+
+
+def bold_above_links(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the short bold lines right above links that were left out; above products, headings do stand so."""
+    places = {one.place for one in kept}
+    bold = [one for one in kept if one.features.strong_share > BOLD and one.features.units < PARAGRAPH]
+    found = {}
+    for one in bold:
+        below = page.blocks[one.place + 1 : one.place + 2]
+        links = any(block.link_chars > ALL_LINK * len(block.text) for block in below)
+        if links and one.place + 1 not in places and not (one.features.heading or one.features.sentence):
+            found[one.place] = "heading of links"
+    return found
 
 
 def empty_headings(kept: Sequence[Described]) -> dict[int, str]:
