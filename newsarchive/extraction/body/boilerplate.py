@@ -48,7 +48,7 @@ def read_table(path: Path) -> tuple[Row, ...]:
 class Table:
     """Rows as one pattern for each kind of script, whose named groups tell which row matched.
 
-    Each is compiled when a page first asks it, which takes 20 to 100 ms: most pages need half of them, most commands none.
+    Each is compiled when a page first asks it, in 20 to 100 ms: most pages need half of them, most commands none.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
