@@ -180,6 +180,8 @@ AUTHORS = [
     ("", '<p class="byline">By Ann Lee and Bo Yu</p>', ("Ann Lee", "Bo Yu")),
     ("", '<p class="byline">By Ann Lee / PTI</p>', ("Ann Lee",)),
     ("", '<p class="byline">By PTI</p>', ("PTI",)),
+    ("", '<p class="byline">Ann Lee, Associated Press</p>', ("Ann Lee",)),
+    ("", '<p class="byline">Ann Lee ann.lee@harbour-post.com</p>', ("Ann Lee",)),
     ("", '<p class="author"><span>Written By</span> <a href="/a">Ann Lee</a></p>', ("Ann Lee",)),
     ("", "<p><span>Par Ann Lee</span> <span>Publié le 26 avril 2022</span></p>", ("Ann Lee",)),
     ("", "<p><span>Av: Ann Lee</span> <span>Publicerad 26 april 2022 kl 10.17</span></p>", ("Ann Lee",)),

@@ -34,7 +34,10 @@ _AUTHOR_PATH: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _COMMENT: Final = int(Mark.COMMENT)
-_INITIALS: Final = re.compile(r"[A-Z]{2,5}")
+_AGENCY: Final = re.compile(  # beside a person; CNN, MD
+    r"[A-Z]{2,5}|(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
+    r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|Getty Images|Staff)"
+)
 
 
 class Authors:
@@ -84,9 +87,12 @@ class Authors:
         return " ".join(words[: next(outlets, None)])
 
     def _without_agencies(self, names: list[str]) -> list[str]:
-        """Return names without the initials of an agency or a degree beside a person's: "Ann Lee, PTI"."""
-        named = any(" " in name and key(name) not in self.site_names and is_person(name) for name in names)
-        return [name for name in names if not (named and _INITIALS.fullmatch(name))]
+        """Return names without an agency's, or a degree, beside a person's: "Ann Lee, PTI"."""
+        named = any(
+            " " in name and key(name) not in self.site_names and is_person(name) and not _AGENCY.fullmatch(name)
+            for name in names
+        )
+        return [name for name in names if not (named and _AGENCY.fullmatch(name))]
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:

@@ -60,6 +60,7 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
+_EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"
     r"|posted|updated|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|uppdaterad|oppdatert|opdateret"
@@ -99,7 +100,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     """
     if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
         return []
-    text = _CJK_ROLES.sub("", text.strip())
+    text = _CJK_ROLES.sub("", _EMAIL.sub("", text).strip())
     parts = text.split()  # a Japanese name is a pair of short words
     if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in _SURNAMES for part in parts)):
         text = _HAN_SPACE.sub("、", text)
