@@ -8,7 +8,7 @@ from typing import Final
 
 from newsarchive import __version__
 from newsarchive.charsets import Decoded, decode, is_mojibake
-from newsarchive.extraction.body import find_body
+from newsarchive.extraction.body import Body, find_body
 from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.fields import read_fields
 from newsarchive.extraction.fields.loader import Stats
@@ -57,12 +57,18 @@ def extract(
         **{"url": url, "title": None, "body": body.text, **fields.values},
         word_count=word_count(body.text),
         origins=fields.origins,
-        warnings=(*fields.warnings, *charset_warnings(decoded, body.text)),
+        warnings=(*fields.warnings, *charset_warnings(decoded, body.text), *hidden_warnings(body)),
         blocks=blocks,
         images=tuple({image.url: image for image in reversed(images)}.values())[::-1],
         removed=body.removed,
         observed=(*body.observed, *fields.observed),
     )
+
+
+def hidden_warnings(body: Body) -> Iterator[str]:
+    """Yield where the text was found if the page does not show it."""
+    if body.hidden_in:
+        yield f"body: read from {body.hidden_in}, since the page shows little of it"
 
 
 def charset_warnings(decoded: Decoded | None, body: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsarchive.extraction import extract
-from newsarchive.items import NotAnArticle
+from newsarchive.items import Article, NotAnArticle
 
 TITLE = "Path to grow by four kilometres"
 TEXT = [
@@ -45,10 +45,14 @@ ELSEWHERE = {
 }
 
 
-def read(inside: str) -> list[str]:
+def article(inside: str) -> Article:
     page = f"""<html lang=en><title>{TITLE} - River Post</title><body><a href=/>River Post</a><h1>{TITLE}</h1>
         <div>By Ann Lee</div>{inside}<footer>© 2022 River Post</footer></body></html>"""
-    return extract(page, "https://www.example.test/news/path-123456.html").body.split("\n")
+    return extract(page, "https://www.example.test/news/path-123456.html")
+
+
+def read(inside: str) -> list[str]:
+    return article(inside).body.split("\n")
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
@@ -79,3 +83,10 @@ def test_a_shadow_tree_that_the_page_declares_is_shown() -> None:
 def test_a_page_with_nothing_but_a_byline_is_no_article(inside: str) -> None:
     with pytest.raises(NotAnArticle, match="no running text"):
         read(inside)
+
+
+def test_a_warning_says_where_the_text_was_found() -> None:
+    assert article(ELSEWHERE["noscript"]).warnings == (
+        "body: read from what the page hides, since the page shows little of it",
+    )
+    assert article(HTML).warnings == ()

@@ -45,7 +45,8 @@ class Body:
     among them but is not text.
 
     ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks
-    stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it.
+    stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it;
+    ``hidden_in`` where the last resort found it.
     """
 
     page: Page
@@ -56,6 +57,7 @@ class Body:
     last: int
     units: float
     shown: bool = True
+    hidden_in: str | None = None
 
     @property
     def text(self) -> str:
@@ -77,10 +79,10 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
     body = read_body(page, memory)
     if body.units >= ENOUGH:
         return body
-    for other in other_pages(page, hidden=body.units < LITTLE):
+    for place, other in other_pages(page, hidden=body.units < LITTLE):
         found = read_body(other, memory)
         if found.units > max(MUCH_MORE * body.units, LEAST):
-            return replace(found, shown=False)
+            return replace(found, shown=False, hidden_in=place)
     nothing = furniture(body.units, body.blocks) or all(is_byline(block.text) for block in body.blocks)
     return replace(body, blocks=()) if nothing else body
 

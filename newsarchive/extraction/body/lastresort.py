@@ -15,20 +15,20 @@ SHORTEST: Final = 200
 MOST: Final = 40
 
 
-def other_pages(page: Page, *, hidden: bool) -> Iterator[Page]:
-    """Yield what else may be the article, as pages of their own, the likeliest first.
+def other_pages(page: Page, *, hidden: bool) -> Iterator[tuple[str, Page]]:
+    """Yield what else may be the article, as pages of their own with where they lie, the likeliest first.
 
     Only where a page shows next to nothing, look at what it hides and at what its scripts hold.
     """
     if longest := max(article_bodies(page.json_ld), key=len, default=None):
-        yield Page(as_html(longest))
+        yield "JSON-LD", Page(as_html(longest))
     for text in page.textareas:
         if len(text) >= SHORTEST and TAG.search(text):
-            yield Page(text)
+            yield "a text area", Page(text)
     if hidden:
-        yield Page(page.html, hidden=True)
+        yield "what the page hides", Page(page.html, hidden=True)
         for html in texts_in(page.scripts):
-            yield Page(html)
+            yield "the data of scripts", Page(html)
 
 
 def article_bodies(sources: list[str]) -> Iterator[str]:
