@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -46,23 +45,12 @@ def read_table(path: Path) -> tuple[Row, ...]:
 
 
 class Table:
-    """Rows as one pattern for each kind of script, whose named groups tell which row matched.
-
-    Each is compiled when a page first asks it, in 20 to 100 ms: most pages need half of them, most commands none.
-    """
+    """Rows as one pattern for each kind of script, whose named groups tell which row matched."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.names = {f"r{number}": row for number, row in enumerate(rows)}
-
-    @cached_property
-    def latin(self) -> re.Pattern[str]:
-        """The rows of languages in the Latin script."""
-        return self._pattern(lambda row: row.language not in _OTHER_SCRIPTS)
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """All rows."""
-        return self._pattern(lambda _: True)
+        self.latin = self._pattern(lambda row: row.language not in _OTHER_SCRIPTS)
+        self.any = self._pattern(lambda _: True)
 
     def _pattern(self, wanted: Callable[[Row], bool]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?P<{name}>{row.pattern})" for name, row in self.names.items() if wanted(row)))

@@ -23,6 +23,7 @@ LINKED: Final = 0.3
 BOLD: Final = 0.9
 SHORT: Final = 80
 MOST_BULLETS: Final = 50
+ITEMS: Final = ("li", "dt", "dd")
 BULLET: Final = re.compile(r"[•‣·▪■◆●○►▶→✓✔✅☑*–—-]\s*\w|[(（]?\d{1,2}[.)）、]\s*\w|[①-⑳]")
 
 
@@ -94,9 +95,12 @@ def linked(described: Sequence[Described], places: Sequence[int]) -> bool:
 
 def item_of(element: Element) -> Item:
     """Return the item of a list in which an element stands, with the list; a table of data is both."""
+    nearest = element.inside("td", "th", *ITEMS)  # most blocks stand in none of them
+    if nearest is None:
+        return None, None
     if table := data_table(element):
         return table, table
-    item = element.inside("li", "dt", "dd")
+    item = nearest if nearest.tag in ITEMS else nearest.inside(*ITEMS)
     if item is None:
         return None, None
-    return item, item.inside("dl") if item.tag != "li" else item.parent
+    return item, item.parent if item.tag == "li" else item.inside("dl")
