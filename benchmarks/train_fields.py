@@ -103,7 +103,7 @@ def main() -> None:
         fitted = {name: {**FITS[name](examples[name]), **BY_HAND[name]} for name in options.only or FIELDS}
         tables = {name: fitted.get(name) or getattr(weights, name) for name in FIELDS}
         MODULE.write_text(source(tables), encoding="utf-8")
-        print(f"{MODULE} written from " + ", ".join(f"{len(some)} pages for {name}" for name, some in examples.items()))
+        print(f"{MODULE} written from " + ", ".join(f"{len(examples[name])} pages for {name}" for name in fitted))
 
 
 def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:

@@ -17,10 +17,10 @@ from urllib.parse import urlencode
 from newsarchive.discovery.dated import Days, months
 from newsarchive.discovery.found import Unreadable
 from newsarchive.discovery.links import resolve
+from newsarchive.discovery.mementos import TIMESTAMP
 from newsarchive.items import Link
 
 KIND = "cdx"
-TIMESTAMP = "%Y%m%d%H%M%S"
 LATER = timedelta(days=7)  # until a page that was published is captured
 # Negations, since a field that a server knows by another name ("mime") then excludes nothing.
 FILTERS = ("!statuscode:[345]..", "!mimetype:(image|video|audio|font|application|text/css|text/javascript).*")

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 COPIED_FROM = "copied_from"  # the hint of a capture that says where the web archive shows it
+TIMESTAMP = "%Y%m%d%H%M%S"  # of a copy, in UTC
 _SHOWN = re.compile(r"/\d{14}id_/(https?://.+)")
 
 
@@ -29,7 +30,7 @@ def address(replay: str, captured: datetime, url: str) -> str:
     >>> address("https://web.archive.org/web/", datetime(2019, 3, 1, 8, tzinfo=UTC), "http://example.test/a")
     'https://web.archive.org/web/20190301080000id_/http://example.test/a'
     """
-    return f"{replay.rstrip('/')}/{captured.astimezone(UTC):%Y%m%d%H%M%S}id_/{url}"
+    return f"{replay.rstrip('/')}/{captured.astimezone(UTC):{TIMESTAMP}}id_/{url}"
 
 
 def memento(shown_at: str, datetime_header: str | None) -> Memento | None:

@@ -30,6 +30,7 @@ MAGIC: Final = {
 }
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # but for ESC, which ISO-2022-JP is written with
 _UNWRITTEN: Final = {"Cc", "Cn", "Co", "Cs"}  # controls, code points without a character, private ones, surrogates
+GONE: Final = {404, 410}
 _BLOCKED: Final = {401, 403, 405, 406, 418, 429, 451}
 
 
@@ -46,7 +47,7 @@ def of_response(status: int, header: Callable[[str], str | None], body: bytes) -
 
     ``header`` returns a header by name, as ``Capture.header`` does.
     """
-    if status in {404, 410}:
+    if status in GONE:
         return Verdict(PageClass.ERROR, f"the server answers {status}: the page is gone")
     if status in _BLOCKED or header("cf-mitigated") == "challenge" or header("x-amzn-waf-action"):
         return Verdict(PageClass.BLOCK, f"the server answers {status} and blocks the request")

@@ -47,7 +47,7 @@ class Backfill(Copies):
 
     def places(self) -> tuple[Discover, ...]:
         """Return the places that reach back."""
-        return captured(self.site, self.days) if self.copies else places(self.site, self.days)
+        return index_places(self.site, self.days) if self.copies else places(self.site, self.days)
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Take days for UTC where the site's file names no zone, in sitemaps too: for a range of days that will do."""
@@ -88,12 +88,12 @@ class Backfill(Copies):
 
 def places(site: Site, days: Days) -> tuple[Discover, ...]:
     """Return the places of a site that may tell of the past, and what to ask the index of a web archive."""
-    own = (*(place for place in site.discover if place.kind != "feed"), *captured(site, days))
+    own = (*(place for place in site.discover if place.kind != "feed"), *index_places(site, days))
     home = Discover(kind="home", url=site.start)
     return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
 
 
-def captured(site: Site, days: Days) -> tuple[Discover, ...]:
+def index_places(site: Site, days: Days) -> tuple[Discover, ...]:
     """Return what to ask the index of a web archive, if the site's file names one."""
     queries = cdx.queries(site.cdx, site.domains, days) if site.cdx else ()
     return tuple(Discover(kind=cdx.KIND, url=query) for query in queries)

@@ -9,11 +9,10 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsarchive.discovery.mementos import COPIED_FROM, address
+from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Capture, Link
-from newsarchive.spiders.news import SERVER_ERROR, NewsSpider
+from newsarchive.spiders.news import NewsSpider
 from newsarchive.urls import host, is_front_page
-
-GONE = {404, 410}
 
 
 class Copies(NewsSpider):
@@ -51,8 +50,7 @@ class Copies(NewsSpider):
             yield from super().keep(response.replace(url=capture.url))
             return
         with self.recorder.storing():
-            ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
-            ended(response.meta["asked"])
+            self.frontier.answered(response.meta["asked"], response.status)
         self.count("failed/the web archive shows no copy")
 
     def _copy(self, meta: dict[str, Any]) -> Request:

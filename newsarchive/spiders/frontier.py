@@ -16,6 +16,7 @@ from newsarchive.items import Link
 
 WAITING, TAKEN, DONE, FAILED, HELD = range(5)
 CHUNK = 1000  # links written at once: a sitemap may hold a million
+SERVER_ERROR = 500
 MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
 _SCHEMA = """
 create table if not exists links (
@@ -115,6 +116,10 @@ class Frontier:
     def was_interrupted(self, url: str) -> bool:
         """Say whether a killed crawl had taken that link and not told how it ended."""
         return url in self._interrupted
+
+    def answered(self, url: str, status: int) -> None:
+        """Note with what status the link was answered; what a server failed to give, another run asks again."""
+        self._ended.append((FAILED if status >= SERVER_ERROR else DONE, url))
 
     def done(self, url: str) -> None:
         """Note that the link was answered."""

@@ -32,7 +32,6 @@ from newsarchive.spiders.recorder import LIMIT, Recorder
 from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
-SERVER_ERROR = 500
 NOT_ASKED = (IgnoreRequest, HostAsleep)
 
 
@@ -168,8 +167,7 @@ class NewsSpider(Discovering):
         """
         with self.recorder.storing():
             self.pages.follow(response)
-            ended = self.frontier.failed if response.status >= SERVER_ERROR else self.frontier.done
-            ended(response.meta["asked"])
+            self.frontier.answered(response.meta["asked"], response.status)
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from newsarchive.extraction.body.state import TAG, as_html, decoded, texts_in
+from newsarchive.extraction.body.state import TAG, as_html, decoded, text_in
 from newsarchive.extraction.page import Page
 
 ARTICLE_BODY: Final = re.compile(r"\"articleBody\"\s*:\s*(\"(?:[^\"\\]|\\.){80,}\")")
@@ -27,7 +27,7 @@ def other_pages(page: Page, *, hidden: bool) -> Iterator[tuple[str, Page]]:
             yield "a text area", Page(text)
     if hidden:
         yield "what the page hides", Page(page.html, hidden=True)
-        for html in texts_in(page.scripts):
+        if html := text_in(page.scripts):
             yield "the data of scripts", Page(html)
 
 

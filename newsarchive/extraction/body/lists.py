@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 from statistics import fmean
 from typing import Final, TypeAlias
@@ -14,6 +13,7 @@ from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.page.elements import Element, home
 
 Item: TypeAlias = tuple[Element | None, Element | None]  # the item of a list, and the list
+Held: TypeAlias = Mapping[Element, Sequence[int]]  # which blocks each list holds
 
 # A line that announces a list, and the list, are text from these odds on (logarithm).
 UNLIKELY: Final = -2.5
@@ -30,36 +30,34 @@ BULLET: Final = re.compile(r"[•‣·▪■◆●○►▶→✓✔✅☑*–�
 def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     """Return the odds, those of lists after their items as a whole and after the line above them."""
     items = [item_of(one.block.element) for one in described]
-    return introduced(described, items, together(items, odds))
+    held: dict[Element, list[int]] = {}
+    for place, (_, whole) in enumerate(items):
+        if whole:
+            held.setdefault(whole, []).append(place)
+    return introduced(described, items, held, together(items, held, odds))
 
 
-def together(items: Sequence[Item], odds: Sequence[float]) -> list[float]:
+def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
     """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not.
 
     Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles.
     """
-    held: dict[Element, list[float]] = {}
-    for (_, whole), own in zip(items, odds, strict=True):
-        if whole:
-            held.setdefault(whole, []).append(own)
-    lines = Counter(whole for _, whole in set(items))
-    shares = {whole: 1.0 if whole.tag == "table" or lines[whole] == len(own) else 0.5 for whole, own in held.items()}
-    return [
-        own + shares[whole] * (fmean(held[whole]) - own) if whole else own
-        for (_, whole), own in zip(items, odds, strict=True)
-    ]
+    better = list(odds)
+    for whole, places in held.items():
+        mean = fmean(odds[place] for place in places)
+        lines = len({items[place][0] for place in places})
+        share = 1.0 if whole.tag == "table" or lines == len(places) else 0.5
+        for place in places:
+            better[place] += share * (mean - odds[place])
+    return better
 
 
-def introduced(described: Sequence[Described], items: Sequence[Item], odds: Sequence[float]) -> list[float]:
+def introduced(described: Sequence[Described], items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
     """Return the odds; a list without links becomes text with the line that announces it, where text stands above both.
 
     Lists under a colon were text in 13 of 14 such places in pages of sites that the classifier had not seen.
     """
     homes: set[Element] = set()
-    held: dict[Element, list[int]] = {}
-    for place, (_, whole) in enumerate(items):
-        if whole:
-            held.setdefault(whole, []).append(place)
     better = list(odds)
     for number, (one, under) in enumerate(pairwise(described)):
         if odds[number] > 0 and one.features.units >= PARAGRAPH:

@@ -41,8 +41,8 @@ class Series:
     prose: float = 0.0
 
 
-def texts_in(scripts: Iterable[str]) -> Iterator[str]:
-    """Yield the likeliest text of an article in scripts, as HTML, if there is any."""
+def text_in(scripts: Iterable[str]) -> str | None:
+    """Return the likeliest text of an article in scripts, as HTML, if there is any."""
     series: dict[str, Series] = {}
     for script in scripts:
         for data in islice(data_in(script), MOST_DATA):
@@ -50,9 +50,10 @@ def texts_in(scripts: Iterable[str]) -> Iterator[str]:
         for text in literals_in(script):
             series.setdefault(text[:PROSE], Series([text], len(text)))
     best = max(series.values(), key=lambda one: one.prose, default=None)
-    if best and best.prose > PROSE:
-        longest = max(best.texts, key=len)
-        yield as_html(longest) if len(longest) > WHOLE * best.prose else "".join(map(as_html, best.texts))
+    if best is None or best.prose <= PROSE:
+        return None
+    longest = max(best.texts, key=len)
+    return as_html(longest) if len(longest) > WHOLE * best.prose else "".join(map(as_html, best.texts))
 
 
 def as_html(text: str) -> str:

@@ -88,11 +88,9 @@ class Authors:
 
     def _without_agencies(self, names: list[str]) -> list[str]:
         """Return names without an agency's, or a degree, beside a person's: "Ann Lee, PTI"."""
-        named = any(
-            " " in name and key(name) not in self.site_names and is_person(name) and not _AGENCY.fullmatch(name)
-            for name in names
-        )
-        return [name for name in names if not (named and _AGENCY.fullmatch(name))]
+        others = [name for name in names if not _AGENCY.fullmatch(name)]
+        named = any(" " in name and key(name) not in self.site_names and is_person(name) for name in others)
+        return others if named else names
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:

@@ -15,9 +15,9 @@ from newsarchive.extraction.fields.zone import SHORT, Zone
 from newsarchive.items import Candidate
 
 _RESPONSIBLE: Final = ("责", "責")
-_EDITED_BY: Final = re.compile(
+_EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
     r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})"
-)  # Editing by Ann Lee and Bo Yu
+)
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text

@@ -45,9 +45,9 @@ _TAGS_NAME: Final = re.compile(
     r"(?:^|[^a-z])(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
     re.I,
 )
-_BELOW: Final = 7
+_BELOW: Final = 7  # blocks from the end of the text
 _LEVELS: Final = 5
-LABEL: Final = 30
+_LABEL: Final = 30
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 _AFTER: Final = 30
@@ -176,8 +176,10 @@ class Tags:
         if not self.zone.last - 1 <= link.first < self.zone.last + _BELOW:
             return False
         row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(one.get("class") or "")), None)
-        blocks = self.page.blocks[row.first : max(row.last, row.first + 1)] if row else []
-        return row is not None and sum(len(block.text) - block.link_chars for block in blocks) < LABEL
+        if row is None:
+            return False
+        blocks = self.page.blocks[row.first : max(row.last, row.first + 1)]
+        return sum(len(block.text) - block.link_chars for block in blocks) < _LABEL
 
 
 def is_tag_like(text: str, *, strict: bool) -> bool:
