@@ -177,10 +177,8 @@ class NewsSpider(Discovering):
         url = meta["asked"]
         with self.recorder.storing():
             self.pages.give_up(meta["hints"]["found_on"])
-        if isinstance(failure.value, IgnoreRequest):
-            self.frontier.done(url)
-        else:
-            self.frontier.failed(url)
+        ended = self.frontier.done if isinstance(failure.value, IgnoreRequest) else self.frontier.failed
+        ended(url)
         self.count(f"{'skipped' if isinstance(failure.value, NOT_ASKED) else 'failed'}/{reason_of(failure)}")
         if isinstance(failure.value, ArchiveError):
             self.recorder.failure = self.recorder.failure or failure.value
