@@ -132,8 +132,8 @@ def _counts(run: Figures, history: Sequence[Figures], expected: int | None) -> I
 
 
 def _coverage(run: Figures, history: Sequence[Figures], fields: Sequence[str]) -> Iterator[Finding]:
-    if not _articles(run):
-        return
+    if not run.coverage:
+        return  # nothing was read: no articles, or all of them answered that they are as they were
     for field in fields:
         share = run.coverage.get(field, 0.0)
         if share < 0.9:
@@ -142,14 +142,14 @@ def _coverage(run: Figures, history: Sequence[Figures], fields: Sequence[str]) -
         past = [one.coverage[field] for one in history if field in one.coverage]
         usual, spread = _typical(past)
         share = run.coverage.get(field, 0.0)
-        enough = _articles(run) >= FEW or (share == 0 and min(past) >= 0.95)
+        enough = _fresh(run) >= FEW or (share == 0 and min(past) >= 0.95)
         if len(past) >= HABIT and enough and share < min(past) and share < usual - max(4 * spread, 0.3):
             yield Finding(DEGRADED, f"{field} in {share:.0%} of the articles; usual: {usual:.0%}")
 
 
 def _body_length(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
     past = [one.body_length for one in history if one.body_length]
-    if run.body_length is None or _articles(run) < FEW or len(past) < HABIT:
+    if run.body_length is None or _fresh(run) < FEW or len(past) < HABIT:
         return
     usual, spread = _typical(past)
     if run.body_length < min(0.5 * usual, usual - 4 * spread) or run.body_length > max(2.5 * usual, usual + 6 * spread):
@@ -158,6 +158,11 @@ def _body_length(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
 
 def _articles(run: Figures) -> int:
     return run.new + run.changed + run.unchanged
+
+
+def _fresh(run: Figures) -> int:
+    """Return how many articles were certainly read: one that is unchanged may have been answered with a 304."""
+    return run.new + run.changed
 
 
 def _failed_share(run: Figures) -> float:

@@ -106,3 +106,17 @@ def test_a_run_that_was_stopped_early_is_judged_by_shares_only() -> None:
     assert judge(early, HISTORY, whole=False).state == OK
     renamed = replace(NEXT, new=3, fetched=3, coverage={"title": 1.0, "authors": 0.0, "body by rule": 1.0})
     assert judge(renamed, HISTORY, whole=False).state == DEGRADED
+
+
+QUIET = [replace(past, new=0) for past in HISTORY]
+
+
+def test_a_run_that_read_nothing_says_nothing_of_the_fields() -> None:
+    only_304 = replace(NEXT, new=0, unchanged=4, fetched=4, body_length=None, coverage={})
+    assert judge(only_304, QUIET, fields=["title"]).state == OK
+
+
+def test_few_new_articles_among_many_unchanged_ones_are_no_measure() -> None:
+    coverage = {"title": 1.0, "authors": 0.0, "body by rule": 1.0}
+    one_read = replace(NEXT, new=1, unchanged=9, fetched=10, body_length=9_000.0, coverage=coverage)
+    assert judge(one_read, QUIET).state == OK

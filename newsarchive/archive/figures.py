@@ -10,13 +10,15 @@ from statistics import median
 from newsarchive.archive.connection import Connection
 
 FIELDS = ("title", "source", "published", "section", "language", "authors", "tags")
+RARE_FIELDS = ("editor", "modified", "comment_count", "body")
+"""Fields that many a good page lacks, and the text, which is left out where rights are reserved."""
 _READ = """
 with read as (
     select distinct readings.article_id as id from captures join readings on readings.capture_id = captures.id
     where captures.site = :site and captures.run_id = :run
         and captures.fetched_at >= (select started_at from runs where id = :run)
 )
-select articles.title, source, published, section, language, length(body) as characters,
+select articles.title, source, published, section, language, editor, modified, comment_count, nullif(body, '') as body,
     (select author_id from article_authors where article_id = articles.id) as authors,
     (select tag_id from article_tags where article_id = articles.id) as tags,
     (
@@ -31,7 +33,7 @@ from read join articles using (id)
 class ReadingFigures:
     """How well articles were read: ``coverage`` is the share (0..1) that has a field, ``body_length`` the median.
 
-    Where a site's rule gave the field, ``coverage`` has ``"FIELD by rule"`` too.
+    Articles without a text, which a site's policy left out, have no part in the median. Where a site's rule gave the field, ``coverage`` has ``"FIELD by rule"`` too.
     """
 
     articles: int = 0
@@ -44,7 +46,8 @@ def reading_figures(connection: Connection, run_id: int, site: str) -> ReadingFi
     rows = connection.execute(_READ, {"run": run_id, "site": site}).fetchall()
     if not rows:
         return ReadingFigures()
-    counts = Counter({name: sum(row[name] is not None for row in rows) for name in FIELDS})
+    counts = Counter({name: sum(row[name] is not None for row in rows) for name in (*FIELDS, *RARE_FIELDS)})
     counts.update(f"{name} by rule" for row in rows for name in json.loads(row["by_rule"]))
     coverage = {name: round(number / len(rows), 4) for name, number in counts.items()}
-    return ReadingFigures(len(rows), coverage, median(row["characters"] for row in rows))
+    lengths = [len(row["body"]) for row in rows if row["body"]]
+    return ReadingFigures(len(rows), coverage, median(lengths) if lengths else None)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from newsarchive.archive import Archive, SiteRun
+from newsarchive.archive.figures import FIELDS
 from newsarchive.cli._options import console, db_option, format_option, print_rows
 
 BARS = " ▁▂▃▄▅▆▇█"
@@ -42,7 +43,7 @@ def status(db: Path, output_format: str) -> None:
 
 
 def _row(run: SiteRun, past: Sequence[SiteRun]) -> dict[str, Any]:
-    coverage = {name: share for name, share in run.coverage.items() if " " not in name}
+    coverage = [share for name, share in run.coverage.items() if name in FIELDS]
     return {
         "site": run.site,
         "state": run.state,
@@ -51,7 +52,7 @@ def _row(run: SiteRun, past: Sequence[SiteRun]) -> dict[str, Any]:
         "new": run.new,
         "changed": run.changed,
         "failed": run.failed,
-        "fields": f"{sum(coverage.values()) / len(coverage):.0%}" if coverage else None,
+        "fields": f"{sum(coverage) / len(coverage):.0%}" if coverage else None,
         "characters": round(run.body_length) if run.body_length else None,
         "new_lately": sparkline([one.new for one in reversed(past)]),
     }

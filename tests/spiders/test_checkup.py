@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -56,3 +57,16 @@ def test_the_figures_of_a_run_are_those_of_its_articles(tmp_path: Path) -> None:
         _, (result,) = run(archive, 0, byline=True)
     assert (result.coverage["title"], result.coverage["authors"], result.coverage["authors by rule"]) == (1.0, 1.0, 1.0)
     assert (result.coverage["section"], result.body_length, result.state) == (0.0, 1000, "ok")
+
+
+def test_articles_whose_text_is_left_out_do_not_shorten_the_others(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        run_id = archive.runs.start("crawl", START)
+        for number, body in enumerate(("", "", "words. " * 100)):
+            capture = Capture(f"http://city.test/{number}", START, site="city", page_class=PageClass.ARTICLE)
+            stored = replace(capture, id=archive.add_capture(capture, run=run_id))
+            archive.add_article(Article(capture.url, f"Title {number}", body, site="city", editor="Bo"), stored)
+        figures = archive.runs.figures(run_id, "city")
+    assert (figures.articles, figures.body_length) == (3, 700)
+    assert figures.coverage["body"] == 0.3333
+    assert (figures.coverage["editor"], figures.coverage["comment_count"]) == (1.0, 0.0)
