@@ -33,7 +33,8 @@ from read join articles using (id)
 class ReadingFigures:
     """How well articles were read: ``coverage`` is the share (0..1) that has a field, ``body_length`` the median.
 
-    Articles without a text, which a site's policy left out, have no part in the median. Where a site's rule gave the field, ``coverage`` has ``"FIELD by rule"`` too.
+    Articles without a text, which a site's policy left out, have no part in the median. Where a site's rule gave the
+    field, ``coverage`` has ``"FIELD by rule"`` too.
     """
 
     articles: int = 0

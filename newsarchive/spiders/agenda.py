@@ -35,6 +35,18 @@ class Agenda:
             if not self._due_only or self.is_due(place.url):
                 yield from ((each, 1) for each in self.ask(place))
 
+    def standing(self) -> tuple[Discover, ...]:
+        """Return the places that the site told of in an earlier crawl and that have intervals of their own."""
+        return tuple(map(_unpacked, self._frontier.standing()))
+
+    def announced(self, places: Iterable[Discover]) -> Iterator[Discover]:
+        """Return the places that are due of those that the site tells of, and ask them by themselves from now on."""
+        for place in places:
+            if not self._due_only or self.is_due(place.url):
+                for asked in self.ask(place):
+                    self._frontier.stand(asked.url, _packed(asked))
+                    yield asked
+
     def nested(self, links: Iterable[Link], *, since: date | None = None) -> Iterator[Discover]:
         """Return the further places to ask; a sitemap that says when it changed is asked only if it did."""
         for link in links:
@@ -48,10 +60,7 @@ class Agenda:
         if place.url not in self._asked:
             self._asked.add(place.url)
             before = self._frontier.place(place.url)
-            asked = replace(
-                before, asked=json.dumps(asdict(place), default=date.isoformat), page=page, announced=modified
-            )
-            self._frontier.remember(asked)
+            self._frontier.remember(replace(before, asked=_packed(place), page=page, announced=modified))
             yield place
 
     def headers(self, url: str) -> dict[str, str]:
@@ -85,11 +94,20 @@ class Agenda:
         """Say whether the place has ever told something."""
         return self._frontier.place(url).interval is not None
 
-    def missed(self, url: str, *, rest: timedelta | None = None) -> None:
-        """Give up a place that did not answer, until the next crawl or for a time of ``rest``."""
+    def missed(self, url: str, *, rest: timedelta | None = None, gone: bool = False) -> None:
+        """Give up a place that did not answer for a time of ``rest``, by default its interval.
+
+        One that is ``gone`` is asked again when the site tells of it again.
+        """
         before = self._frontier.place(url)
-        next_at = (self._now + rest).isoformat() if rest else before.next_at
-        self._frontier.remember(replace(before, asked=None, next_at=next_at))
+        rest = rest or timedelta(seconds=before.interval or FIRST.total_seconds())
+        self._frontier.remember(replace(before, asked=None, next_at=(self._now + rest).isoformat()))
+        if gone:
+            self._frontier.drop(url)
+
+
+def _packed(place: Discover) -> str:
+    return json.dumps(asdict(place), default=date.isoformat)
 
 
 def _unpacked(asked: str) -> Discover:

@@ -19,7 +19,7 @@ from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.frontier import Frontier
 from newsarchive.spiders.guesses import Guesses
-from newsarchive.spiders.places import FIRST, HOME, Told, content_type_of, read_place
+from newsarchive.spiders.places import FIRST, HOME, Told, announced, content_type_of, read_place
 from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import Selection
 
@@ -84,7 +84,11 @@ class Discovering(Spider):
 
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Ask the further places that a place told of, and the next page of a list that brought something new."""
-        yield from map(self.discover, self.agenda.nested(told.places, since=place.since))
+        if place.kind in FIRST:
+            further = self.agenda.announced(map(announced, told.places))
+        else:
+            further = self.agenda.nested(told.places, since=place.since)
+        yield from map(self.discover, further)
         if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
                 yield self.discover(following, page + 1)
@@ -125,7 +129,7 @@ class Discovering(Spider):
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Count a place that told nothing, and go on to the usual ones if it was the last to be awaited."""
-        self.count("guesses/missed" if self.guesses.missed(place) else f"places/{trouble}")
+        self.count("guesses/missed" if self.guesses.missed(place, trouble) else f"places/{trouble}")
         yield from map(self.discover, self.guesses.after(place, told=False))
 
     def count(self, what: str) -> None:

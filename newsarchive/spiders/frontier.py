@@ -29,6 +29,7 @@ create table if not exists places (
     url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
     asked text, page integer not null, announced text
 ) without rowid;
+create table if not exists standing (url text primary key, place text not null);
 """
 # Links are held back for another of the same page, which is urgent; a crawl with a limit may leave both.
 _NO_LONGER_HELD = """
@@ -142,6 +143,18 @@ class Frontier:
         """Keep what was seen of a feed, sitemap or list."""
         row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
         self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def standing(self) -> list[str]:
+        """Return the places, as JSON, that the site once told of and that are asked by themselves since."""
+        return [row[0] for row in self._db.execute("select place from standing order by rowid")]
+
+    def stand(self, url: str, place: str) -> None:
+        """Ask a place, given as JSON, by itself from now on."""
+        self._db.execute("insert or ignore into standing values (?, ?)", (url, place))
+
+    def drop(self, url: str) -> None:
+        """No longer ask a place by itself."""
+        self._db.execute("delete from standing where url = ?", (url,))
 
     def finish(self) -> None:
         """Forget what was done in a crawl that came to its end; what failed stays for the next."""

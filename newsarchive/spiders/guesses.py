@@ -8,9 +8,10 @@ from functools import partial
 
 from newsarchive.discovery.autodiscovery import usual_places
 from newsarchive.discovery.sections import sections
+from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.agenda import Agenda
+from newsarchive.spiders.agenda import LONGEST, Agenda
 from newsarchive.spiders.places import HOME, ROBOTS, announced, first_places
 
 REST = timedelta(days=30)
@@ -27,15 +28,15 @@ class Guesses:
         self._agenda = agenda
         self._first = first_places(site)
         self._usual = () if site.discover else tuple(map(announced, usual_places(site.start)))
-        self._seen = tuple(place for place in self._usual if agenda.was_read(place.url))
+        self._standing = () if site.discover else agenda.standing()
         self._awaited = {place.url for place in self._first}
-        self._told = bool(self._seen)
+        self._told = any(place.kind != "list" for place in self._standing)
         self._read_sections: Callable[[], Iterable[Link]] = tuple
         self._steps = [self._due_usual, self._found_sections]
 
     def places(self) -> tuple[Discover, ...]:
-        """Return where to begin: the places of the file, else those that any site has and the usual ones seen on it."""
-        return (*self._first, *self._seen)
+        """Return where to begin: the places of the file, else those that any site has and what this one told of."""
+        return (*self._first, *self._standing)
 
     def saw(self, place: Discover, body: bytes, url: str, content_type: str) -> None:
         """Remember the start page, should its sections be asked for."""
@@ -47,7 +48,7 @@ class Guesses:
         self._told = self._told or told
         self._awaited.discard(place.url)
         while self._steps and not self._awaited and not self._told:
-            asked = [each for guess in self._steps.pop(0)() for each in self._agenda.ask(guess)]
+            asked = list(self._agenda.announced(self._steps.pop(0)()))
             self._awaited = {each.url for each in asked}
             yield from asked
 
@@ -58,10 +59,11 @@ class Guesses:
         urls = (link.url for link in self._read_sections() if self._site.covers(link.url))
         return (Discover(kind="list", url=url, pages=SECTION_PAGES) for url in urls)
 
-    def missed(self, place: Discover) -> bool:
+    def missed(self, place: Discover, trouble: str) -> bool:
         """Give up a place that told nothing; say whether the site has no need to have it, which is no failure."""
         guessed = self.is_guess(place)
-        self._agenda.missed(place.url, rest=REST if guessed else None)
+        rest = REST if guessed else LONGEST if place.kind == ROBOTS else None
+        self._agenda.missed(place.url, rest=rest, gone=guessed or trouble in map(str, GONE))
         return guessed or place.kind == ROBOTS
 
     def is_guess(self, place: Discover) -> bool:

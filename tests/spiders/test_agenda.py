@@ -80,3 +80,32 @@ def test_a_nested_sitemap_is_asked_again_only_if_it_says_that_it_changed(frontie
     assert [place.url for place in Agenda(frontier, NOON).nested([old, silent])] == [silent.url]
     changed = nested(old.url, NOON + timedelta(hours=1))
     assert [place.url for place in Agenda(frontier, NOON).nested([changed])] == [old.url]
+
+
+def test_a_place_that_the_site_told_of_has_an_interval_of_its_own(frontier: Frontier) -> None:
+    agenda = Agenda(frontier, NOON)
+    assert list(agenda.announced([FEED])) == [FEED]
+    agenda.answered(FEED.url, Headers(), brought=1)
+    soon, later = (Agenda(frontier, NOON + timedelta(hours=hours), due_only=True) for hours in (0.5, 1.5))
+    assert soon.standing() == later.standing() == (FEED,)
+    assert list(soon.begin(soon.standing())) == list(soon.announced([FEED])) == []
+    assert list(later.begin(later.standing())) == [(FEED, 1)]
+
+
+def test_a_place_that_did_not_answer_is_left_alone_for_its_interval(frontier: Frontier) -> None:
+    agenda = Agenda(frontier, NOON)
+    agenda.missed(FEED.url)
+    agenda.missed(LIST.url, rest=timedelta(days=1))
+    assert not any(Agenda(frontier, NOON + timedelta(hours=0.9)).is_due(place.url) for place in (FEED, LIST))
+    assert Agenda(frontier, NOON + timedelta(hours=1)).is_due(FEED.url)
+    assert not Agenda(frontier, NOON + timedelta(hours=23)).is_due(LIST.url)
+
+
+def test_a_place_that_is_gone_is_asked_when_the_site_tells_of_it_again(frontier: Frontier) -> None:
+    agenda = Agenda(frontier, NOON)
+    list(agenda.announced([FEED, LIST]))
+    agenda.missed(LIST.url)
+    agenda.missed(FEED.url, gone=True)
+    tomorrow = Agenda(frontier, NOON + timedelta(days=1))
+    assert tomorrow.standing() == (LIST,)
+    assert list(tomorrow.announced([FEED])) == [FEED]

@@ -40,7 +40,8 @@ def page(*pages: int, links: tuple[str, ...] = ()) -> str:
 def town(pages: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
     """Serve the town's newspaper, whose start page links the first page; yield its port and the paths asked so far."""
     home = f'<html><title>Town</title><ul><li><a href="{FIRST}">The council spoke of the bridge</a></ul></html>'
-    with small_site({"/": home, **pages}) as served:
+    pages.setdefault("/", home)
+    with small_site(pages) as served:
         yield served
 
 

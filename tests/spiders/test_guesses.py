@@ -1,5 +1,6 @@
 """A site that tells nowhere of its feeds and sitemaps is asked for the usual ones, once."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from newsarchive.archive import Archive
@@ -7,6 +8,7 @@ from newsarchive.discovery.autodiscovery import usual_places
 from tests.spiders.small_site import crawl, newsarchive
 from tests.spiders.test_article_pages import page, town
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FIRST = "/2026/03/01/bridge.html"
 FEED = """<rss version="2.0"><channel><title>Town</title><item><title>The bridge</title>
 <link>http://town.test/2026/03/01/mill.html</link></item></channel></rss>"""
@@ -80,3 +82,20 @@ def test_nothing_is_said_of_a_usual_place_that_shows_the_start_page(tmp_path: Pa
         done = newsarchive(tmp_path, port, "crawl", "town")
     assert {"/feed/", "/sitemap.xml"} <= set(asked)
     assert done.stderr == ""
+
+
+def test_a_feed_is_asked_without_the_page_that_told_of_it_and_what_is_not_there_once_a_day(tmp_path: Path) -> None:
+    home = '<html><head><link rel="alternate" type="application/rss+xml" href="/own.rss"></head></html>'
+    (tmp_path / "town.toml").write_text('start = "http://town.test/"\nprivate = true\ndelay = 0\n')
+    found = []
+    pages = {"/": home, "/own.rss": FEED, **PAGES}
+    with town(pages) as (port, asked):
+        for minutes in (0, 40, 80, 120):
+            if minutes == 80:
+                pages["/own.rss"] = FEED.replace("/mill.html", "/bridge.html")  # something new halves its interval
+            newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(minutes=minutes))
+            found.append([path for path in asked if path in {"/", "/own.rss", "/robots.txt"}])
+            asked.clear()
+    first, *later = found
+    assert first == ["/robots.txt", "/", "/robots.txt", "/own.rss"]  # the rules, then the sitemaps that it may name
+    assert later == [[], ["/", "/own.rss"], ["/own.rss"]]
