@@ -36,8 +36,46 @@ TEXTS = {
         "市政府周二宣布，滨河步道二期工程将于下月开工。此前，有关部门与草地承包户的协商历时三年。",
         "第一阶段投资一千二百万元，将在秋汛来临之前完成河床清淤和护岸加固，并为居民和学生开辟临时通道。",
     ],
+    "ar": [
+        "أعلنت البلدية يوم الثلاثاء أن الجزء الثاني من ممشى النهر سيبدأ العمل به الشهر المقبل، بعد ثلاث سنوات من المحادثات.",
+        "تكلف المرحلة الأولى اثني عشر مليونا؛ وسينظف مجرى النهر وتقوى الضفاف قبل فيضانات الخريف، ويفتح ممر مؤقت للسكان.",
+    ],
+    "ja": [
+        "市は火曜日、川沿いの遊歩道の第二区間の工事を来月始めると発表した。三年にわたる話し合いがまとまったためだ。",
+        "最初の工事には十二億円がかかる。秋の増水の前に川底をさらい、護岸を補強し、住民のために仮の道を開くという。",
+    ],
+    "ko": [
+        "시는 화요일 강변 산책로 두 번째 구간 공사를 다음 달 시작한다고 밝혔다. 삼 년에 걸친 협의가 마무리된 데 따른 것이다.",
+        "첫 단계에는 백이십억 원이 들며, 가을 홍수 전에 강바닥을 정비하고 둑을 보강하며 주민을 위한 임시 통로를 연다.",
+    ],
+    "pl": [
+        "Miasto ogłosiło we wtorek, że drugi odcinek ścieżki nad rzeką zacznie powstawać w przyszłym miesiącu, po trzech latach rozmów.",
+        "Pierwszy etap kosztuje dwanaście milionów; koryto zostanie oczyszczone, a brzegi umocnione przed jesiennymi wezbraniami.",
+    ],
+    "tr": [
+        "Belediye salı günü, nehir yolunun ikinci bölümünün yapımına üç yıllık görüşmelerin ardından gelecek ay başlanacağını duyurdu.",
+        "İlk aşama on iki milyona mal olacak; sonbahar taşkınlarından önce nehir yatağı temizlenecek ve kıyılar güçlendirilecek.",
+    ],
+    "vi": [
+        "Chính quyền thành phố hôm thứ ba thông báo đoạn thứ hai của đường ven sông sẽ khởi công tháng tới, sau ba năm bàn bạc.",
+        "Giai đoạn đầu tốn mười hai tỷ đồng; lòng sông sẽ được nạo vét và bờ được gia cố trước mùa lũ, mở lối đi tạm cho người dân.",
+    ],
+    "zht": [
+        "市政府週二宣布，濱河步道第二期工程將於下月開工，此前與承租戶的協商歷時三年，雙方上週簽下協議。",
+        "第一階段投資一千二百萬元，將在秋汛來臨之前完成河床清淤與護岸加固，並為居民和學生開闢臨時通道。",
+    ],
 }
 LINES = [
+    ("ar", "<div>بقلم ليلى حداد &nbsp; 19 أبريل 2022</div>", ("ليلى حداد",), "2022-04-19"),
+    ("ja", "<div>文・佐藤花子 | 2022年4月19日</div>", ("佐藤花子",), "2022-04-19"),
+    ("ja", "<div class='c1'><a href='/author/7'>記者・佐藤花子</a> <time>2022年4月19日</time></div>", ("佐藤花子",), "2022-04-19"),
+    ("ko", "<div>2022.04.19 10:17 | 글 김민수 | 댓글 3</div>", ("김민수",), "2022-04-19"),
+    ("pl", "<div>Oprac. Anna Kowal &nbsp; 19 kwietnia 2022</div>", ("Anna Kowal",), "2022-04-19"),
+    ("tr", "<div><span>Haber: Ayşe Demir</span><span>19 Nisan 2022</span></div>", ("Ayşe Demir",), "2022-04-19"),
+    ("vi", "<div><span>Tác giả: Nguyễn Lan</span><span>19/04/2022 10:17</span></div>", ("Nguyễn Lan",), "2022-04-19"),
+    ("zh", "<div>2022-04-19 10:17 | 记者 李明 | 12</div>", ("李明",), "2022-04-19"),
+    ("zht", "<div>2022/04/19 10:17 | 記者陳志明／臨港報導 | 12</div>", ("陳志明",), "2022-04-19"),
+    ("zht", "<div><a href='/author/7'>記者陳志明／臨港報導</a> <time>2022/04/19</time></div>", ("陳志明",), "2022-04-19"),
     ("en", "<p>By <b>Maeve Tolland</b></p><p>Published 10:17 AM, April 19, 2022</p>", ('Maeve Tolland',), "2022-04-19"),
     ("en", "<div>Maeve Tolland, Environment Correspondent</div><div>April 19, 2022</div>", ('Maeve Tolland',), "2022-04-19"),
     ("en", "<div><span>MAEVE TOLLAND</span><span>·</span><span>Apr 19, 2022</span><span>·</span><span>4 min read</span></div>", ('MAEVE TOLLAND',), "2022-04-19"),

@@ -23,7 +23,7 @@ _ELSE: Final = re.compile(r"(?:reviewed|photographs|photos|pictures|images|illus
 _BY_LINE: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
     r"|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
-    r"|nostr[oa] inviat[oa]|От|от)\s?[:：]?\s?"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|بقلم)\s?[:：]?\s?"
     rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
 )
 # A line that is no more than that has the name under it.
@@ -34,8 +34,10 @@ _LONE_BY: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
-_MASTHEAD: Final = re.compile(  # 滨河日报记者 何云 2022年04月19日
-    r"^[\u3400-\u9fff]{0,10}(?:记者|記者|通讯员|撰稿人?)[\s:：]+([\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3})(?=\s*(?:[|｜]|\d|$))"
+_MASTHEAD: Final = re.compile(  # 滨河日报记者 何云 2022年04月19日, 記者何雲／台北報導
+    rf"(?:^|[|｜{BORDER}]\s*)[\u3400-\u9fff]{{0,10}}?(?:"
+    r"(?:记者|記者|通讯员|撰稿人?)[\s:：]+([\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3})"
+    rf"(?=\s*(?:[|｜{BORDER}]|\d|$))|記者([\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}){{0,3}})[/／][\u3400-\u9fff]{{2,6}}[報报])"
 )
 _BESIDE_DATE: Final = re.compile(
     rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$|\d[:.h]\d\d\s({_NAME}\s{_NAMES})$"
@@ -63,6 +65,11 @@ _IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, �
 _CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _KOREAN: Final = re.compile(
     r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
+)
+_ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
+    r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
+    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
+    r"|(?:글|취재)\s([가-힣]{2,4})(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)))"
 )
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
 EDGES: Final = 400
@@ -101,12 +108,15 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     joined = BORDER.join(line.pieces)
     found = _BY_LINE.finditer(joined)
     match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
-    masthead = None if text.isascii() else _MASTHEAD.search(text)
+    masthead = None if text.isascii() else _MASTHEAD.search(joined)
     korean = () if match or masthead else _KOREAN.findall(text)
+    asian = None if match or masthead or korean or text.isascii() else _ASIAN.search(text)
     if masthead:
-        yield "、".join(masthead[1].split()), f"by{_side(line)}"
+        yield "、".join((masthead[1] or masthead[2]).split()), f"by{_side(line)}"
     elif match:
         yield re.split(_SENTENCE, match[1])[0], f"{'by inside' if match.start() else 'by'}{_side(line)}"
+    elif asian:
+        yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:
         yield from ((name, f"by{_side(line)}") for name in korean)
     elif line.head and not _CASELESS.search(text):

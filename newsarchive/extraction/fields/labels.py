@@ -19,7 +19,8 @@ _LABELS: Final = {
     r"|发布者|发布人|发表人|投稿|文 ?(?=[/／丨︱|:：])|(?:取材・?)?文 ?(?=[:：])|글|기자"
     r"|author|authors|autor(?:en|in|a|es)?|auteurs?|autore|autori|written by|posted by|reported by|yazan"
     r"|автор(?:ы)?|текст"
-    r"|text|texte|texto|testo|tekst|forfatter|skribent|toimittaja|المؤلف|الكاتب|كتبت?|بقلم|מאת|लेखक",
+    r"|text|texte|texto|testo|tekst|forfatter|skribent|toimittaja|kirjoittaja|oprac(?:\.|owała?|owanie)|haber(?= ?:)"
+    r"|tác giả|penulis|oleh|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|מאת|लेखक|ผู้เขียน",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集",

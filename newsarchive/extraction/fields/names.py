@@ -12,7 +12,8 @@ _HAN: Final = "\u3400-\u9fff"
 _BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
     r"|von|par|por|de|di|da|door|av|af|przez|autor(?:in|en|es)?|author|text"
-    r"|auteur|autore|автор|от|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
+    r"|auteur|autore|автор|от|oprac\.|oleh|penulis|tác giả|بقلم"
+    r"|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
     r"|geschrieben von|gepostet von|veröffentlicht von|scritto da|testo di|escrito por|écrit par|rédigé par"
     r"|(?:une )?(?:chronique|tribune|analyse|enquête) (?:de|par)|propos recueillis par|recogido por"
     r"|(?:da[l]?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
@@ -39,7 +40,7 @@ _ROLE_WORDS: Final = re.compile(
 )
 _CJK_ROLES: Final = re.compile(
     r"^(?:(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体|新京报|南都|\S{2,5}(?:网|报|社|台))?(?:记者|記者"
-    r"|专栏作者|通讯员|特约撰稿))\s*|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
+    r"|专栏作者|通讯员|特约撰稿))\s*|[/／][\u3400-\u9fff]{2,6}[報报][導导道]$|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑"
@@ -75,7 +76,8 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist)$",
     re.I,
 )
-ROLE: Final = re.compile(  # Environment Correspondent, after a name
+ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a name
+    r"[\u3400-\u9fff]{2,6}[報报][導导道]|"
     r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
     r"|journalist|analyst|fellow|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
     r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент)",
@@ -130,8 +132,8 @@ def is_person(name: str) -> bool:
 
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
-    name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•©*'\"()"), count=1))
-    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•*")
+    name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1))
+    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
     head, _, last = name.rpartition(" ")
     if head and month_number(last, None):  # By Ann Lee October 12
         name = head
