@@ -20,6 +20,8 @@ SIGMA = 1.4826
 
 # How the reason of a request begins that was not made, because the host is not to be asked now.
 LEFT_ALONE = "the host is left alone"
+# How the reason ends for a feed, list or front page that told of articles before.
+EMPTY_PLACE = "tells of no articles any more"
 # Reasons of failures that were answers of the site: "block: the server answers 403".
 BAD_ANSWERS = ("block", "error", "unreadable")
 
@@ -74,18 +76,20 @@ def judge(
     expected: int | None = None,
     fields: Sequence[str] = (),
     whole: bool = True,
+    everywhere: bool = True,
 ) -> Health:
     """Return the health of a site after a run.
 
     ``history`` are its runs before, newest first, of which 30 count. ``expected`` articles per run and ``fields``
     that every article has are what the site's file says. Shares are compared with all runs, numbers with runs of the
     same weekday, both by median and median absolute deviation; runs that were broken are no measure. Of a run that was
-    stopped before it was ``whole`` only shares are judged.
+    stopped before it was ``whole`` only shares are judged, and the links found only of one that looked ``everywhere``.
     """
     sound = [past for past in history[:30] if past.state != BROKEN]
     findings = [
         *_failures(run, sound),
-        *(_counts(run, sound, expected) if whole else ()),
+        *_emptied(run),
+        *(_counts(run, sound, expected, everywhere=everywhere) if whole else ()),
         *_coverage(run, sound, fields),
         *_body_length(run, sound),
     ]
@@ -112,7 +116,14 @@ def _failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
     yield Finding(BROKEN if share >= 0.5 else DEGRADED, f"{run.failed} of {asked} requests failed, most with: {reason}")
 
 
-def _counts(run: Figures, history: Sequence[Figures], expected: int | None) -> Iterator[Finding]:
+def _emptied(run: Figures) -> Iterator[Finding]:
+    number = sum(number for reason, number in run.reasons.items() if reason.endswith(EMPTY_PLACE))
+    if number:
+        what = "a place of discovery tells" if number == 1 else f"{number} places of discovery tell"
+        yield Finding(DEGRADED if run.new else BROKEN, f"{what} of no articles any more")
+
+
+def _counts(run: Figures, history: Sequence[Figures], expected: int | None, *, everywhere: bool) -> Iterator[Finding]:
     today = sum(map(_articles, (run, *_same_day(run, history))))
     if len(history) < HABIT and expected is not None and today < expected:
         yield Finding(DEGRADED, f"{today} articles; the site's file expects {expected} in a run")
@@ -122,7 +133,7 @@ def _counts(run: Figures, history: Sequence[Figures], expected: int | None) -> I
     if len(alike) < HABIT or _is_early(run, history):
         return
     for number, past, what, gravity in (
-        (run.found, [one.found for one in alike], "links found", BROKEN),
+        *([(run.found, [one.found for one in alike], "links found", BROKEN)] if everywhere else []),
         (run.new, [one.new for one in alike], "new articles", DEGRADED),
     ):
         usual, spread = _typical(past)

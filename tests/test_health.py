@@ -64,6 +64,8 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=0, fetched=3, failed=4, reasons={"block: the server answers 403": 3, "place of discovery: 403": 1, "the host is left alone: it answered 403, 5 times in a row": 40}), BROKEN, "the site blocks us: 3 of 4 answers"),
         (replace(NEXT, new=0, fetched=0, reasons={"the host is left alone: it answered 503": 2}), BROKEN, "nothing was fetched: the host is left alone: it answered 503"),
         (replace(NEXT, new=4, fetched=4, failed=9, reasons={"timeout": 9}), BROKEN, "9 of 13 requests failed, most with: timeout"),
+        (replace(NEXT, reasons={"place of discovery: tells of no articles any more": 1}), DEGRADED, "a place of discovery tells of no articles any more"),
+        (replace(NEXT, new=0, reasons={"place of discovery: tells of no articles any more": 2}), BROKEN, "2 places of discovery tell of no articles any more"),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
     ],
 )  # fmt: skip
@@ -120,3 +122,9 @@ def test_few_new_articles_among_many_unchanged_ones_are_no_measure() -> None:
     coverage = {"title": 1.0, "authors": 0.0, "body by rule": 1.0}
     one_read = replace(NEXT, new=1, unchanged=9, fetched=10, body_length=9_000.0, coverage=coverage)
     assert judge(one_read, QUIET).state == OK
+
+
+def test_links_are_no_measure_of_a_run_that_asked_only_what_was_due() -> None:
+    recheck = replace(NEXT, found=0, unchanged=4, fetched=4)
+    assert judge(recheck, QUIET).state == BROKEN
+    assert judge(recheck, QUIET, everywhere=False).state == OK

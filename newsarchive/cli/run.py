@@ -20,9 +20,16 @@ from newsarchive.spiders.orders import Order
 @click.argument("names", nargs=-1, metavar="[SITE]...")
 @db_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=20,
+    show_default=True,
+    help="Let go of a site after so long, lest a slow one keep the others waiting; the next run goes on with it.",
+)
 @click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
 @click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
-def run(names: tuple[str, ...], db: Path, jobs: int, log_level: str, log_json: bool) -> None:
+def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: str, log_json: bool) -> None:
     """Do what is due now: feeds and lists whose interval has passed, re-checks of articles, what failed before.
 
     Without a name, of all sites that have a file of yours. To be called every few minutes; a second one leaves at once.
@@ -41,7 +48,12 @@ def run(names: tuple[str, ...], db: Path, jobs: int, log_level: str, log_json: b
         if not due:
             click.echo("Nothing is due.", err=True)
             return
-        options = {"NEWSARCHIVE_DUE_ONLY": True, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
+        options = {
+            "NEWSARCHIVE_DUE_ONLY": True,
+            "CLOSESPIDER_TIMEOUT": 60 * minutes,
+            "LOG_LEVEL": log_level.upper(),
+            "NEWSARCHIVE_LOG_JSON": log_json,
+        }
         finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs))
 
 

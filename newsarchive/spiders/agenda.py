@@ -23,7 +23,7 @@ class Agenda:
     def __init__(self, frontier: Frontier, now: datetime, *, due_only: bool = False) -> None:
         self._frontier = frontier
         self._now = now
-        self._due_only = due_only
+        self.due_only = due_only
         self._asked: set[str] = set()
 
     def begin(self, places: Iterable[Discover]) -> Iterator[tuple[Discover, int]]:
@@ -32,7 +32,7 @@ class Agenda:
             for place in self.ask(_unpacked(left.asked or "{}"), page=left.page):
                 yield place, left.page
         for place in places:
-            if not self._due_only or self.is_due(place.url):
+            if not self.due_only or self.is_due(place.url):
                 yield from ((each, 1) for each in self.ask(place))
 
     def standing(self) -> tuple[Discover, ...]:
@@ -42,7 +42,7 @@ class Agenda:
     def announced(self, places: Iterable[Discover]) -> Iterator[Discover]:
         """Return the places that are due of those that the site tells of, and ask them by themselves from now on."""
         for place in places:
-            if not self._due_only or self.is_due(place.url):
+            if not self.due_only or self.is_due(place.url):
                 for asked in self.ask(place):
                     self._frontier.stand(asked.url, _packed(asked))
                     yield asked
@@ -74,8 +74,11 @@ class Agenda:
         next_at = self._frontier.place(url).next_at
         return next_at is None or datetime.fromisoformat(next_at) <= self._now
 
-    def answered(self, url: str, headers: Headers, *, brought: int) -> None:
-        """Remember a place that was read; one that brings nothing is asked more rarely, up to once a day."""
+    def answered(self, url: str, headers: Headers, *, brought: int, articles: int = 0) -> None:
+        """Remember a place that was read, with how many ``articles`` it told of if it told of any.
+
+        One that brings nothing new is asked more rarely, up to once a day.
+        """
         before = self._frontier.place(url)
         interval = _interval(before.interval, brought)
         self._frontier.remember(
@@ -87,8 +90,13 @@ class Agenda:
                 interval=interval.total_seconds(),
                 next_at=(self._now + interval).isoformat(),
                 asked=None,
+                articles=articles or before.articles,
             )
         )
+
+    def articles(self, url: str) -> int:
+        """Return how many articles the place told of in its last reading that told of any."""
+        return self._frontier.place(url).articles or 0
 
     def was_read(self, url: str) -> bool:
         """Say whether the place has ever told something."""

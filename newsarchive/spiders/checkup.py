@@ -17,12 +17,17 @@ def measured(archive: Archive, result: SiteRun) -> SiteRun:
     return replace(result, coverage=figures.coverage, body_length=figures.body_length)
 
 
-def checked(archive: Archive, run: SiteRun, sites: Sites, *, whole: bool = True) -> SiteRun:
-    """Return what was measured of a run on a site with state and reason; one that was stopped was not ``whole``."""
+def checked(archive: Archive, run: SiteRun, sites: Sites, *, whole: bool = True, everywhere: bool = True) -> SiteRun:
+    """Return what was measured of a run on a site with state and reason.
+
+    One that was stopped was not ``whole``; one that asked only the places that were due did not look ``everywhere``.
+    """
     site = sites.get(run.site)
     expect = site.expect if site else Expect()
     past = [one for one in archive.runs.of_site(run.site, 31, whole=True) if one.run_id != run.run_id]
-    health = judge(run, past, expected=expect.articles_per_run, fields=expect.fields, whole=whole)
+    health = judge(
+        run, past, expected=expect.articles_per_run, fields=expect.fields, whole=whole, everywhere=everywhere
+    )
     return replace(run, state=health.state, reason="; ".join(health.reasons) or None)
 
 

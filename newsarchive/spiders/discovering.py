@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from newsarchive.discovery.dated import all_before
 from newsarchive.discovery.found import Unreadable
+from newsarchive.health import EMPTY_PLACE, FEW
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.agenda import Agenda
@@ -24,6 +25,7 @@ from newsarchive.spiders.recorder import Recorder
 from newsarchive.spiders.selection import Selection
 
 MAX_LIST_PAGES = 100
+TELLING = {"feed", "list", HOME}  # a sitemap of the last two days may well be empty
 
 
 class Discovering(Spider):
@@ -60,12 +62,22 @@ class Discovering(Spider):
                 yield from self._missed(place, "unreadable" if response.status == 200 else str(response.status))
                 return
             self.count(f"places/{response.status}")
+            before = self.selection.articles
             added = self._queue(told, place)
             yield from self.follow_place(told, place, page, brought=added)
-            self.agenda.answered(place.url, response.headers, brought=added)
+            articles = self.selection.articles - before
+            if response.status == 200 and page == 1 and not articles:
+                self._emptied(place)
+            self.agenda.answered(place.url, response.headers, brought=added, articles=articles)
             self.guesses.saw(place, response.body, response.url, content_type_of(response))
             tells = response.status == 304 or bool(told.places) or place.kind not in FIRST
             yield from map(self.discover, self.guesses.after(place, told=tells))
+
+    def _emptied(self, place: Discover) -> None:
+        """Count a place that tells of no articles, if it has done so before."""
+        if place.kind in TELLING and self.agenda.articles(place.url) >= FEW:
+            self.count(f"places/{EMPTY_PLACE}")
+            self.logger.warning("%s %s", place.url, EMPTY_PLACE)
 
     def _queue(self, told: Told, place: Discover) -> int:
         """Queue links as they are read; a sitemap that turns out to be too long ends early."""

@@ -27,7 +27,7 @@ create index if not exists waiting on links(urgent desc, id) where state = 0;
 create index if not exists held on links(json_extract(link, '$.found_on')) where state = 4;
 create table if not exists places (
     url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
-    asked text, page integer not null, announced text
+    asked text, page integer not null, announced text, articles integer
 ) without rowid;
 create table if not exists standing (url text primary key, place text not null);
 """
@@ -43,7 +43,8 @@ class Place:
     """What was seen of a feed, sitemap or list when it was read last; ``interval`` is in seconds.
 
     ``asked`` is the place as JSON while its answer is awaited, ``page`` its number in a list, ``announced`` the time of
-    change that the sitemap above it states and ``modified`` that of the last reading.
+    change that the sitemap above it states and ``modified`` that of the last reading; ``articles`` is how many it
+    told of when it told of any.
     """
 
     url: str
@@ -55,6 +56,7 @@ class Place:
     asked: str | None = None
     page: int = 1
     announced: str | None = None
+    articles: int | None = None
 
 
 def frontier_path(archive: Path, site: str) -> Path:
@@ -74,6 +76,7 @@ class Frontier:
             self._db = sqlite3.connect(path, isolation_level=None, factory=Connection)
             self._db.path = path
             self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
+            self._complete()
         self._ended: list[tuple[int, str]] = []
         self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
         self._resume()
@@ -142,7 +145,7 @@ class Frontier:
     def remember(self, place: Place) -> None:
         """Keep what was seen of a feed, sitemap or list."""
         row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
-        self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def standing(self) -> list[str]:
         """Return the places, as JSON, that the site once told of and that are asked by themselves since."""
@@ -168,6 +171,11 @@ class Frontier:
             self._write_ended()
         finally:
             self._db.close()
+
+    def _complete(self) -> None:
+        """Add the column that the frontiers of earlier releases lack."""
+        if not any(row[1] == "articles" for row in self._db.execute("pragma table_info(places)")):
+            self._db.execute("alter table places add column articles integer")
 
     def _resume(self) -> None:
         """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""

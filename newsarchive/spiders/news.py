@@ -28,7 +28,7 @@ from newsarchive.spiders.frontier import Frontier, frontier_path
 from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.places import hint_of
-from newsarchive.spiders.recorder import LIMIT, Recorder
+from newsarchive.spiders.recorder import DUE_ONLY, LIMIT, Recorder
 from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
@@ -195,5 +195,6 @@ class NewsSpider(Discovering):
             self.lease.give_back()
         if reason == "finished" and self.limit == 0 and self.frontier.waiting:
             reason = LIMIT
-        stats = {**self.crawler.stats.get_stats(), "finish_reason": reason}  # Scrapy notes the reason after this
+        # Scrapy notes the reason after this
+        stats = {**self.crawler.stats.get_stats(), "finish_reason": reason, DUE_ONLY: self.agenda.due_only}
         self.outcome = self.recorder.close(self.site.key, stats, partial=self.partial, now=self.now())

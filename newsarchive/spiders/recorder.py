@@ -33,7 +33,9 @@ from newsarchive.spiders.outcome import site_run
 SOFTWARE = f"newsarchive/{__version__}"
 BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
 LONGEST_HOLD = 60.0  # seconds for somebody who removes things from the archive to be done
+DUE_ONLY = "newsarchive/due_only"  # among the stats of a crawl that asked only what was due
 LIMIT = "limit"  # why a crawl ended that was to fetch no more
+ENDED_EARLY = {LIMIT, "shutdown", "closespider_timeout"}
 LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
 
 
@@ -157,11 +159,11 @@ class Recorder:
         if run.site not in self._judged:
             return run
         whole = not self.failure and self._stats[run.site]["finish_reason"] == "finished"
-        return checked(archive, run, self._sites, whole=whole)
+        return checked(archive, run, self._sites, whole=whole, everywhere=not self._stats[run.site].get(DUE_ONLY))
 
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}
-        return "failed" if self.failure else "stopped" if reasons & {"shutdown", LIMIT} else "finished"
+        return "failed" if self.failure else "stopped" if reasons & ENDED_EARLY else "finished"
 
     def _pass_on(self) -> None:
         self._reader.read(self._waiting)

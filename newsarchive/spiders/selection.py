@@ -44,6 +44,7 @@ class Selection:
         self._now = now
         self._count = count
         self._queued = queued
+        self.articles = 0  # links that look like articles, known or not
         self._shapes: Shapes = learn(archive.pages(site.key))
         self._articles = re.compile(site.articles) if site.articles else None
         self._skip = re.compile(site.skip) if site.skip else None
@@ -70,7 +71,9 @@ class Selection:
         for link in links:
             self._count("found")
             url = canonical_url(link.url)
-            reason = self._objection(link) or self._takedown(url)
+            objection = self._objection(link)
+            self.articles += objection is None
+            reason = objection or self._takedown(url)
             if reason is None and not self._queued(url):
                 reason = self._acquaintance(self._archive.known(url))
             if reason is None:
@@ -83,6 +86,7 @@ class Selection:
         for link in links:
             if is_before(link, day):
                 self._count("found")
+                self.articles += 1
                 self._count("skipped/older than the site's file asks for")
             else:
                 yield link

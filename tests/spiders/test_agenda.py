@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -109,3 +111,17 @@ def test_a_place_that_is_gone_is_asked_when_the_site_tells_of_it_again(frontier:
     tomorrow = Agenda(frontier, NOON + timedelta(days=1))
     assert tomorrow.standing() == (LIST,)
     assert list(tomorrow.announced([FEED])) == [FEED]
+
+
+def test_a_frontier_of_an_earlier_release_is_completed(tmp_path: Path) -> None:
+    with Frontier(tmp_path / "old.db") as frontier:
+        Agenda(frontier, NOON).answered(FEED.url, Headers({"ETag": "7"}), brought=1, articles=12)
+    with closing(sqlite3.connect(tmp_path / "old.db")) as old:
+        old.execute("alter table places drop column articles")
+        old.execute("drop table standing")
+    with Frontier(tmp_path / "old.db") as frontier:
+        agenda = Agenda(frontier, NOON)
+        assert (agenda.headers(FEED.url), agenda.articles(FEED.url)) == ({"If-None-Match": "7"}, 0)
+        agenda.answered(FEED.url, Headers(), brought=0, articles=3)
+        agenda.answered(FEED.url, Headers(), brought=0)  # unchanged
+        assert (agenda.articles(FEED.url), agenda.standing()) == (3, ())
