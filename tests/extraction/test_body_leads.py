@@ -55,3 +55,17 @@ def test_a_sentence_right_under_the_headline_is_text_whatever_its_name(tag: str)
     html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1 class=t>Ferry aground</h1>
         <{tag} class="sp-descp">{lead}</{tag}><div>By Ann Lee</div><div>{EN_FIRST}{EN_REST}</div></html>"""
     assert lead in extract(html, "https://news.example.test/a/3474.html").body.split("\n")
+
+
+@pytest.mark.parametrize("headline", ["h1", "h2", "div", "p align=center"])
+@pytest.mark.parametrize(
+    "between", ["", "<div>By Ann Lee &nbsp; 13 March 2026</div>", "<p>By Ann Lee</p><p>13 March 2026</p>"]
+)
+@pytest.mark.parametrize("lead", ["<h2>{}</h2>", "<p><strong>{}</strong></p>", "<div class=box7>{}</div>"])
+def test_a_sentence_between_headline_and_text_is_text(headline: str, between: str, lead: str) -> None:
+    said = "The decision ends months of argument over who should pay for the boats."
+    html = f"""<html lang=en><title>Ferry aground off Gull Point | Post</title><div><ul><li><a href=/>Post</a><li><a href=/s/>Sport</a></ul></div>
+        <div><{headline}>Ferry aground off Gull Point</{headline.split()[0]}>{between}{lead.format(said)}<div>{EN_FIRST}{EN_REST}</div></div></html>"""
+    body = extract(html, "https://news.example.test/a/3474.html").body.split("\n")
+    assert body[0] == said
+    assert not any("Ann Lee" in line for line in body)

@@ -14,9 +14,10 @@ from newsarchive.extraction.body.headings import bold_above_links, empty_heading
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
-from newsarchive.extraction.body.openings import is_byline, named_leads, openings
+from newsarchive.extraction.body.openings import is_byline, openings
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
+from newsarchive.extraction.body.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
@@ -97,7 +98,7 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    scores = headings_between(described, lists(described, named_leads(described, alone)))
+    scores = headings_between(described, lists(described, standfirsts(page, described, alone)))
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]

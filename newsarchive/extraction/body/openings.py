@@ -1,9 +1,9 @@
-"""What stands before the text: standfirsts, and what says no more than the text: headlines, summaries that begin it."""
+"""What stands before the text and says no more than it: headlines, by-lines, summaries that a paragraph repeats."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from os.path import commonprefix
 from typing import Final
@@ -13,7 +13,6 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY, is_date
 from newsarchive.extraction.body.lists import BULLET
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.marks import Mark
 from newsarchive.text import utf8_length
 
 # A line of this many letters is the text's, not the headline's.
@@ -24,11 +23,6 @@ SHARED: Final = 7
 LEADS: Final = 3
 AFTER_LEAD: Final = 3
 LONG_LEAD: Final = 15
-# A block of so many letters may be a standfirst, and what is named as one is so much likelier to be text.
-SHORT_LEAD: Final = 30
-NAMED: Final = 1.4
-SHORT_STANDFIRST: Final = 40
-LINKED: Final = 0.3
 MOST_FACTS: Final = 24
 FIRST: Final = 12
 PARAGRAPH: Final = 60
@@ -47,36 +41,9 @@ SALUTATION: Final = re.compile(  # Dear readers, / 广大市民朋友：
     r"(?:(?:Dear|Sir|Liebe|Sehr geehrte|Ch[eè]re?|Estimad|Querid|Car[oi] |Prezad|Уважаем|Дорог)[^.:]{0,60}"
     r"|.{0,20}(?:朋友|同志|单位|居民|市民|村民|读者|考生|家长|旅客|业主|用户|客户|同胞|先生|女士)们?)[：:,，!！]$"
 )
-LEAD: Final = int(Mark.LEAD)
 LEAD_LABEL: Final = re.compile(
     r"^\W*(?:摘\s*要|导\s*[读语言]|核心提示|内容(?:提要|摘要|导读)|概要|summary|abstract)\s*[：:\]】]", re.I
 )
-
-
-def named_leads(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
-    """Return the odds, better ones for a sentence right under the headline, and for what is called the text's lead."""
-    return [
-        own + NAMED if is_named_lead(one) or is_below_headline(one) else own
-        for one, own in zip(described, odds, strict=True)
-    ]
-
-
-def is_below_headline(one: Described) -> bool:
-    """Say whether a block is a sentence right under the headline and nothing else by its name."""
-    features = one.features
-    if features.from_headline != 1 or not features.sentence or features.units < SHORT_STANDFIRST:
-        return False
-    named = features.in_side or features.in_comments or features.in_caption or features.in_byline
-    return not named and features.before <= 0 and features.link_share < LINKED
-
-
-def is_named_lead(one: Described) -> bool:
-    """Say whether a block between the headline and the text has a name, or stands in what has one, that says lead."""
-    features, element = one.features, one.block.element
-    if features.before > 0 or features.from_headline < 0 or features.units < SHORT_LEAD or features.in_side:
-        return False
-    marks = element.marks | (element.parent.marks if element.parent else 0)
-    return bool(marks & LEAD) and not features.in_caption
 
 
 def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -170,8 +137,13 @@ def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:
 
 def is_headline(text: str, title: str) -> bool:
     """Say whether a line is most of the title, or little more than its beginning (a date may hang on it)."""
-    shared = len(commonprefix([text, title]))
-    return bool(text) and ((text in title and 2 * len(text) > len(title)) or shared > max(SHARED, 0.6 * len(text)))
+    shared = len(commonprefix([text, title])) if text else 0
+    return is_most_of(text, [title]) or shared > max(SHARED, 0.6 * len(text))
+
+
+def is_most_of(text: str, titles: Iterable[str]) -> bool:
+    """Say whether a line is most of a title."""
+    return bool(text) and any(text in title and 2 * len(text) > len(title) for title in titles)
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,57 @@
+"""Standfirsts: the sentence under the headline, and what has a name that says lead, are likelier to be text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.openings import PARAGRAPH, folded, is_most_of, is_sentence
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.marks import Mark
+
+LIKELIER: Final = 1.4  # logarithm of the odds
+# The headline stands among so many blocks above the first paragraph, the sentence among so many under it.
+FAR_ABOVE: Final = 8
+FAR_BELOW: Final = 3
+SHORTEST: Final = 40
+SHORTEST_NAMED: Final = 30
+LINKED: Final = 0.3
+LEAD: Final = int(Mark.LEAD)
+
+
+def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float]) -> list[float]:
+    """Return the odds, better ones for a sentence under the headline, and for what is called the text's lead."""
+    below = below_headline(page, described, odds)
+    return [
+        own + LIKELIER if number == below or is_named_lead(one) else own
+        for number, (one, own) in enumerate(zip(described, odds, strict=True))
+    ]
+
+
+def below_headline(page: Page, described: Sequence[Described], odds: Sequence[float]) -> int | None:
+    """Return which block is the sentence between headline and text, with at most a by-line above it."""
+    text = next((i for i, one in enumerate(described) if odds[i] > 0 and one.features.units >= PARAGRAPH), 0)
+    above = range(max(0, text - FAR_ABOVE), text)
+    titles = [folded(title) for title in page.headlines]
+    headings = [i for i in above if described[i].block.element.inside("h1")]
+    headings = headings or [i for i in above if is_most_of(folded(described[i].block.text), titles)]
+    under = above[above.index(headings[-1]) + 1 :][:FAR_BELOW] if headings else ()
+    said = next((i for i in under if is_sentence(described[i])), None)
+    return said if said is not None and may_be_standfirst(described[said]) else None
+
+
+def may_be_standfirst(one: Described) -> bool:
+    """Say whether nothing but its place tells what a sentence is."""
+    features = one.features
+    named = features.in_side or features.in_comments or features.in_caption or features.in_byline
+    return not named and features.units >= SHORTEST and features.link_share < LINKED
+
+
+def is_named_lead(one: Described) -> bool:
+    """Say whether a block between the headline and the text has a name, or stands in what has one, that says lead."""
+    features, element = one.features, one.block.element
+    if features.before > 0 or features.from_headline < 0 or features.units < SHORTEST_NAMED or features.in_side:
+        return False
+    marks = element.marks | (element.parent.marks if element.parent else 0)
+    return bool(marks & LEAD) and not features.in_caption
