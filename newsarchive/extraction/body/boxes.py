@@ -53,6 +53,7 @@ BYLINE: Final = 120
 ABOVE: Final = 16
 HEADING: Final = 3
 SHORT: Final = 160
+DEEP: Final = 12
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 
 
@@ -87,7 +88,7 @@ class Box:
         start = attrgetter("start")
         begin, end = (bisect_left(page.elements, place, key=start) for place in (element.start, element.end + 1))
         self.elements = page.elements[begin:end]
-        self.picture = any(one.tag == "img" for one in self.elements)
+        self.picture = any(one.tag == "img" and element in one.upwards(DEEP) for one in self.elements)
         self.short = all(one.features.units <= SHORT for one in kept)
 
     def is_form(self) -> bool:

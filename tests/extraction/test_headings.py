@@ -1,0 +1,29 @@
+"""Headings, and lines in bold that serve as such, are text between paragraphs, however the paragraphs are wrapped."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+SAID = [
+    f"The {who} said that the old bridge would be closed for {days} days while engineers looked at its piers."
+    for who, days in (("mayor", 20), ("council", 30), ("harbour master", 40), ("company", 50), ("ministry", 60))
+]
+HEADING = "What happens next"
+PICTURE = '<figure><img src="/i/1.jpg"><figcaption>The bridge from the harbour</figcaption></figure>'
+PROMOTION = '<div class="promo"><a href="/news/4.html">Ferry timetable changes again from Monday</a></div>'
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["<p>{}</p>", "<div><p>{}</p></div>", "<section><p>{}</p></section>", "<div>{}</div>"]
+)
+@pytest.mark.parametrize("heading", ["<h2>{}</h2>", "<h3 class=sub>{}</h3>", "<p><strong>{}</strong></p>"])
+@pytest.mark.parametrize("between", ["", PICTURE, PROMOTION])
+@pytest.mark.parametrize("at", [1, 3])
+def test_a_heading_between_paragraphs_is_text(wrapped: str, heading: str, between: str, at: int) -> None:
+    parts = [wrapped.format(said) for said in SAID]
+    bold = "strong" in heading
+    above, below = (between, "") if bold else ("", between)  # a line in bold above links heads them
+    parts[at:at] = [above + heading.format(HEADING) + below]
+    html = f"""<html lang=en><title>Bridge to close | Post</title><div><h1>Bridge to close</h1><p>By Ann Lee, 13 March 2026</p>
+        <div class=c7>{"".join(parts)}</div></div>"""
+    assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == [*SAID[:at], HEADING, *SAID[at:]]
