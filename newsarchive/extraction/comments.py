@@ -16,7 +16,23 @@ _NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
     rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)$",
     re.I,
 )
-_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|forum|diskussion|discussion)\s*:?", re.I)
+_INVITATION: Final = (  # Leave a comment, 我要评论
+    r"(?:(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)|join the (?:conversation|discussion)"
+    r"|(?:schreiben sie )?(?:einen |ihren )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben)"
+    r"|schreibe? (?:den ersten|einen) kommentar"
+    r"|(?:laisse[rz]|écrire|écrivez|ajoute[rz]|poste[rz]) (?:un|votre) commentaire"
+    r"|(?:deja|dejar|escribe|escribir|añadir|publicar) (?:un|tu|su) comentario|lascia un (?:tuo )?commento"
+    r"|scrivi un commento|(?:deixe|escreva|adicionar?) (?:um|o seu|seu) comentário"
+    r"|(?:оставить|написать|добавить) комментарий|(?:залишити|додати) коментар"
+    r"|(?:dodaj|napisz|zostaw) komentarz|(?:přidat|pridať|napsat|napísať) (?:komentář|komentár|příspěvek)"
+    r"|(?:adaugă|lasă|scrie) un comentariu|(?:plaats|schrijf) (?:een )?reactie|laat een reactie achter"
+    r"|skriv (?:en )?kommentar|kirjoita kommentti|szólj hozzá|yorum (?:yaz|yap|ekle|bırak)\w*"
+    r"|(?:tulis|tambah) komentar|tinggalkan (?:komentar|balasan)|(?:gửi|viết) (?:bình luận|ý kiến)"
+    r"|(?:我要|我来|我來|发表|發表|发布|写|寫|参与)(?:评论|評論|留言)|コメントを(?:書く|投稿(?:する)?|残す)"
+    r"|댓글 ?(?:쓰기|달기|남기기|작성)"
+    r"|(?:أضف|اترك|اكتب|أكتب) (?:تعليقا?|تعليقك|ردا?|رد)|כתוב תגובה|הוסף תגובה|टिप्पणी करें|แสดงความคิดเห็น)"
+)
+_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|forum|diskussion|discussion)\s*:?", re.I)
 
 
 def comment_number(text: str) -> str | None:
@@ -32,7 +48,7 @@ def comment_number(text: str) -> str | None:
 def heads_comments(text: str) -> bool:
     """Say whether a line is what stands over comments.
 
-    >>> heads_comments("2 Comments"), heads_comments("Leserkommentare"), heads_comments("No comment from the mayor")
+    >>> heads_comments("2 Comments"), heads_comments("Leave a comment"), heads_comments("No comment from the mayor")
     (True, True, False)
     """
     return bool(_HEADING.fullmatch(text) or _NUMBER.match(text))
