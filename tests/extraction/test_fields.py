@@ -1,6 +1,6 @@
 """Fields come from what a page says, printed or declared; traps beside them are left alone; every choice is explained."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -465,3 +465,11 @@ def test_malformed_addresses_are_survived(url: str | None) -> None:
     )
     links = '<p>19 April 2022 <a href="http://[">Town</a><img src="http://[" width=600 height=400></p>'
     assert read(links, head, url=url).published is not None
+
+
+def test_an_unsure_language_tells_the_order_of_a_date() -> None:
+    text = "Chính quyền ước tính chi phí khoảng mười tỷ đồng, phần lớn do ngân sách tỉnh chi trả. Xe cộ sẽ đi vòng qua cảng."
+    html = f"<title>Cầu cũ đóng cửa</title><div><h1>Cầu cũ đóng cửa</h1><p>03/12/2025 10:26</p><p>{text}</p><p>{text}</p></div>"
+    article = extract(html, "https://news.example.test/a/1.html")
+    assert article.language is None
+    assert article.published and article.published.date() == date(2025, 12, 3)

@@ -65,7 +65,8 @@ class _FieldReader:
         zone = Zone(page, self.title, first, last)
         languages = language_of(body, (known.site and known.site.language) or page.language)
         language = next((one.value for one in languages if one.chosen), None)
-        dates = Dates(page, facts, zone, known, language or page.language)
+        likely = language or page.language or next((one.value for one in languages), None)
+        dates = Dates(page, facts, zone, known, likely)
         line = meta_line(page, zone, known.url, dates.read)
         self._add(zone, line)
         told = [*dates.ruled(self._ruled("published")), *dates.published()]
