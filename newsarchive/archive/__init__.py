@@ -47,7 +47,7 @@ from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, LostRecordError, Original
 from newsarchive.items import ArchiveError, Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
-from newsarchive.urls import canonical_url
+from newsarchive.urls import canonical_url, registered_domain
 
 __all__ = [
     "GROUPS",
@@ -150,8 +150,8 @@ class Archive:
         return payloads.read(self.connection, self.warc_folder, location)
 
     def taken_down(self, url: str, site: str | None = None) -> Tombstone | None:
-        """Return the tombstone of an address or its site, if it must not come back."""
-        return tombstones.find(self.connection, canonical_url(url), site)
+        """Return the tombstone of an address, its site or its domain, if it must not come back."""
+        return tombstones.find(self.connection, canonical_url(url), site, registered_domain(url))
 
     def has_capture(self, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
         """Say whether there is a capture of this address, of that time or with that payload as transferred."""

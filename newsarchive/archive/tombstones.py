@@ -13,7 +13,7 @@ REASON = "taken down"  # why a capture of such a thing was not read; the next pu
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What was taken down: ``kind`` is ``url`` (canonical) or ``site``; why and when."""
+    """What was taken down: ``kind`` is ``url`` (canonical) or ``site`` (key or registered domain); why and when."""
 
     kind: str
     pattern: str
@@ -21,10 +21,11 @@ class Tombstone:
     created_at: datetime
 
 
-def find(connection: Connection, url: str, site: str | None) -> Tombstone | None:
-    """Return the tombstone of a canonical address or of its site."""
+def find(connection: Connection, url: str, site: str | None, domain: str) -> Tombstone | None:
+    """Return the tombstone of a canonical address, or of its site by key or domain."""
     row = connection.execute(
-        "select * from tombstones where (kind, pattern) in (values ('url', ?), ('site', ?))", (url, site)
+        "select * from tombstones where (kind, pattern) in (values ('url', ?), ('site', ?), ('site', ?))",
+        (url, site, domain),
     ).fetchone()
     return Tombstone(row["kind"], row["pattern"], row["reason"], from_text(row["created_at"])) if row else None
 

@@ -13,6 +13,7 @@ from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
 from newsarchive.archive.upkeep.selection import Doomed, Selection
 from newsarchive.archive.warc import LostRecordError, promoted, read_record
 from newsarchive.items import ArchiveError, Capture, Location
+from newsarchive.urls import registered_domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,18 @@ def _repoint(connection: Connection, files: list[Rewritten], standing: Iterable[
 
 
 def _leave_tombstones(connection: Connection, chosen: Selection, reason: str, now: datetime) -> None:
-    if chosen.site:
-        tombstones.add(connection, "site", chosen.site, reason, now)
+    for site in {chosen.site, *_own_domains(connection, chosen)} if chosen.site else ():
+        tombstones.add(connection, "site", site, reason, now)
     for url in sorted(chosen.urls):
         tombstones.add(connection, "url", url, reason, now)
+
+
+def _own_domains(connection: Connection, chosen: Selection) -> set[str]:
+    """Return the domains of what is chosen that no other site has: pages may come back without the site's name."""
+    urls = [*(article.url for article in chosen.articles), *(capture.url for capture in chosen.captures)]
+    domains = set(map(registered_domain, urls))
+    others = connection.execute("select min(url) from articles where site is not ? group by site", (chosen.site,))
+    return domains - {registered_domain(row[0]) for row in others}
 
 
 def _delete_frontiers(archive: Archive, chosen: Selection) -> None:

@@ -9,9 +9,10 @@ from conftest import NOON, SITES, add, article, fill, page
 
 from newsarchive.archive import Archive
 from newsarchive.archive.upkeep import merge as merging
+from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.merge import Merged, merge
 from newsarchive.archive.upkeep.purge import purge
-from newsarchive.archive.upkeep.selection import of_url
+from newsarchive.archive.upkeep.selection import of_site, of_url
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import ArchiveError, Capture, SiteLine
@@ -152,6 +153,17 @@ def test_what_was_taken_down_in_one_is_taken_down_in_all(three: list[Path], tmp_
         found.append(contents(target))
     assert all(each == found[0] for each in found)
     assert not any(row[0] == "https://harbour.test/2" for row in found[0]["captures"])
+
+
+def test_captures_without_a_site_do_not_come_back_either(archive: Archive, tmp_path: Path) -> None:
+    archive.connection.execute("update captures set site = null")  # as files from elsewhere are brought in
+    archive.connection.commit()
+    back_up(archive, tmp_path / "kept")
+    purge(archive, of_site(archive, "valley"), reason="court order", now=NOON)
+    with Archive(tmp_path / "kept" / archive.path.name) as kept:
+        done = merge(archive, kept)
+    assert (done.captures, done.articles) == (0, 0)
+    assert not any("valley" in capture.url for capture in archive.captures())
 
 
 def test_of_two_readings_of_a_capture_the_later_extractor_stays(three: list[Path], tmp_path: Path) -> None:

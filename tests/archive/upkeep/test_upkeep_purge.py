@@ -1,5 +1,6 @@
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -71,10 +72,20 @@ def test_a_site_vanishes(archive: Archive) -> None:
     done = purged(archive, of_site(archive, "valley"))
     assert (done.articles, done.captures) == (6, 8)
     gone = [word for number in (1, 3, 5, 7, 9, 11) for word in words_of(number)]
-    assert standing(archive.path.parent, [*gone, "valley.test"]) == set()
+    assert standing(archive.path.parent, [*gone, "valley.test/"]) == set()
     assert archive.taken_down("https://other.test/", "valley") is not None
+    assert archive.taken_down("https://www.valley.test/13") is not None  # brought in without the site's name
+    assert archive.taken_down("https://harbour.test/13") is None
     assert list(verify(archive)) == []
     assert archive.connection.execute("select count(*) from articles").fetchone()[0] == 6
+
+
+def test_a_domain_that_another_site_has_too_is_not_taken_down(archive: Archive) -> None:
+    other = replace(article(13), url="https://valley.test/sport/13", site="sport")
+    archive.add_article(other, Capture(other.url, NOON, site="sport", page_class=PageClass.ARTICLE))
+    purged(archive, of_site(archive, "valley"))
+    assert archive.taken_down("https://valley.test/13", "valley") is not None
+    assert archive.taken_down("https://valley.test/sport/14", "sport") is None
 
 
 def test_what_matches_vanishes_even_if_only_an_earlier_version_said_it(archive: Archive) -> None:
