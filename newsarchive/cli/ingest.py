@@ -22,7 +22,7 @@ from newsarchive.cli._sites import known_sites
 from newsarchive.items import Capture, NewsarchiveError, PageClass
 from newsarchive.reader import BATCH, Counts, Reader
 
-OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "no article found", "failed")
+OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken down", "no article found", "failed")
 WAIT = 60.0  # seconds for somebody else to be done with the archive
 _WORDS = {"new": "archived", "revision": "changed"} | dict.fromkeys(
     ["unchanged", "alias", "duplicate", "reread"], "duplicate"
@@ -101,9 +101,12 @@ def _told(found: Iterable[Page | Passed], outcomes: Outcomes, step: Callable[[fl
 def _kept(
     archive: Archive, writer: WarcWriter, found: Iterator[Page], outcomes: Outcomes
 ) -> Iterator[tuple[Capture, bytes]]:
-    """Keep each page that the archive does not have."""
+    """Keep each page that the archive does not have, and that was not taken down."""
     lately = set()  # kept, but not yet in the table
     for page in found:
+        if archive.taken_down(page.url, page.site):
+            outcomes["taken down", ""] += 1
+            continue
         mark = (page.url, transfer_digest(page.body))
         if mark in lately or archive.has_capture(page.url, page.fetched_at, mark[1]):
             outcomes["in the archive already", ""] += 1

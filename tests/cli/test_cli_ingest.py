@@ -70,6 +70,18 @@ def test_a_warc_file_of_another_archive_is_archived(tmp_path: Path, folder: Path
         assert taken < {(capture.url, capture.fetched_at) for capture in archive.captures()}
 
 
+def test_what_was_taken_down_is_not_taken_in(tmp_path: Path, folder: Path) -> None:
+    ingest(tmp_path, folder)
+    purged = CliRunner().invoke(
+        main, ["purge", "--site", "harbour.test", "--reason", "court order", "--yes", "--db", str(tmp_path / "news.db")]
+    )
+    assert purged.exit_code == 0
+    again = ingest(tmp_path, folder)
+    assert outcomes(again) == {"in the archive already": 1, "taken down": 4}  # the page without address is no site's
+    assert again.exit_code == 0
+    assert not any(b"harbour.test" in gzip.decompress(file.read_bytes()) for file in (tmp_path / "warc").iterdir())
+
+
 def test_a_stopped_command_is_given_again(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
