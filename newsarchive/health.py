@@ -14,6 +14,9 @@ OK, DEGRADED, BROKEN = "ok", "degraded", "broken"
 HABIT = 3
 # From this many pages on, a share is no accident.
 FEW = 3
+MANY = 10
+# Fields that no article lacks, so that one is enough.
+CERTAIN = {"title", "published", "body"}
 # The median absolute deviation times this is the standard deviation of a normal distribution.
 SIGMA = 1.4826
 
@@ -90,8 +93,8 @@ def judge(
         *_failures(run, sound),
         *_emptied(run),
         *(_counts(run, sound, expected, everywhere=everywhere) if whole else ()),
-        *_coverage(run, sound, fields),
-        *_body_length(run, sound),
+        *_coverage(*_last_reading(run, sound), fields),
+        *_body_length(*_last_reading(run, sound)),
     ]
     findings.sort(key=lambda finding: finding.state != BROKEN)
     state = findings[0].state if findings else OK
@@ -142,20 +145,42 @@ def _counts(run: Figures, history: Sequence[Figures], expected: int | None, *, e
             yield Finding(gravity if number == 0 else DEGRADED, f"{number} {what}; usual on this weekday: {usual:g}")
 
 
+def _last_reading(run: Figures, history: Sequence[Figures]) -> tuple[Figures, Sequence[Figures]]:
+    """Return the run or the last before it that read articles, with those before: only new articles say it is over."""
+    read = (at for at, one in enumerate((run, *history)) if one.coverage)
+    at = next(read, 0)
+    return (run, history) if not at else (history[at - 1], history[at:])
+
+
 def _coverage(run: Figures, history: Sequence[Figures], fields: Sequence[str]) -> Iterator[Finding]:
     if not run.coverage:
-        return  # nothing was read: no articles, or all of them answered that they are as they were
+        return
     for field in fields:
         share = run.coverage.get(field, 0.0)
         if share < 0.9:
             yield Finding(DEGRADED, f"{field} in {share:.0%} of the articles; the site's file expects it in all")
+    latest = _latest(run, history)
     for field in sorted({field for past in history for field in past.coverage} - set(fields)):
-        past = [one.coverage[field] for one in history if field in one.coverage]
+        certain = field in CERTAIN or field.endswith(" by rule")
+        runs = [run] if certain else latest
+        number = sum(map(_fresh, runs))
+        share = sum(one.coverage.get(field, 0.0) * _fresh(one) for one in runs) / max(1, number)
+        past = [one.coverage[field] for one in history[len(runs) - 1 :] if field in one.coverage]
         usual, spread = _typical(past)
-        share = run.coverage.get(field, 0.0)
-        enough = _fresh(run) >= FEW or (share == 0 and min(past) >= 0.95)
-        if len(past) >= HABIT and enough and share < min(past) and share < usual - max(4 * spread, 0.3):
+        enough = number >= FEW or (number > 0 and certain and share == 0 and min(past) >= 0.95)
+        lowest = usual - max(4 * spread, 0.3 if number >= MANY else 0.5)
+        if enough and len(past) >= HABIT and share < min(*past, lowest):
             yield Finding(DEGRADED, f"{field} in {share:.0%} of the articles; usual: {usual:.0%}")
+
+
+def _latest(run: Figures, history: Sequence[Figures]) -> list[Figures]:
+    """Return the run and as many before it as have some articles together: one without an author is no sign."""
+    runs = [run]
+    for past in history:
+        if sum(map(_fresh, runs)) >= FEW:
+            break
+        runs.append(past)
+    return runs
 
 
 def _body_length(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:

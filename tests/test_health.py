@@ -128,3 +128,20 @@ def test_links_are_no_measure_of_a_run_that_asked_only_what_was_due() -> None:
     recheck = replace(NEXT, found=0, unchanged=4, fetched=4)
     assert judge(recheck, QUIET).state == BROKEN
     assert judge(recheck, QUIET, everywhere=False).state == OK
+
+
+def test_one_article_without_an_author_is_no_sign_and_three_in_a_row_are() -> None:
+    ones = [replace(past, new=1, fetched=1, coverage={"title": 1.0, "authors": 1.0}) for past in HISTORY]
+    nameless = replace(ones[0], coverage={"title": 1.0, "authors": 0.0})
+    assert judge(nameless, ones).state == OK
+    assert judge(nameless, [nameless, nameless, *ones]).reasons == ("authors in 0% of the articles; usual: 100%",)
+    untitled = replace(ones[0], coverage={"title": 0.0, "authors": 1.0})
+    assert judge(untitled, ones).reasons == ("title in 0% of the articles; usual: 100%",)
+
+
+def test_what_is_wrong_with_the_articles_lasts_until_others_are_read() -> None:
+    renamed = replace(NEXT, coverage={"title": 1.0, "authors": 0.9, "body by rule": 0.0})
+    only_304 = replace(NEXT, new=0, unchanged=4, fetched=4, body_length=None, coverage={})
+    assert judge(only_304, [replace(renamed, new=0), *QUIET]).state == OK  # nothing was new then
+    assert judge(only_304, [only_304, renamed, *QUIET]).reasons == judge(renamed, QUIET).reasons
+    assert judge(NEXT, [only_304, renamed, *QUIET]).state == OK

@@ -14,7 +14,7 @@ RARE_FIELDS = ("editor", "modified", "comment_count", "body")
 """Fields that many a good page lacks, and the text, which is left out where rights are reserved."""
 _READ = """
 with read as (
-    select distinct readings.article_id as id from captures join readings on readings.capture_id = captures.id
+    select distinct revisions.article_id as id from captures join revisions on revisions.capture_id = captures.id
     where captures.site = :site and captures.run_id = :run
         and captures.fetched_at >= (select started_at from runs where id = :run)
 )
@@ -31,8 +31,9 @@ from read join articles using (id)
 
 @dataclass(frozen=True, slots=True)
 class ReadingFigures:
-    """How well articles were read: ``coverage`` is the share (0..1) that has a field, ``body_length`` the median.
+    """How well new and changed articles were read: ``coverage`` is the share that has a field, from 0 to 1.
 
+    ``body_length`` is the median. An article that is as it was tells nothing: its row says how it was read before.
     Articles without a text, which a site's policy left out, have no part in the median. Where a site's rule gave the
     field, ``coverage`` has ``"FIELD by rule"`` too.
     """
@@ -43,7 +44,7 @@ class ReadingFigures:
 
 
 def reading_figures(connection: Connection, run_id: int, site: str) -> ReadingFigures:
-    """Return how well a run read a site's articles."""
+    """Return how well a run read a site's new and changed articles."""
     rows = connection.execute(_READ, {"run": run_id, "site": site}).fetchall()
     if not rows:
         return ReadingFigures()

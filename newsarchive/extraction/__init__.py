@@ -15,11 +15,12 @@ from newsarchive.extraction.fields.loader import Stats
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
-from newsarchive.items import Article, NotAnArticle, PageClass
+from newsarchive.items import Article, Candidate, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
 from newsarchive.text import word_count
 
+BEGINNING: Final = 60
 EXTRACTOR_VERSION: Final = __version__  # a page read by another one may read otherwise without having changed
 
 
@@ -56,13 +57,20 @@ def extract(
     return Article(
         **{"url": url, "title": None, "body": body.text, **fields.values},
         word_count=word_count(body.text),
-        origins=fields.origins,
+        origins={**body_origin(body), **fields.origins},
         warnings=(*fields.warnings, *charset_warnings(decoded, body.text), *hidden_warnings(body)),
         blocks=blocks,
         images=tuple({image.url: image for image in reversed(images)}.values())[::-1],
         removed=body.removed,
         observed=(*body.observed, *fields.observed),
     )
+
+
+def body_origin(body: Body) -> dict[str, tuple[Candidate, ...]]:
+    """Return that a rule of the site found the text, with its beginning, if one did."""
+    if body.selector is None:
+        return {}
+    return {"body": (Candidate(body.blocks[0].text[:BEGINNING], "rule", 0.99, body.selector, chosen=True),)}
 
 
 def hidden_warnings(body: Body) -> Iterator[str]:

@@ -70,3 +70,21 @@ def test_articles_whose_text_is_left_out_do_not_shorten_the_others(tmp_path: Pat
     assert (figures.articles, figures.body_length) == (3, 700)
     assert figures.coverage["body"] == 0.3333
     assert (figures.coverage["editor"], figures.coverage["comment_count"]) == (1.0, 0.0)
+
+
+def test_articles_that_are_as_they_were_have_no_part_in_the_figures(tmp_path: Path) -> None:
+    by_rule = {"authors": (Candidate("Ada", "rule", 0.9, ".by", chosen=True),)}
+    with Archive(tmp_path / "news.db") as archive:
+        for day, urls in enumerate((["/1", "/2"], ["/1", "/2", "/3"])):
+            now = START + timedelta(days=day)
+            run_id = archive.runs.start("crawl", now)
+            for path in urls:
+                capture = Capture(f"http://city.test{path}", now, site="city", page_class=PageClass.ARTICLE)
+                stored = replace(capture, id=archive.add_capture(capture, run=run_id))
+                origins = {} if day else by_rule  # the second day the class has another name
+                archive.add_article(
+                    Article(capture.url, path, f"{path} words. " * 100, site="city", authors=("Ada",), origins=origins),
+                    stored,
+                )
+        figures = archive.runs.figures(run_id, "city")
+    assert (figures.articles, "authors by rule" in figures.coverage) == (1, False)

@@ -47,7 +47,7 @@ class Body:
 
     ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks
     stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it;
-    ``hidden_in`` where the last resort found it.
+    ``hidden_in`` where the last resort found it, ``selector`` which of the site's rules found it.
     """
 
     page: Page
@@ -59,6 +59,7 @@ class Body:
     units: float
     shown: bool = True
     hidden_in: str | None = None
+    selector: str | None = None
 
     @property
     def text(self) -> str:
@@ -76,7 +77,7 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
     if ruled := ruled_page(page.html, rules):
         body = read_body(ruled[0], memory, whole=ruled[1] is not None)
         if body.blocks:
-            return replace(body, shown=False)
+            return replace(body, shown=False, selector=ruled[1])
     body = read_body(page, memory)
     if body.units >= ENOUGH:
         return body
