@@ -145,3 +145,9 @@ def test_what_is_wrong_with_the_articles_lasts_until_others_are_read() -> None:
     assert judge(only_304, [replace(renamed, new=0), *QUIET]).state == OK  # nothing was new then
     assert judge(only_304, [only_304, renamed, *QUIET]).reasons == judge(renamed, QUIET).reasons
     assert judge(NEXT, [only_304, renamed, *QUIET]).state == OK
+
+
+def test_a_site_that_is_asked_often_and_seldom_has_news_is_judged_by_its_articles() -> None:
+    often = [run for past in QUIET[:6] for run in (replace(past, new=1), *[replace(past, coverage={})] * 40)]
+    renamed = replace(NEXT, new=1, coverage={"title": 1.0, "authors": 0.9, "body by rule": 0.0})
+    assert judge(renamed, often, everywhere=False).reasons == ("body by rule in 0% of the articles; usual: 100%",)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsarchive.alerts import Alerts, changes
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.health import judge
+from newsarchive.health import HISTORY, judge
 from newsarchive.sites import Expect, Sites
 
 
@@ -24,7 +24,7 @@ def checked(archive: Archive, run: SiteRun, sites: Sites, *, whole: bool = True,
     """
     site = sites.get(run.site)
     expect = site.expect if site else Expect()
-    past = [one for one in archive.runs.of_site(run.site, 31, whole=True) if one.run_id != run.run_id]
+    past = [one for one in archive.runs.of_site(run.site, HISTORY, whole=True) if one.run_id != run.run_id]
     health = judge(
         run, past, expected=expect.articles_per_run, fields=expect.fields, whole=whole, everywhere=everywhere
     )

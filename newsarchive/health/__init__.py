@@ -1,0 +1,58 @@
+"""Judge a site's run by what it expects and by its own last runs: ok, degraded or broken, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsarchive.health.answers import EMPTY_PLACE, LEFT_ALONE, counts, emptied, failures
+from newsarchive.health.figures import BROKEN, DEGRADED, FEW, OK, Figures
+from newsarchive.health.readings import body_length, coverage
+
+__all__ = ["BROKEN", "DEGRADED", "EMPTY_PLACE", "FEW", "HISTORY", "LEFT_ALONE", "OK", "Figures", "Health", "judge"]
+
+RUNS = 30
+HISTORY = 10 * RUNS
+"""How many runs are looked through for thirty that read articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of a site, and why it is not ``ok``, the gravest reason first."""
+
+    state: str
+    reasons: tuple[str, ...] = ()
+
+
+def judge(
+    run: Figures,
+    history: Sequence[Figures],
+    *,
+    expected: int | None = None,
+    fields: Sequence[str] = (),
+    whole: bool = True,
+    everywhere: bool = True,
+) -> Health:
+    """Return the health of a site after a run.
+
+    ``history`` are its runs before, newest first: the last 30 count, of fields and lengths the last 30 that read
+    articles. ``expected`` articles per run and ``fields`` that every article has are what the site's file says. Shares
+    are compared with all runs, numbers with runs of the same weekday, both by median and median absolute deviation;
+    runs that were broken are no measure. Of a run that was stopped before it was ``whole`` only shares are judged, and
+    the links found only of one that looked ``everywhere``.
+    """
+    sound = [past for past in history if past.state != BROKEN]
+    lately = [past for past in history[:RUNS] if past.state != BROKEN]
+    reading = [one for one in (run, *sound) if one.coverage][
+        : RUNS + 1
+    ]  # what is wrong with articles lasts until others
+    findings = [
+        *failures(run, lately),
+        *emptied(run),
+        *(counts(run, lately, expected, everywhere=everywhere) if whole else ()),
+        *(coverage(reading, fields) if reading else ()),
+        *(body_length(reading) if reading else ()),
+    ]
+    findings.sort(key=lambda finding: finding.state != BROKEN)
+    state = findings[0].state if findings else OK
+    return Health(state, tuple(finding.reason for finding in findings))

@@ -1,0 +1,99 @@
+"""What speaks in a site's answers for something being wrong: failures, blocks, places without articles, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from math import sqrt
+from statistics import median
+
+from newsarchive.health.figures import BROKEN, DEGRADED, FEW, HABIT, Figures, Finding, typical
+
+# How the reason of a request begins that was not made, because the host is not to be asked now.
+LEFT_ALONE = "the host is left alone"
+# How the reason ends for a feed, list or front page that told of articles before.
+EMPTY_PLACE = "tells of no articles any more"
+# Reasons of failures that were answers of the site: "block: the server answers 403".
+BAD_ANSWERS = ("block", "error", "unreadable")
+
+
+def failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
+    """Yield that the site blocks us, is left alone, or fails more often than usual."""
+    asked = _asked(run)
+    blocked = sum(number for reason, number in run.reasons.items() if reason.startswith("block"))
+    if blocked >= FEW and blocked >= 0.5 * asked:
+        yield Finding(BROKEN, f"the site blocks us: {blocked} of {asked} answers")
+        return
+    unasked = next((reason for reason in run.reasons if reason.startswith(LEFT_ALONE)), None)
+    if unasked and not run.fetched:
+        yield Finding(BROKEN, f"nothing was fetched: {unasked}")
+        return
+    share = _failed_share(run)
+    usual, spread = typical([_failed_share(past) for past in history])
+    if run.failed < FEW or share <= max(usual + 3 * spread, usual + 0.2):
+        return
+    reason = max(run.reasons, key=lambda reason: run.reasons[reason], default="no reason given")
+    yield Finding(BROKEN if share >= 0.5 else DEGRADED, f"{run.failed} of {asked} requests failed, most with: {reason}")
+
+
+def emptied(run: Figures) -> Iterator[Finding]:
+    """Yield that places tell of no articles any more."""
+    number = sum(number for reason, number in run.reasons.items() if reason.endswith(EMPTY_PLACE))
+    if number:
+        what = "a place of discovery tells" if number == 1 else f"{number} places of discovery tell"
+        yield Finding(DEGRADED if run.new else BROKEN, f"{what} of no articles any more")
+
+
+def counts(run: Figures, history: Sequence[Figures], expected: int | None, *, everywhere: bool) -> Iterator[Finding]:
+    """Yield what is less than expected, or than on other days like this one."""
+    today = sum(map(_articles, (run, *_same_day(run, history))))
+    if len(history) < HABIT and expected is not None and today < expected:
+        yield Finding(DEGRADED, f"{today} articles; the site's file expects {expected} in a run")
+    if history and not _articles(run) and run.fetched >= FEW and median(map(_articles, history)) > 0:
+        yield Finding(BROKEN, f"none of {run.fetched} pages was read as an article")
+    alike = _same_weekday(run, history)
+    if len(alike) < HABIT or _is_early(run, history):
+        return
+    for number, past, what, gravity in (
+        *([(run.found, [one.found for one in alike], "links found", BROKEN)] if everywhere else []),
+        (run.new, [one.new for one in alike], "new articles", DEGRADED),
+    ):
+        usual, spread = typical(past)
+        # counts of chance events scatter by their square root, whatever a few runs happen to show
+        if number < min(past) and number < usual - max(3 * spread, 3 * sqrt(usual), 0.7 * usual):
+            yield Finding(gravity if number == 0 else DEGRADED, f"{number} {what}; usual on this weekday: {usual:g}")
+
+
+def _articles(run: Figures) -> int:
+    return run.new + run.changed + run.unchanged
+
+
+def _failed_share(run: Figures) -> float:
+    return run.failed / max(1, _asked(run))
+
+
+def _asked(run: Figures) -> int:
+    """Return how many pages were asked for: answered ones, and those whose failure was no answer."""
+    bad_answers = sum(number for reason, number in run.reasons.items() if reason.startswith(BAD_ANSWERS))
+    return run.fetched + max(0, run.failed - bad_answers)
+
+
+def _same_day(run: Figures, history: Sequence[Figures]) -> list[Figures]:
+    """Return the runs of the last 24 hours: a run soon after another finds what is left."""
+    if run.started_at is None:
+        return []
+    return [past for past in history if past.started_at and run.started_at - past.started_at < timedelta(days=1)]
+
+
+def _same_weekday(run: Figures, history: Sequence[Figures]) -> list[Figures]:
+    if run.started_at is None:
+        return []
+    weekday = run.started_at.weekday()
+    return [past for past in history if past.started_at and past.started_at.weekday() == weekday]
+
+
+def _is_early(run: Figures, history: Sequence[Figures]) -> bool:
+    """Say whether the run came so soon after the last that little can be new."""
+    times = [past.started_at for past in (run, *history) if past.started_at]
+    gaps = [(later - earlier).total_seconds() for later, earlier in zip(times, times[1:], strict=False)]
+    return len(gaps) > 1 and gaps[0] < 0.5 * median(gaps[1:])
