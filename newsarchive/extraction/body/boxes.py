@@ -6,9 +6,7 @@ The classifier sees blocks one by one; what a box is, one of its blocks or eleme
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
@@ -53,7 +51,6 @@ BYLINE: Final = 120
 ABOVE: Final = 16
 HEADING: Final = 3
 SHORT: Final = 160
-DEEP: Final = 12
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 
 
@@ -68,9 +65,10 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             held.setdefault(text.box(one.block), []).append(one)
     found: dict[int, str] = {}
     for element, blocks in held.items():
-        if text.is_small(element) and not all(one.features.heading for one in blocks):
+        if text.is_small(element):
             box = Box(text, element, blocks)
-            kind = next((kind for kind, is_one in KINDS if is_one(box)), None)
+            kinds = OF_HEADINGS if all(one.features.heading for one in blocks) else KINDS
+            kind = next((kind for kind, is_one in kinds if is_one(box)), None)
             found.update({one.place: kind for one in blocks} if kind else {})
     return found | centred_captions(kept) | comments_below(page, kept)
 
@@ -83,17 +81,18 @@ class Box:
         self.element = element
         self.kept = kept
         self.below = text.ends_before(element)
-        page = text.page
-        self.blocks = page.blocks[element.first : element.last]
-        start = attrgetter("start")
-        begin, end = (bisect_left(page.elements, place, key=start) for place in (element.start, element.end + 1))
-        self.elements = page.elements[begin:end]
-        self.picture = any(one.tag == "img" and element in one.upwards(DEEP) for one in self.elements)
+        self.blocks = text.page.blocks[element.first : element.last]
+        self.elements = list(text.page.within(element))
+        self.picture = any(one.tag == "img" for one in self.elements)
         self.short = all(one.features.units <= SHORT for one in kept)
 
     def is_form(self) -> bool:
         """Say whether something can be filled in."""
         return any(one.tag == "input" and one.get("type") in FIELDS for one in self.elements)
+
+    def is_left_alone(self) -> bool:
+        """Say whether no sentence was kept and everything else in it was left out."""
+        return len(self.blocks) > len(self.kept) and not any(one.features.sentence for one in self.kept)
 
     def is_advertisement(self) -> bool:
         """Say whether it calls itself one."""
@@ -164,6 +163,9 @@ KINDS: Final = (
     ("caption", Box.is_caption),
     ("pulled quote", Box.is_pulled_quote),
 )
+
+# What a box is of which headings alone were kept.
+OF_HEADINGS: Final = (("form", Box.is_form), ("heading without text", Box.is_left_alone))
 
 
 def is_link(block: TextBlock) -> bool:

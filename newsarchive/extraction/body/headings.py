@@ -18,10 +18,12 @@ BOLD: Final = 0.9
 ALL_LINK: Final = 0.8
 FAR: Final = 3
 SURE: Final = 1.0
+# What can be filled in or pressed is no part of the text, and neither is its heading.
+CONTROLS: Final = frozenset(("input", "select", "textarea", "button", "form"))
 WRAPPERS: Final = 3
 
 
-def headings_between(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
+def headings_between(page: Page, described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     """Return the odds; a heading, or a line in bold, gets those of the text under it if text is above it, too.
 
     In pages of sites that the classifier had not seen, 81 such lines were text and 4 were not.
@@ -37,7 +39,8 @@ def headings_between(described: Sequence[Described], odds: Sequence[float]) -> l
             under = next((described[i] for i in below if odds[i] > 0), None)
             before = range(number - 1, max(-1, number - 1 - FAR), -1)
             above = next((described[i] for i in before if odds[i] > 0 and is_paragraph(described[i])), None)
-            if under and not under.features.heading and stands_between(one, under, above, homes):
+            follows = under and not under.features.heading and stands_between(one, under, above, homes)
+            if follows and not any(inner.tag in CONTROLS for inner in page.within(one.block.item)):
                 better[number] = max(odds[number], SURE)
     return better
 

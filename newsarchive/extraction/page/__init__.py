@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import Any, Final
 
 from lxml import etree
 
-from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock, visible
+from newsarchive.extraction.page.elements import BLOCK_TAGS, MOST_STEPS, Element, TextBlock, visible
 from newsarchive.extraction.page.walk import Walk
 
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
@@ -76,6 +76,15 @@ class Page:
                 low, high = element.start - block.start, min(element.end, block.end) - block.start
                 owners[low:high] = [element] * (high - low)
         return list(zip(self.runs[block.start : block.end], owners, strict=True))
+
+    def within(self, element: Element) -> Iterator[Element]:
+        """Yield the elements that stand in an element; those that hold no text tell by their parents that they do."""
+        begin, end = (
+            bisect_left(self.elements, at, key=attrgetter("start")) for at in (element.start, element.end + 1)
+        )
+        for one in self.elements[begin:end]:
+            if one.start < element.end or element in one.upwards(MOST_STEPS):
+                yield one
 
     def text(self, element: Element) -> str:
         """Return the visible text of an element, its blocks on lines of their own."""
