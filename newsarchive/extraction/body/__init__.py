@@ -15,6 +15,7 @@ from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
 from newsarchive.extraction.body.openings import is_byline, openings
+from newsarchive.extraction.body.others import other_articles
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.standfirsts import standfirsts
@@ -106,6 +107,7 @@ def text_among(
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
+    by_rule |= other_articles(page, kept)
     by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)

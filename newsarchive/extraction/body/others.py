@@ -1,0 +1,58 @@
+"""Other articles below the one that was asked for: pages that scroll on, and teasers with much of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.openings import folded, is_most_of
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock
+from newsarchive.text import utf8_length
+
+HEADLINES: Final = ("h1", "h2", "h3")
+# A headline has so many bytes, and stands among so many first lines of its article; links fill so much of one.
+SHORTEST: Final = 15
+FIRST: Final = 4
+FAR_ABOVE: Final = 12
+LINKED: Final = 0.8
+# The text above another article has so many letters, and so much of what that has.
+LEAST: Final = 150
+SHARE: Final = 0.2
+
+
+def other_articles(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the blocks of other articles below the text, by their place on the page."""
+    found: dict[int, str] = {}
+    for element in others(page, kept[0].place, kept[-1].place) if kept else ():
+        inside = [one for one in kept if element.first <= one.place < element.last and one.place not in found]
+        above = sum(one.features.units for one in kept if one.place < element.first)
+        units = sum(one.features.units for one in inside)
+        if above >= max(LEAST, SHARE * units) and not all(one.features.heading for one in inside):
+            found |= {one.place: "another article" for one in inside}
+    return found
+
+
+def others(page: Page, first: int, last: int) -> Iterator[Element]:
+    """Yield the articles that begin below a block: their headline is a link, or an h1 as that of the one above is."""
+    titles = [folded(title) for title in page.headlines]
+    above = page.blocks[max(0, first - FAR_ABOVE) : first + 1]
+    headed = any(one.element.inside("h1") and is_most_of(folded(one.text), titles) for one in above)
+    own = page.blocks[first].element.upwards(MOST_STEPS)
+    looks = {(one.tag, one.get("class")) for one in own if one.tag == "article" or one.get("class")}
+    for place in range(first + 1, last + 1):
+        block = page.blocks[place]
+        heading = next((one for one in block.element.upwards(FIRST) if one.tag in HEADLINES), None)
+        if heading is None or utf8_length(block.text) < SHORTEST or is_most_of(folded(block.text), titles):
+            continue
+        around = [one for one in heading.upwards(MOST_STEPS) if one.first > first and place < one.first + FIRST]
+        if heading.tag == "h1" and headed:
+            yield from (one for one in around if (one.tag, one.get("class")) in looks)
+        elif is_linked(block):
+            yield from (one for one in around if one.tag == "article")
+
+
+def is_linked(block: TextBlock) -> bool:
+    """Say whether a link fills a line."""
+    return block.link_chars > LINKED * len(block.text)

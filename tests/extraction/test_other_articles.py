@@ -1,0 +1,49 @@
+"""Pages that scroll on show other articles below the one that was asked for; their text is not its."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+
+def paragraphs(subject: str, number: int) -> str:
+    return "".join(
+        f"<p>The {subject} was discussed for {10 + part} hours on Tuesday, and the council said that it would be looked at again.</p>"
+        for part in range(number)
+    )
+
+
+HEAD = "<html lang=en><title>Old bridge at Gullport to close for repairs | Post</title>"
+OWN = f"<h1>Old bridge at Gullport to close for repairs</h1><p>By Ann Lee, 13 March 2026</p>{paragraphs('bridge', 6)}"
+
+
+@pytest.mark.parametrize("look", ["article", "article class=entry", "div class=entry", "section class=story-wrap"])
+@pytest.mark.parametrize("number", [3, 12])
+def test_articles_below_with_a_headline_of_their_own_are_left_out(look: str, number: int) -> None:
+    end = look.split()[0]
+    following = f"<h1>Market traders win their case over rents</h1><p>12 March 2026</p>{paragraphs('market', number)}"
+    html = f"{HEAD}<div><{look}>{OWN}</{end}><{look}>{following}</{end}></div>"
+    article = extract(html, "https://news.example.test/a/1.html")
+    assert "bridge" in article.body
+    assert "market" not in article.body
+    assert "another article" in {block.rule for block in article.removed}
+
+
+def test_an_article_that_a_link_heads_is_another_one() -> None:
+    teaser = f"<article><h2><a href=/a/2.html>Market traders win their case over rents</a></h2>{paragraphs('market', 2)}</article>"
+    assert "market" not in extract(f"{HEAD}<main>{OWN}{teaser}</main>", "https://news.example.test/a/1.html").body
+
+
+def test_headings_of_the_first_rank_inside_a_text_are_its_own() -> None:
+    html = f"{HEAD}<article>{OWN}<h1>What the market traders say</h1>{paragraphs('market', 3)}</article>"
+    body = extract(html, "https://news.example.test/a/1.html").body.split("\n")
+    assert "What the market traders say" in body
+    assert len(body) == 10
+
+
+def test_entries_of_a_live_report_stay() -> None:
+    entries = "".join(
+        f"<article class=entry><h2>Entry {number} of the bridge report</h2>{paragraphs(f'bridge ({number})', 2)}</article>"
+        for number in range(5)
+    )
+    body = extract(f"{HEAD}<main>{OWN}{entries}</main>", "https://news.example.test/a/1.html").body
+    assert all(f"bridge ({number})" in body for number in range(5))
