@@ -473,3 +473,11 @@ def test_an_unsure_language_tells_the_order_of_a_date() -> None:
     article = extract(html, "https://news.example.test/a/1.html")
     assert article.language is None
     assert article.published and article.published.date() == date(2025, 12, 3)
+
+
+@pytest.mark.parametrize(
+    "kicker", ["<span>TRANSPORT</span> ", "<span>Exclusive</span><span> – </span>", "<small>Harbour notes</small> "]
+)
+def test_a_kicker_in_the_heading_is_no_part_of_the_title(kicker: str) -> None:
+    html = f"<title>Old bridge to close | Post</title><h1>{kicker}<span>Old bridge to close</span></h1><article>{EN}</article>"
+    assert extract(html, "https://news.example.test/a/1.html").title == "Old bridge to close"

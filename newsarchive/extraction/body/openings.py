@@ -61,7 +61,7 @@ def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str
         text = folded(one.block.text)
         if one.block.element.inside("h1") or any(is_headline(text, title) for title in titles):
             found[one.place] = "headline"
-        elif one.features.units >= SENTENCE:
+        elif one.features.units >= (PARAGRAPH if found else SENTENCE):
             break
     return found
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.names import JAPANESE, ROLE, is_person, people
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -119,6 +119,9 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:
         yield from ((name, f"by{_side(line)}") for name in korean)
+    elif line.head and 0 < line.distance <= _NEAR_TITLE and (names := _japanese(line)):
+        kind = "in dated line" if len(line.pieces) > 1 else _kind_of_lone(zone, line, fetched_at)
+        yield from ((name, kind) for name in names)
     elif line.head and not _CASELESS.search(text):
         beside = list(_beside_date(line, fetched_at))
         names = [] if beside else _lone_names(line)
@@ -136,6 +139,13 @@ def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str,
             return
     match = _BESIDE_DATE.search(line.text)
     yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
+
+
+def _japanese(line: Line) -> list[str]:
+    """Return the pieces of a line that are names of Japan by their family names."""
+    if line.text.isascii():
+        return []
+    return [piece for piece in map(str.strip, line.pieces) if JAPANESE.fullmatch(piece)]
 
 
 def _persons(text: str) -> list[str]:
@@ -162,7 +172,8 @@ def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     blocks = zone.page.blocks
     if place and _LONE_BY.fullmatch(blocks[place - 1].text):
         return "by"
-    below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and " " in line.text else []
+    named = " " in line.text or JAPANESE.fullmatch(line.text)
+    below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and named else []
     if len(below) > 1 and ROLE.fullmatch(below[0].text):
         below = below[1:]
     dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])

@@ -168,7 +168,7 @@ class Titles:
             if element.last - element.first <= 3:
                 lines = self.page.text(element).split("\n")
                 text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
-                text = self._without_subtitle(element) or text
+                text = self._without_subtitle(element) or self._without_kicker(element) or text
                 name = key(text) if len(text) <= LONGEST else ""
                 if name and name not in seen:
                     seen.add(name)
@@ -180,6 +180,17 @@ class Titles:
         apart = others and joints([first, others[0]]) and visible(first) in self.element
         rest = visible("".join(others))
         return visible(first) if apart and key(rest) not in key(self.element) and len(rest) < len(first) else None
+
+    def _without_kicker(self, element: Element) -> str | None:
+        """Return a heading without its first piece, if the title has only the rest, and no data has more."""
+        pieces = [text for run in self.page.runs[element.start : element.end] if (text := visible(run))]
+        if len(pieces) < 2:
+            return None
+        rest = " ".join(pieces[1:]).strip(" -–—|:：·•")
+        kicker, name = key(pieces[0]), key(rest)
+        told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
+        within = name in key(self.element) and not any(kicker in key(text) for text in told)
+        return rest if within and len(name) > len(kicker) else None
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
