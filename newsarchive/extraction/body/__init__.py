@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from newsarchive.extraction.body.below import comments_below, other_articles
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.boxes import boxes
@@ -15,7 +16,6 @@ from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
 from newsarchive.extraction.body.openings import is_byline, openings
-from newsarchive.extraction.body.others import other_articles
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.standfirsts import standfirsts
@@ -107,7 +107,7 @@ def text_among(
     if furniture(sum(one.features.units for one in kept), (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
-    by_rule |= other_articles(page, kept)
+    by_rule |= other_articles(page, kept) | comments_below(page, kept)
     by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)

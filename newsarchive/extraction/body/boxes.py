@@ -14,7 +14,7 @@ from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock, home
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.text import utf8_length
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
@@ -70,7 +70,7 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
             kinds = OF_HEADINGS if all(one.features.heading for one in blocks) else KINDS
             kind = next((kind for kind, is_one in kinds if is_one(box)), None)
             found.update({one.place: kind for one in blocks} if kind else {})
-    return found | centred_captions(kept) | comments_below(page, kept)
+    return found | centred_captions(kept)
 
 
 class Box:
@@ -189,18 +189,6 @@ def centred_captions(kept: Sequence[Described]) -> dict[int, str]:
     if not found or 2 * sum(is_centred(one.block) for one in kept) > len(kept):
         return {}
     return {one.place: "caption" for one in found}
-
-
-def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return what stands under a heading of comments, in an element that begins with it."""
-    first, last = kept[0].place + 1, kept[-1].place
-    heading = next((i for i in range(first, last) if heads_comments(page.blocks[i].text)), None)
-    if heading is None:
-        return {}
-    element = home(page.blocks[heading].item)
-    if any(element.first <= one.place < heading for one in kept):
-        return {}
-    return {one.place: "comments" for one in kept if heading <= one.place < element.last}
 
 
 def is_centred(block: TextBlock) -> bool:

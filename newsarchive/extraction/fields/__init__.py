@@ -14,10 +14,11 @@ from newsarchive.extraction.fields.metaline import MetaLine, meta_line
 from newsarchive.extraction.fields.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.remarks import access, comment_counts, editors
 from newsarchive.extraction.fields.section import Sections
+from newsarchive.extraction.fields.sitenames import own_names, site_names
 from newsarchive.extraction.fields.source import Sources
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.tags import Tags
-from newsarchive.extraction.fields.title import Titles, own_names, site_names
+from newsarchive.extraction.fields.title import Titles
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.sitenames import site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.weights import TITLE
@@ -191,17 +192,3 @@ class Titles:
         told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
         within = name in key(self.element) and not any(kicker in key(text) for text in told)
         return rest if within and len(name) > len(kicker) else None
-
-
-def site_names(facts: Facts, known: Known) -> Iterator[str]:
-    """Yield the keys of the names that end titles and stand among tags: those of the site and of the section."""
-    yield from own_names(facts, known)
-    sections = (*facts.texts("articleSection"), *(value for _, value in facts.meta("article:section")))
-    yield from filter(None, map(key, sections))
-
-
-def own_names(facts: Facts, known: Known) -> Iterator[str]:
-    """Yield the keys of the names by which the page calls its site."""
-    metas = facts.meta("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title")
-    texts = (*(value for _, value in metas), *facts.texts("publisher"), *known.host_words())
-    yield from filter(None, map(key, (*texts, *([known.site.name] if known.site else []))))

@@ -1,4 +1,4 @@
-"""Other articles below the one that was asked for: pages that scroll on, and teasers with much of their text."""
+"""What stands below the text: other articles, where pages scroll on or tease at length, and comments."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Final
 
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.openings import folded, is_most_of
+from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
 from newsarchive.text import utf8_length
 
 HEADLINES: Final = ("h1", "h2", "h3")
@@ -51,6 +52,18 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
             yield from (one for one in around if (one.tag, one.get("class")) in looks)
         elif is_linked(block):
             yield from (one for one in around if one.tag == "article")
+
+
+def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return what stands under a heading of comments, in an element that begins with it."""
+    places = range(kept[0].place + 1, kept[-1].place) if kept else ()
+    heading = next((i for i in places if heads_comments(page.blocks[i].text)), None)
+    if heading is None:
+        return {}
+    element = home(page.blocks[heading].item)
+    if any(element.first <= one.place < heading for one in kept):
+        return {}
+    return {one.place: "comments" for one in kept if heading <= one.place < element.last}
 
 
 def is_linked(block: TextBlock) -> bool:
