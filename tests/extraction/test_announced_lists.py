@@ -62,3 +62,18 @@ def test_a_salutation_is_no_byline() -> None:
     page = f"""<html lang=zh><title>通告_滨河网</title><h1>关于滨河步道二期工程施工期间交通管制的通告</h1>
         <div>2022-04-18 17:20　来源：滨河网</div>{"".join(f"<p>{line}</p>" for line in chinese)}</html>"""
     assert extract(page, "https://www.example.test/a/123456.html").body.split("\n") == chinese
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("決定の要点は次の通り。", ["橋は夜間閉鎖", "バスは十分おきに運行"]),
+        ("결정의 요점은 다음과 같다.", ["다리는 밤에 닫힌다", "버스는 십 분마다 다닌다"]),
+        ("会议决定的事项如下。", ["老桥夜间封闭", "公交车每十分钟一班"]),
+    ],
+)
+def test_what_follows_may_be_announced_without_a_colon(line: str, items: list[str]) -> None:
+    said = "市议会周二决定封闭老桥，以便工程人员检查桥墩，施工期间车辆将绕行港区，预计春季开通第二条车道。"
+    html = f"<title>老桥封闭</title><div><h1>老桥封闭</h1><div>{f'<p>{said}</p>' * 1}<p>{said[3:]}反对者认为应当另行安排。</p><p>{line}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div></div>"
+    body = extract(html, "https://news.example.test/a/1.html").body.split("\n")
+    assert body[-3:] == [line, *items]

@@ -43,3 +43,20 @@ def test_what_stands_in_the_text_and_is_not_text_is_kept_with_a_reason() -> None
     assert [block.text for block in body.removed] == ["Read more: Storm damages three harbours along the coast"]
     assert body.removed[0].rule.startswith("model: ")
     assert body.removed[0].place == "inside"
+
+
+def test_a_short_text_below_teasers_keeps_its_paragraphs() -> None:
+    said = [
+        "Opponents of the plan argue that the money would be better spent on schools and clinics in the valley.",
+        "Officials put the cost at 49 million and said that most of it would be covered by the regional fund.",
+        "The inquiry found that warnings had been ignored on several occasions since the bridge was built.",
+    ]
+    teasers = "".join(
+        f"<article class=t><a href=/n/{n}><img src=/i/{n}.jpg></a><h3><a href=/n/{n}>Story number {n} of the day</a></h3>"
+        f"<p>Traffic will be diverted through the harbour, where lane {n} is to open in the spring.</p></article>"
+        for n in range(3)
+    )
+    html = f"""<title>Old bridge to close | Post</title><nav><a href=/>Post</a></nav><section>{teasers}</section>
+        <div><h1>Old bridge to close</h1><p>By Ann Lee, 13 March 2026</p><div>{"<br><br>".join(said)}</div></div>
+        <section><h2>More</h2>{teasers}</section>"""
+    assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == said

@@ -24,6 +24,9 @@ BOLD: Final = 0.9
 SHORT: Final = 80
 MOST_BULLETS: Final = 50
 ITEMS: Final = ("li", "dt", "dd")
+FOLLOWS: Final = re.compile(
+    r"[:：]$|(?:次の通り|以下の通り|下記の通り|다음과 같다|다음과 같습니다|아래와 같다|如下|as follows)[。.]?$"
+)
 BULLET: Final = re.compile(r"[•‣·▪■◆●○►▶→✓✔✅☑*–—-]\s*\w|[(（]?\d{1,2}[.)）、]\s*\w|[①-⑳]")
 
 
@@ -73,10 +76,10 @@ def introduced(described: Sequence[Described], items: Sequence[Item], held: Held
 
 
 def announces(one: Described) -> bool:
-    """Say whether a line is a heading, a short bold line, or ends with a colon."""
+    """Say whether a line is a heading, a short bold line, or ends with a colon or as follows."""
     features = one.features
     bold = features.strong_share > BOLD and features.units < SHORT
-    return not features.in_list and (features.heading or bold or one.block.text[-1] in ":：")
+    return not features.in_list and (features.heading or bold or FOLLOWS.search(one.block.text) is not None)
 
 
 def bullets(described: Sequence[Described], first: int) -> list[int]:
