@@ -1,5 +1,6 @@
 """The article's text is found among navigation, related links, comments and footers, and reasons are kept."""
 
+from newsarchive.extraction import extract
 from newsarchive.extraction.body import read_body
 from newsarchive.extraction.page import Page
 

@@ -69,10 +69,11 @@ def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str
 def above_headline(
     page: Page, lines: Sequence[Described], text: Sequence[Described], titles: Sequence[str]
 ) -> dict[int, str]:
-    """Return those of the short lines before the text that stand above the headline."""
-    if not lines or not text:
+    """Return those of the short lines before the text that stand above the headline; all of a text may be short."""
+    if not lines or (not text and len(lines) == 1):
         return {}
-    headings = [i for i, block in enumerate(page.blocks[: text[0].place]) if block.element.tag == "h1"]
+    end = text[0].place if text else lines[-1].place
+    headings = [i for i, block in enumerate(page.blocks[:end]) if block.element.tag == "h1"]
     headline = next((i for i in headings if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
     return {one.place: "above the headline" for one in lines if one.place < headline}
 

@@ -73,6 +73,8 @@ _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
 )
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
 EDGES: Final = 400
+LONGEST: Final = 110
+LONGEST_PIECES: Final = 200
 _LONE: Final = 60
 _NEAR_TITLE: Final = 6
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
@@ -93,7 +95,8 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
         if one.kind == "author":
             yield Printed(one.value, "byline", f"label{_side(line)}", spaced=True)
     for line in zone.lines:
-        if len(line.text) <= 110 and line.distance >= -3:
+        longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
+        if len(line.text) <= longest and line.distance >= -3:
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
     yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
 
