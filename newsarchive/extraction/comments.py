@@ -8,7 +8,7 @@ from typing import Final
 _WORDS: Final = (
     r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|kommenttia"
     r"|komentar\w*|komentář\w*|příspěvk\w+|yorum(?:lar)?|комментари\w+|коментар\w+|σχόλια|تعليقات|تعليقا|תגובות"
-    r"|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
+    r"|نظرات|دیدگاه‌ها|टिप्पणियाँ|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
 _WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
 _NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
@@ -30,7 +30,8 @@ _INVITATION: Final = (  # Leave a comment, 我要评论
     r"|(?:tulis|tambah) komentar|tinggalkan (?:komentar|balasan)|(?:gửi|viết) (?:bình luận|ý kiến)"
     r"|(?:我要|我来|我來|发表|發表|发布|写|寫|参与)(?:评论|評論|留言)|コメントを(?:書く|投稿(?:する)?|残す)"
     r"|댓글 ?(?:쓰기|달기|남기기|작성)"
-    r"|(?:أضف|اترك|اكتب|أكتب) (?:تعليقا?|تعليقك|ردا?|رد)|כתוב תגובה|הוסף תגובה|टिप्पणी करें|แสดงความคิดเห็น)"
+    r"|(?:أضف|اترك|اكتب|أكتب) (?:تعليقا?|تعليقك|ردا?|رد)|כתוב תגובה|הוסף תגובה|टिप्पणी करें|แสดงความคิดเห็น"
+    r"|(?:ارسال|ثبت|نوشتن) (?:نظر|دیدگاه)|نظر بدهید|αφήστε (?:ένα |το )?σχόλιο|(?:γράψτε|προσθέστε) (?:ένα )?σχόλιο)"
 )
 _HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|forum|diskussion|discussion)\s*:?", re.I)
 

@@ -69,3 +69,26 @@ def test_a_sentence_between_headline_and_text_is_text(headline: str, between: st
     body = extract(html, "https://news.example.test/a/3474.html").body.split("\n")
     assert body[0] == said
     assert not any("Ann Lee" in line for line in body)
+
+
+@pytest.mark.parametrize(
+    ("lead", "text"),
+    [
+        (
+            "इस फैसले से महीनों चली बहस खत्म हुई कि खर्च कौन उठाएगा, और यह बजट से कुछ दिन पहले आया।",
+            "नगर परिषद ने मंगलवार को पुराने पुल को बीस दिनों के लिए बंद करने का फैसला किया ताकि इंजीनियर खंभों की जाँच कर सकें।",
+        ),
+        (
+            "มตินี้ยุติการถกเถียงเรื่องค่าใช้จ่ายที่ยืดเยื้อมาหลายเดือนก่อนการพิจารณางบประมาณของสภาเพียงไม่กี่วัน",
+            "สภาเมืองมีมติเมื่อวันอังคารให้ปิดสะพานเก่าเป็นเวลายี่สิบวันเพื่อให้วิศวกรตรวจสอบตอม่อและระบบระบายน้ำทั้งหมด",
+        ),
+        (
+            "یہ فیصلہ مہینوں کی بحث ختم کرتا ہے کہ خرچ کون اٹھائے گا اور بجٹ سے چند دن پہلے آیا ہے۔",
+            "شہر کی کونسل نے منگل کو پرانا پل بیس دن کے لیے بند کرنے کا فیصلہ کیا تاکہ انجینئر ستونوں کا معائنہ کر سکیں۔",
+        ),
+    ],
+)
+def test_a_sentence_ends_as_its_script_has_it(lead: str, text: str) -> None:
+    html = f"""<title>{text[:30]}</title><div><h1>{text[:30]}</h1><p>13.03.2026 10:21</p><div class=b2>{lead}</div>
+        <div>{"".join(f"<p>{text} ({number})</p>" for number in range(5))}</div></div>"""
+    assert extract(html, "https://news.example.test/a/3474.html").body.split("\n")[0] == lead

@@ -16,7 +16,10 @@ Column: TypeAlias = tuple[str, Sequence[Any]]
 
 FAR: Final = 60
 NEIGHBOURS: Final = 4
-SENTENCE_ENDS: Final = frozenset(".!?。！？…\"”»’')）。」』؟።")
+SENTENCE_ENDS: Final = frozenset(".!?。！？…\"”»’')）。」』؟।॥۔።։။។")
+# Thai and Lao sentences have no sign at their end; no shorter line of theirs is taken for one.
+UNSIGNED: Final = range(0x0E00, 0x0EFF)
+SHORTEST_UNSIGNED: Final = 80
 CAPITALS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS: Final = b"0123456789"
 LETTERS: Final = re.compile(r"\W+")
@@ -46,7 +49,7 @@ def texts(scene: Scene) -> Iterator[Column]:
     yield "units", [units[i] for i in scene.chosen]
     yield "link_share", [links[i] for i in scene.chosen]
     yield "strong_share", [block.strong_chars / len(block.text) for block in scene.blocks]
-    yield "sentence", [text[-1] in SENTENCE_ENDS for text in scene.texts]
+    yield "sentence", [text[-1] in SENTENCE_ENDS or is_unsigned(text) for text in scene.texts]
     yield "capitals", [1 - len(sample.translate(None, CAPITALS)) / len(sample) for sample in samples]
     yield "digits", [1 - len(sample.translate(None, DIGITS)) / len(sample) for sample in samples]
     around = list(zip(tags, above, further, strict=True))
@@ -148,3 +151,8 @@ def names(scene: Scene) -> Iterator[Column]:
     ):
         yield name, [zone & mark != 0 for zone in zones]
     yield "own_caption", [element.marks & CAPTION != 0 for element in scene.elements]
+
+
+def is_unsigned(text: str) -> bool:
+    """Say whether a text is a sentence in a script that sets no sign at its end."""
+    return len(text) >= SHORTEST_UNSIGNED and ord(text[-1]) in UNSIGNED

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import JAPANESE, ROLE, is_person, people
+from newsarchive.extraction.fields.names import JAPANESE, ROLE, is_person, japanese, people
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.page.elements import TextBlock
 
 _NAME: Final = (
-    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’\u0300-\u036f\u064b-\u065f\u0900-\u0e4f-]*"  # also the marks that are no letters
+    r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
 )
 _NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
 # Reviewed by, photographs by: who did something else.
@@ -23,7 +24,7 @@ _ELSE: Final = re.compile(r"(?:reviewed|photographs|photos|pictures|images|illus
 _BY_LINE: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
     r"|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
-    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|بقلم)\s?[:：]?\s?"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)\s?[:：]?\s?"
     rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
 )
 # A line that is no more than that has the name under it.
@@ -122,7 +123,7 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:
         yield from ((name, f"by{_side(line)}") for name in korean)
-    elif line.head and 0 < line.distance <= _NEAR_TITLE and (names := _japanese(line)):
+    elif line.head and 0 < line.distance <= _NEAR_TITLE and (names := japanese(line.pieces)):
         kind = "in dated line" if len(line.pieces) > 1 else _kind_of_lone(zone, line, fetched_at)
         yield from ((name, kind) for name in names)
     elif line.head and not _CASELESS.search(text):
@@ -142,13 +143,6 @@ def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str,
             return
     match = _BESIDE_DATE.search(line.text)
     yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
-
-
-def _japanese(line: Line) -> list[str]:
-    """Return the pieces of a line that are names of Japan by their family names."""
-    if line.text.isascii():
-        return []
-    return [piece for piece in map(str.strip, line.pieces) if JAPANESE.fullmatch(piece)]
 
 
 def _persons(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from newsarchive.dates.months import month_number
@@ -12,7 +13,7 @@ _HAN: Final = "\u3400-\u9fff"
 _BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
     r"|von|par|por|de|di|da|door|av|af|przez|autor(?:in|en|es)?|author|text"
-    r"|auteur|autore|автор|от|oprac\.|oleh|penulis|tác giả|بقلم"
+    r"|auteur|autore|автор|от|oprac\.|oleh|penulis|tác giả|της|του|των|โดย|מאת|द्वारा|نوشته|بقلم"
     r"|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
     r"|geschrieben von|gepostet von|veröffentlicht von|scritto da|testo di|escrito por|écrit par|rédigé par"
     r"|(?:une )?(?:chronique|tribune|analyse|enquête) (?:de|par)|propos recueillis par|recogido por"
@@ -21,7 +22,7 @@ _BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
     re.I,
 )
 _AND: Final = re.compile(
-    r"\s*(?:[;,、，；&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
+    r"\s*(?:[;,、，；،&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
 )
 _HAN_SPACE: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
@@ -80,7 +81,7 @@ ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a na
     r"[\u3400-\u9fff]{2,6}[報报][導导道]|"
     r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
     r"|journalist|analyst|fellow|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
-    r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент)",
+    r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
@@ -135,6 +136,15 @@ def is_person(name: str) -> bool:
     ):
         return True
     return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name) or _CASELESS_NAME.fullmatch(name))
+
+
+def japanese(pieces: Iterable[str]) -> list[str]:
+    """Return the pieces of a line that are names of Japan by their family names.
+
+    >>> japanese(["佐藤花子", "社会部", "2022年4月19日"])
+    ['佐藤花子']
+    """
+    return [piece for piece in map(str.strip, pieces) if JAPANESE.fullmatch(piece)]
 
 
 def clean_name(text: str) -> str | None:
