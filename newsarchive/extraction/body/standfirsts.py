@@ -10,7 +10,9 @@ from newsarchive.extraction.body.openings import PARAGRAPH, folded, is_most_of, 
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.marks import Mark
 
-LIKELIER: Final = 1.4  # logarithm of the odds
+# Logarithms of how much the odds are better.
+BELOW: Final = 2.0
+NAMED: Final = 1.4
 # The headline stands among so many blocks above the first paragraph, the sentence among so many under it.
 FAR_ABOVE: Final = 8
 FAR_BELOW: Final = 3
@@ -24,7 +26,7 @@ def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float
     """Return the odds, better ones for a sentence under the headline, and for what is called the text's lead."""
     below = below_headline(page, described, odds)
     return [
-        own + LIKELIER if number == below or is_named_lead(one) else own
+        own + (BELOW if number == below else NAMED if is_named_lead(one) else 0)
         for number, (one, own) in enumerate(zip(described, odds, strict=True))
     ]
 

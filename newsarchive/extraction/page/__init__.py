@@ -78,12 +78,12 @@ class Page:
         return list(zip(self.runs[block.start : block.end], owners, strict=True))
 
     def within(self, element: Element) -> Iterator[Element]:
-        """Yield the elements that stand in an element; those that hold no text tell by their parents that they do."""
+        """Yield the elements that stand in an element; of those that hold no text, parents tell where they stand."""
         begin, end = (
             bisect_left(self.elements, at, key=attrgetter("start")) for at in (element.start, element.end + 1)
         )
         for one in self.elements[begin:end]:
-            if one.start < element.end or element in one.upwards(MOST_STEPS):
+            if one.start < min(one.end, element.end) or element in one.upwards(MOST_STEPS):
                 yield one
 
     def text(self, element: Element) -> str:
