@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check docs bench bench-quality bench-peers bench-speed clean
+.PHONY: run test check docs bench bench-quality bench-composed bench-peers bench-speed clean
 
 run: .venv/run.stamp  ## set up, then crawl a small newsroom on this machine and search it
 	$(BIN)/newsarchive demo
@@ -31,6 +31,9 @@ bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
 
 bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-quality CORPUS=PATH
 	$(BIN)/python -m benchmarks.quality $(CORPUS)
+
+bench-composed: .venv/dev.stamp  ## extraction of pages composed by chance, and which parts go with faults
+	$(BIN)/python -m benchmarks.composed
 
 bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it installs
 	$(BIN)/python -m benchmarks.quality $(CORPUS) --peers

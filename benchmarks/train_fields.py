@@ -33,9 +33,10 @@ from newsarchive.extraction.fields.choice import chosen, chosen_list, places, we
 from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.metaline import meta_line
 from newsarchive.extraction.fields.moments import local_day
+from newsarchive.extraction.fields.sitenames import own_names, site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.tags import Tags
-from newsarchive.extraction.fields.title import Titles, own_names, site_names
+from newsarchive.extraction.fields.title import Titles
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
