@@ -481,3 +481,13 @@ def test_an_unsure_language_tells_the_order_of_a_date() -> None:
 def test_a_kicker_in_the_heading_is_no_part_of_the_title(kicker: str) -> None:
     html = f"<title>Old bridge to close | Post</title><h1>{kicker}<span>Old bridge to close</span></h1><article>{EN}</article>"
     assert extract(html, "https://news.example.test/a/1.html").title == "Old bridge to close"
+
+
+def test_a_page_written_in_references_reads_as_one_in_letters() -> None:
+    lines = f"<div><h1>滨河步道下月开工</h1><div>2022-04-19 10:17 来源：滨河日报 作者：何云</div>{ZH}<p>责任编辑：陆山</p></div>"
+    html = f"<title>滨河步道下月开工_滨河网</title>{lines}"
+    coded = "".join(f"&#{ord(letter)};" if ord(letter) > 127 else letter for letter in html)
+    read, decoded = (extract(each, "https://www.example.test/2022/0419/1.html") for each in (html, coded))
+    names = ("title", "source", "authors", "editor", "published", "body")
+    assert [getattr(decoded, name) for name in names] == [getattr(read, name) for name in names]
+    assert (read.source, read.authors) == ("滨河日报", ("何云",))

@@ -74,3 +74,13 @@ def test_an_element_knows_its_text() -> None:
 def test_nesting_costs_no_recursion() -> None:
     page = Page("<div>" * 10_000 + "deep" + "</div>" * 10_000)
     assert [block.text for block in page.blocks] == ["deep"]
+
+
+def test_references_to_letters_do_not_break_the_text() -> None:
+    text = "Große Züge"
+    html = "".join(f"&#{ord(letter)};" if ord(letter) > 127 else letter for letter in text)
+    page = Page(
+        f"<p title='&quot;a&quot;'>{html} &ouml; &lt;b&gt; &#38; &#150; &#x5927;&#x6A4B;&nbsp;A&T &unknown; &#0;</p>"
+    )
+    assert [block.text for block in page.blocks] == ["Große Züge ö <b> & – 大橋 A&T &unknown; \ufffd"]
+    assert page.runs[0].startswith("Große Züge ö ")

@@ -15,6 +15,7 @@ from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
+_CLAUSE: Final = re.compile("[：:，。！？、ぁ-ゟ]")  # signs of a sentence, and hiragana
 _NUMBER: Final = re.compile(r"[\d,.]+[万kK]?")
 _BREAK: Final = re.compile(
     r"\s{2,}|[\xa0\u3000]+|\s*[|｜丨·•/]\s*|(?<=[\u3400-\u9fff])\s(?=\S)|(?<=\S)\s(?=[\u3400-\u9fff\d])|(?<=\d)\s(?=\d)"
@@ -23,7 +24,7 @@ _NOISE: Final = re.compile(
     r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
     r"|(?:阅读|浏览|评论|点击|人气|查看|点赞|围观)\s*[(（]?\d[\d.,]*[万kK]?[)）]?"
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
-    r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|[记記]者|.*[报報][导導]|(?:发布|更新)?时间|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
+    r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|[记記]者|.*[报報][导導]|(?:发布|更新)?时间|読了時間|所要時間|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
 )
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
@@ -126,7 +127,7 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
 
 
 def _is_word(text: str) -> bool:
-    return 1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not any(char in text for char in "：:，。！？")
+    return 1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not _CLAUSE.search(text)
 
 
 def _is_person(token: Token) -> bool:

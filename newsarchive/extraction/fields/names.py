@@ -53,6 +53,7 @@ _NOT_A_NAME: Final = re.compile(
     r"|escrito por|scritto da)$",
     re.I,
 )
+_POSSESSIVE: Final = re.compile(r"\w['’]s\s")
 _DIGITS: Final = re.compile(r"\d")
 _URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
 
@@ -156,6 +157,12 @@ def clean_name(text: str) -> str | None:
         name = head
     if not 1 < len(name) <= LONGEST or len(name.split()) > 6:
         return None
-    if _NOT_A_NAME.match(name) or _DIGITS.search(name) or _URL.search(name) or _ROLE_WORDS.match(name):
+    if (
+        _NOT_A_NAME.match(name)
+        or _POSSESSIVE.search(name)
+        or _DIGITS.search(name)
+        or _URL.search(name)
+        or _ROLE_WORDS.match(name)
+    ):
         return None
     return name

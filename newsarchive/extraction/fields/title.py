@@ -11,6 +11,7 @@ from newsarchive.extraction.fields.sitenames import site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.weights import TITLE
+from newsarchive.extraction.fields.zone import texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, joints, visible
@@ -184,7 +185,7 @@ class Titles:
 
     def _without_kicker(self, element: Element) -> str | None:
         """Return a heading without its first piece, if the title has only the rest, and no data has more."""
-        pieces = [text for run in self.page.runs[element.start : element.end] if (text := visible(run))]
+        pieces = texts_between(self.page.runs[element.start : element.end])
         if len(pieces) < 2:
             return None
         rest = " ".join(pieces[1:]).strip(" -–—|:：·•")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from html import unescape
 from operator import attrgetter
 from typing import Any, Final
 
@@ -13,6 +15,11 @@ from newsarchive.extraction.page.elements import BLOCK_TAGS, MOST_STEPS, Element
 from newsarchive.extraction.page.walk import Walk
 
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
+# A reference to a letter: &ouml; or &#26377; (a sign of the markup stays what it is).
+REFERENCE: Final = re.compile(
+    r"&(?:#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[1-9]\d{2,6})|(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]{2,8});"
+)
+MARKUP: Final = frozenset(("", "<", ">", "&", '"', "'"))
 NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
 
@@ -41,7 +48,8 @@ class Page:
         self.elements: list[Element] = []
         self.media: list[Element] = []
         self.root = Element("", NO_ATTRIBUTES, None, 0, 0)
-        source = html.replace("\0", "").encode("utf-8", "replace")
+        # the parser would break the text at each of them, and reads those of Windows for control characters
+        source = REFERENCE.sub(letter_of, html).replace("\0", "").encode("utf-8", "replace")
         if source.strip():
             walk: Any = Walk(self, hidden)
             etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
@@ -91,3 +99,9 @@ class Page:
         if element.first == element.last:
             return visible("".join(self.runs[element.start : element.end]))
         return "\n".join(block.text for block in self.blocks[element.first : element.last])
+
+
+def letter_of(reference: re.Match[str]) -> str:
+    """Return the letter that a character reference stands for; one that means markup or a space stays."""
+    letter = unescape(reference[0])
+    return reference[0] if letter in MARKUP or letter.isspace() else letter
