@@ -33,7 +33,8 @@ _INVITATION: Final = (  # Leave a comment, 我要评论
     r"|(?:أضف|اترك|اكتب|أكتب) (?:تعليقا?|تعليقك|ردا?|رد)|כתוב תגובה|הוסף תגובה|टिप्पणी करें|แสดงความคิดเห็น"
     r"|(?:ارسال|ثبت|نوشتن) (?:نظر|دیدگاه)|نظر بدهید|αφήστε (?:ένα |το )?σχόλιο|(?:γράψτε|προσθέστε) (?:ένα )?σχόλιο)"
 )
-_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|forum|diskussion|discussion)\s*:?", re.I)
+_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION})\s*:?", re.I)
+_MAYBE: Final = re.compile(r"(?:forum|diskussion|discussion)\s*:?", re.I)  # a text may have a chapter of that name
 
 
 def comment_number(text: str) -> str | None:
@@ -46,10 +47,12 @@ def comment_number(text: str) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def heads_comments(text: str) -> bool:
-    """Say whether a line is what stands over comments.
+def heads_comments(text: str, *, sure: bool = False) -> bool:
+    """Say whether a line is what stands over comments, and if ``sure``, over nothing else.
 
     >>> heads_comments("2 Comments"), heads_comments("Leave a comment"), heads_comments("No comment from the mayor")
     (True, True, False)
+    >>> heads_comments("Discussion"), heads_comments("Discussion", sure=True)
+    (True, False)
     """
-    return bool(_HEADING.fullmatch(text) or _NUMBER.match(text))
+    return bool(_HEADING.fullmatch(text) or _NUMBER.match(text) or (not sure and _MAYBE.fullmatch(text)))

@@ -47,3 +47,13 @@ def test_entries_of_a_live_report_stay() -> None:
     )
     body = extract(f"{HEAD}<main>{OWN}{entries}</main>", "https://news.example.test/a/1.html").body
     assert all(f"bridge ({number})" in body for number in range(5))
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"), [("Discussion", True), ("Leave a comment", False), ("3 Comments", False)]
+)
+def test_what_stands_under_a_heading_of_comments_is_no_text(heading: str, stays: bool) -> None:
+    said = f"<section><h2>{heading}</h2><div><b>Bo Yu</b> <span>14 March 2026</span>{paragraphs('market', 3)}</div></section>"
+    body = extract(f"{HEAD}<main><div>{OWN}</div>{said}</main>", "https://news.example.test/a/1.html").body
+    assert "bridge" in body
+    assert ("market" in body) is stays

@@ -57,7 +57,7 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return what stands under a heading of comments, in an element that begins with it."""
     places = range(kept[0].place + 1, kept[-1].place) if kept else ()
-    heading = next((i for i in places if heads_comments(page.blocks[i].text)), None)
+    heading = next((i for i in places if heads_comments(page.blocks[i].text, sure=True)), None)
     if heading is None:
         return {}
     element = home(page.blocks[heading].item)
