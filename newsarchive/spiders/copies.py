@@ -11,6 +11,7 @@ from scrapy.http import Response
 from newsarchive.discovery.mementos import COPIED_FROM, address
 from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Capture, Link
+from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.news import NewsSpider
 from newsarchive.urls import host, is_front_page
 
@@ -22,6 +23,8 @@ class Copies(NewsSpider):
     """
 
     copies: bool
+    _web_archive: Lease | None = None
+    _refused = False
 
     @classmethod
     def asked_host(cls) -> str:
@@ -42,7 +45,12 @@ class Copies(NewsSpider):
             return
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
-        yield self._copy(response.meta)
+        with self.recorder.storing():
+            if self._may_copy():
+                yield self._copy(response.meta)
+            else:
+                self.frontier.failed(response.meta["asked"])
+                self.count("failed/another process asks the web archive")
 
     def keep_copy(self, response: Response) -> Iterator[Capture]:
         """Hand over a copy as a capture of the page itself."""
@@ -52,6 +60,23 @@ class Copies(NewsSpider):
         with self.recorder.storing():
             self.frontier.answered(response.meta["asked"], response.status)
         self.count("failed/the web archive shows no copy")
+
+    def _may_copy(self) -> bool:
+        """Say whether this process may ask the web archive, too."""
+        if self._web_archive is None:
+            self._web_archive = Lease(self.archive.path, host(self.site.replay or ""), self.now)
+        mine = self._web_archive.take()
+        if not mine and not self._refused:
+            self.logger.warning("Another process asks %s; give the command again later.", self.site.replay)
+        self._refused = not mine
+        return mine
+
+    def closed(self, reason: str) -> None:
+        """Let others ask the web archive."""
+        if self._web_archive:
+            with self.recorder.storing():
+                self._web_archive.give_back()
+        super().closed(reason)
 
     def _copy(self, meta: dict[str, Any]) -> Request:
         known = {"hints": {**meta["hints"], COPIED_FROM: meta["copy"]}, "asked": meta["asked"]}

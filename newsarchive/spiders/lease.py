@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 from newsarchive.archive import Archive
 from newsarchive.archive.lock import is_alive
@@ -16,7 +18,9 @@ OWNER = f"{platform.node()}:{os.getpid()}"
 
 
 class Lease:
-    """The lease of one host; to be renewed while it is asked."""
+    """The lease of one host, to be renewed while it is asked; of the crawls of one process the last gives it back."""
+
+    _sharers: ClassVar[Counter[tuple[Path, str]]] = Counter()
 
     def __init__(self, path: Path, host: str, now: Callable[[], datetime]) -> None:
         self._path = path
@@ -28,16 +32,22 @@ class Lease:
         """Take the lease, or renew it when half of its term has passed; say whether this process has it."""
         now = self._now()
         if self._until is None or self._until - now < TERM / 2:
+            had = self._until is not None
             with Archive(self._path) as archive:
                 owner = archive.hosts.owner(self._host)
                 if owner and _is_dead(owner):
                     archive.hosts.release(owner)
                 self._until = now + TERM if archive.hosts.lease(self._host, OWNER, now, now + TERM) else None
+            self._sharers[self._path, self._host] += (self._until is not None) - had
         return self._until is not None
 
     def give_back(self) -> None:
         """Let others ask the host."""
-        if self._until:
+        if self._until is None:
+            return
+        self._until = None
+        self._sharers[self._path, self._host] -= 1
+        if not self._sharers[self._path, self._host]:
             with Archive(self._path) as archive:
                 archive.hosts.release(OWNER, self._host)
 

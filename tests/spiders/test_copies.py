@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -143,3 +143,19 @@ def test_a_second_backfill_archives_nothing_twice(tmp_path: Path, words: tuple[s
             newsarchive(tmp_path, port, "backfill", "town", *words, *RANGE)
     copies = [capture for capture in captured(tmp_path)[LOST] if "copied_from" in capture.hints]
     assert len(copies) == 1
+
+
+def test_a_web_archive_that_another_process_asks_is_left_alone_and_asked_the_next_time(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with town(tmp_path) as (port, asked):
+        with Archive(tmp_path / "a.db") as archive:
+            assert archive.hosts.lease("wayback.test", "elsewhere:1", now, now + timedelta(hours=1))
+        done = newsarchive(tmp_path, port, "backfill", "town", *RANGE)
+        assert not [address for address in asked if "/web/" in address]
+        assert "Another process asks http://wayback.test/web; give the command again later." in done.stderr
+        with Archive(tmp_path / "a.db") as archive:
+            archive.hosts.release("elsewhere:1", "wayback.test")
+        newsarchive(tmp_path, port, "backfill", "town", *RANGE)
+        with Archive(tmp_path / "a.db") as archive:
+            assert archive.hosts.owner("wayback.test") is None
+    assert any("copied_from" in capture.hints for capture in captured(tmp_path)[LOST])
