@@ -18,7 +18,8 @@ with read as (
     where captures.site = :site and captures.run_id = :run
         and captures.fetched_at >= (select started_at from runs where id = :run)
 )
-select articles.title, source, published, section, language, editor, modified, comment_count, nullif(body, '') as body,
+select articles.title, source, published, section, language, editor, modified, comment_count,
+    nullif(length(body), 0) as body,
     (select author_id from article_authors where article_id = articles.id) as authors,
     (select tag_id from article_tags where article_id = articles.id) as tags,
     (
@@ -51,5 +52,5 @@ def reading_figures(connection: Connection, run_id: int, site: str) -> ReadingFi
     counts = Counter({name: sum(row[name] is not None for row in rows) for name in (*FIELDS, *RARE_FIELDS)})
     counts.update(f"{name} by rule" for row in rows for name in json.loads(row["by_rule"]))
     coverage = {name: round(number / len(rows), 4) for name, number in counts.items()}
-    lengths = [len(row["body"]) for row in rows if row["body"]]
+    lengths = [row["body"] for row in rows if row["body"]]
     return ReadingFigures(len(rows), coverage, median(lengths) if lengths else None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsarchive.extraction.body.boxes import is_link
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.openings import folded, is_most_of
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, home
 from newsarchive.text import utf8_length
 
 HEADLINES: Final = ("h1", "h2", "h3")
-# A headline has so many bytes, and stands among so many first lines of its article; links fill so much of one.
+# A headline has so many bytes, and stands among so many first lines of its article.
 SHORTEST: Final = 15
 FIRST: Final = 4
 FAR_ABOVE: Final = 12
-LINKED: Final = 0.8
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
@@ -50,7 +50,7 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
         around = [one for one in heading.upwards(MOST_STEPS) if one.first > first and place < one.first + FIRST]
         if heading.tag == "h1" and headed:
             yield from (one for one in around if (one.tag, one.get("class")) in looks)
-        elif is_linked(block):
+        elif is_link(block):
             yield from (one for one in around if one.tag == "article")
 
 
@@ -64,8 +64,3 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     if any(element.first <= one.place < heading for one in kept):
         return {}
     return {one.place: "comments" for one in kept if heading <= one.place < element.last}
-
-
-def is_linked(block: TextBlock) -> bool:
-    """Say whether a link fills a line."""
-    return block.link_chars > LINKED * len(block.text)

@@ -65,8 +65,13 @@ def stands_between(one: Described, under: Described, above: Described | None, ho
 def is_title(one: Described) -> bool:
     """Say whether a block is a heading, or a short line in bold that is no sentence, with letters and no link."""
     features = one.features
-    bold = features.strong_share > BOLD and features.units < PARAGRAPH and not features.sentence
-    return (features.heading or bold) and features.link_share < LINKED and any(map(str.isalpha, one.block.text))
+    return (features.heading or is_bold(one)) and features.link_share < LINKED and any(map(str.isalpha, one.block.text))
+
+
+def is_bold(one: Described) -> bool:
+    """Say whether a block is a short line in bold that is no sentence."""
+    features = one.features
+    return features.strong_share > BOLD and features.units < PARAGRAPH and not features.sentence
 
 
 def is_paragraph(one: Described) -> bool:
@@ -77,12 +82,11 @@ def is_paragraph(one: Described) -> bool:
 def bold_above_links(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the short bold lines right above links that were left out; above products, headings do stand so."""
     places = {one.place for one in kept}
-    bold = [one for one in kept if one.features.strong_share > BOLD and one.features.units < PARAGRAPH]
     found = {}
-    for one in bold:
+    for one in (one for one in kept if is_bold(one) and not one.features.heading):
         below = page.blocks[one.place + 1 : one.place + 2]
         links = any(block.link_chars > ALL_LINK * len(block.text) for block in below)
-        if links and one.place + 1 not in places and not (one.features.heading or one.features.sentence):
+        if links and one.place + 1 not in places:
             found[one.place] = "heading of links"
     return found
 
