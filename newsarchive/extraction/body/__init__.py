@@ -160,7 +160,7 @@ def with_neighbours(
 def is_plain(one: Described) -> bool:
     """Say whether a block is a paragraph of sentences that nothing but its odds speaks against."""
     features = one.features
-    named = features.in_side or features.in_comments or features.in_caption or features.in_byline or features.repeated
+    named = features.named_otherwise or features.repeated
     paragraph = features.sentence and features.units >= PARAGRAPH and not features.heading
     return paragraph and not named and one.cue is None and features.link_share < LINKED
 

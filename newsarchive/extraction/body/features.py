@@ -72,6 +72,11 @@ class Features(NamedTuple):
     own_caption: bool
     repeated: bool
 
+    @property
+    def named_otherwise(self) -> bool:
+        """Whether names around the block say that it is something else than text."""
+        return self.in_side or self.in_comments or self.in_caption or self.in_byline
+
 
 class Described(NamedTuple):
     """A block that may belong to the article, with its place on the page."""

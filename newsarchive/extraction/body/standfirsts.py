@@ -46,8 +46,7 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
 def may_be_standfirst(one: Described) -> bool:
     """Say whether nothing but its place tells what a sentence is."""
     features = one.features
-    named = features.in_side or features.in_comments or features.in_caption or features.in_byline
-    return not named and features.units >= SHORTEST and features.link_share < LINKED
+    return not features.named_otherwise and features.units >= SHORTEST and features.link_share < LINKED
 
 
 def is_named_lead(one: Described) -> bool:
