@@ -1,4 +1,4 @@
-"""Measures reading captures again: pages a second on one core and on two, against extraction alone and trafilatura.
+"""Measures reading captures, again and for the first time, on one core and on two, against extraction and trafilatura.
 
 python -m benchmarks.reextract [--pages 1000] [--rounds 5]
 """
@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,8 @@ def main() -> None:
             "extract alone": lambda: read_all(newsarchive, options.pages),
             "reextract, one core": lambda: sum(map(len, read_again(path, numbers, [], jobs=1, whole=False))),
             "reextract, two cores": lambda: sum(map(len, read_again(path, numbers, [], jobs=2, whole=False))),
+            "reading and adding, one core": lambda: add_all(path, numbers, jobs=1),
+            "reading and adding, two cores": lambda: add_all(path, numbers, jobs=2),
         }
         if importlib.util.find_spec("trafilatura"):
             share = max(1, options.pages // 10)  # it takes long enough
@@ -90,6 +93,18 @@ def read_all(extractor: Callable[[str, str | None, str], object], pages: int) ->
     return pages
 
 
+def add_all(path: Path, numbers: Sequence[int], jobs: int) -> int:
+    """Read the captures of an archive into a new one; return how many."""
+    with (
+        Archive(path, read_only=True) as stored,
+        tempfile.TemporaryDirectory() as folder,
+        Archive(Path(folder) / "newsarchive.db") as archive,
+    ):
+        captures = filter(None, map(stored.capture, numbers))
+        pages = ((replace(capture, id=None, location=None), stored.payload(capture)) for capture in captures)
+        return sum(Reader(archive, all_sites(), jobs=jobs).read(pages).values())
+
+
 PAGES = [sample_page(number) for number in range(100)]
 
 
@@ -122,6 +137,8 @@ def print_turns(turns: dict[str, list[Turn]], options: argparse.Namespace) -> No
     ]
     title = f"Reading {options.pages} captures again, {options.rounds} rounds"
     print_table(title, ["", "pages/s: median", "least", "most", "CPU ms a page, all processes"], rows)
+    adding = ratio(rates["reading and adding, two cores"], rates["reading and adding, one core"])
+    print(f"\ntwo cores against one when adding: {adding:.2f} times the rate")
     one, alone = costs["reextract, one core"], costs["extract alone"]
     faster = ratio(rates["reextract, two cores"], rates["reextract, one core"])
     print(f"\ntwo cores against one: {faster:.2f} times the rate (at least {TWO_CORES_BAR}, on two idle cores)")

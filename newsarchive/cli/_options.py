@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -48,6 +49,14 @@ def format_option(command: _Command) -> _Command:
         default="table",
         show_default=True,
         help="How to print the rows.",
+    )(command)
+
+
+def jobs_option(command: _Command) -> _Command:
+    """Add ``--jobs``, passed on as the number of processes that may read pages."""
+    number = click.IntRange(min=1)
+    return click.option(
+        "--jobs", type=number, default=os.cpu_count() or 1, show_default="all cores", help="Processes that read pages."
     )(command)
 
 

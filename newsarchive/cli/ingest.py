@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -16,11 +15,11 @@ from newsarchive.archive import Archive
 from newsarchive.archive.intake import Page, Passed, pages, total_size
 from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter, transfer_digest
-from newsarchive.cli._options import db_option, print_rows, tell
+from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import Capture, NewsarchiveError, PageClass
-from newsarchive.reader import BATCH, Counts, Reader
+from newsarchive.reader import Counts, Reader
 
 OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken down", "no article found", "failed")
 WAIT = 60.0  # seconds for somebody else to be done with the archive
@@ -36,7 +35,8 @@ Outcomes = Counter[tuple[str, str]]
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @db_option
 @click.option("--charset", help="What saved pages are written in, whatever they declare, for example utf-8.")
-def ingest(paths: tuple[Path, ...], db: Path, charset: str | None) -> None:
+@jobs_option
+def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) -> None:
     """Take in saved pages and WARC files.
 
     A folder is searched for pages (.html, .html.gz), WARC files and *.jsonl files that say more about pages: "file"
@@ -49,10 +49,11 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None) -> None:
     now = datetime.now(UTC)
     with Archive(db) as archive, hold(db, "ingest", now=now, wait=WAIT, on_wait=tell):
         run = archive.runs.start("ingest", now, arguments=[str(path) for path in paths], pid=os.getpid())
+        reader = Reader(archive, known_sites(newsroom=True), run=run, jobs=jobs)
         state = "stopped"
         try:
-            _recover(archive, run, outcomes)
-            _take_in(archive, run, now, paths, charset, outcomes)
+            _recover(archive, reader, outcomes)
+            _take_in(archive, reader, now, paths, charset, outcomes)
             state = "finished"
         except KeyboardInterrupt:
             tell("Stopped. What was taken in stays; give the same command again to go on.")
@@ -65,15 +66,15 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None) -> None:
         raise SystemExit(1)
 
 
-def _recover(archive: Archive, run: int, outcomes: Outcomes) -> None:
+def _recover(archive: Archive, reader: Reader, outcomes: Outcomes) -> None:
     """Read what an earlier run left unread."""
     for damage in archive.recover():
         tell(f"Cut off a torn record of {damage.location.file} at byte {damage.location.offset}.")
-    outcomes += _by_outcome(Reader(archive, known_sites(newsroom=True), run=run).catch_up())
+    outcomes += _by_outcome(reader.catch_up())
 
 
 def _take_in(
-    archive: Archive, run: int, now: datetime, paths: tuple[Path, ...], charset: str | None, outcomes: Outcomes
+    archive: Archive, reader: Reader, now: datetime, paths: tuple[Path, ...], charset: str | None, outcomes: Outcomes
 ) -> None:
     software = f"newsarchive/{__version__}"
     known = archive.original
@@ -82,9 +83,8 @@ def _take_in(
         progress("Taking in", total_size(paths)) as step,
     ):
         found = _told(pages(paths, charset), outcomes, step)
-        reader = Reader(archive, known_sites(newsroom=True), run=run)
-        while batch := list(islice(_kept(archive, writer, found, outcomes), BATCH)):
-            outcomes += _by_outcome(reader.read(batch))
+        for counts in reader.read_in_batches(_kept(archive, writer, found, outcomes)):
+            outcomes += _by_outcome(counts)
 
 
 def _told(found: Iterable[Page | Passed], outcomes: Outcomes, step: Callable[[float], None]) -> Iterator[Page]:

@@ -13,7 +13,7 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.lock import hold
 from newsarchive.archive.opening import existing
-from newsarchive.cli._options import db_option, print_rows, tell
+from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
 from newsarchive.extraction import EXTRACTOR_VERSION
@@ -31,13 +31,7 @@ _SHOWN = 10  # pages of one kind that are named
 @click.option("--site", help="Only captures of this site.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only captures from this day on (UTC).")
 @click.option("--url", help="Only captures of this address.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
-    show_default="all cores",
-    help="Processes to use.",
-)
+@jobs_option
 @click.option("--commit", is_flag=True, help="Let the new readings stand in the place of the old ones.")
 @click.option(
     "--format",
@@ -59,7 +53,7 @@ def reextract(
     """
     aware = since.replace(tzinfo=UTC) if since else None
     with Archive(existing(db)) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
-        Reader(archive, known_sites(newsroom=True)).catch_up()
+        Reader(archive, known_sites(newsroom=True), jobs=jobs).catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
         if not numbers:
             refuse_absent(archive, site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -13,8 +13,10 @@ from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
+from newsarchive.reader.ahead import read_ahead
 from newsarchive.reader.articles import Articles, site_key
 from newsarchive.reader.pages import first_page, is_later_page
+from newsarchive.reader.reading import Reading
 from newsarchive.sites import Sites, all_sites
 
 BATCH = 100
@@ -34,23 +36,28 @@ def read(archive: Archive, captures: Iterable[Capture], *, sites: Sites | None =
 
 
 class Reader:
-    """Reads captures of any site into one archive."""
+    """Reads captures of any site into one archive: many of them with ``jobs`` processes that read ahead."""
 
-    def __init__(self, archive: Archive, sites: Sites, *, run: int | None = None) -> None:
+    def __init__(self, archive: Archive, sites: Sites, *, run: int | None = None, jobs: int = 1) -> None:
         self._archive = archive
+        self._sites = sites
         self._articles = Articles(archive, sites)
         self._run = run
+        self._jobs = jobs
         self._unjoined: list[Capture] = []
 
     def read(self, captures: Iterable[tuple[Capture, bytes]]) -> Counts:
         """Read captures with their payloads; return what became of them."""
-        counts = Counts()
-        captures = iter(captures)
-        while batch := list(islice(captures, BATCH)):
-            with self._archive.batch():
-                counts.update((site_key(capture), self._add(capture, payload)) for capture, payload in batch)
-                self._join_articles()
-        return counts
+        return sum(self.read_in_batches(captures), Counts())
+
+    def read_in_batches(self, captures: Iterable[tuple[Capture, bytes]]) -> Iterator[Counts]:
+        """Read captures with their payloads; yield what became of each hundred once it is in the archive."""
+        with closing(read_ahead(self._archive.path, self._sites, captures, self._jobs)) as pages:
+            while batch := list(islice(pages, BATCH)):
+                with self._archive.batch():
+                    counts = Counts((site_key(page[0]), self._add(*page)) for page in batch)
+                    self._join_articles()
+                yield counts
 
     def read_captures(self, captures: Iterable[Capture]) -> Counts:
         """Read captures whose payloads are in the WARC files; pass over those whose record is damaged.
@@ -81,26 +88,26 @@ class Reader:
                 continue
             yield capture, payload
 
-    def _add(self, capture: Capture, payload: bytes) -> str:
+    def _add(self, capture: Capture, payload: bytes, ahead: Reading | None) -> str:
         if capture.status == NOT_MODIFIED:
             self._archive.add_capture(capture, run=self._run)
             return "unchanged"
         add = self._add_page if is_later_page(capture) and capture.status == 200 else self._add_first
         try:
-            return add(capture, payload)
+            return add(capture, payload, ahead)
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
             return f"skipped/{error.page_class}: {error.reason}"
 
-    def _add_first(self, capture: Capture, payload: bytes) -> str:
+    def _add_first(self, capture: Capture, payload: bytes, ahead: Reading | None) -> str:
         self._refuse_taken_down(capture, capture.url, capture.requested_url)
-        article = self._articles.whole(capture, payload)
+        article = self._articles.whole(capture, payload, ahead)
         self._refuse_taken_down(capture, article.url)
         kept = self._add_capture(capture, PageClass.ARTICLE, capture.reason)
         return self._add_article(article, kept).outcome
 
-    def _add_page(self, capture: Capture, payload: bytes) -> str:
-        self._articles.alone(capture, payload)  # raises what it is instead
+    def _add_page(self, capture: Capture, payload: bytes, ahead: Reading | None) -> str:
+        self._articles.alone(capture, payload, ahead)  # raises what it is instead
         self._add_capture(capture, PageClass.PAGE, f"a page of {capture.hints['found_on']}")
         self._unjoined.append(capture)
         return "page"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Semaphore
 from typing import Any
 
 from newsarchive.archive import Archive
@@ -17,10 +14,10 @@ from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.reader.articles import Articles, site_key
+from newsarchive.reader.processes import in_processes
 from newsarchive.sites import all_sites
 
 CHUNK = 50  # captures that a process reads at a time
-_AHEAD = 4  # chunks for each process that may wait to be taken up
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,14 @@ def read_again(
     Unless ``whole``, the articles come without blocks and reasons, which saves carrying them between processes.
     """
     chunks = _chunks(numbers)
+    arguments = (path, list(folders), whole)
     if jobs == 1:
-        with closing(Worker(path, list(folders), whole)) as worker:
+        with closing(Worker(*arguments)) as worker:
             yield from map(worker.read, chunks)
         return
-    room = Semaphore(jobs * _AHEAD)
-    context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
-    with context.Pool(jobs, _start, (path, list(folders), whole)) as pool:
-        for found in pool.imap(_read, _as_there_is_room(chunks, room)):
-            room.release()
-            yield found
+    with closing(in_processes(chunks, _read, jobs, _start, arguments)) as done:
+        for chunk, found in done:
+            yield from [found] if found is not None else read_again(path, chunk, folders, whole=whole)
 
 
 class Worker:
@@ -111,19 +106,11 @@ def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
         yield chunk
 
 
-def _as_there_is_room(chunks: Iterable[list[int]], room: Semaphore) -> Iterator[list[int]]:
-    """Hold back work, so that what was read and not yet taken up stays little."""
-    for chunk in chunks:
-        room.acquire()
-        yield chunk
-
-
-_worker: Any = None  # one in each process of a pool
+_worker: Any = None  # one in each process of many
 
 
 def _start(path: Path, folders: list[Path], whole: bool) -> None:
     global _worker  # noqa: PLW0603 - that is how a pool's processes are set up
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops them
     _worker = Worker(path, folders, whole)
 
 

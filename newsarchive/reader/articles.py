@@ -10,8 +10,10 @@ from newsarchive.extraction import extract
 from newsarchive.extraction.joining import in_full, join
 from newsarchive.extraction.responseclass import of_response
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
+from newsarchive.memory import SiteMemory
 from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import pages_of
+from newsarchive.reader.reading import Reading
 from newsarchive.reader.rights import as_allowed
 from newsarchive.sites import DEFAULT_POLICY, Site, Sites
 from newsarchive.urls import host, is_front_page, registered_domain
@@ -26,17 +28,34 @@ class Articles:
         self._archive = archive
         self._sites = sites
 
-    def whole(self, capture: Capture, payload: bytes) -> Article:
+    def whole(self, capture: Capture, payload: bytes, ahead: Reading | None = None) -> Article:
         """Return the article of a capture, joined from all its pages that the archive has, as far as it may be kept.
 
         Raises NotAnArticle, with the page class and the reason, if it holds none.
         """
-        article = self._joined(capture, payload)
+        article = self._joined(capture, payload, ahead)
         tdmrep = self._archive.hosts.get(host(capture.url)).policy.get("tdmrep")
         return as_allowed(article, reservations(capture.headers, payload, capture.url, tdmrep), self._policy(capture))
 
-    def alone(self, capture: Capture, payload: bytes) -> Article:
-        """Return the article on one page; raise NotAnArticle, with the page class and the reason, if there is none."""
+    def alone(self, capture: Capture, payload: bytes, ahead: Reading | None = None) -> Article:
+        """Return the article on one page; raise NotAnArticle, with the page class and the reason, if there is none.
+
+        What was read ``ahead`` is taken while it holds.
+        """
+        memory = self._archive.memory(site_key(capture))
+        if ahead and ahead.holds(memory):
+            return ahead.article()
+        try:
+            return self.read(capture, payload, memory)
+        except NotAnArticle:
+            raise
+        except Exception as error:  # one page must not stop the others; it stays as a capture and is told
+            logger.exception("Reading %s failed.", capture.url)
+            reason = f"reading failed with {type(error).__name__}"
+            raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason) from error
+
+    def read(self, capture: Capture, payload: bytes, memory: SiteMemory) -> Article:
+        """Return the article on one page as read with the site's memory; raise NotAnArticle if there is none."""
         if capture.page_class is PageClass.UNREADABLE and capture.reason and not payload:
             raise NotAnArticle(capture.url, PageClass.UNREADABLE, capture.reason)
         verdict = of_response(capture.status, capture.header, payload)
@@ -46,25 +65,18 @@ class Articles:
             raise NotAnArticle(
                 capture.url, PageClass.FRONT, "another page was asked for, which leads to the front page"
             )
-        try:
-            return extract(
-                payload,
-                capture.url,
-                content_type=capture.header("content-type"),
-                site=self._site(capture),
-                memory=self._archive.memory(site_key(capture)),
-                fetched_at=capture.fetched_at,
-                hints=capture.hints,
-            )
-        except NotAnArticle:
-            raise
-        except Exception as error:  # one page must not stop the others; it stays as a capture and is told
-            logger.exception("Reading %s failed.", capture.url)
-            reason = f"reading failed with {type(error).__name__}"
-            raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason) from error
+        return extract(
+            payload,
+            capture.url,
+            content_type=capture.header("content-type"),
+            site=self._site(capture),
+            memory=memory,
+            fetched_at=capture.fetched_at,
+            hints=capture.hints,
+        )
 
-    def _joined(self, capture: Capture, payload: bytes) -> Article:
-        article = self.alone(capture, payload)
+    def _joined(self, capture: Capture, payload: bytes, ahead: Reading | None) -> Article:
+        article = self.alone(capture, payload, ahead)
         pages = pages_of(self._archive, capture, payload)
         whole = pages.whole and self._page(*pages.whole)
         if whole and in_full(whole, article):

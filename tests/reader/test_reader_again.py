@@ -17,6 +17,7 @@ from newsarchive.reader import Reader
 from newsarchive.reader import again as reading
 from newsarchive.reader.again import read_again
 from newsarchive.reader.articles import Articles
+from newsarchive.reader.reading import Reading
 from newsarchive.sites import all_sites
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)
@@ -52,8 +53,8 @@ def db(tmp_path: Path) -> Path:
 
 
 def of_yesterday(read: Callable[..., Article]) -> Callable[..., Article]:
-    def article(self: Articles, capture: Capture, payload: bytes) -> Article:
-        found = read(self, capture, payload)
+    def article(self: Articles, capture: Capture, payload: bytes, *ahead: Reading | None) -> Article:
+        found = read(self, capture, payload, *ahead)
         return replace(found, title="Wrong", authors=("Somebody",)) if "1" in capture.url else found
 
     return article

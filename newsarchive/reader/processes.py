@@ -1,0 +1,75 @@
+"""Has work done by several processes, in order, and goes on without them if one is killed."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, TypeVar
+
+LEAD = 4  # pieces of work for each process that may be under way or wait to be taken up
+logger = logging.getLogger(__name__)
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+
+
+def in_processes(
+    pieces: Iterable[Work], do: Callable[[Work], Result], jobs: int, start: Callable[..., None], arguments: Any
+) -> Generator[tuple[Work, Result | None], None, None]:
+    """Yield each piece of work with what a process made of it, in the given order; None if none did.
+
+    Pieces are taken in the caller's thread, a few ahead of those that are yielded. Each process begins with
+    ``start(*arguments)``. After one was killed, by want of memory perhaps, what is left comes back undone.
+    """
+    context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
+    pool = ProcessPoolExecutor(jobs, context, _begin, (start, arguments))
+    waiting: deque[tuple[Work, Future[Result] | None]] = deque()
+    try:
+        for piece in pieces:
+            waiting.append((piece, _submitted(pool, do, piece)))
+            yield from _done(waiting, jobs * LEAD)
+        yield from _done(waiting, 0)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, do: Callable[[Work], Result], piece: Work) -> Future[Result] | None:
+    try:
+        return pool.submit(do, piece)
+    except BrokenProcessPool:
+        return None
+
+
+def _done(waiting: deque[tuple[Work, Future[Result] | None]], under_way: int) -> Iterator[tuple[Work, Result | None]]:
+    """Yield what is done, until no more than so many pieces are under way."""
+    while len(waiting) > under_way:
+        piece, future = waiting.popleft()
+        try:
+            result = future.result() if future else None
+        except BrokenProcessPool:
+            logger.warning("A process that read pages was killed; going on with one.")
+            result = None
+            left = [(one, None) for one, _ in waiting]
+            waiting.clear()
+            waiting.extend(left)
+        yield piece, result
+
+
+def _begin(start: Callable[..., None], arguments: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops its processes
+    Thread(target=_end_with_parent, daemon=True).start()
+    start(*arguments)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)  # nothing of it is needed any more, whatever it is at
