@@ -44,8 +44,17 @@ DATE: Final = re.compile(
 _HALF = "|".join(map(re.escape, HALVES))
 _WEEKDAY = (
     r"(?:\(\s?\w{1,3}\s?\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|\w{2,9}(?:요일|曜日)|\([^()\d]{1,12}\)"
-    r"|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar)"
+    r"|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п['’]ятниця"
+    r"|субота|неділя|понеделник|сряда|четвъртък|петък|събота|неделя|poniedziałek|wtorek|środa|czwartek|piątek|sobota"
+    r"|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή)"
 )
+_YEAR_WORD = r"(?:\s?(?:[rгр]\.|года|року|год\b)|\.(?=\s))"  # 12 мая 2023 г., 2023 року
+_LOCAL_TIME = r"(?:[A-Z]{2,3}T|GMT|UTC|MSK|WIB|(?:北京|香港|台北|臺北|本地|當地|当地)[时時][间間])"
 _AT = (
     r"(?:at|um|à|a\sles|a\slas|às|as|alle\s(?:ore)?|ore|kl\.?|klo|o\sgodz\.|godz\.|o|om|в|v|u|ora|saat|เวลา|ساعت|الساعة"
     r"|at\sabout|h\.|de|d\.|,)"
@@ -59,9 +68,8 @@ _HOUR_ONLY = (
     r"(?:\s?(?:[时時点點시](?!\d)|h(?![\w:])|Uhr)|\s?(?P<half2b>[ap]\.?m\b\.?))"
 )
 TIME: Final = re.compile(
-    rf"(?:\s?r\.|\.(?=\s))?(?:\s?{_WEEKDAY})?[\s,|·•/T@-]{{0,4}}(?:{_AT}\s{{0,2}})?"
-    rf"(?:(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF})(?!\w))?(?P<uhr>\s?Uhr|\s?h\b|\s?น\.)?|{_HOUR_ONLY})"
-    r"(?P<zone_before>)?",
+    rf"{_YEAR_WORD}?(?:,?\s?{_WEEKDAY})?[\s,|·•/T@-]{{0,4}}(?:{_AT}\s{{0,2}})?(?:(?P<zone_before>{_LOCAL_TIME})\s?)?"
+    rf"(?:(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF})(?!\w))?(?P<uhr>\s?Uhr|\s?h\b|\s?น\.)?|{_HOUR_ONLY})",
     re.I,
 )
 TIME_BEFORE: Final = re.compile(

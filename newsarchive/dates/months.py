@@ -62,8 +62,10 @@ gu જાન્યુઆરી|ફેબ્રુઆરી|માર્ચ|એ�
 pa ਜਨਵਰੀ|ਫਰਵਰੀ|ਮਾਰਚ|ਅਪ੍ਰੈਲ|ਮਈ|ਜੂਨ|ਜੁਲਾਈ|ਅਗਸਤ|ਸਤੰਬਰ|ਅਕਤੂਬਰ|ਨਵੰਬਰ|ਦਸੰਬਰ
 fa ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
 """  # noqa: E501 - a table
+# Keyboards write the same letters of Arabic and Persian in two ways.
+ONE_WAY: Final = str.maketrans("يك", "یک")
 MONTHS: Final = {
-    name: month
+    name.translate(ONE_WAY): month
     for line in normalize("NFC", _NAMES).strip().splitlines()
     for month, names in enumerate(line.split(" ", 1)[1].split("|"), 1)
     for name in names.split()
@@ -93,5 +95,5 @@ def month_number(name: str, language: str | None) -> int | None:
     >>> month_number("Févr.", "fr"), month_number("апреля", None), month_number("Birne", "de")
     (2, 4, None)
     """
-    key = normalize("NFC", name).rstrip(".").lower()
+    key = normalize("NFC", name).rstrip(".").lower().translate(ONE_WAY)
     return LOCAL_MONTHS.get((language or "", key)) or MONTHS.get(key)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from newsarchive.dates.calendars import era_year, solar_hijri
-from newsarchive.dates.months import SOLAR_MONTHS, month_number
+from newsarchive.dates.months import ONE_WAY, SOLAR_MONTHS, month_number
 
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
 
@@ -67,7 +67,7 @@ def _solar(match: re.Match[str], language: str, country: str, base: datetime | N
     if match["sy1"] and language[:2] in {"fa", "ps"}:
         day = solar_hijri(int(match["sy1"]), int(match["sm1"]), int(match["sd1"]))
     else:
-        month = SOLAR_MONTHS.get(match["sm2"] or "")
+        month = SOLAR_MONTHS.get((match["sm2"] or "").translate(ONE_WAY))
         day = solar_hijri(int(match["sy2"]), month, int(match["sd2"])) if month else None
     return Day(day.year, day.month, day.day) if day else None
 

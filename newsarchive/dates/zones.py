@@ -13,7 +13,10 @@ _OFFSETS: Final = {
     **dict.fromkeys(("bst", "cet", "mez", "west", "wat"), 1.0),
     **dict.fromkeys(("cest", "mesz", "eet", "sast", "cat"), 2.0),
     **dict.fromkeys(("eest", "msk", "мск", "trt", "eat", "idt"), 3.0),
-    **dict.fromkeys(("北京时间", "北京時間", "hkt", "sgt", "awst", "pht", "wita"), 8.0),
+    **dict.fromkeys(
+        ("北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "hkt", "sgt", "awst", "pht", "wita"),
+        8.0,
+    ),
     **dict.fromkeys(("jst", "kst"), 9.0),
     **dict.fromkeys(("edt",), -4.0),
     **dict.fromkeys(("est", "cdt"), -5.0),

@@ -41,7 +41,10 @@ LABELLED: Final = re.compile(
     re.I,
 )
 DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
-TIME_OF_DAY: Final = re.compile(r"[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?:uhr|h))?", re.I)
+TIME_OF_DAY: Final = re.compile(  # 10:17 am, 香港時間１８時３２分
+    r"[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?:uhr|h))?|(?:\w\w[时時][间間]\s?)?\d{1,2}[时時]\d{1,2}分",
+    re.I,
+)
 DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
 ATTRIBUTES: Final = (
     "datetime",
