@@ -93,7 +93,7 @@ class _FieldReader:
         """Add the candidates of every field but title, dates and language."""
         page, facts, known, names = self.page, self.facts, self.known, self.names
         own = set(own_names(facts, known))
-        self.loader.add("authors", Authors(page, facts, zone, known, names).candidates())
+        self.loader.add("authors", Authors(page, facts, zone, known, names, line).candidates())
         authors = [one.value for one in self.loader.get_output_value("authors") if one.chosen]
         self.loader.add("source", Sources(page, facts, zone, known, line, authors).candidates())
         self.loader.add("editor", editors(facts, zone))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
+from newsarchive.extraction.fields.agencies import AGENCY
 from newsarchive.extraction.fields.bylines import printed_names
+from newsarchive.extraction.fields.chinese import HINT, byline
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
@@ -28,27 +32,39 @@ _METAS: Final = (
 )  # fmt: skip
 _AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|profile?s?|journalist(?:en)?|people|by|staff|redaktion"
-    r"|contributors?|writers?|columnists?|szerzok?|autori|yazar(?:lar)?|penulis|avtor[yi]?|tac-gia|signataires?"
+    r"|contributors?|writers?|reporters?|columnists?|szerzok?|autori|yazar(?:lar)?|penulis|avtor[yi]?|tac-gia|signataires?"
     r"|toimittajat?|skribent(?:er)?|forfattere?)/",
     re.I,
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _COMMENT: Final = int(Mark.COMMENT)
-_AGENCY: Final = re.compile(  # beside a person; CNN, MD
-    r"[A-Z]{2,5}|(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
-    r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|Getty Images|Staff)"
+_PICTURES: Final = re.compile(
+    r"(?:foto['’]?s?|photos?|photographs?|pictures?|bild(?:er)?|fotograf\w*|illustrat\w+|zdjęci[ae]|фото)"
+    r"(?: by| von| par| de)?\s*[:：]?\s*$",
+    re.I,
 )
+
+
+def _is_glued(runs: Sequence[str]) -> bool:
+    """Say whether words of several elements stand side by side without a space: "Ann Lee" "Reporter"."""
+    borders = pairwise(runs)
+    return bool(joints(runs)) or any(
+        one[-1:].isalpha() and other[:1].isalpha() and min(len(one), len(other)) > 2 for one, other in borders
+    )
 
 
 class Authors:
     """The candidates for the article's authors: one for each name at each place."""
 
-    def __init__(self, page: Page, facts: Facts, zone: Zone, known: Known, names: set[str]) -> None:
+    def __init__(
+        self, page: Page, facts: Facts, zone: Zone, known: Known, names: set[str], line: MetaLine | None
+    ) -> None:
         self.page = page
         self.facts = facts
         self.zone = zone
         self.known = known
         self.site_names = names
+        self.line = line
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the names, machine-readable ones first."""
@@ -65,6 +81,7 @@ class Authors:
             yield from self._named([text], "meta", name)
         yield from self._microdata()
         yield from self._marked()
+        yield from self._named(self.line.authors if self.line else (), "byline", "in dated line")
         for text, origin, where, spaced in printed_names(self.zone, self.known.fetched_at):
             yield from self._named([text], origin, where, spaced=spaced)
 
@@ -88,7 +105,7 @@ class Authors:
 
     def _without_agencies(self, names: list[str]) -> list[str]:
         """Return names without an agency's, or a degree, beside a person's: "Ann Lee, PTI"."""
-        others = [name for name in names if not _AGENCY.fullmatch(name)]
+        others = [name for name in names if not AGENCY.fullmatch(name)]
         named = any(" " in name and key(name) not in self.site_names and is_person(name) for name in others)
         return others if named else names
 
@@ -107,18 +124,27 @@ class Authors:
         """Return the lines of an element, or its texts between the borders of elements if no line is a name."""
         lines = self.page.text(element).split("\n")
         runs = self.page.runs[element.start : element.end]
-        if not joints(runs) and any(is_person(name) for line in lines if (name := clean_name(line))):
+        if any(HINT.search(line) and byline(line) for line in lines):
+            return lines
+        if not _is_glued(runs) and any(is_person(name) for line in lines if (name := clean_name(line))):
             return lines
         return list(texts_between(runs))
 
     def _marked(self) -> Iterator[Candidate]:
         """Yield the names in elements whose relation, address or class says author, around the text."""
         for element, place in self._near():
-            if not self.zone.marks_around(element) & _COMMENT:
+            if not (self.zone.marks_around(element) & _COMMENT or self._took_pictures(element)):
                 texts = self._texts(element)
                 if 1 < sum(map(len, texts)) <= 120:
                     side = "" if element.first < max(self.zone.first + 4, self.zone.title + 7) else " (tail)"
                     yield from self._named(texts, "byline", place + side, spaced=True)
+
+    def _took_pictures(self, element: Element) -> bool:
+        """Say whether an element stands in a caption, or behind a word for pictures: "Foto’s Kees Rodenburg"."""
+        if element.inside("figcaption"):
+            return True
+        block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
+        return block is not None and bool(_PICTURES.search("".join(self.page.runs[block.start : element.start])))
 
     def _near(self) -> Iterator[tuple[Element, str]]:
         """Yield the elements around the article that name an author, with what makes them do so."""

@@ -8,8 +8,11 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
+from newsarchive.extraction.fields.chinese import HINT, Byline, byline, byline_of
+from newsarchive.extraction.fields.japanese import NAME, in_brackets, names_among
+from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import JAPANESE, ROLE, is_person, japanese, people
+from newsarchive.extraction.fields.names import ROLE, is_person, people, signed_names
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -35,43 +38,19 @@ _LONE_BY: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
-_MASTHEAD: Final = re.compile(  # 滨河日报记者 何云 2022年04月19日, 記者何雲／台北報導
-    rf"(?:^|[|｜{BORDER}]\s*)[\u3400-\u9fff]{{0,10}}?(?:"
-    r"(?:记者|記者|通讯员|撰稿人?)[\s:：]+([\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3})"
-    rf"(?=\s*(?:[|｜{BORDER}]|\d|$))|記者([\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}){{0,3}})[/／][\u3400-\u9fff]{{2,6}}[報报])"
-)
+_NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
 _BESIDE_DATE: Final = re.compile(
     rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$|\d[:.h]\d\d\s({_NAME}\s{_NAMES})$"
 )
-_IN_TEXT: Final = (  # （记者 陆一夫）, 【文/观察者网 张三】, 采写：南都记者 余毅菁, 記者張三／台北報導
-    re.compile(
-        r"[(（]\s*(?:本报|本网"
-        r"|全媒体)?记者\s*[:：]?\s*([\u3400-\u9fff·、 ]{2,20}?)(?:\s*通讯员\s*([\u3400-\u9fff·、 ]{2,20}))?\s*[)）]"
-    ),
-    re.compile(r"【文[/／]\s*(?:\S{2,8}(?:网|报|社)\S{0,4}\s+)?([\u3400-\u9fff·、 ]{2,16})】"),
-    re.compile(r"^〔?記者([\u3400-\u9fff·、]{2,12})[／/]"),
-    re.compile(r"^[（(](?:中央社)?[記记]者([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,4}\d{1,2}日[電电]"),
-    re.compile(
-        r"^(?:本报|本网|本刊|全媒体|融媒体|见习|实习|首席)*记者[\s:：]+([\u3400-\u9fff·、 ]{2,20}?)"
-        r"(?:\s*(?:特约)?通讯员[\s:：]+([\u3400-\u9fff·、 ]{2,20}))?(?:\s*[文图摄/／]+)?$"
-    ),
-    re.compile(
-        r"^(?:【(?!.*(?:写真|編集|共同|時事|記事|関連|特集|動画|画像|図解|解説|独自|続報|連載|速報))"
-        r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{2,5})】"
-        r"|[（(]([\u3400-\u9fff々]{1,4}(?:[\s　][\u3400-\u9fff々]{1,3}|[\s　]?[\u3040-\u30ff]{2,5}))[）)])$"
-    ),
-    re.compile(r"^[□■]\s*\S{0,10}记者\s*([\u3400-\u9fff·、 ]{2,20})$"),
-)
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
 _CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_KOREAN: Final = re.compile(
-    r"(?:^|[\s)=(])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원)(?![가-힣])"
-)
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
     r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
     r"|(?:글|취재)\s([가-힣]{2,4})(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)))"
 )
+_WRITERS: Final = frozenset(("作者", "原作者", "记者"))
+_POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
 EDGES: Final = 400
 LONGEST: Final = 110
@@ -92,8 +71,9 @@ class Printed(NamedTuple):
 
 def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
     """Yield what labels, by-lines without one and the by-lines inside reports name."""
+    written = any(one.label in _WRITERS for _, one in zone.labels)
     for line, one in zone.labels:
-        if one.kind == "author":
+        if one.kind == "author" and not (written and one.label in _POSTERS):
             yield Printed(one.value, "byline", f"label{_side(line)}", spaced=True)
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
@@ -111,26 +91,43 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     text = line.text
     joined = BORDER.join(line.pieces)
     found = _BY_LINE.finditer(joined)
-    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
-    masthead = None if text.isascii() else _MASTHEAD.search(joined)
-    korean = () if match or masthead else _KOREAN.findall(text)
-    asian = None if match or masthead or korean or text.isascii() else _ASIAN.search(text)
-    if masthead:
-        yield "、".join((masthead[1] or masthead[2]).split()), f"by{_side(line)}"
+    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None) if line.distance else None
+    chinese = None if match else signed(line)
+    korean = () if match or chinese or text.isascii() else names_in(text)
+    by = [] if match or chinese else signed_names(text)
+    asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
+    if chinese:
+        yield from ((name, f"by{_side(line)}") for name in chinese.names)
     elif match:
         yield re.split(_SENTENCE, match[1])[0], f"{'by inside' if match.start() else 'by'}{_side(line)}"
+    elif by:
+        yield from ((name, f"by{_side(line)}") for name in by)
     elif asian:
         yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:
         yield from ((name, f"by{_side(line)}") for name in korean)
-    elif line.head and 0 < line.distance <= _NEAR_TITLE and (names := japanese(line.pieces)):
-        kind = "in dated line" if len(line.pieces) > 1 else _kind_of_lone(zone, line, fetched_at)
+    elif (
+        line.head
+        and 0 < line.distance <= _NEAR_TITLE
+        and (names := names_among(_NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER)))
+    ):
+        dated = len(line.pieces) > 1 or _NUMBERS.search(text)
+        kind = "in dated line" if dated else _kind_of_lone(zone, line, fetched_at)
         yield from ((name, kind) for name in names)
     elif line.head and not _CASELESS.search(text):
         beside = list(_beside_date(line, fetched_at))
         names = [] if beside else _lone_names(line)
         kind = _kind_of_lone(zone, line, fetched_at) if names else ""
         yield from beside or ((name, kind) for name in names)
+
+
+def signed(line: Line) -> Byline | None:
+    """Return the by-line in Chinese that a line is but for its date, or one of its parts: "记者 何云 | 2022-04-19"."""
+    if not HINT.search(line.text):
+        return None
+    joined = _NUMBERS.sub(BORDER, BORDER.join(line.pieces))
+    parts = (joined.replace(BORDER, ""), joined.replace(BORDER, " "), *re.split(rf"[|｜{BORDER}]", joined))
+    return next(filter(None, map(byline, parts)), None)
 
 
 def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
@@ -169,7 +166,7 @@ def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     blocks = zone.page.blocks
     if place and _LONE_BY.fullmatch(blocks[place - 1].text):
         return "by"
-    named = " " in line.text or JAPANESE.fullmatch(line.text)
+    named = " " in line.text or NAME.fullmatch(line.text)
     below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and named else []
     if len(below) > 1 and ROLE.fullmatch(below[0].text):
         below = below[1:]
@@ -187,8 +184,12 @@ def _in_text(zone: Zone) -> Iterator[str]:
     """Yield the names in the by-lines at the edges of Chinese, Japanese and Korean reports."""
     blocks, begin, end = zone.page.blocks, zone.first, zone.last
     for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end + 1]]):
-        if not block.text.isascii():
-            text = block.text
-            edges = text if len(text) <= EDGES else f"{text[:300]} {text[-100:]}"
-            for match in (match for pattern in (*_IN_TEXT, _KOREAN) for match in pattern.finditer(edges)):
-                yield from filter(None, match.groups())
+        text = block.text
+        if text.isascii():
+            continue
+        if HINT.search(text):
+            whole = byline(text) if len(text) < LONGEST else None
+            for found in [whole] if whole else byline_of(text):
+                yield "、".join(found.names)
+        yield from in_brackets(text)
+        yield from names_in(text if len(text) <= EDGES else f"{text[:300]} {text[-100:]}")

@@ -12,18 +12,22 @@ _LABELS: Final = {
     "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源[于於]?|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
     "|摘 ?自|转载自"
     r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
-    r"|bron|źródło|zdroj|kaynak"
-    r"|источник|джерело|المصدر",
+    r"|bron|źródło|zdroj|kaynak|forrás|sursa|πηγή|изт?очник|izvor|извор|šaltinis|allikas|avots|lähde|nguồn|sumber|ที่มา"
+    r"|источник|джерело|المصدر|منبع|מקור|स्रोत|উৎস|წყარო|mənbə|дереккөз",
     "author": r"作 ?者|原作者|(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体)?(?:记|記) ?者|通 ?讯 ?员|撰 ?[文稿]"
     "|采 ?写|文字|编 ?译|翻 ?译"
     r"|发布者|发布人|发表人|投稿|文 ?(?=[/／丨︱|:：])|(?:取材・?)?文 ?(?=[:：])|글|기자"
     r"|author|authors|autor(?:en|in|a|es)?|auteurs?|autore|autori|written by|posted by|reported by|yazan"
     r"|автор(?:ы)?|текст"
-    r"|text|texte|texto|testo|tekst|forfatter|skribent|toimittaja|kirjoittaja|oprac(?:\.|owała?|owanie)|haber(?= ?:)"
-    r"|tác giả|penulis|oleh|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|מאת|लेखक|ผู้เขียน",
+    r"|text|texte|texto|testo|tekst|forfatter|skribent|toimittaja|kirjoittaja|oprac(?:\.|owała?|owanie)"
+    r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
+    r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
+    r"|jurnalis|pewarta|phóng viên|bài và ảnh|tác giả|penulis|oleh"
+    r"|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|מאת|लेखक|ผู้เขียน",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
-    r"|editing by|redakteur|redaktion|редактор|編集",
+    r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
+    r"|biên tập|每经编辑",
     "date": r"(?:发 ?布|发 ?表|发 ?稿|更 ?新|创 ?建|录 ?入|编 ?辑|上 ?传|刊 ?登|见 ?报|添 ?加|最后更新)?(?:时 ?间"
     "|日 ?期)|发布于|发表于|更新于"
     r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"
@@ -45,7 +49,8 @@ _LABELS: Final = {
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
     r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
-    "noise": r"校 ?[对對]|审 ?[核校签]|[初复终一二三]审|监制|監製|制图|摄影|攝影|图片|图|文案|排版|执行|统筹|核稿"
+    "noise": r"校 ?[对對]|校审|审 ?[核校签]|[初复终一二三]审|监制|監製|制图|摄影|攝影|摄像|攝像|通联|剪辑|配音"
+    r"|主播|航拍|视频|图片|图|文案|排版|执行|统筹|核稿"
     "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
     r"|点 ?击(?:率|量|数)?|人 ?气|查 ?看|围 ?观|热 ?度|回 ?复|跟 ?贴|字 ?[体号]|语音播报|听新闻|分享(?:到|至)?"
     r"|foto|fotos|photo|photos|image"
@@ -57,7 +62,7 @@ _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind
 BORDER: Final = "\x1f"
 # 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
 LABEL: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|{BORDER})[:：\s{BORDER}]*", re.I
+    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|,?\s?{BORDER})[:：\s{BORDER}]*", re.I
 )
 SIGN: Final = re.compile("[:：︱丨/／|｜]")
 _BAR: Final = re.compile("[|｜]")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newsarchive.dates import FoundDate
+from newsarchive.extraction.fields.chinese import ROLES, byline, is_name
 from newsarchive.extraction.fields.labels import LABEL
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import path
@@ -21,18 +22,25 @@ _BREAK: Final = re.compile(
     r"\s{2,}|[\xa0\u3000]+|\s*[|｜丨·•/]\s*|(?<=[\u3400-\u9fff])\s(?=\S)|(?<=\S)\s(?=[\u3400-\u9fff\d])|(?<=\d)\s(?=\d)"
 )
 _NOISE: Final = re.compile(
-    r"^(?:字号|字体|大|中|小|[Aa][+-]?|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|评论|阅读|浏览|查看|人气"
+    r"^(?:字号|字体|大|中|小|默认|放大|缩小|[Aa](?:[+-]|[\sA]*)|打印|关闭|纠错|分享|收藏|举报|原创|优质\S*|点赞|(?:我要)?评论|阅读|浏览|查看|人气"
+    r"|[(（]?最終更新|\d+文字|[上下]一?[篇期条版]|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|我要评论\S*|[發发][布佈]|修改"
     r"|(?:阅读|浏览|评论|点击|人气|查看|点赞|围观)\s*[(（]?\d[\d.,]*[万kK]?[)）]?"
     r"|\d+\s*(?:次|人|条|℃|评论|阅读|浏览)\S*"
-    r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|[记記]者|.*[报報][导導]|(?:发布|更新)?时间|読了時間|所要時間|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
+    r"|\d+\S{0,3}前|发布|更新|配信|掲載|公開|(?:发布|更新)?时间|読了時間|所要時間|[约約]?\d*\s?分[钟鐘]|[(（]?[阅閱][读讀][时時][间間][)）]?)$"
 )
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
-_OUTLET: Final = re.compile(r"(?:网|报|社|电视台|广播电台|传媒|融媒体?|在线|周刊|杂志|客户端|发布)$")
+_OUTLET: Final = re.compile(
+    r"(?:[网網报報]|社|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|[发發][布佈])$"
+)
 _VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
+_SOURCE: Final = re.compile("[来來][源自]")
 _PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
+_ROLE: Final = re.compile(rf"(?:{ROLES.pattern})|[文图圖摄攝]$|[（(【\[〔]")
+_REPORTS: Final = re.compile(r"[报報][道導导]\W?$")
 _DATE: Final = "\0"  # where it stood
 LONGEST: Final = 16
+_FULL_NAME: Final = 3  # hanzi; of two letters there are many words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class MetaLine:
     section: str | None = None
     tags: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], FoundDate | None]) -> MetaLine | None:
@@ -63,9 +72,9 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
         found = read(line.text) if len(line.text) < 120 else None
         if not found:
             continue
-        if "来源于" in line.text or (LABEL.search(line.text.replace(found.raw, "")) and "来源" in line.text):
+        if "来源于" in line.text or (LABEL.search(line.text.replace(found.raw, "")) and _SOURCE.search(line.text)):
             return None
-        before, after = _sides(page, line, found)
+        before, after = map(_without_credits, _sides(page, line, found))
         if not before and place:
             before = _name_above(lines[place - 1], line)
         told = _told(before, after, url)
@@ -76,7 +85,7 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
 def _name_above(above: Line, line: Line) -> list[Token]:
     """Return the name in a line of its own right above the date."""
     if above.distance == line.distance - 1 and above.marked and len(above.pieces) == 1:
-        return [Token(text, None) for text in above.pieces if _is_word(text)]
+        return [Token(text, None) for text in above.pieces if _is_word(text) and not byline(text)]
     return []
 
 
@@ -100,12 +109,27 @@ def _tokens(text: str) -> Iterator[str]:
     yield from (part for part in parts if part and not _NOISE.match(part))
 
 
+def _without_credits(tokens: list[Token]) -> list[Token]:
+    """Leave out the words for roles, with the names after them: 记者 张三, 文／林佳蓉, 編輯 王小明 報導."""
+    found: list[Token] = []
+    credited = False
+    for token in tokens:
+        text = token.text.strip("／/、，, ")
+        named = is_name(text) or not text or bool(_REPORTS.search(text))
+        credited = bool(_ROLE.match(text)) or (credited and named)
+        if not credited:
+            found.append(replace(token, text=text))
+    return found
+
+
 def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine | None:
     """Tell the tokens apart: numbers are counts, links into the page's folder its section, what is left by place."""
     counts = tuple(token.text for token in after if _NUMBER.fullmatch(token.text))
     words = [token for token in before if _is_word(token.text)]
     later = [token for token in after if _is_word(token.text)]
     section = next((token for token in (*words, *later) if _is_folder(token, url)), None)
+    authors = _beside_outlet([token for token in (*words, *later) if token is not section])
+    words, later = ([token for token in side if token not in authors] for side in (words, later))
     free = [token for token in words if token is not section]
     rest = [token for token in later if token is not section]
     byline = free[0] if free else rest[0] if rest and not words else None
@@ -119,15 +143,27 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
         else:
             section = free[1]
     tags = tuple(token.text for token in rest if token is not section)
-    if not (byline or section or tags):
+    if not (byline or section or tags or authors):
         return None
     return MetaLine(
-        byline.text if byline else None, section.text if section else None, tags if len(tags) > 1 else (), counts
+        byline.text if byline else None,
+        section.text if section else None,
+        tags if len(tags) > 1 else (),
+        counts,
+        tuple(token.text for token in authors),
     )
 
 
+def _beside_outlet(tokens: list[Token]) -> list[Token]:
+    """Return the names of persons that stand beside that of an outlet."""
+    outlets = [token for token in tokens if _OUTLET.search(token.text)]
+    return [token for token in tokens if outlets and len(token.text) == _FULL_NAME and is_name(token.text)]
+
+
 def _is_word(text: str) -> bool:
-    return 1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not _CLAUSE.search(text)
+    return (
+        1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not (_CLAUSE.search(text) or _NUMBER.fullmatch(text))
+    )
 
 
 def _is_person(token: Token) -> bool:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from newsarchive.dates.months import month_number
+from newsarchive.extraction.fields.chinese import HINT, byline
 
 LONGEST: Final = 60
 _HAN: Final = "\u3400-\u9fff"
-_BY: Final = re.compile(  # By Ann Lee, Von Max Muster, Text: …
+# By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
+BY: Final = (
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
-    r"|von|par|por|de|di|da|door|av|af|przez|autor(?:in|en|es)?|author|text"
-    r"|auteur|autore|автор|от|oprac\.|oleh|penulis|tác giả|της|του|των|โดย|מאת|द्वारा|نوشته|بقلم"
-    r"|ein (?:kommentar|interview|gastbeitrag|beitrag) von|eine analyse von"
-    r"|geschrieben von|gepostet von|veröffentlicht von|scritto da|testo di|escrito por|écrit par|rédigé par"
-    r"|(?:une )?(?:chronique|tribune|analyse|enquête) (?:de|par)|propos recueillis par|recogido por"
+    r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
+    r"|(?:(?:écrit|rédigé|propos recueillis|(?:une )?(?:chronique|tribune|analyse|enquête)) )?par"
+    r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
+    r"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une )?(?:chronique|tribune|analyse|enquête) |scris )?de"
+    r"|piše|írta"
+    r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
+    r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
     r"|(?:da[l]?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
-    r"\s*[:：]?\s+(?=\S)",
-    re.I,
+    r"\s*[:：]?\s+(?=\S)"
 )
+_BY: Final = re.compile(BY, re.I)
 _AND: Final = re.compile(
     r"\s*(?:[;,、，；،&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
 )
+_APART: Final = re.compile(rf"(?<![{_HAN}])([{_HAN}])\s+([{_HAN}])(?![{_HAN}])")  # 马　勇
 _HAN_SPACE: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
-    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR)\s[A-ZÄÖÜ].*)$"
+    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
 )
 _ROLE_WORDS: Final = re.compile(
     r"^(?:editor|editors|reporter|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
@@ -50,15 +54,21 @@ _NOT_A_NAME: Final = re.compile(
     r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
-    r"|escrito por|scritto da)$",
+    r"|escrito por|scritto da|special|haber merkezi|(?:web|news|online) desk|newsroom|article information"
+    r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
     re.I,
 )
+_ALSO: Final = re.compile(r"[,;/&|·–-]|\b(?:and|und|et|y|e|och|og|en|i|и|va|ve|és|și|και)\b|\(.{2,30}\)$")
+# Scripts without capitals: from Hebrew to Georgian, hangul, Khmer, kana, hanzi.
+_CASELESS: Final = re.compile("[\u0590-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INITIALS: Final = re.compile(r"[^\W\d_](?:(?:\.\s?|\s)[^\W\d_](?![^\W\d_]))+")  # D.R., but not A A A
 _POSSESSIVE: Final = re.compile(r"\w['’]s\s")
 _DIGITS: Final = re.compile(r"\d")
 _URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
 
 
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af dr. prof.".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
@@ -91,13 +101,6 @@ _SURNAMES: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
     "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-# A name of Japan: one of the commonest family names that are no places, and a given name.
-JAPANESE: Final = re.compile(
-    "(?:佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|渡部|山本|中村|小林|加藤|吉田|山田|佐々木|松本|井上|木村|清水|斎藤|斉藤|齋藤|山崎|阿部|池田|橋本|石井|小川|前田"
-    "|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|西村|太田|藤井|金子|藤原|三浦|岡本|松田|中島|中野|原田|小野|田村|竹内|中山|和田|石田|上田|森田|柴田"
-    "|酒井|工藤|横山|宮本|内田|高木|安藤|谷口|大野|丸山|今井|高田|河野|藤本|武田|村田|上野|杉山|増田|菅原|小島|平野|大塚|千田|久保|松井|野口|野村|新井)"
-    r"[\s\u3000]?[\u3400-\u9fff々\u3040-\u30ff]{1,3}(?<![県市区町村部局版社紙面])"
-)
 _HAN_NAME: Final = re.compile(
     rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
 )
@@ -111,7 +114,11 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     """
     if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
         return []
+    signed = byline(text) if HINT.search(text) else None
+    if signed:
+        return list(signed.names)
     text = _CJK_ROLES.sub("", _EMAIL.sub("", text).strip())
+    text = _APART.sub(r"\1\2", text)
     parts = text.split()  # a Japanese name is a pair of short words
     if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in _SURNAMES for part in parts)):
         text = _HAN_SPACE.sub("、", text)
@@ -125,6 +132,20 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     return found
 
 
+def signed_names(line: str) -> list[str]:
+    """Return the names in a line that is nothing but a word such as By, and names after it.
+
+    >>> signed_names("Scris de Ioana Pop"), signed_names("By the river nobody slept")
+    (['Ioana Pop'], [])
+    """
+    match = _BY.match(line) if len(line) <= LONGEST else None
+    words = _ALSO.sub(" ", line[match.end() :]).split() if match else []
+    named = 2 <= len(words) <= 6 and all(
+        word in PARTICLES or word[0].isupper() or _CASELESS.match(word) for word in words
+    )
+    return people(line) if named and not _DIGITS.search(line) else []
+
+
 def is_person(name: str) -> bool:
     """Say whether a name has the shape of a person's: two to five words in capitals, or a few hanzi.
 
@@ -133,25 +154,18 @@ def is_person(name: str) -> bool:
     """
     words = name.split()
     if 2 <= len(words) <= 5 and all(
-        word in _PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
+        word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
     return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name) or _CASELESS_NAME.fullmatch(name))
-
-
-def japanese(pieces: Iterable[str]) -> list[str]:
-    """Return the pieces of a line that are names of Japan by their family names.
-
-    >>> japanese(["佐藤花子", "社会部", "2022年4月19日"])
-    ['佐藤花子']
-    """
-    return [piece for piece in map(str.strip, pieces) if JAPANESE.fullmatch(piece)]
 
 
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
     name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1))
     name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
+    if _INITIALS.fullmatch(name):
+        return f"{name}." if f"{name}." in text else None
     head, _, last = name.rpartition(" ")
     if head and month_number(last, None):  # By Ann Lee October 12
         name = head

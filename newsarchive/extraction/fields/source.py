@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsarchive.extraction.fields.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.bylines import signed
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
@@ -41,6 +43,8 @@ _REFUSED: Final = re.compile(
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
 # A sentence that begins like a by-line: Von Montag an fährt jeder zweite Bus, an Allerheiligen jeder.
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){6}.*[.!?]$")
+_WRAPPED: Final = re.compile(r"[(（《]([^()（）《》]+)[)）》]")
+_UNEVEN: Final = re.compile(r"^[^(（《]*[)）》]|[(（《][^)）》]*$")
 _CAPTION: Final = int(Mark.CAPTION)
 _FOREIGN: Final = int(
     Mark.CAPTION | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.RELATED | Mark.COMMENT
@@ -51,6 +55,8 @@ WEIGHTS: Final = {
     "byline label (tail)": 0.72,
     "byline class": 0.80,
     "byline meta line": 0.80,
+    "byline outlet": 0.85,
+    "byline agency": 0.70,
     "byline author": 0.55,
     "meta": 0.75,
     "site name": 0.40,
@@ -70,6 +76,7 @@ class Sources:
         self.known = known
         self.line = line
         self.authors = ", ".join(authors)
+        self.agency = next((name for name in authors if NEWS_AGENCY.fullmatch(name)), None)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what is credited: labelled lines first, the site's own name last."""
@@ -83,6 +90,8 @@ class Sources:
             yield from self._given(self.line.byline, "byline", "meta line")
         for place, text in self.facts.meta(*_METAS):
             yield from self._given(text, "meta", place)
+        if self.agency and self.agency == self.authors:
+            yield from self._given(self.agency, "byline", "agency")
         yield from self._bylines()
         name = site_name(self.facts, self.known)
         if name:
@@ -90,14 +99,21 @@ class Sources:
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
+            found = signed(line) if line.head else None
+            if found and found.outlet:
+                yield from self._given(found.outlet, "byline", "outlet")
             if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text):
-                yield from self._given(self.authors or ", ".join(people(line.text)), "byline", "author")
+                named = _BY.sub("", line.text)
+                if NEWS_AGENCY.fullmatch(named):
+                    yield from self._given(named, "byline", "agency")
+                else:
+                    yield from self._given(self.authors or ", ".join(people(line.text)), "byline", "author")
         for line, one in self.zone.labels:
             if one.kind == "author" and line.head:
                 yield from self._given(self.authors or one.value, "byline", "author")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
-        value = _EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】()（）《》/／|｜")
+        value = _unwrapped(_EXTRA.sub("", _LABEL.sub("", text.strip())).strip(" :：-—,，.[]【】/／|｜"))
         if 1 < len(value) <= LONGEST and not _REFUSED.match(value):
             yield candidate(WEIGHTS, value, origin, where)
 
@@ -113,6 +129,12 @@ class Sources:
         """Say whether an element belongs to a picture, a menu or a box, or has its class by chance (css-1ly73wi)."""
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
         return bool(_CHANCE.search(names) or self.zone.marks_around(element) & _FOREIGN)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a name without the brackets around all of it; one that ends with a name in brackets keeps them."""
+    wrapped = _WRAPPED.fullmatch(text)
+    return wrapped[1] if wrapped else text.strip("()（）《》") if _UNEVEN.search(text) else text
 
 
 def site_name(facts: Facts, known: Known) -> str | None:

@@ -1,0 +1,45 @@
+"""By-lines in Japanese: names by the commonest family names, alone on a line or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+# A name of Japan: one of the commonest family names that are no places, and a given name.
+NAME: Final = re.compile(
+    "(?:佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|渡部|山本|中村|小林|加藤|吉田|山田|佐々木|松本|井上|木村|清水|斎藤|斉藤|齋藤|山崎|阿部|池田|橋本|石井|小川|前田"
+    "|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|西村|太田|藤井|金子|藤原|三浦|岡本|松田|中島|中野|原田|小野|田村|竹内|中山|和田|石田|上田|森田|柴田"
+    "|酒井|工藤|横山|宮本|内田|高木|安藤|谷口|大野|丸山|今井|高田|河野|藤本|武田|村田|上野|杉山|増田|菅原|小島|平野|大塚|千田|久保|松井|野口|野村|新井)"
+    r"[\s\u3000]?[\u3400-\u9fff々\u3040-\u30ff]{1,3}(?<![県市区町村部局版社紙面])"
+)
+_IN_BRACKETS: Final = re.compile(
+    r"^(?:【(?!.*(?:写真|編集|共同|時事|記事|関連|特集|動画|画像|図解|解説|独自|続報|連載|速報))"
+    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{2,5})】"
+    rf"|[（(＜]([\u3400-\u9fff々]{{1,4}}(?:[\s　][\u3400-\u9fff々]{{1,3}}|[\s　]?[\u3040-\u30ff]{{2,5}})"
+    rf"|{NAME.pattern})[）)＞])$"
+)
+_LINE: Final = re.compile(
+    rf"[（(【＜]{NAME.pattern}[）)】＞]|(?:取材・?)?(?:文|撮影・文|文・写真)[・:：=＝/／]\s?{NAME.pattern}"
+)
+LONGEST: Final = 60
+
+
+def names_among(pieces: Iterable[str]) -> list[str]:
+    """Return the pieces of a line that are names of Japan by their family names.
+
+    >>> names_among(["佐藤花子", "社会部", "2022年4月19日"])
+    ['佐藤花子']
+    """
+    return [piece for piece in map(str.strip, pieces) if NAME.fullmatch(piece)]
+
+
+def in_brackets(line: str) -> list[str]:
+    """Return the name that a line is, in brackets."""
+    match = _IN_BRACKETS.fullmatch(line) if len(line) < LONGEST else None
+    return [name for name in match.groups() if name] if match else []
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line is nothing but a writer's name in brackets, or behind 文."""
+    return bool(_LINE.fullmatch(line))
