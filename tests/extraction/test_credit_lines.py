@@ -4,6 +4,7 @@ import pytest
 
 from newsarchive.extraction import extract
 from newsarchive.extraction.body.credits import is_credit
+from newsarchive.extraction.fields.agencies import agency_of
 from newsarchive.extraction.fields.chinese import byline, byline_of
 from newsarchive.extraction.fields.korean import names_in
 
@@ -179,3 +180,21 @@ def test_a_report_signed_by_an_agency_is_the_agencys() -> None:
         f"<html>{head}<h1>Ferry sails again</h1><div class=byline>By The Associated Press</div><div>{text}</div></html>"
     )
     assert extract(page, "https://www.example.test/a/1.html").source == "The Associated Press"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "agency"),
+    [
+        ("MADRID, 3 mar (EFE).- El puerto cierra esta noche.", "Nadie resultó herido.", "EFE"),
+        ("OTTAWA (Reuters) - The harbour closes tonight.", "Nobody was hurt.", "Reuters"),
+        ("Der Hafen schließt heute Nacht.", "Niemand wurde verletzt. (dpa)", "dpa"),
+        ("Liman bu gece kapanıyor.", "Kimse yaralanmadı. (İHA)", "İHA"),
+        ("新华社平川5月9日电 平川县今年的槐花节吸引了数万名游客。", "", "新华社"),
+        ("【北浜共同】市は火曜日、橋を閉鎖すると発表した。", "", "共同"),
+        ("(세종=새한통신) 이서연 기자 = 정부는 화요일", "", "새한통신"),
+        ("The Associated Press (AP) was founded in 1846.", "The AP still exists.", None),
+        ("The harbour closes tonight.", "So says the agency (AFP) in its report.", None),
+    ],
+)
+def test_the_agency_that_signs_a_report_is_read(first: str, last: str, agency: str | None) -> None:
+    assert agency_of(first, last) == agency

@@ -14,3 +14,20 @@ _NEWS_AGENCY: Final = (
 NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
 
 AGENCY: Final = re.compile(rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images|Staff")  # beside a person; CNN, MD
+# MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
+_PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")
+_CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({_NEWS_AGENCY})\)\W?$")
+_ASIAN: Final = re.compile(  # 新华社北京10月9日电, 【ソウル共同】, (서울=연합뉴스)
+    r"[（(【]?(新[华華]社|中新[社网]|中央社|法新社|路透社|美[联聯]社|共同社)[^，。]{2,16}?日?[电電讯訊]"
+    r"|【[^】]{1,10}?(共同|時事|ロイター|AFP)】|[(\[][가-힣]{2,8}=([가-힣A-Za-z]{2,10})[)\]]"
+)
+
+
+def agency_of(first: str, last: str) -> str | None:
+    """Return the agency that signs a report, beside the place with which it opens, or in brackets at its end.
+
+    >>> agency_of("MADRID, 3 mar (EFE).- El puerto cierra.", ""), agency_of("", "Nobody was hurt. (AFP)")
+    ('EFE', 'AFP')
+    """
+    match = _PLACED.match(first) or _ASIAN.match(first) or _CLOSED.search(last)
+    return next(filter(None, match.groups())) if match else None

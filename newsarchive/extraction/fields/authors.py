@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.agencies import AGENCY
 from newsarchive.extraction.fields.bylines import printed_names
 from newsarchive.extraction.fields.chinese import HINT, byline
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
 from newsarchive.extraction.fields.names import clean_name, is_person, people
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
@@ -92,10 +92,19 @@ class Authors:
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         for text in texts:
             for name in self._without_agencies(list(map(self._without_outlet, people(text, spaced=spaced)))):
+                if origin == "meta" and _HAN.search(name) and self._is_no_author(name):
+                    continue
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
                 if origin == "meta" and not kind and _HAN.search(name):
                     kind = " (han)"  # Chinese pages put their site, a number or a user there
                 yield candidate(AUTHORS, name, origin, where + kind)
+
+    def _is_no_author(self, name: str) -> bool:
+        """Say whether a name in a page's head is an outlet's, or that of its printed editor, as is usual in China."""
+        folded = key(name)
+        if any(site.startswith(folded) for site in self.site_names) or OUTLET.search(name):
+            return True
+        return any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
 
     def _without_outlet(self, name: str) -> str:
         """Return a name without the site's, which stands beside it in by-lines: "Ann Lee Harbour News"."""

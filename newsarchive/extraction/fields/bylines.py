@@ -27,7 +27,8 @@ _ELSE: Final = re.compile(r"(?:reviewed|photographs|photos|pictures|images|illus
 _BY_LINE: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
     r"|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|[Dd]a(?=\s\S+\s\S+$)|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
-    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)\s?[:：]?\s?"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
+    r"(?:\s?[:：]\s?|\s|(?<=โดย))"
     rf"({_NAMES}(?:(?:,\s?|\s?&\s|\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
 )
 # A line that is no more than that has the name under it.
@@ -97,11 +98,11 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     by = [] if match or chinese else signed_names(text)
     asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
     if chinese:
-        yield from ((name, f"by{_side(line)}") for name in chinese.names)
+        yield from ((name, f"signed{_side(line)}") for name in chinese.names)
     elif match:
         yield re.split(_SENTENCE, match[1])[0], f"{'by inside' if match.start() else 'by'}{_side(line)}"
     elif by:
-        yield from ((name, f"by{_side(line)}") for name in by)
+        yield from ((name, f"signed{_side(line)}") for name in by)
     elif asian:
         yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:

@@ -30,8 +30,8 @@ _NOISE: Final = re.compile(
 )
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
-_OUTLET: Final = re.compile(
-    r"(?:[网網报報]|社|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|[发發][布佈])$"
+OUTLET: Final = re.compile(
+    r"(?:[网網报報]|社|新[闻聞]|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|官方[账帳][号號]|[发發][布佈])$"
 )
 _VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
 _SOURCE: Final = re.compile("[来來][源自]")
@@ -138,7 +138,7 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
     if behind:
         section = section or (rest[0] if rest and len(rest) < 3 else None)
     elif section is None and len(free) > 1:
-        if _OUTLET.search(free[1].text):  # behind its author
+        if OUTLET.search(free[1].text):  # behind its author
             byline = free[1]
         else:
             section = free[1]
@@ -156,7 +156,7 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
 
 def _beside_outlet(tokens: list[Token]) -> list[Token]:
     """Return the names of persons that stand beside that of an outlet."""
-    outlets = [token for token in tokens if _OUTLET.search(token.text)]
+    outlets = [token for token in tokens if OUTLET.search(token.text)]
     return [token for token in tokens if outlets and len(token.text) == _FULL_NAME and is_name(token.text)]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsarchive.extraction.fields.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.agencies import NEWS_AGENCY, agency_of
 from newsarchive.extraction.fields.bylines import signed
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
@@ -92,6 +92,10 @@ class Sources:
             yield from self._given(text, "meta", place)
         if self.agency and self.agency == self.authors:
             yield from self._given(self.agency, "byline", "agency")
+        blocks = self.page.blocks[self.zone.first : self.zone.last]
+        signed_by = agency_of(blocks[0].text[:80], blocks[-1].text[-40:]) if blocks else None
+        if signed_by:
+            yield from self._given(signed_by, "byline", "agency")
         yield from self._bylines()
         name = site_name(self.facts, self.known)
         if name:
