@@ -198,3 +198,21 @@ def test_a_report_signed_by_an_agency_is_the_agencys() -> None:
 )
 def test_the_agency_that_signs_a_report_is_read(first: str, last: str, agency: str | None) -> None:
     assert agency_of(first, last) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ('<p style="text-align:right"><strong>Hiếu Lương</strong></p>', ("Hiếu Lương",)),
+        ("<div align=right><b>Валентина Крючкова.</b></div>", ("Валентина Крючкова",)),
+        ('<p style="text-align:right"><a href="/v/">See More Videos</a></p>', ()),
+    ],
+)
+def test_a_name_set_to_the_right_signs_the_text(line: str, authors: tuple[str, ...]) -> None:
+    text = "".join(
+        f"<p>The harbour master said on day {day} that the ferry would sail again once divers had looked at the hull.</p>"
+        for day in range(5)
+    )
+    page = f"<html><title>Ferry sails again</title><h1>Ferry sails again</h1><div>{text}{line}</div></html>"
+    article = extract(page, "https://www.example.test/a/1.html")
+    assert (article.authors, article.body.count("\n")) == (authors, 4)

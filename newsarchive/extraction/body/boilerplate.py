@@ -12,6 +12,7 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_age, is_buttons, is_date
+from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -72,7 +73,7 @@ AT_TAIL: Final = Table(ROWS)
 
 def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the blocks to remove, by their place on the page, with the rule that says so."""
-    edges = edge(kept[:HEAD], AT_HEAD.rule_of) | edge(kept[: -TAIL - 1 : -1], said_at_tail)
+    edges = edge(kept[:HEAD], lambda block: AT_HEAD.rule_of(block.text)) | edge(kept[: -TAIL - 1 : -1], said_at_tail)
     dates = {one.place: "date" for one in [*kept[:HEAD], *kept[-TAIL:]] if is_date(one.block.text)}
     found = {
         one.place: edges.get(one.place)
@@ -90,16 +91,16 @@ def buttons(page: Page, block: TextBlock) -> str | None:
     return "buttons" if is_buttons(page.runs[block.start : block.end]) else None
 
 
-def said_at_tail(text: str) -> str | None:
-    """Return what the table says of a line at the end of the text, or that it is a credit."""
-    return AT_TAIL.rule_of(text) or ("credit" if is_credit(text) else None)
+def said_at_tail(block: TextBlock) -> str | None:
+    """Return what the table says of a block at the end of the text, or that it is a credit."""
+    return AT_TAIL.rule_of(block.text) or ("credit" if is_credit(block.text) or is_signature(block) else None)
 
 
-def edge(blocks: Iterable[Described], rule_of: Callable[[str], str | None]) -> dict[int, str | None]:
+def edge(blocks: Iterable[Described], rule_of: Callable[[TextBlock], str | None]) -> dict[int, str | None]:
     """Return what a rule says of the blocks at an end of the text, up to the first sentence that it does not know."""
     found: dict[int, str | None] = {}
     for one in blocks:
-        found[one.place] = rule_of(one.block.text)
+        found[one.place] = rule_of(one.block)
         if not found[one.place] and one.features.units >= SENTENCE:
             break
     return found

@@ -8,7 +8,7 @@ from typing import Final
 from newsarchive.extraction.fields import japanese, korean
 from newsarchive.extraction.fields.chinese import HINT, byline
 from newsarchive.extraction.fields.labels import labelled
-from newsarchive.extraction.fields.names import signed_names
+from newsarchive.extraction.fields.signed import signed_names
 
 LONGEST: Final = 80
 LONGEST_VALUE: Final = 40

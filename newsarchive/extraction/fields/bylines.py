@@ -12,7 +12,8 @@ from newsarchive.extraction.fields.chinese import HINT, Byline, byline, byline_o
 from newsarchive.extraction.fields.japanese import NAME, in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import ROLE, is_person, people, signed_names
+from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.signed import is_signature, signed_names
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -96,6 +97,8 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     chinese = None if match else signed(line)
     korean = () if match or chinese or text.isascii() else names_in(text)
     by = [] if match or chinese else signed_names(text)
+    if not line.head and is_signature(line.block):
+        by = people(text)
     asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
     if chinese:
         yield from ((name, f"signed{_side(line)}") for name in chinese.names)

@@ -28,7 +28,7 @@ _TIERS: Final = {
     "premium": "paywalled",
     "paid": "paywalled",
 }
-EDITOR_WEIGHTS: Final = {"byline label": 0.92, "meta": 0.6}
+EDITOR_WEIGHTS: Final = {"byline label": 0.92, "json-ld": 0.8, "meta": 0.6}
 COUNT_WEIGHTS: Final = {"json-ld": 0.9, "byline": 0.8}
 ACCESS_WEIGHTS: Final = {"json-ld": 0.93, "meta": 0.9}
 
@@ -50,7 +50,10 @@ def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
         names = people(match[1]) if match else []
         if names:
             yield candidate(EDITOR_WEIGHTS, ", ".join(names), "byline", "label")
-    for name, text in facts.meta("editor", "enp:editor"):
+    for node in facts.objects("editor"):
+        if isinstance(node.get("name"), str) and (names := people(node["name"])):
+            yield candidate(EDITOR_WEIGHTS, names[0], "json-ld", "editor")
+    for name, text in facts.meta("editor", "enp:editor", "content_editor"):
         names = people(text, spaced=True)
         if names:
             yield candidate(EDITOR_WEIGHTS, names[0], "meta", name)

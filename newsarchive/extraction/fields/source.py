@@ -29,6 +29,7 @@ _METAS: Final = (
     "og:article:source",
     "enp:source",
     "copyrightholder",
+    "article:media_name",
 )
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$")

@@ -1,0 +1,43 @@
+"""Lines that sign a text: a word such as By with names, or a name alone, set to the right as under a letter."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsarchive.extraction.fields.names import BY, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.page.elements import TextBlock
+
+_BY: Final = re.compile(BY, re.I)
+_ALSO: Final = re.compile(r"[,;/&|·–-]|\b(?:and|und|et|y|e|och|og|en|i|и|va|ve|és|și|και)\b|\(.{2,30}\)$")
+# Scripts without capitals: from Hebrew to Georgian, hangul, Khmer, kana, hanzi.
+_CASELESS: Final = re.compile("[\u0590-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_RIGHT: Final = re.compile(r"text-align\s*:\s*right", re.I)
+_SIGNS: Final = " \t\xa0()*•–—-."
+
+
+def signed_names(line: str) -> list[str]:
+    """Return the names in a line that is nothing but a word such as By, and names after it.
+
+    >>> signed_names("Scris de Ioana Pop"), signed_names("By the river nobody slept")
+    (['Ioana Pop'], [])
+    """
+    match = _BY.match(line) if len(line) <= LONGEST else None
+    words = _ALSO.sub(" ", line[match.end() :]).split() if match else []
+    named = 2 <= len(words) <= 6 and all(
+        word in PARTICLES or word[0].isupper() or _CASELESS.match(word) for word in words
+    )
+    return people(line) if named and not any(map(str.isdigit, line)) else []
+
+
+def is_signature(block: TextBlock) -> bool:
+    """Say whether a block is a person's name, set to the right as under a letter."""
+    get = block.element.get
+    right = get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
+    return (
+        right
+        and not block.link_chars
+        and len(block.text) <= LONGEST
+        and " " in block.text
+        and is_person(block.text.strip(_SIGNS))
+    )
