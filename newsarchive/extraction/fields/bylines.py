@@ -97,7 +97,7 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     chinese = None if match else signed(line)
     korean = () if match or chinese or text.isascii() else names_in(text)
     by = [] if match or chinese else signed_names(text)
-    if not line.head and is_signature(line.block):
+    if zone.title + line.distance >= zone.last and is_signature(line.block):
         by = people(text)
     asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
     if chinese:
