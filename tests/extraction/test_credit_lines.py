@@ -216,3 +216,29 @@ def test_a_name_set_to_the_right_signs_the_text(line: str, authors: tuple[str, .
     page = f"<html><title>Ferry sails again</title><h1>Ferry sails again</h1><div>{text}{line}</div></html>"
     article = extract(page, "https://www.example.test/a/1.html")
     assert (article.authors, article.body.count("\n")) == (authors, 4)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "end", "authors"),
+    [
+        ('<meta name=author content="滨河网">', "", "", ()),
+        ('<meta name=author content="滨河日报">', "", "", ()),
+        ('<meta name=author content="何云">', "", "<p>（责任编辑：何云）</p>", ()),
+        ('<meta name=author content="何云">', "<div class=author>何云</div>", "", ("何云",)),
+        ("", "<div class=author>滨河晚报</div>", "", ()),
+    ],
+)
+def test_papers_and_editors_are_no_authors_of_chinese_pages(
+    head: str, line: str, end: str, authors: tuple[str, ...]
+) -> None:
+    text = "".join(f"<p>{LINE.format(day)}</p>" for day in range(4))
+    page = f"<html lang=zh><title>平川槐花节开幕_滨河网</title>{head}<h1>平川槐花节开幕</h1>{line}<div>{text}{end}</div></html>"
+    assert extract(page, "https://www.example.test/a/1.html").authors == authors
+
+
+def test_a_japanese_report_may_be_signed_behind_its_last_sentence() -> None:
+    text = "".join(
+        f"<p>市は{day}日、川沿いの遊歩道の工事を来月始めると発表した。全長は4.2キロ。</p>" for day in range(11, 15)
+    )
+    page = f"<html lang=ja><title>遊歩道を延伸</title><h1>遊歩道を延伸</h1><div>{text}<p>申し込みはいらない。【川上修、山田花子】</p></div></html>"
+    assert extract(page, "https://www.example.test/a/1.html").authors == ("川上修", "山田花子")

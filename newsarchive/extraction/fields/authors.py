@@ -37,6 +37,7 @@ _AUTHOR_PATH: Final = re.compile(
     re.I,
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
+_ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
 _COMMENT: Final = int(Mark.COMMENT)
 _PICTURES: Final = re.compile(
     r"(?:foto['’]?s?|photos?|photographs?|pictures?|bild(?:er)?|fotograf\w*|illustrat\w+|zdjęci[ae]|фото)"
@@ -92,19 +93,22 @@ class Authors:
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         for text in texts:
             for name in self._without_agencies(list(map(self._without_outlet, people(text, spaced=spaced)))):
-                if origin == "meta" and _HAN.search(name) and self._is_no_author(name):
+                if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
                     continue
                 kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
                 if origin == "meta" and not kind and _HAN.search(name):
                     kind = " (han)"  # Chinese pages put their site, a number or a user there
                 yield candidate(AUTHORS, name, origin, where + kind)
 
-    def _is_no_author(self, name: str) -> bool:
-        """Say whether a name in a page's head is an outlet's, or that of its printed editor, as is usual in China."""
-        folded = key(name)
-        if any(site.startswith(folded) for site in self.site_names) or OUTLET.search(name):
+    def _is_no_author(self, name: str, origin: str) -> bool:
+        """Say whether a name in hanzi is an outlet's, or in the head that of the printed editor, as often in China."""
+        if len(name) > 2 and OUTLET.search(name):
             return True
-        return any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
+        ending = _ENDING.search(self.page.title or "")
+        return origin == "meta" and (
+            (ending is not None and name in ending[0])
+            or any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
+        )
 
     def _without_outlet(self, name: str) -> str:
         """Return a name without the site's, which stands beside it in by-lines: "Ann Lee Harbour News"."""

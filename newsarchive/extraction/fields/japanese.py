@@ -19,6 +19,10 @@ _IN_BRACKETS: Final = re.compile(
     rf"|[（(＜]([\u3400-\u9fff々]{{1,4}}(?:[\s　][\u3400-\u9fff々]{{1,3}}|[\s　]?[\u3040-\u30ff]{{2,5}})"
     rf"|{NAME.pattern})[）)＞])$"
 )
+_ENDED: Final = re.compile(  # … 申し込みは不要。【川上修、山田花子】
+    r"。【((?!.*(?:写真|編集|共同|時事|記事|関連|特集|動画|聞き手|構成|まとめ))"
+    r"[\u3400-\u9fff々\u3040-\u30ff、\s　]{2,24})】$"
+)
 _LINE: Final = re.compile(
     rf"[（(【＜]{NAME.pattern}[）)】＞]|(?:取材・?)?(?:文|撮影・文|文・写真)[・:：=＝/／]\s?{NAME.pattern}"
 )
@@ -34,9 +38,12 @@ def names_among(pieces: Iterable[str]) -> list[str]:
     return [piece for piece in map(str.strip, pieces) if NAME.fullmatch(piece)]
 
 
-def in_brackets(line: str) -> list[str]:
-    """Return the name that a line is, in brackets."""
-    match = _IN_BRACKETS.fullmatch(line) if len(line) < LONGEST else None
+def in_brackets(text: str) -> list[str]:
+    """Return the names in brackets that a line is, or with which the last sentence ends."""
+    ended = _ENDED.search(text)
+    if ended:
+        return [name.strip() for name in ended[1].split("、")]
+    match = _IN_BRACKETS.fullmatch(text) if len(text) < LONGEST else None
     return [name for name in match.groups() if name] if match else []
 
 

@@ -49,7 +49,7 @@ _CJK_ROLES: Final = re.compile(
     r"|专栏作者|通讯员|特约撰稿))\s*|[/／][\u3400-\u9fff]{2,6}[報报][導导道]$|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
 )
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑"
+    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
     r"|编辑部|본지|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
@@ -78,7 +78,10 @@ _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     r"|bijgewerkt)\b.*$",
     re.I,
 )
-_CASELESS_NAME: Final = re.compile(r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}")  # Hebrew, Arabic, Indic, Thai
+_CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
+    r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
+)
+_SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
 _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
     r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
@@ -143,7 +146,7 @@ def is_person(name: str) -> bool:
         word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
-    return bool(_HAN_NAME.fullmatch(name) or _ACRONYM.fullmatch(name) or _CASELESS_NAME.fullmatch(name))
+    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED))
 
 
 def clean_name(text: str) -> str | None:
