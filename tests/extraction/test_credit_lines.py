@@ -21,13 +21,16 @@ CREDITS = [
     "⊙记者 何云 ○编辑 陆山", "21世纪经济报道记者 何云 上海报道", "每经记者：何云 每经编辑：陆山", "（平川县融媒体中心 何云）",
     "【聯合報／記者何雲／台北報導】", "＜山田太郎＞", "文・山田太郎", "홍길동·김영희 기자", "하동/천유정 기자 cheon@news.test",
     "서울=홍길동 기자 hong@news.test", "글·사진=홍길동 기자", "홍길동 논설위원",
+    "Von Anna Lindner, Altstadt 14. März 2026", "2026-03-24 10:28 | Peter Okafor | 12",
+    "Marieke Smit Gepubliceerd op 24-03-2026 om 10:28",
 ]  # fmt: skip
 SENTENCES = [
     "By the river nobody had slept that night.", "Von Montag an fährt jeder zweite Bus.", "De ahí que nadie contestara.",
     "От дома к дому ходили почтальоны", "Source: the report, which nobody has read to its end, says so.",
     "Author: Maeve Tolland is a professor of history.", "Text: wie ein Brief, sagte sie, las sich das alles nicht.",
     "记者从县里获悉，新桥月底通车", "记者手记：那一年的冬天", "作者简介 何云毕业于平川师范", "新华社记者何云摄",
-    "기자 생활 삼십 년 만에 그는 처음으로 울었다", "서울 시내에서 만난 기자", "글을 쓰는 일은 어렵다",
+    "Aktionszeitraum: 21.10.2019 – 27.10.2019", "Einsendeschluss: 03.11.2019 (Poststempel)",
+    "The bridge opens on March 3, 2026, at noon", "기자 생활 삼십 년 만에 그는 처음으로 울었다", "서울 시내에서 만난 기자", "글을 쓰는 일은 어렵다",
 ]  # fmt: skip
 
 

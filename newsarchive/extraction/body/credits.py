@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsarchive.extraction.body.lines import DAY, WORD, is_date_word
 from newsarchive.extraction.fields import japanese, korean
 from newsarchive.extraction.fields.chinese import HINT, byline
 from newsarchive.extraction.fields.labels import labelled
+from newsarchive.extraction.fields.names import BY_PATTERN, PARTICLES
 from newsarchive.extraction.fields.signed import signed_names
 
 LONGEST: Final = 80
 LONGEST_VALUE: Final = 40
 MOST_WORDS: Final = 12
+MOST_NAMES: Final = 5  # words
 KINDS: Final = frozenset(("author", "editor", "source", "noise"))
 _SIGNS: Final = " \t\xa0()[]（）【】〔〕*•–—-|/."
+_LABELLED_DAY: Final = re.compile(r"[^\W\d_]+\s?:\s?\d")  # Deadline: 3.11.2019
 _SENTENCE: Final = re.compile(r"(?:\w{4,}[.]|[!?。！？…])$")  # but not D.R.
 
 
@@ -33,7 +37,7 @@ def is_credit(text: str) -> bool:
     if _SENTENCE.search(text):
         return False
     line = text.strip(_SIGNS)
-    return _is_labelled(line) or bool(signed_names(line))
+    return _is_labelled(line) or bool(signed_names(line)) or _is_dated(line)
 
 
 def _is_labelled(line: str) -> bool:
@@ -45,3 +49,11 @@ def _is_labelled(line: str) -> bool:
         and all(one.kind in KINDS and len(one.value) <= LONGEST_VALUE for one in found)
         and len(line.split()) <= MOST_WORDS
     )
+
+
+def _is_dated(line: str) -> bool:
+    """Say whether a line is a date with names in capitals beside it: "Von Max Muster, Nordheim 14. März 2026"."""
+    if not DAY.search(line) or _LABELLED_DAY.match(line):
+        return False
+    words = [word for word in WORD.findall(BY_PATTERN.sub("", line)) if not is_date_word(word.lower())]
+    return 1 < len(words) <= MOST_NAMES and not any(word[0].islower() and word not in PARTICLES for word in words)

@@ -64,10 +64,12 @@ def is_date(text: str) -> bool:
     """
     if len(text) > LONGEST_DATE or not DAY.search(text):
         return False
-    return all(
-        word in SMALL or word in MONTHS or word in DAY_WORDS or word.startswith(LABELS)
-        for word in WORD.findall(text.lower())
-    )
+    return all(map(is_date_word, WORD.findall(text.lower())))
+
+
+def is_date_word(word: str) -> bool:
+    """Say whether pages put a word (in small letters) into dates or before them."""
+    return word in SMALL or word in MONTHS or word in DAY_WORDS or word.startswith(LABELS)
 
 
 def is_buttons(runs: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
-from newsarchive.extraction.fields.chinese import HINT, Byline, byline, byline_of
+from newsarchive.extraction.fields.chinese import HINT, byline, byline_among, byline_of
 from newsarchive.extraction.fields.japanese import NAME, in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
@@ -58,6 +58,7 @@ EDGES: Final = 400
 LONGEST: Final = 110
 LONGEST_PIECES: Final = 200
 _LONE: Final = 60
+_CLOSE: Final = 3  # blocks after the text
 _NEAR_TITLE: Final = 6
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
@@ -94,16 +95,18 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     joined = BORDER.join(line.pieces)
     found = _BY_LINE.finditer(joined)
     match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None) if line.distance else None
-    chinese = None if match else signed(line)
+    chinese = None if match else byline_among(line.pieces)
     korean = () if match or chinese or text.isascii() else names_in(text)
     by = [] if match or chinese else signed_names(text)
-    if zone.title + line.distance >= zone.last and is_signature(line.block):
+    if _follows_text(zone, line) and is_signature(line.block):
         by = people(text)
     asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
     if chinese:
         yield from ((name, f"signed{_side(line)}") for name in chinese.names)
     elif match:
-        yield re.split(_SENTENCE, match[1])[0], f"{'by inside' if match.start() else 'by'}{_side(line)}"
+        signs = not (line.head or match.start()) and _NUMBERS.search(text) and _follows_text(zone, line)
+        where = "signed" if signs else "by inside" if match.start() else "by"
+        yield re.split(_SENTENCE, match[1])[0], f"{where}{_side(line)}"
     elif by:
         yield from ((name, f"signed{_side(line)}") for name in by)
     elif asian:
@@ -125,13 +128,9 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield from beside or ((name, kind) for name in names)
 
 
-def signed(line: Line) -> Byline | None:
-    """Return the by-line in Chinese that a line is but for its date, or one of its parts: "记者 何云 | 2022-04-19"."""
-    if not HINT.search(line.text):
-        return None
-    joined = _NUMBERS.sub(BORDER, BORDER.join(line.pieces))
-    parts = (joined.replace(BORDER, ""), joined.replace(BORDER, " "), *re.split(rf"[|｜{BORDER}]", joined))
-    return next(filter(None, map(byline, parts)), None)
+def _follows_text(zone: Zone, line: Line) -> bool:
+    """Say whether a line stands right below the text."""
+    return 0 <= zone.title + line.distance - zone.last < _CLOSE
 
 
 def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ They are written without signs between their parts, so that they are read by the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 HAN: Final = "\u3400-\u9fff"
@@ -48,6 +48,7 @@ _REPORT: Final = re.compile(
     rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?)?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
     r"|\s*(?:[文图圖摄攝][/／、\s]*){2,}$|\s文$"
 )
+_NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
 _PICTURED: Final = re.compile(r"(?<![文/／、])[摄攝]$")  # who took a picture
 _PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+")
 _NAME: Final = re.compile(rf"[{HAN}]{{2,4}}(?<![县市省镇乡縣鎮鄉])|[{HAN}]{{1,8}}·[{HAN}·]{{1,10}}")
@@ -112,6 +113,15 @@ def byline(line: str) -> Byline | None:
         elif len(said) > _LONGEST_CREDIT:
             return None
     return Byline(tuple(dict.fromkeys(found)), outlet if len(outlet) > 1 else None) if found else None
+
+
+def byline_among(pieces: Sequence[str]) -> Byline | None:
+    """Return the by-line that a line is but for a date, or one of its parts: "记者 何云 | 2022-04-19"."""
+    if not any(map(HINT.search, pieces)):
+        return None
+    parts = [part for piece in pieces for part in _NUMBERS.sub("|", piece).split("|")]
+    bars = "|".join(parts).replace("｜", "|")
+    return next(filter(None, map(byline, ("".join(parts), " ".join(parts), *bars.split("|")))), None)
 
 
 def byline_of(paragraph: str) -> Iterator[Byline]:

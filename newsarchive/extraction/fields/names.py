@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.chinese import HINT, byline
 LONGEST: Final = 60
 _HAN: Final = "\u3400-\u9fff"
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
-BY: Final = (
+BY_PATTERN: Final = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
     r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
     r"|(?:(?:écrit|rédigé|propos recueillis|(?:une )?(?:chronique|tribune|analyse|enquête)) )?par"
@@ -21,9 +21,9 @@ BY: Final = (
     r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
     r"|(?:da[l]?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
-    r"\s*[:：]?\s+(?=\S)"
+    r"\s*[:：]?\s+(?=\S)",
+    re.I,
 )
-_BY: Final = re.compile(BY, re.I)
 _AND: Final = re.compile(
     r"\s*(?:[;,、，；،&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
 )
@@ -126,7 +126,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     if text.isupper():
         text = _DASH.sub(", ", text)
     found: list[str] = []
-    for part in _AND.split(_BY.sub("", text, count=1)):
+    for part in _AND.split(BY_PATTERN.sub("", text, count=1)):
         if found and ROLE.fullmatch(part):
             continue
         name = clean_name(_TWICE.sub(r"\1", part))
@@ -151,7 +151,7 @@ def is_person(name: str) -> bool:
 
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
-    name = _ROLES.sub("", _BY.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1))
+    name = _ROLES.sub("", BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1))
     name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
     if _INITIALS.fullmatch(name):
         return f"{name}." if f"{name}." in text else None

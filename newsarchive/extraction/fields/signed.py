@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsarchive.extraction.fields.names import BY, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, PARTICLES, is_person, people
 from newsarchive.extraction.page.elements import TextBlock
 
-_BY: Final = re.compile(BY, re.I)
 _ALSO: Final = re.compile(r"[,;/&|·–-]|\b(?:and|und|et|y|e|och|og|en|i|и|va|ve|és|și|και)\b|\(.{2,30}\)$")
 # Scripts without capitals: from Hebrew to Georgian, hangul, Khmer, kana, hanzi.
 _CASELESS: Final = re.compile("[\u0590-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -22,7 +21,7 @@ def signed_names(line: str) -> list[str]:
     >>> signed_names("Scris de Ioana Pop"), signed_names("By the river nobody slept")
     (['Ioana Pop'], [])
     """
-    match = _BY.match(line) if len(line) <= LONGEST else None
+    match = BY_PATTERN.match(line) if len(line) <= LONGEST else None
     words = _ALSO.sub(" ", line[match.end() :]).split() if match else []
     named = 2 <= len(words) <= 6 and all(
         word in PARTICLES or word[0].isupper() or _CASELESS.match(word) for word in words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.agencies import NEWS_AGENCY, agency_of
-from newsarchive.extraction.fields.bylines import signed
+from newsarchive.extraction.fields.chinese import byline_among
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
@@ -104,7 +104,7 @@ class Sources:
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
-            found = signed(line) if line.head else None
+            found = byline_among(line.pieces) if line.head else None
             if found and found.outlet:
                 yield from self._given(found.outlet, "byline", "outlet")
             if line.head and _BY.match(line.text) and not _SENTENCE.match(line.text):
