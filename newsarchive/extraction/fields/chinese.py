@@ -42,7 +42,7 @@ _SIGNS: Final = " \t\xa0\u3000:：/／╱|｜丨·、，,【】（）()〔〕［
 _OUTLET: Final = re.compile(r"[\w·“”\"《》\s-]{0,18}")
 _MAY_WRITE: Final = frozenset(("编辑", "編輯"))  # 編輯 王小明 報導
 _LONGEST_CREDIT: Final = 24
-SIGNS_OF_LABELS: Final = frozenset(":：/／|｜丨")
+_LABEL_SIGNS: Final = frozenset(":：/／|｜丨")
 # What follows the names: where they report from, and how.
 _REPORT: Final = re.compile(
     rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?)?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
@@ -56,16 +56,16 @@ _NO_NAMES: Final = frozenset(
     "综合 綜合 即時 即时 連線 连线 整理 現場 现场 专题 專題 外電 外电 本报 本報 记者 記者 编辑 佚名 管理员".split()
 )
 _OPENED: Final = re.compile(
-    r"(?:[^，。！？]{0,24}?(?:[讯電电訊]|消息)[】）)]?\s*)?[（(【〔\[]([^）)】〕\]。]{4,50})[）)】〕\]]"
+    r"(?:[^，。！？]{0,24}?(?:[讯電电訊]|消息)[】）)]?\s*)?[（(【〔\[](?P<line>[^）)】〕\]。]{4,50})[）)】〕\]]"
 )
 _DATELINE: Final = re.compile(
-    rf"[^，。！？]{{2,24}}[電电讯訊]\s*([记記]者[{HAN}、·]{{2,12}}?)(?=[\s，,：:]|[报報][道導导])"
+    rf"[^，。！？]{{2,24}}[電电讯訊]\s*(?P<line>[记記]者[{HAN}、·]{{2,12}}?)(?=[\s，,：:]|[报報][道導导])"
 )
-_REPORTS: Final = re.compile(rf"([记記]者[{HAN}、·]{{2,20}}?(?:[／/╱][{HAN}]{{2,6}})?[报報][道導导])")
+_REPORTS: Final = re.compile(rf"(?P<line>[记記]者[{HAN}、·]{{2,20}}?(?:[／/╱][{HAN}]{{2,6}})?[报報][道導导])")
 _AFTER_DATELINE: Final = re.compile(
     rf"[^，。！？]{{2,24}}日[电電]\s*[（(]([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})[）)]"
 )
-_DESK: Final = re.compile(rf"[{HAN}]{{2,5}}(?:中心|組|部)\s?[／/╱]\s?([{HAN}]{{2,4}})[报報][導导道]")
+_DESK: Final = re.compile(rf"(?P<line>[{HAN}]{{2,5}}(?:中心|組|部)\s?[／/╱]\s?(?P<name>[{HAN}]{{2,4}})[报報][導导道])")
 _CLOSED: Final = re.compile(r"[（(]([^（()）。]{4,50})[）)]$")
 _CENTRE: Final = re.compile(
     rf"[{HAN}]{{2,14}}(?:中心|台|社|[报報网網]|局|委)\s+([{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}})"
@@ -88,7 +88,7 @@ def byline(line: str) -> Byline | None:
     text = line.strip(_SIGNS)
     desk = _DESK.fullmatch(text)
     if desk:
-        names = _names(desk[1])
+        names = _names(desk["name"])
         return Byline(tuple(names)) if names else None
     if _PICTURED.search(text):
         return None
@@ -102,7 +102,7 @@ def byline(line: str) -> Byline | None:
     found: list[str] = []
     for role, following in zip(roles, [*roles[1:], None], strict=True):
         said = text[role.end() : following.start() if following else len(text)]
-        signed = said[:1] in SIGNS_OF_LABELS
+        signed = said[:1] in _LABEL_SIGNS
         if signed and following and following["author"] and not said[-1].isspace():
             continue  # 采写：南都记者: an outlet, or nothing
         if role["author"] or (role[0] in _MAY_WRITE and _REPORT.search(said)):
@@ -128,7 +128,7 @@ def byline_of(paragraph: str) -> Iterator[Byline]:
     """Yield the by-lines with which a paragraph begins or ends, in brackets or as a dateline."""
     for pattern in (_OPENED, _DATELINE, _REPORTS, _DESK):
         match = pattern.match(paragraph)
-        found = byline(match[1] if match.re is not _DESK else match[0]) if match else None
+        found = byline(match["line"]) if match else None
         if found:
             yield found
     match = _AFTER_DATELINE.match(paragraph)
