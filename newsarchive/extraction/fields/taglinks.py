@@ -1,0 +1,125 @@
+"""The links around the text that name its tags: by their address, by what they are called, or under a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.zone import Zone
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, visible
+from newsarchive.extraction.page.marks import Mark
+
+_TAG_PATH: Final = re.compile(
+    r"/(?:tags?|topics?|themen?|schlagwort|schlagworte|stichwort|etiquetas?|temas?|mot-cle|keywords?|label"
+    r"|e/tags)[/=?]|[?&]tag(?:name)?=",
+    re.I,
+)
+_HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
+_TAGS_NAME: Final = re.compile(
+    r"(?:^|[^a-z])(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
+    re.I,
+)
+_BELOW: Final = 7  # blocks from the end of the text
+_LEVELS: Final = 5
+_LABEL: Final = 30
+_AFTER: Final = 30
+_LABEL_BEFORE: Final = 10
+_LABEL_AFTER: Final = 15
+_LONGEST_LABEL: Final = 60
+_BETWEEN: Final = 4
+_MOST: Final = 16
+_LONGEST_LINK: Final = 40  # a longer one is a headline
+_WORDS: Final = 3
+_STOPS: Final = (".", "!", "?", "…", "。", "！", "？")
+_TAGS: Final = int(Mark.TAGS)
+
+
+class TagLinks:
+    """The links to the article's tags."""
+
+    def __init__(self, page: Page, facts: Facts, zone: Zone) -> None:
+        self.page = page
+        self.anchors = facts.survey.anchors
+        self.zone = zone
+
+    def placed(self) -> Iterator[tuple[str, list[Element]]]:
+        """Yield what makes links tags, with all that say so themselves, or with the row of others nearest to the text."""
+        around = near(self.anchors, self.zone.start, self.zone.last + _AFTER)
+        placed = [(place, element) for element in around if (place := self._place(element))]
+        for place in dict.fromkeys(place for place, _ in placed):
+            links = [element for name, element in placed if name == place]
+            yield place, links if place == "rel=tag" else min(self._rows(links), key=self._distance)
+
+    def under_label(self) -> list[str]:
+        """Return the texts of the links that follow a label on its line or under it: "Archivado en", "More on"."""
+        end = max(self.zone.title, self.zone.last - _LABEL_BEFORE)
+        below = range(end, min(len(self.page.blocks), self.zone.last + _LABEL_AFTER))
+        for place in (*below, *range(self.zone.title, min(end, self.zone.title + _LABEL_AFTER))):
+            label, links = self._headed(place)
+            strong = bool(TAGS_HEADING.fullmatch(label))
+            if links and (strong or MORE_HEADING.fullmatch(label)):
+                texts = [self.page.text(link) for link in links]
+                if all(is_tag_like(text, strict=not strong) for text in texts):
+                    return texts
+        return []
+
+    def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
+        """Return the text before the links of a block with these, or that of a heading with the links under it."""
+        blocks, block = self.page.blocks, self.page.blocks[place]
+        if len(block.text) - block.link_chars > _LONGEST_LABEL:
+            return "", ()
+        label = visible("".join(self.page.runs[block.start : block.anchors[0].start])) if block.anchors else ""
+        if label or len(block.text) > _LONGEST_LABEL:
+            return label, block.anchors[:_MOST]
+        under = range(place + 1, len(blocks))
+        end = next((i for i in under if blocks[i].link_chars < 0.8 * len(blocks[i].text)), len(blocks))
+        return block.text, near(self.anchors, place + 1, end)[:_MOST]
+
+    def _rows(self, links: Iterable[Element]) -> list[list[Element]]:
+        """Return the links in rows: there is hardly anything between two of a row."""
+        rows: list[list[Element]] = []
+        for element in links:
+            between = "".join(self.page.runs[rows[-1][-1].end : element.start]) if rows else ""
+            if rows and len(between.strip()) < _BETWEEN:
+                rows[-1].append(element)
+            else:
+                rows.append([element])
+        return rows
+
+    def _distance(self, row: Sequence[Element]) -> int:
+        """Return how many blocks lie between a row and the text's end, or so many more if it stands above the end."""
+        beyond = row[0].first - self.zone.last
+        return beyond + 1 if beyond >= -1 else _AFTER - beyond
+
+    def _place(self, element: Element) -> str | None:
+        """Return what makes a link one to a tag."""
+        rel, href = element.get("rel") or "", element.get("href") or ""
+        if "category" not in rel and "tag" in rel.split():
+            return "rel=tag"
+        if element.first >= self.zone.last - 1 and _HASHTAG.fullmatch(self.page.text(element)):
+            return "hash"
+        if _TAG_PATH.search(href) and element.first >= self.zone.title:
+            return "path"
+        if self.zone.marks_around(element.parent) & _TAGS and "category" not in rel:
+            return "class, below" if self._is_in_row_below(element) else "class"
+        return None
+
+    def _is_in_row_below(self, link: Element) -> bool:
+        """Say whether what holds a link right below the text is called tags, and holds little else than links."""
+        if not self.zone.last - 1 <= link.first < self.zone.last + _BELOW:
+            return False
+        row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(one.get("class") or "")), None)
+        if row is None:
+            return False
+        blocks = self.page.blocks[row.first : max(row.last, row.first + 1)]
+        return sum(len(block.text) - block.link_chars for block in blocks) < _LABEL
+
+
+def is_tag_like(text: str, *, strict: bool) -> bool:
+    """Say whether the text of a link is too short to be a headline; one of few words, if it must be ``strict``."""
+    return len(text) <= _LONGEST_LINK and not (strict and (len(text.split()) > _WORDS or text[-1:] in _STOPS))
