@@ -325,6 +325,38 @@ def test_headlines_under_such_a_label_are_none() -> None:
     assert read("", text=f"{EN}</article><div><h3>More on</h3><div>{links}</div></div><article>").tags == ()
 
 
+TAGGED = [
+    "<div data-part=page-tags>{}</div>",
+    "<div class='c d'>{}</div>",
+    "<div class=x-tags><p class=via><span>Via</span> <a href=https://agency.example/>Agency</a></p><p>{}</p></div>",
+    "<ul class=x><li>Tags</li><li>{}</li></ul><p><a href=/x>Facebook</a></p><p><a href=/y>Print</a></p>",
+    "<p>Tags: {} <a href=https://share.example/?u=1>Share this</a></p>",
+    "<div class=topic-page>{}<a href=/n/1><h3>Parade of cats called off</h3><time>10:00</time></a></div>",
+]
+NO_TAGS = [
+    "<div>{}</div><div class=x-topics><a href=/n/1><h3>Parade of cats</h3></a> <a href=/n/2><h3>Bear in town</h3></a></div>",
+    "<div class=x-tags><a href=/n/1>10:00</a> <a href=/n/2>12.5.2023</a> <a href=/n/3>32m ago</a> <a href=/n/4>&gt;</a></div>",
+    "<div><a href=/stitek/olympics>Olympics</a> <a href=/stitek/elections>Elections</a></div>",  # the day's topics
+    "<div><a href=/konu/school>School</a></div>",  # one link may be to a section
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("box", TAGGED)
+def test_tags_are_the_links_of_their_row_that_stay_on_the_site(box: str) -> None:
+    links = "<a href=/stitek/school>School</a> <a href=/stitek/harbour>Harbour</a>"
+    assert read("", text=f"{EN}</article>{box.format(links)}<article>").tags == ("School", "Harbour")
+
+
+@pytest.mark.parametrize("box", NO_TAGS)
+def test_teasers_times_and_other_topics_are_no_tags(box: str) -> None:
+    assert read("", text=f"{EN}</article>{box}<article>").tags == ()
+
+
+def test_a_row_called_tags_above_the_text_gives_them() -> None:
+    row = "<ul class=newstag-list><li><a href=/a>School</a></li><li><a href=/b>Harbour</a></li></ul>"
+    assert read(row.replace("newstag", "articletag")).tags == ("School", "Harbour")
+
+
 def test_links_that_look_like_hashtags_are_tags() -> None:
     links = "<a href=/x/1>#storm</a> <a href=/x/2>#power grid</a>"
     assert read("", text=f"{EN}</article><p>{links}</p><article>").tags == ("storm", "power grid")

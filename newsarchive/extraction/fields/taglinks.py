@@ -8,23 +8,33 @@ from typing import Final
 
 from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.survey import HEADINGS, near
 from newsarchive.extraction.fields.zone import Zone
+from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, visible
 from newsarchive.extraction.page.marks import Mark
+from newsarchive.urls import same_site
 
 _TAG_PATH: Final = re.compile(
     r"/(?:tags?|topics?|themen?|schlagwort|schlagworte|stichwort|etiquetas?|temas?|mot-cle|keywords?|label"
     r"|e/tags)[/=?]|[?&]tag(?:name)?=",
     re.I,
 )
+# Of other words only a row below the text: /tema/ may be a section, /argomenti/ a chapter.
+_ROW_PATH: Final = re.compile(
+    r"/(?:t[eé]ma|temat|thema|tagg|stit(?:ek|ky)|stitok|etiket(?:ler|a|y)?|cimkek?|konu(?:lar)?|topik|argoment[oi]"
+    r"|assuntos?|sujets?|emne(?:r|ord)?|amne|avainsana|aihe|onderwerp(?:en)?|trefwoord|s[iy]uzhet|chu-de|tu-khoa"
+    r"|hashtag)[/=?]",
+    re.I,
+)
 _HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
 _TAGS_NAME: Final = re.compile(
-    r"(?:^|[^a-z])(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
+    r"(?:^|[^a-z])(?:article)?(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
     re.I,
 )
 _BELOW: Final = 7  # blocks from the end of the text
+_STEM: Final = 6  # letters of a word that its forms share
 _LEVELS: Final = 5
 _LABEL: Final = 30
 _AFTER: Final = 30
@@ -36,24 +46,28 @@ _MOST: Final = 16
 _LONGEST_LINK: Final = 40  # a longer one is a headline
 _WORDS: Final = 3
 _STOPS: Final = (".", "!", "?", "…", "。", "！", "？")
+_NOT_IN_TAGS: Final = HEADINGS | {"time"}
 _TAGS: Final = int(Mark.TAGS)
 
 
 class TagLinks:
     """The links to the article's tags."""
 
-    def __init__(self, page: Page, facts: Facts, zone: Zone) -> None:
+    def __init__(self, page: Page, facts: Facts, zone: Zone, known: Known) -> None:
         self.page = page
         self.anchors = facts.survey.anchors
         self.zone = zone
+        self.url = known.url
 
     def placed(self) -> Iterator[tuple[str, list[Element]]]:
-        """Yield what makes links tags, with all that say so themselves, or with the row of others nearest to the text."""
+        """Yield what makes links tags, with all that say so themselves; of others with the row nearest to the text."""
         around = near(self.anchors, self.zone.start, self.zone.last + _AFTER)
         placed = [(place, element) for element in around if (place := self._place(element))]
         for place in dict.fromkeys(place for place, _ in placed):
             links = [element for name, element in placed if name == place]
-            yield place, links if place == "rel=tag" else min(self._rows(links), key=self._distance)
+            found = links if place == "rel=tag" else min(self._rows(links), key=self._distance)
+            if place not in {"row", "class, above"} or self._is_told(found):
+                yield place, found
 
     def under_label(self) -> list[str]:
         """Return the texts of the links that follow a label on its line or under it: "Archivado en", "More on"."""
@@ -63,10 +77,20 @@ class TagLinks:
             label, links = self._headed(place)
             strong = bool(TAGS_HEADING.fullmatch(label))
             if links and (strong or MORE_HEADING.fullmatch(label)):
-                texts = [self.page.text(link) for link in links]
+                texts = [self.page.text(link) for link in _of_one_list(links) if self.may_be_tag(link)]
                 if all(is_tag_like(text, strict=not strong) for text in texts):
                     return texts
         return []
+
+    def may_be_tag(self, link: Element) -> bool:
+        """Say whether a link stays on the site and holds neither a headline nor a time."""
+        href = link.get("href") or ""
+        if href[:1] == "#" and len(href) > 1:
+            return False
+        target = address(self.url, href)
+        if self.url and target and target.startswith("http") and not same_site(self.url, target):
+            return False
+        return not any(one.tag in _NOT_IN_TAGS for one in self.page.within(link))
 
     def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
         """Return the text before the links of a block with these, or that of a heading with the links under it."""
@@ -103,21 +127,48 @@ class TagLinks:
             return "rel=tag"
         if element.first >= self.zone.last - 1 and _HASHTAG.fullmatch(self.page.text(element)):
             return "hash"
+        place = self._place_by_name(element, href, rel)
+        return place if place and self.may_be_tag(element) else None
+
+    def _place_by_name(self, element: Element, href: str, rel: str) -> str | None:
+        """Return what an address or the names around a link say of it."""
         if _TAG_PATH.search(href) and element.first >= self.zone.title:
             return "path"
-        if self.zone.marks_around(element.parent) & _TAGS and "category" not in rel:
-            return "class, below" if self._is_in_row_below(element) else "class"
-        return None
+        if "category" in rel:
+            return None
+        if self.zone.last - 1 <= element.first < self.zone.last + _BELOW:
+            if self._is_in_row(element):
+                return "class, below"
+            if _ROW_PATH.search(href):
+                return "row"
+        if self.zone.title < element.first < self.zone.first and self._is_in_row(element):
+            return "class, above"
+        return "class" if self.zone.marks_around(element.parent) & _TAGS else None
 
-    def _is_in_row_below(self, link: Element) -> bool:
-        """Say whether what holds a link right below the text is called tags, and holds little else than links."""
-        if not self.zone.last - 1 <= link.first < self.zone.last + _BELOW:
-            return False
-        row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(one.get("class") or "")), None)
+    def _is_told(self, row: Sequence[Element]) -> bool:
+        """Say whether the text speaks of one in a row of at least two links; of the topics of the day it does not."""
+        text = "\n".join(block.text for block in self.page.blocks[self.zone.first : self.zone.last]).casefold()
+        return len(row) > 1 and any(self.page.text(link).casefold()[:_STEM] in text for link in row)
+
+    def _is_in_row(self, link: Element) -> bool:
+        """Say whether what holds a link is called tags, and holds little else than links."""
+        row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(_names(one))), None)
         if row is None:
             return False
         blocks = self.page.blocks[row.first : max(row.last, row.first + 1)]
         return sum(len(block.text) - block.link_chars for block in blocks) < _LABEL
+
+
+def _names(element: Element) -> str:
+    """Return the class of an element, and what its data attributes call it."""
+    attributes = element.attributes
+    return " ".join(text for name, text in attributes.items() if name == "class" or name.startswith("data-"))
+
+
+def _of_one_list(links: Sequence[Element]) -> Sequence[Element]:
+    """Return the links that stand in the list of the first one."""
+    first = links[0].inside("ul", "ol", "dl") if links else None
+    return [link for link in links if first in (None, link.inside("ul", "ol", "dl"))]
 
 
 def is_tag_like(text: str, *, strict: bool) -> bool:

@@ -26,10 +26,12 @@ _META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywor
 _SEPARATOR: Final = re.compile(r"\s*[,，;；、|｜\n]\s*")
 _HAN_SPACE: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
 _NOT_TAGS: Final = re.compile(
-    r"^(?:tags?|mehr|alle|alle themen|all|all topics|home|startseite|share|comments?|next|previous|edit|#|\+|»|…"
-    r"|null|undefined"
+    r"^(?:tags?|mehr|alle|alle themen|all|all topics|home|startseite|share|comments?|edit|null|undefined"
+    r"|next|previous|weiter|zurück|suivant|précédent|siguiente|anterior|上一[篇页頁]|下一[篇页頁]|放大|缩小|縮小|默认|預設"
     r"|(?:more|latest|weitere|mehr|todos|toutes)\b.*|.*\b(?:homepage|newsletter)|[\dA-Fa-f-]*\d{5}[\dA-Fa-f-]*"
-    r"|\w+ \w+: .*)$",
+    r"|\w+ \w+: .*"
+    r"|\d{1,2}:\d\d(?: ?[ap]m)?|\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}|\d+ ?\w+ ago"  # 10:00, 12.5.2023, 32m ago
+    r"|\d+(?:文字|字)|[(（][^)）]*|[^\w&]+)$",  # 522文字, a cut bracket, signs alone
     re.I,
 )
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
@@ -65,12 +67,14 @@ class Tags:
 
     def _printed(self) -> Iterator[Candidate]:
         """Yield the tags that readers see around the text."""
-        links = TagLinks(self.page, self.facts, self.zone)
+        links = TagLinks(self.page, self.facts, self.zone, self.known)
         for place, found in links.placed():
             yield from self._listed(map(self.page.text, found), "link", place)
-        for _, one in self.zone.labels:
+        for line, one in self.zone.labels:
             if one.kind == "tags":
-                yield from self._listed([one.value], "byline", "label")
+                others = {self.page.text(link) for link in line.block.anchors if not links.may_be_tag(link)}
+                tags = (tag for tag in split_tags(one.value) if tag not in others)
+                yield from self._listed(tags, "byline", "label")
         yield from self._listed(links.under_label(), "byline", "label")
         if self.line:
             yield from self._listed(self.line.tags, "byline", "meta line")
