@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.known import Known, key
+
+# The separators between a title and the site's name: " | ", " - ", "_", "--".
+SEPARATOR: Final = re.compile(
+    r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
+)
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
@@ -20,3 +27,13 @@ def own_names(facts: Facts, known: Known) -> Iterator[str]:
     metas = facts.meta("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title")
     texts = (*(value for _, value in metas), *facts.texts("publisher"), *known.host_words())
     yield from filter(None, map(key, (*texts, *([known.site.name] if known.site else []))))
+
+
+def title_ending(title: str) -> str:
+    """Return what stands behind the last separator of a title element, ``""`` if there is none.
+
+    >>> title_ending("A rock, a hard place - News | Harbour Post"), title_ending("A rock")
+    ('Harbour Post', '')
+    """
+    _, *parts = SEPARATOR.split(title)
+    return parts[-1].strip() if parts else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.sitenames import site_names
+from newsarchive.extraction.fields.sitenames import SEPARATOR, site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.weights import TITLE
@@ -23,10 +23,6 @@ MOST_BREAKS: Final = 12
 SHORT: Final = 14
 """Letters; a heading of fewer is as often one of the page's furniture."""
 _FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
-# The separators between a title and the site's name, from the right: " | ", " - ", "_", "--".
-_SEPARATOR: Final = re.compile(
-    r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
-)
 _BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
 _METAS: Final = (
     "articletitle",
@@ -123,7 +119,7 @@ class Titles:
     def without_ending(self, text: str) -> str:
         """Return a title without the names of site and section at its end or beginning."""
         text = text[: 2 * LONGEST]  # of a broken page it may be all of it
-        breaks = list(_SEPARATOR.finditer(text))
+        breaks = list(SEPARATOR.finditer(text))
         for place in breaks:
             parts = text[: place.start()].strip(), text[place.end() :].strip()
             printed = [part for part in parts if key(part) in self.shown]

@@ -1,0 +1,69 @@
+"""Keywords of a page are the article's, not the site's."""
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article
+
+EN = "".join(
+    f"<p>The council of the harbour town decided on {day} that the ferry to the school island will sail again in spring,"
+    " after two years without a boat that cost the islanders more than was planned.</p>"
+    for day in ("Monday", "Tuesday", "Thursday")
+)
+ZH = "".join(
+    f"<p>{name}昨日召开工作会议，要求各部门继续做好春季防火和森林防护工作，切实保护人民群众生命财产安全，确保山区社会大局稳定。</p>"
+    for name in ("林业局", "应急局", "水务局")
+)
+
+
+def read(keywords: str, *, below: str = "", head: str = "", lang: str = "en") -> Article:
+    headline, ending, text = {
+        "en": ("Ferry to the school island sails again", " - Harbour Post", EN),
+        "zh": ("山区防火会议昨日召开 各部门分工", "-今日山区", ZH),
+    }[lang]
+    return extract(
+        f'<html lang="{lang}"><head><title>{headline}{ending}</title><meta name="keywords" content="{keywords}">{head}'
+        f"</head><body><h1>{headline}</h1><article>{text}</article>{below}<p>About us</p></body></html>",
+        "https://www.site.example/a/1.html",
+    )
+
+
+@pytest.mark.parametrize(
+    ("keywords", "lang", "tags"),
+    [
+        ("今日山区,山区,山区网,今日山区官网,防火", "zh", ("防火",)),
+        ("山区,防火", "zh", ("山区", "防火")),  # a part of the name only, where the name itself is not in the list
+        ("山区防火会议昨日召开 各部门分工,防火 会议 分工", "zh", ("防火", "会议", "分工")),
+        ("防火,5G 手机", "zh", ("防火", "5G 手机")),
+        ("ニュース,新聞,防火", "zh", ("防火",)),
+        ("Harbour Post, Harbour, ferry", "en", ("Harbour", "ferry")),  # the name of a paper holds that of its town
+        ("Harbour Post News, HarbourPost.com, ferry", "en", ("ferry",)),
+        ("Ferry to the school island sails again, ferry", "en", ("ferry",)),
+    ],
+)
+def test_names_of_the_site_and_the_headline_are_no_keywords(keywords: str, lang: str, tags: tuple[str, ...]) -> None:
+    assert read(keywords, lang=lang).tags == tags
+
+
+def test_the_ending_of_the_title_is_no_name_where_the_page_declares_one() -> None:
+    head = '<meta property="og:site_name" content="Other Post">'
+    assert read("Harbour Post, Other Post, ferry", head=head).tags == ("Harbour Post", "ferry")
+
+
+ROW = "<p class=tags><a href=/x/1>Ferry</a> <a href=/x/2>School island</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("home page, sport, weather, business", ("Ferry", "School island")),
+        ("council, islanders, harbour town", ("council", "islanders", "harbour town")),  # the text speaks of them
+        ("ferry, sport, weather, business", ("ferry", "sport", "weather", "business")),  # the row has one of them
+    ],
+)
+def test_printed_tags_win_over_keywords_of_which_the_text_does_not_speak(keywords: str, tags: tuple[str, ...]) -> None:
+    assert read(keywords, below=ROW).tags == tags
+
+
+def test_without_printed_tags_the_keywords_stay() -> None:
+    assert read("sport, weather, business").tags == ("sport", "weather", "business")
