@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -12,8 +11,9 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.trails import AROUND, Trails, is_folder
 from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, key, path
+from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
@@ -31,23 +31,13 @@ _METAS: Final = (
     "article.section",
 )
 _NOT_SECTIONS: Final = re.compile(
-    r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
+    r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|details?|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
     r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap"
-    r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|back|zurück|retour|返回.*|上一页|[\d\W]+"
+    r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|(?:back|zurück|retour|volver|voltar|torna|terug|назад)\b.*|返回.*|.+[专專][题題]|上一页|[\d\W]+"
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
 )
-_HOME: Final = re.compile(
-    r"home(?:page)?|start(?:seite)?|accueil|inicio|início|portada|página inicial|главная|головна|首\s*页|首頁|主页"
-    r"|ホーム|トップ|홈|forsiden?|hem|etusivu|strona główna|domů|domov|kezdőlap|címlap|acasă|ana ?sayfa|αρχική|beranda"
-    r"|trang chủ|الرئيسية|ראשי|voorpagina",
-    re.I,
-)
-_AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
-NEAR_TITLE: Final = 3  # blocks from the last crumb to the title
-MOST_CRUMBS: Final = 9  # links; where there are more it is a menu, whatever its class says
-_HERE: Final = re.compile(r"(?:您|你)?的?(?:当前|现在|目前)?(?:所在)?的?位置")  # 您现在的位置：首页 > 新闻
-_LAYOUT: Final = re.compile(r"\bposition-(?:relative|absolute|static|sticky|fixed|horizontal|vertical|\d)|location-")
+_FROM: Final = re.compile(r"(?:[来來发發]自|IP属地)\W*$")  # 来自 广东, behind the time
 _NOWHERE: Final = ("#", "javascript:", "mailto:")
 WEIGHTS: Final = {
     "json-ld articleSection": 0.85,
@@ -55,7 +45,7 @@ WEIGHTS: Final = {
     "meta article:section": 0.85,
     "meta": 0.75,
     "byline label": 0.85,
-    "byline meta line": 0.80,
+    "byline meta line": 0.70,
     "link category": 0.80,
     "link breadcrumb": 0.78,
     "link section": 0.60,
@@ -74,7 +64,8 @@ class Sections:
         self.zone = zone
         self.known = known
         self.line = line
-        self.site_names = names
+        # regional.example.com may well have a section of that name
+        self.site_names = names - set(host(known.url or "").removesuffix(registered_domain(known.url or "")).split("."))
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the sections, declared ones first."""
@@ -82,7 +73,7 @@ class Sections:
             yield from self._given(text, "json-ld", "articleSection")
         for name, text in self.facts.meta(*_METAS):
             yield from self._given(text, "meta", name)
-        if self.line and self.line.section:
+        if self.line and self.line.section and not self._is_origin(self.line.section):
             yield from self._given(self.line.section, "byline", "meta line")
         for line, one in self.zone.labels:
             if one.kind == "section" and line.head:
@@ -93,9 +84,13 @@ class Sections:
         yield from self._given(self.known.hints.get("section", ""), "feed", "section")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
-        value = (re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text).strip(_AROUND)
+        value = (re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text).strip(AROUND)
         if 1 < len(value) <= LONGEST and not _NOT_SECTIONS.match(value) and key(value) not in self.site_names:
             yield candidate(WEIGHTS, value, origin, where)
+
+    def _is_origin(self, text: str) -> bool:
+        """Say whether a line names a text as the place from which somebody wrote."""
+        return any(_FROM.search(line.text.partition(text)[0]) for line in self.zone.lines if text in line.text)
 
     def _categories(self) -> Iterator[Candidate]:
         for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + 9):
@@ -105,36 +100,10 @@ class Sections:
 
     def _breadcrumbs(self) -> Iterator[Candidate]:
         """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""
-        for element in self.facts.survey.crumbs:
-            if element.first > max(self.zone.title, self.zone.first):
-                return
-            links = [] if _LAYOUT.search(element.attributes.get("class", "")) else self._links(element)
-            if 0 < len(links) <= MOST_CRUMBS:
-                yield from self._last(links)
-                return
-        for block in self.page.blocks[: max(self.zone.title, self.zone.first)]:
-            if _HERE.match(block.text):
-                yield from self._last(self._links(block.element)[:MOST_CRUMBS])
-                return
-        yield from self._last(self._unnamed())
-
-    def _unnamed(self) -> list[Element]:
-        """Return the links between the last one called Home and the title, if each leads deeper than the one before."""
-        above = near(self.facts.survey.anchors, self.zone.start, self.zone.title)
-        links = [one for one in above if one.start < one.end and one.last <= self.zone.title]
-        homes = [i for i, one in enumerate(links) if _HOME.fullmatch(self.page.text(one).strip(_AROUND))]
-        trail = links[homes[-1] + 1 :] if homes else []
-        paths = [path(self.known.url, one.attributes.get("href", "").strip()) for one in trail]
-        deeper = all(deep.startswith(before.rstrip("/") + "/") for before, deep in pairwise(paths))
-        close = bool(trail) and self.zone.title - trail[-1].first <= NEAR_TITLE
-        return trail if close and deeper else []
-
-    def _links(self, crumbs: Element) -> list[Element]:
-        return [
-            element
-            for element in self.facts.survey.anchors
-            if crumbs.start <= element.start and element.end <= crumbs.end and element.start < element.end
-        ]
+        trails = Trails(self.page, self.facts, self.zone, self.known)
+        found = (list(self._last(links)) for links in trails.all())
+        yield from next(filter(None, found), [])
+        yield from [one for link in trails.above() for one in self._given(self.page.text(link), "link", "section")][-1:]
 
     def _last(self, links: list[Element]) -> Iterator[Candidate]:
         found = [
@@ -149,8 +118,10 @@ class Sections:
     def _declared_breadcrumbs(self) -> Iterator[Candidate]:
         for node in self.facts.nodes:
             if "BreadcrumbList" in types(node):
-                names = [name for item in node.get("itemListElement") or () if (name := _crumb(item))]
-                sections = [one for name in names[:-1] for one in self._given(name, "json-ld", "breadcrumb")]
+                crumbs = [item for item in node.get("itemListElement") or () if _crumb(item)]
+                if crumbs and not is_folder(self.known.url, _crumb_address(crumbs[-1])):
+                    crumbs.pop()  # the article itself
+                sections = [one for item in crumbs for one in self._given(_crumb(item), "json-ld", "breadcrumb")]
                 yield from sections[-1:]
                 return
 
@@ -167,6 +138,12 @@ def _leads_nowhere(address: str, page: str | None) -> bool:
         return True
     name = host(f"http://{parts.netloc}")
     return name.removeprefix("www.") == registered_domain(f"http://{name}") and parts.path in ("", "/")
+
+
+def _crumb_address(item: Any) -> str:
+    inner = item.get("item")
+    found = inner.get("@id") or inner.get("url") if isinstance(inner, dict) else inner
+    return found if isinstance(found, str) else ""
 
 
 def _crumb(item: Any) -> str:
