@@ -112,12 +112,13 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     page, known, truth = Page(corpus_page.html()), Known(corpus_page.url), corpus_page.truth
     facts = Facts(page, known.url)
     body = find_body(page, None, ())
-    titles = list(Titles(page, facts, known).candidates())
+    bounds = (body.first, body.last) if body.shown else (0, 0)
+    titles = list(Titles(page, facts, known, *bounds).candidates())
     if truth.get("title"):
         title = folded(truth["title"])
         yield "TITLE", Example(corpus_page, titles, key, lambda values: float(folded(values[0]) == title))
     title_now = next((one.value for one in chosen(titles, key)), None)
-    zone = Zone(page, title_now, *((body.first, body.last) if body.shown else (0, 0)))
+    zone = Zone(page, title_now, *bounds)
     names = set(site_names(facts, known))
     dates = Dates(page, facts, zone, known, page.language or corpus_page.language)
     if known_date(corpus_page):

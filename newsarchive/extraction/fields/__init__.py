@@ -47,23 +47,24 @@ def read_fields(page: Page, known: Known, first: int, last: int, body: str, *, s
 
     ``stats`` counts how often each rule of the site matched.
     """
-    return _FieldReader(page, known, stats).read(first, last, body)
+    return _FieldReader(page, known, first, last, stats).read(body)
 
 
 class _FieldReader:
-    def __init__(self, page: Page, known: Known, stats: Stats | None) -> None:
+    def __init__(self, page: Page, known: Known, first: int, last: int, stats: Stats | None) -> None:
+        self.bounds = first, last
         self.page = page
         self.known = known
         self.facts = Facts(page, known.url)
         self.names = set(site_names(self.facts, known))
         self.loader = loader_for(page.html, known, stats)
-        self.loader.add("title", Titles(page, self.facts, known).candidates())
+        self.loader.add("title", Titles(page, self.facts, known, first, last).candidates())
         titles: tuple[Candidate, ...] = self.loader.get_output_value("title")
         self.title = next((one.value for one in titles if one.chosen), None)
 
-    def read(self, first: int, last: int, body: str) -> Fields:
+    def read(self, body: str) -> Fields:
         page, facts, known = self.page, self.facts, self.known
-        zone = Zone(page, self.title, first, last)
+        zone = Zone(page, self.title, *self.bounds)
         languages = language_of(body, (known.site and known.site.language) or page.language)
         language = next((one.value for one in languages if one.chosen), None)
         likely = language or page.language or next((one.value for one in languages), None)

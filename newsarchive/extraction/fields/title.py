@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.headline import PrintedHeadline
 from newsarchive.extraction.fields.sitenames import SEPARATOR, site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
@@ -23,6 +24,7 @@ MOST_BREAKS: Final = 12
 SHORT: Final = 14
 """Letters; a heading of fewer is as often one of the page's furniture."""
 _FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
+_COLON: Final = re.compile(r"(?<=\S):\s+")
 _BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
 _METAS: Final = (
     "articletitle",
@@ -38,12 +40,14 @@ _METAS: Final = (
 class Titles:
     """The candidates for a page's title."""
 
-    def __init__(self, page: Page, facts: Facts, known: Known) -> None:
+    def __init__(self, page: Page, facts: Facts, known: Known, first: int = 0, last: int = 0) -> None:
+        """``page.blocks[first:last]`` are the text."""
         self.page = page
         self.facts = facts
         self.known = known
         self.element = page.title or ""
         self.names = set(site_names(facts, known))
+        self.printed = PrintedHeadline(page, first, last, self.names)
         self.lines = {block.text for block in page.blocks}
         self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(self._headings())
@@ -69,6 +73,7 @@ class Titles:
                 yield candidate(TITLE, spelled[name], "heading", f"{tag} told")
             elif where == "in title" and (len(name) > 8 or not name.isascii()):
                 yield candidate(TITLE, text, "heading", f"{tag} in title")
+        yield from self.printed.candidates(self.facts.survey.titles, [origin for _, origin, _ in told])
         for text, origin, where in told:
             yield candidate(TITLE, text, origin, where)
         for text in dict.fromkeys(text for text, _, _ in told):
@@ -138,6 +143,9 @@ class Titles:
             if place.end() < len(text) and self._is_name(text[: place.start()], text[: place.end()]):
                 return text[place.end() :].strip()
         left = [place for place in breaks if place.end() <= len(text)]
+        if text not in self.plain and not any(tag == "h1" for _, tag in self.shown.values()):
+            # a kicker or the site's name, set off by a colon
+            left = sorted([*left, *_COLON.finditer(text)], key=re.Match.start)
         return self._printed_part(text, left[:MOST_BREAKS]) or text.strip()
 
     def _printed_part(self, text: str, breaks: Sequence[re.Match[str]]) -> str | None:

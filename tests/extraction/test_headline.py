@@ -1,0 +1,53 @@
+"""Where the head of a page names only the site, the headline printed above the text is the title."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = "".join(
+    f"<p>The council of the harbour town decided on {day} that the ferry to the school island will sail again in spring,"
+    " after two years without a boat that cost the islanders more than was planned.</p>"
+    for day in ("Monday", "Tuesday", "Thursday")
+)
+MENU = "".join(f"<td><a href=/{name}>{name}</a></td>" for name in ("Town", "Sea", "Letters"))
+BOLD = "<tr><td><font size=4><b>Boats are back at Winnow</b></font></td></tr>"
+
+
+def title(element: str, above: str, below: str = "© 2008 Winnow Gazette. All rights reserved.") -> str | None:
+    html = f"<title>{element}</title><table><tr>{MENU}</tr>{above}<tr><td>16.09.2008</td></tr><tr><td>{TEXT}</td></tr></table>"
+    return extract(f"<html><body>{html}<p>{below}</p></body></html>", "https://www.wg.example/a.php?id=398").title
+
+
+@pytest.mark.parametrize(
+    ("element", "above", "expected"),
+    [
+        ("Winnow Gazette", BOLD, "Boats are back at Winnow"),
+        ("Winnow Gazette - district paper", BOLD, "Boats are back at Winnow"),
+        ("Winnow Gazette", "<tr><td class=view_title>Boats are back</td></tr>", "Boats are back"),
+        ("Quarterly review", "<tr><td><h2>Boats are back</h2></td></tr>", "Boats are back"),
+        ("Quarterly review", BOLD, "Quarterly review"),  # may be a headline that is printed nowhere
+        ("Ferry sails again", "<tr><td><h2>Two years without</h2></td></tr>", "Ferry sails again"),
+        ("Ferry sails again - Winnow Gazette", BOLD, "Ferry sails again - Winnow Gazette"),
+        ("Winnow Gazette", "<tr><td><b><a href=/sea>All about the sea</a></b></td></tr>", "Winnow Gazette"),
+        ("Winnow Gazette", "<tr><td><b>Winnow Gazette</b></td></tr>", "Winnow Gazette"),
+    ],
+)
+def test_the_line_above_the_text_is_the_title_where_the_element_names_the_site(
+    element: str, above: str, expected: str
+) -> None:
+    assert title(element, above) == expected
+
+
+@pytest.mark.parametrize(
+    ("element", "above", "expected"),
+    [
+        ("Sea: Boats are back at Winnow - Letters", BOLD, "Boats are back at Winnow"),
+        ("The Tri-Valley: Boats are back at Winnow", BOLD, "Boats are back at Winnow"),
+        ("Sea: Boats are back at Winnow", "<tr><td>Sea: Boats are back at Winnow</td></tr>" + BOLD, "Sea: Boats are back at Winnow"),
+        ("Sea: boats return", BOLD, "Sea: boats return"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_title_element_that_is_a_line_of_its_own_is_the_title(
+    element: str, above: str, expected: str
+) -> None:
+    assert title(element, above, below="About us") == expected
