@@ -266,6 +266,14 @@ def test_a_sentence_that_begins_like_a_byline_credits_nobody() -> None:
     assert article.source == "Talbote"
 
 
+@pytest.mark.parametrize(("numbers", "count"), [((12,), 12), ((12, 3), 12), ((2, 3, 12), None)])
+def test_numbers_of_comments_on_the_cards_of_others_are_not_the_articles(
+    numbers: tuple[int, ...], count: int | None
+) -> None:
+    cards = "".join(f"<div><a href=/n/{number}>Bear in town</a><p>{number} comments</p></div>" for number in numbers)
+    assert read("", text=f"{EN}</article>{cards}<article>").comment_count == count
+
+
 def test_an_author_of_a_chinese_page_is_not_taken_from_meta() -> None:
     article = read(
         "<p class=info>2022-04-19 10:17 来源：新华社 作者：李在山</p>", '<meta name="author" content="网易">', "zh"

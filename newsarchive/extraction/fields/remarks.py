@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsarchive.extraction.comments import comment_number
@@ -21,6 +21,7 @@ _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text
+_OF_OTHERS: Final = 3  # different numbers below the text; so many stand on the cards of other articles
 _TIERS: Final = {
     "free": "free",
     "locked": "paywalled",
@@ -69,12 +70,11 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
     for _, one in zone.labels:
         if one.kind == "comments" and one.value.isdecimal():
             yield candidate(COUNT_WEIGHTS, one.value, "byline", "label")
-    texts = [text for each in zone.lines for text in (each.text, *each.pieces)]
     below = [block.text for block in zone.page.blocks[zone.last : zone.last + _BELOW] if len(block.text) < SHORT]
-    for text in dict.fromkeys(texts + below):
-        number = comment_number(text)
-        if number:
-            yield candidate(COUNT_WEIGHTS, number, "byline", "label")
+    there = _numbers([*_texts(zone, below=True), *below])
+    ours = there if len(there) < _OF_OTHERS else []
+    for number in dict.fromkeys([*_numbers(_texts(zone, below=False)), *ours]):
+        yield candidate(COUNT_WEIGHTS, number, "byline", "label")
     if line and line.counts:
         yield candidate(COUNT_WEIGHTS, line.counts[-1].replace(",", ""), "byline", "meta line", default=0.6)
 
@@ -89,6 +89,17 @@ def access(facts: Facts) -> Iterator[Candidate]:
         tier = _TIERS.get(text.strip().lower())
         if tier:
             yield candidate(ACCESS_WEIGHTS, tier, "meta", name)
+
+
+def _texts(zone: Zone, *, below: bool) -> Iterator[str]:
+    for line in zone.lines:
+        if below == (zone.title + line.distance >= zone.last):
+            yield from (line.text, *line.pieces)
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    """Return how many comments the texts say there are, each number once."""
+    return list(dict.fromkeys(filter(None, map(comment_number, texts))))
 
 
 def _count(text: str, origin: str, where: str) -> Iterator[Candidate]:
