@@ -311,7 +311,8 @@ TAG_ROWS = [
 TAG_LABELS = [
     "Tags:", "Topics", "Filed under:", "More on", "In this article", "Schlagwörter", "Mehr zum Thema", "Mots-clés :", "Sujets",
     "En savoir plus sur", "Etiquetas:", "Más sobre:", "Argomenti trattati", "Palavras-chave:", "Onderwerpen", "Meer over",
-    "Słowa kluczowe:", "Ключевые слова:", "Taggar:", "Läs mer om", "Etiketler", "関連キーワード", "태그", "标签：", "关键字：",
+    "Słowa kluczowe:", "Ключевые слова:", "Taggar:", "Läs mer om", "Följ ämnen i artikeln", "Etiketler", "ΕΤΙΚΕΤΕΣ",
+    "関連キーワード", "関連トピック・ジャンル", "关键词 &gt;&gt;", "태그", "标签：", "关键字：",
 ]  # fmt: skip
 
 

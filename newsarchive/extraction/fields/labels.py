@@ -41,10 +41,12 @@ _LABELS: Final = {
     r"|etiketler|tagi|štítky|więcej o|témat?a|témy|(?:les )?(?:sujets|thèmes) (?:associés|liés)|assuntos"
     r"|(?:related )?(?:topics|tags)(?: in this (?:article|story))?|explore more topics|mehr lesen über"
     r"|(?:schlagwörter|themen) (?:zu diesem|in diesem) artikel|temas relacionados|argomenti correlati|tópicos"
-    r"|onderwerpen|emneord|nyckelord|taggar|címkék|kulcsszavak|etichete|từ khóa|kata kunci|topik terkait"
+    r"|onderwerpen|emneord|nyckelord|taggar|följ ämnen(?: i artikeln)?"
+    r"|címkék|kulcsszavak|etichete|từ khóa|kata kunci|topik terkait"
     r"|tagged(?: with)?|categories and tags|sujets|tematy|słowa kluczowe|ключевые слова|метки|argomenti trattati"
-    r"|tag correlati|palavras[- ]chave|関連(?:キーワード|タグ|ワード)|#タグ|(?:관련 ?)?태그|mots[- ]clefs"
-    r"|klíčová slova|kľúčové slová|ключові слова|мітки|ετικέτες|λέξεις[- ]κλειδιά|avainsanat|aiheet|asiasanat"
+    r"|tag correlati|palavras[- ]chave"
+    r"|関連(?:キーワード|タグ|ワード|トピックス?)(?:・ジャンル)?|#タグ|(?:관련 ?)?태그|mots[- ]clefs"
+    r"|klíčová slova|kľúčové slová|ключові слова|мітки|ετικέτες|ετικετες|λέξεις[- ]κλειδιά|avainsanat|aiheet|asiasanat"
     r"|nøgleord|etiquetes|الوسوم|كلمات مفتاحية|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
@@ -69,7 +71,7 @@ _BAR: Final = re.compile("[|｜]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
 # A heading over a row of tags.
-TAGS_HEADING: Final = re.compile(rf"(?:{_LABELS['tags'].replace(' ?', '[ ]?')})\s*[:：]?", re.I)
+TAGS_HEADING: Final = re.compile(rf"(?:{_LABELS['tags'].replace(' ?', '[ ]?')})\s*[:：>»]*", re.I)
 # A heading over tags or over other articles: short links under it are tags.
 MORE_HEADING: Final = re.compile(
     r"(?:(?:read )?more (?:on|about)(?: this)?|in this (?:article|story)|mehr (?:zum thema|zu|über)|en savoir plus sur"
