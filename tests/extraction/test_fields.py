@@ -356,6 +356,14 @@ def test_tags_are_the_links_of_their_row_that_stay_on_the_site(box: str) -> None
     assert read("", text=f"{EN}</article>{box.format(links)}<article>").tags == ("School", "Harbour")
 
 
+def test_a_page_kept_under_another_address_keeps_its_tags() -> None:
+    menu = "".join(f"<a href=https://harbour.example/{name}/>{name}</a> " for name in "abcdefgh")
+    tags = "<a href=https://harbour.example/tag/school>School</a> <a href=https://harbour.example/tag/quay>Quay</a>"
+    share = "<a href=https://share.example/tag/?u=1>Share</a>"
+    page = read("", text=f"{EN}</article><p>Tags: {tags} {share}</p><nav>{menu}</nav><article>")
+    assert page.tags == ("School", "Quay")
+
+
 @pytest.mark.parametrize("box", NO_TAGS)
 def test_teasers_times_and_other_topics_are_no_tags(box: str) -> None:
     assert read("", text=f"{EN}</article>{box}<article>").tags == ()

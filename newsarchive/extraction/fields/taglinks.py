@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
@@ -14,7 +16,7 @@ from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, visible
 from newsarchive.extraction.page.marks import Mark
-from newsarchive.urls import same_site
+from newsarchive.urls import host, same_site
 
 _TAG_PATH: Final = re.compile(
     r"/(?:tags?|topics?|themen?|schlagwort|schlagworte|stichwort|etiquetas?|temas?|mot-cle|keywords?|label"
@@ -36,6 +38,7 @@ _TAGS_NAME: Final = re.compile(
 _BELOW: Final = 7  # blocks from the end of the text
 _STEM: Final = 6  # letters of a word that its forms share
 _LEVELS: Final = 5
+_MENU: Final = 8  # links to one host; a site's own menu has no fewer
 _LABEL: Final = 30
 _AFTER: Final = 30
 _LABEL_BEFORE: Final = 10
@@ -88,9 +91,17 @@ class TagLinks:
         if href[:1] == "#" and len(href) > 1:
             return False
         target = address(self.url, href)
-        if self.url and target and target.startswith("http") and not same_site(self.url, target):
+        away = self.url and target and target.startswith("http") and not same_site(self.url, target)
+        if away and host(target or "") != self._most_linked:
             return False
         return not any(one.tag in _NOT_IN_TAGS for one in self.page.within(link))
+
+    @cached_property
+    def _most_linked(self) -> str:
+        """The host to which most links with one lead: the site's own where a page is kept under another address."""
+        hosts = Counter(host(href) for link in self.anchors if (href := link.get("href") or "").startswith("http"))
+        most, number = hosts.most_common(1)[0] if hosts else ("", 0)
+        return most if number >= _MENU else ""
 
     def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
         """Return the text before the links of a block with these, or that of a heading with the links under it."""
