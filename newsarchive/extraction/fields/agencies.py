@@ -7,9 +7,9 @@ from typing import Final
 
 _NEWS_AGENCY: Final = (
     r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp)|AP|AAP|ANI|ANSA|ANP|AGI|Antara|Belga|Bernama|ČTK|DHA|EFE|IANS|İHA|Jiji|Lusa"
-    r"|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau|(?:The )?(?:Associated Press|Canadian Press"
-    r"|Press Association|Press Trust of India|Reuters|Bloomberg|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap"
-    r"|Anadolu|PA Media)"
+    r"|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau"
+    r"|(?i:(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap"
+    r"|Anadolu|PA Media))"
 )
 NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
 
@@ -17,10 +17,21 @@ AGENCY: Final = re.compile(rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images|Staff")  
 # MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
 _PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")
 _CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({_NEWS_AGENCY})\)\W?$")
+_SIGNATURE: Final = 24  # letters
 _ASIAN: Final = re.compile(  # 新华社北京10月9日电, 【ソウル共同】, (서울=연합뉴스)
     r"[（(【]?(新[华華]社|中新[社网]|中央社|法新社|路透社|美[联聯]社|共同社)[^，。]{2,16}?日?[电電讯訊]"
     r"|【[^】]{1,10}?(共同|時事|ロイター|AFP)】|[(\[][가-힣]{2,8}=([가-힣A-Za-z]{2,10})[)\]]"
 )
+
+
+def agency_among(line: str) -> str | None:
+    """Return the agency in a desk's signature.
+
+    >>> agency_among("mfh/dpa"), agency_among("srf/agenturen"), agency_among("Wind und/oder Regen")
+    ('dpa', None, None)
+    """
+    parts = line.split("/") if len(line) <= _SIGNATURE and " " not in line.strip() else []
+    return next((part for part in map(str.strip, parts[1:]) if NEWS_AGENCY.fullmatch(part)), None)
 
 
 def agency_of(first: str, last: str) -> str | None:

@@ -30,6 +30,7 @@ _NOISE: Final = re.compile(
 )
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
+_TIME: Final = re.compile(r"\d{1,2}/\d{1,2}(?!\d)(?:\s\d{1,2}:\d\d)?")  # another than the line's date
 OUTLET: Final = re.compile(
     r"(?:[网網报報]|社|新[闻聞]|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|官方[账帳][号號]|[发發][布佈])$"
 )
@@ -105,7 +106,7 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
 
 
 def _tokens(text: str) -> Iterator[str]:
-    parts = map(str.strip, _BREAK.split(_ASIDE.sub("  ", text).strip()))
+    parts = map(str.strip, _BREAK.split(_TIME.sub("  ", _ASIDE.sub("  ", text)).strip()))
     yield from (part for part in parts if part and not _NOISE.match(part))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsarchive.extraction.fields.agencies import NEWS_AGENCY, agency_of
+from newsarchive.extraction.fields.agencies import NEWS_AGENCY, agency_among, agency_of
 from newsarchive.extraction.fields.chinese import byline_among
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
@@ -20,6 +20,7 @@ from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
 
 LONGEST: Final = 40
+_BEHIND: Final = 2  # blocks
 _METAS: Final = (
     "contentsource",
     "source",
@@ -93,14 +94,18 @@ class Sources:
             yield from self._given(text, "meta", place)
         if self.agency and self.agency == self.authors:
             yield from self._given(self.agency, "byline", "agency")
-        blocks = self.page.blocks[self.zone.first : self.zone.last]
-        signed_by = agency_of(blocks[0].text[:80], blocks[-1].text[-40:]) if blocks else None
-        if signed_by:
-            yield from self._given(signed_by, "byline", "agency")
+        yield from (one for text in self._agencies() for one in self._given(text, "byline", "agency"))
         yield from self._bylines()
         name = site_name(self.facts, self.known)
         if name:
             yield candidate(WEIGHTS, name, "site", "name")
+
+    def _agencies(self) -> Iterator[str]:
+        """Yield the agencies that sign the text, at its ends or in the lines behind it."""
+        blocks = self.page.blocks[self.zone.first : self.zone.last]
+        signed_by = agency_of(blocks[0].text[:80], blocks[-1].text[-40:]) if blocks else None
+        behind = (agency_among(block.text) for block in self.page.blocks[self.zone.last :][:_BEHIND])
+        yield from filter(None, (signed_by, *behind))
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
