@@ -24,7 +24,7 @@ _RELATIVE_CHARS: Final = 60  # a longer text is a sentence, not a time stamp
 _EPOCH: Final = re.compile(r"\s*(1\d{9}|[89]\d{8})(\d{3})?\s*")  # 1650334677, 1650334677000
 # No date is without one of these, and most lines without a date have none.
 _HINT: Final = re.compile(
-    r"(?:19|20|25|13|14)\d\d|年|\d\s?[月월]|\d\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\d[-/]\d\d\s\d|\d.{1,24}?\d[:h.]\d\d"
+    r"(?:19|20|25|13|14)\d\d|年|\d\s?[月월]|\d\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\d[-/]\d\d\s\d|\d.{1,24}?\d[:h.]\d\d|\d\s?[ก-ๆ]"
 )
 _RARE_ISO: Final = re.compile(r"\d{4}-(?:W\d\d(?:-\d)?|\d{3})(?:T[\d:,.]+(?:Z|[+-][\d:]+)?)?")  # 2022-W16-2, 2022-109
 

@@ -10,12 +10,15 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _UNITS: Final = {
     1: "秒 秒钟 秒鐘 초 second sec sekunde seconde segundo secondo секунд detik giây",
     _MINUTE: "分 分钟 分鐘 分間 분 minute min mins minuten minuto minuti minut минут دقيقة دقائق dakika minutter"
-    " хвилин хвилини menit phút דקות λεπτά λεπτό मिनट perc minuuttia",
+    " хвилин хвилини menit phút דקות λεπτά λεπτό मिनट perc minuuttia"
+    " minutit minūtēm minučių minút dəqiqə daqiqa წუთის րոպե دقیقه منٹ মিনিট นาที",
     _HOUR: "小时 小時 个小时 個小時 時間 시간 hour hr hrs h stunde heure hora ora ore uur uren час saat timmar timme"
     " timer time godzin hodin ساعة ساعات"
-    " годин jam giờ שעה שעות ώρα ώρες घंटे घंटा sata sati tuntia tunti",
+    " годин jam giờ שעה שעות ώρα ώρες घंटे घंटा sata sati tuntia tunti"
+    " tundi stundām stundas val valandas valandų óra órával soat сағат საათის ժամ ساعت گھنٹے ঘণ্টা ชั่วโมง urami hodín",
     _DAY: "天 日 일 day d tag jour día dia giorno giorni dag dagen дн день dni dzień dny gün dagar døgn يوم أيام"
-    " дні hari ngày ימים ημέρες μέρες ημέρα दिन zile zi dana päivää",
+    " дні hari ngày ימים ημέρες μέρες ημέρα दिन zile zi dana päivää"
+    " päeva dienām dienas dienų nap nappal ditë daga kun күн დღის օր روز دن দিন วัน dnevi",
     7
     * _DAY: "周 週 星期 个星期 個星期 주 week woche semaine semana settimana settimane weken недел tydzień hafta vecka"
     " uke uge тиж minggu tuần שבועות εβδομάδες हफ्ते săptămâni tjedna viikkoa",
@@ -30,24 +33,25 @@ _NUMBERS: Final = {
     **dict.fromkeys(("半", "half"), 0.5),
 }
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_UNIT = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f])*"  # with the vowel signs of Hindi
+_UNIT = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0d7f])*"  # with the vowel signs of India
 # The word that must be there, and the whole phrase: 3小时前, 3시간 전, 2 hours ago, vor 9 Stunden.
 _AGO: Final = (
     ("前", re.compile(rf"{_N}\s*(?P<u>[^\W\d_]{{1,3}}?)(?:以|之)?\s?前(?![后後])")),
     ("전", re.compile(rf"{_N}\s?(?P<u>초|분|시간|일|주|개월|달|년)\s?전")),
+    ("ที่", re.compile(rf"{_N}\s?(?P<u>นาที|ชั่วโมง|วัน)ที่(?:แล้ว|ผ่านมา)")),
     (
         "",
         re.compile(
             rf"\b{_N}\s?(?P<u>{_UNIT})\.?\s(?:ago|fa|geleden|назад|temu|önce|sedan|siden|atrás|sitten|тому"
-            r"|(?:yang )?lalu|trước|पहले)(?!\w)",
+            r"|(?:yang )?lalu|trước|पहले|tagasi|ezelőtt|əvvəl|oldin|бұрын|առաջ|წინ|پیش|پہلے|আগে|më parë)(?!\w)",
             re.I,
         ),
     ),
     (
         "",
         re.compile(
-            rf"\b(?:vor|il y a|hace|há|před|for|منذ|قبل|לפני|πριν(?: από)?|acum|prije|pre|преди)\s(?:ca\.\s)?{_N}\s?"
-            rf"(?P<u>{_UNIT})",
+            rf"\b(?:vor|il y a|hace|há|před|for|منذ|قبل|לפני|πριν(?: από)?|acum|prije|pre|преди|pred|pirms|prieš)"
+            rf"\s(?:ca\.\s)?{_N}\s?(?P<u>{_UNIT})",
             re.I,
         ),
     ),
@@ -56,12 +60,15 @@ _DAYS_BACK: Final = {
     3: "大前天",
     2: "前天 前日 一昨日 그저께 vorgestern avant-hier anteayer",
     1: "昨天 昨日 어제 yesterday gestern hier ayer ieri ontem gisteren вчера wczoraj včera dün igår أمس eilen"
-    " jučer juče вчора kemarin אתמול χθες χτες tegnap",
+    " jučer juče вчора kemarin אתמול χθες χτες tegnap"
+    " eile vakar včeraj dünən кеше გუშინ երեկ دیروز গতকাল dje ahir",
     0: "今天 今日 오늘 today heute aujourd’hui aujourd'hui hoy oggi hoje vandaag сегодня dzisiaj dziś dnes bugün"
-    " idag اليوم tänään danas сьогодні היום σήμερα astăzi azi dnes",
+    " idag اليوم tänään danas сьогодні היום σήμερα astăzi azi dnes"
+    " täna šodien šiandien danes bugun бүгін დღეს այսօր امروز sot avui",
 }
 DAY_WORDS: Final = {word: days for days, words in _DAYS_BACK.items() for word in words.split()} | {
-    "i går": 1, "i dag": 0, "hari ini": 0, "hôm qua": 1, "hôm nay": 0, "เมื่อวาน": 1, "วันนี้": 0
+    "i går": 1, "i dag": 0, "í gær": 1, "í dag": 0, "bu gün": 0, "hari ini": 0, "hôm qua": 1, "hôm nay": 0,
+    "เมื่อวาน": 1, "วันนี้": 0,
 }  # fmt: skip
 _DAY_WORD: Final = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})(?![a-zа-яё])", re.I

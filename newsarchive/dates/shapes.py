@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Final
 
 from newsarchive.dates.calendars import era_year, solar_hijri
-from newsarchive.dates.months import ONE_WAY, SOLAR_MONTHS, month_number
+from newsarchive.dates.months import SOLAR_MONTHS, month_key, month_number
 
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
+_MONTH_FIRST: Final = ("us", "ph")
+_AMERICAN_CLOCK: Final = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +39,41 @@ def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
 def _named(year: str, month: str, day: str) -> Callable[..., Day | None]:
     def read(match: re.Match[str], language: str, *_: object) -> Day | None:
         number = month_number(match[month], language[:2])
-        value = int(match[year])
-        return Day(value - 543 if value > 2500 else value, number, int(match[day])) if number else None
+        return Day(_common_year(int(match[year])), number, int(match[day])) if number else None
 
     return read
 
 
+def _common_year(year: int) -> int:
+    """Return the year that Thailand calls 2567, or 67 for short; others stay."""
+    return year - 543 if year > 2500 else year + 1957 if year < 100 else year
+
+
 def _day_first(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
-    """Read 19.04.2022, 04/19/2022 or 22-04-19: numbers decide, then country and language."""
+    """Read 19.04.2022, 04/19/2022 or 22-04-19: numbers decide, then the clock, country and language."""
     first, second, year = int(match["d1"]), int(match["d2"]), int(match["y3"])
+    if year > 2500 or (language[:2] == "th" and 43 < year < 100):
+        year = _common_year(year)
     if year < 100:
         if language[:2] in {"zh", "ja", "ko", "hu"}:
             return Day(2000 + first, second, year) if second <= 12 else None
         year += 2000
         if year > (base.year + 1 if base else 2049):
             return None
-    american = match["sep"] != "." and (country == "us" or (not country and language[:2] in {"en", ""}))
+    american = match["sep"] != "." and (
+        country in _MONTH_FIRST
+        or (not country and language.lower() in {"", "en", *(f"en-{code}" for code in _MONTH_FIRST)})
+        or _has_american_clock(match, language)
+    )
     if first > 12 or (second <= 12 and not american):
         first, second = second, first
     return Day(year, first, second) if first <= 12 else None
+
+
+def _has_american_clock(match: re.Match[str], language: str) -> bool:
+    """Say whether a page in another language has a day as programs write it for America: 4/2/2023, 8:02:11 AM."""
+    unpadded = match["sep"] == "/" and not match["d1"].startswith("0") and not match["d2"].startswith("0")
+    return unpadded and language[:2] != "en" and bool(_AMERICAN_CLOCK.match(match.string, match.end()))
 
 
 def _era(match: re.Match[str], *_: object) -> Day:
@@ -67,7 +85,7 @@ def _solar(match: re.Match[str], language: str, country: str, base: datetime | N
     if match["sy1"] and language[:2] in {"fa", "ps"}:
         day = solar_hijri(int(match["sy1"]), int(match["sm1"]), int(match["sd1"]))
     else:
-        month = SOLAR_MONTHS.get((match["sm2"] or "").translate(ONE_WAY))
+        month = SOLAR_MONTHS.get(month_key(match["sm2"] or ""))
         day = solar_hijri(int(match["sy2"]), month, int(match["sd2"])) if month else None
     return Day(day.year, day.month, day.day) if day else None
 
@@ -110,6 +128,8 @@ _SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Da
     "dby": _named("by", "bm", "db"),
     "bdy": _named("my", "mb", "md"),
     "ybd": _named("hy", "hm", "hd"),
+    "ydb": _named("gy", "gm", "gd"),
+    "thai": _named("ty", "tm", "td"),
     "era": _era,
     "roc": _republic,
     "solar": _solar,
@@ -119,5 +139,6 @@ _SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Da
     "md_cjk": _this_year("km", "kd", False),
     "md_plain": _this_year("pm", "pd", True),
     "md_weekday": _this_year("wm", "wd", True),
+    "dm_dotted": _this_year("xm", "xd", True),
     "db_only": _this_year("om", "od", True),
 }

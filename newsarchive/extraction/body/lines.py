@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsarchive.dates.months import MONTHS
+from newsarchive.dates.months import month_number
 from newsarchive.dates.relative import DAY_WORDS, is_time_ago
 from newsarchive.extraction.page.elements import joints
 
@@ -69,7 +69,7 @@ def is_date(text: str) -> bool:
 
 def is_date_word(word: str) -> bool:
     """Say whether pages put a word (in small letters) into dates or before them."""
-    return word in SMALL or word in MONTHS or word in DAY_WORDS or word.startswith(LABELS)
+    return bool(word in SMALL or month_number(word, None) or word in DAY_WORDS or word.startswith(LABELS))
 
 
 def is_buttons(runs: Sequence[str]) -> bool:
