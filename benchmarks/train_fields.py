@@ -136,7 +136,7 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
 def day_example(page: CorpusPage, dates: Dates) -> Example:
     """Return the example of the day of publication."""
     published = list(dates.published())
-    zone = dates.zone_of(published)
+    zone = dates.reader.zone_of(published)
     found = {one.candidate.value: one.found for one in published}
     true, in_utc = str(known_date(page)), bool(page.truth.get("date_utc"))
 

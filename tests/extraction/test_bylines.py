@@ -129,7 +129,7 @@ LINES = [
     ("en", "<p>By Maeve Tolland for the Coast Herald</p><p>April 19, 2022</p>", ('Maeve Tolland',), "2022-04-19"),
     ("en", "<p>Dr Maeve Tolland</p><p>April 19, 2022</p>", ('Dr Maeve Tolland',), "2022-04-19"),
     ("de", "<p>Von Maike Tolland</p><p>19.04.2022, 10:17 Uhr</p>", ('Maike Tolland',), "2022-04-19"),
-    ("de", "<p>VON MAIKE TOLLAND</p><p>Aktualisiert am 19.04.2022-10:17</p>", ('MAIKE TOLLAND',), None),
+    ("de", "<p>VON MAIKE TOLLAND</p><p>Aktualisiert am 19.04.2022-10:17</p>", ('MAIKE TOLLAND',), "2022-04-19"),
     ("de", "<p>Maike Tolland</p><p>19. April 2022</p>", ('Maike Tolland',), "2022-04-19"),
     ("de", "<p>Text: Maike Tolland; Fotos: Jan Rehm</p><p>19. April 2022</p>", ('Maike Tolland',), "2022-04-19"),
     ("de", "<p>Maike Tolland, 19.04.2022 - 10:17 Uhr</p>", ('Maike Tolland',), "2022-04-19"),

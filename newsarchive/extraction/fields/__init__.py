@@ -69,12 +69,13 @@ class _FieldReader:
         language = next((one.value for one in languages if one.chosen), None)
         likely = language or page.language or next((one.value for one in languages), None)
         dates = Dates(page, facts, zone, known, likely)
-        line = meta_line(page, zone, known.url, dates.read)
+        line = meta_line(page, zone, known.url, dates.reader.read)
         self._add(zone, line)
         told = [*dates.ruled(self._ruled("published")), *dates.published()]
         changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
-        there = dates.zone_of((*told, *changed))
-        published, modified = choose_date(told, there), choose_date(changed, there)
+        there = dates.reader.zone_of((*told, *changed))
+        published = choose_date(told, there) or choose_date([*dates.printed_changes()], there)
+        modified = choose_date(changed, there)
         origins: dict[str, tuple[Candidate, ...]] = {
             name: found for name, found in self.loader.load_item().items() if name not in {"published", "modified"}
         }

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
-from functools import partial
+from dataclasses import replace
 from typing import Final
 
-from newsarchive.dates import FoundDate, find_dates
-from newsarchive.dates.zones import assumed_zone, named
+from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields import datewords as words
-from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.moments import Dated, shown, told_zone
+from newsarchive.extraction.fields.changes import Changes
+from newsarchive.extraction.fields.datereader import DateReader
+from newsarchive.extraction.fields.moments import Dated
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
-from newsarchive.extraction.fields.weights import PUBLISHED
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else
+_DOUBTED: Final = 0.45  # of a change that stands in for the publication
+_LABEL: Final = 20
+_ENDS: Final = ("。", "！", "？")
+_ASIDE: Final = 20  # letters around a date without a year, in the text
 _PICTURES: Final = ("figure", "figcaption")
 
 
@@ -32,35 +34,42 @@ class Dates:
         self.facts = facts
         self.zone = zone
         self.known = known
-        self.timezone = known.site.timezone if known.site else None
-        self.language = language
-        self.country = known.country
-        self.latest: datetime | None = None
-        self.read_before: dict[tuple[str, datetime | None], list[FoundDate]] = {}
+        self.reader = DateReader(page, known, language)
         self.changed = list(self._declared_changes())
-        self.latest = max((dated.found.value for dated in self.changed), default=None)
+        self.reader.latest = max((dated.found.value for dated in self.changed), default=None)
+        self.declared = list(self._declared())
+        self.changes = Changes(self.declared, self.changed)
         self.times = list(self._times())
         self.lines = list(self._lines())
 
     def published(self) -> Iterator[Dated]:
         """Yield what may be the publication."""
-        for text in self.facts.texts("datePublished")[:1]:
-            yield from self._said(text, "json-ld", "datePublished")
-        for text in (self.facts.texts("dateCreated") or self.facts.texts("uploadDate"))[:1]:
-            yield from self._said(text, "json-ld", "dateCreated")
-        for name in ("datepublished", "datecreated"):
-            for element in self.facts.properties.get(name, [])[:1]:
-                yield from self._said(self._told(element), "microdata", name)
-        for name, text in self.facts.meta(*words.PUBLISHED_METAS):
-            yield from self._said(text, "meta", name)
+        yield from self.declared
         yield from (dated for dated, updated in (*self.times, *self.lines) if not updated)
         yield from self._address()
-        yield from self._said(self.known.hints.get("published", ""), "feed", "published")
+        yield from self.reader.said(self.known.hints.get("published", ""), "feed", "published")
+
+    def printed_changes(self) -> Iterator[Dated]:
+        """Yield the changes that a page prints: of one that tells no publication, they are mostly the only dates."""
+        for dated, updated in (*self.times, *self.lines):
+            if updated:
+                yield Dated(replace(dated.candidate, confidence=_DOUBTED), dated.found)
+
+    def _declared(self) -> Iterator[Dated]:
+        for text in self.facts.texts("datePublished")[:1]:
+            yield from self.reader.said(text, "json-ld", "datePublished")
+        for text in (self.facts.texts("dateCreated") or self.facts.texts("uploadDate"))[:1]:
+            yield from self.reader.said(text, "json-ld", "dateCreated")
+        for name in ("datepublished", "datecreated"):
+            for element in self.facts.properties.get(name, [])[:1]:
+                yield from self.reader.said(self.reader.told(element), "microdata", name)
+        for name, text in self.facts.meta(*words.PUBLISHED_METAS):
+            yield from self.reader.said(text, "meta", name)
 
     def ruled(self, texts: Iterable[str]) -> Iterator[Dated]:
         """Yield what the site's rules found."""
         for text in texts:
-            yield from self._said(text, "rule", "")
+            yield from self.reader.said(text, "rule", "")
 
     def modified(self) -> Iterator[Dated]:
         """Yield what may be the last modification."""
@@ -69,51 +78,11 @@ class Dates:
 
     def _declared_changes(self) -> Iterator[Dated]:
         for text in self.facts.texts("dateModified")[:1]:
-            yield from self._said(text, "json-ld", "dateModified")
+            yield from self.reader.said(text, "json-ld", "dateModified")
         for element in self.facts.properties.get("datemodified", [])[:1]:
-            yield from self._said(self._told(element), "microdata", "dateModified")
+            yield from self.reader.said(self.reader.told(element), "microdata", "dateModified")
         for name, text in self.facts.meta(*words.MODIFIED_METAS):
-            yield from self._said(text, "meta", name)
-
-    def zone_of(self, dated: Iterable[Dated]) -> tzinfo | None:
-        """Return the site's zone: as its file says, else as the page tells with a date, else the one to be assumed."""
-        return named(self.timezone or "") or told_zone(dated) or assumed_zone(self.country, self.language)
-
-    def read(self, text: str) -> FoundDate | None:
-        """Return the first date in a text, read with what is known of the site."""
-        return next(self.dates_in(text), None)
-
-    def dates_in(self, text: str) -> Iterator[FoundDate]:
-        """Yield the dates in a text; where the time of the fetch is not known, a year may come from the page."""
-        place = text, self.latest
-        if place not in self.read_before:  # the line under the title is asked for by several readers
-            self.read_before[place] = self._find(text)
-        yield from self.read_before[place]
-
-    def _find(self, text: str) -> list[FoundDate]:
-        read = partial(find_dates, timezone=self.timezone, language=self.language, country=self.country)
-        found = list(read(text, base=self.known.fetched_at))
-        if not found and self.latest and not self.known.fetched_at:
-            found = list(read(text, base=self.latest))
-        return found
-
-    def _said(self, text: str, origin: str, where: str) -> Iterator[Dated]:
-        found = self.read(text) if text and len(text) < 100 else None
-        if found:
-            yield self._dated(found, origin, where)
-
-    def _dated(self, found: FoundDate, origin: str, where: str) -> Dated:
-        where_of = where if found.precision == "minute" else f"{where} (day)"
-        return Dated(candidate(PUBLISHED, shown(found), origin, where_of, f"printed as {found.raw!r}"), found)
-
-    def _told(self, element: Element) -> str:
-        """Return what an element says of its time: in an attribute if there is one, else as printed."""
-        attributes = element.attributes
-        for name in words.ATTRIBUTES:
-            value = attributes.get(name)
-            if value and any(char.isdigit() for char in value):
-                return value
-        return self.page.text(element)
+            yield from self.reader.said(text, "meta", name)
 
     def _times(self) -> Iterator[tuple[Dated, bool]]:
         """Yield the time elements around the title and the text, and whether they speak of a change."""
@@ -121,8 +90,11 @@ class Dates:
         for element in near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]:
             printed = self.page.text(element)
             names = f"{element.get('class')} {element.get('itemprop')}"
-            updated = bool(words.UPDATED.search(f"{names} {self._text_before(element)} {printed}"))
-            for dated in self._said(self._told(element) or printed, "time-element", "later" if count else "first"):
+            before = f"{names} {self._text_before(element)} {printed}"
+            for dated in self.reader.said(
+                self.reader.told(element) or printed, "time-element", "later" if count else "first"
+            ):
+                updated = self.changes.tells(dated.found, before)
                 count += not updated
                 yield dated, updated
 
@@ -138,12 +110,19 @@ class Dates:
             if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
                 continue
             inside = self.zone.title + line.distance >= self.zone.first
+            end = 0
             for found in self._dates_in(line):
                 if found.start and inside and line.block.link_chars > 0.8 * len(text):
                     continue  # a link to another article, with its day
+                before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
+                end = found.end
+                if words.OTHER_DAY.search(before) or _is_told(text, found, inside):
+                    continue
                 count += 1
-                before = text[: found.start]
-                yield self._dated(found, "byline", self._where(line, found)), bool(words.UPDATED.search(before[-30:]))
+                yield (
+                    self.reader.dated(found, "byline", self._where(line, found)),
+                    self.changes.tells(found, before, text[end:]),
+                )
             if count >= 5:
                 return
         if not count:
@@ -153,16 +132,22 @@ class Dates:
         """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
         for block in self.page.blocks[self.zone.first : self.zone.first + 4]:
             begin = block.text[:80]
-            found = self.read(begin)
+            found = self.reader.read(begin)
             if found and found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)):
-                yield self._dated(found, "byline", "dateline")
+                yield self.reader.dated(found, "byline", "dateline")
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
         title = line.block.element.get("title")
-        if title and self.read(title):  # 3天前 has its day there
-            yield from self.dates_in(title)
+        if title and self.reader.read(title):  # 3天前 has its day there
+            yield from self.reader.dates_in(title)
         else:
-            yield from self.dates_in(line.text + self._clock_below(line))
+            yield from self.reader.dates_in(line.text + self._clock_below(line))
+
+    def _label_above(self, line: Line) -> str:
+        """Return the label that stands alone above a line, as in the cells of a table."""
+        place = self.zone.title + line.distance - 1
+        above = self.page.blocks[place].text if place >= 0 else ""
+        return above if len(above) <= _LABEL and above.endswith((":", "：")) else ""
 
     def _clock_below(self, line: Line) -> str:
         """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
@@ -172,11 +157,14 @@ class Dates:
         return f" {below}" if words.TIME_OF_DAY.fullmatch(below) else ""
 
     def _where(self, line: Line, found: FoundDate) -> str:
-        before, behind = line.text[: found.start], line.text[found.start + len(found.raw) :]
+        before = line.text[: found.start] or self._label_above(line)
+        behind = line.text[found.start + len(found.raw) :]
         place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
+        if words.WRITTEN.search(before):
+            return "inside, tail"  # trusted no more than a date below the text
         if words.LABELLED.search(before[-14:]):
             return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
-        sentence = line.text.endswith(("。", "！", "？"))
+        sentence = line.text.endswith(_ENDS)
         near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
         return f"{near}, {place}"
 
@@ -184,7 +172,14 @@ class Dates:
         url = self.known.url or ""
         for pattern in (words.URL_DAY, words.URL_DAY_FIRST):
             match = pattern.search(url)
-            found = self.read("-".join(filter(None, match.groups()))) if match else None
+            found = self.reader.read("-".join(filter(None, match.groups()))) if match else None
             if found:
-                yield self._dated(found, "url", "path")
+                yield self.reader.dated(found, "url", "path")
                 return
+
+
+def _is_told(text: str, found: FoundDate, inside: bool) -> bool:
+    """Say whether a date without its year belongs to a sentence that tells what happened then: 今天21时22分，…"""
+    if not found.relative and str(found.value.year)[2:] in found.raw:
+        return False
+    return text.endswith(_ENDS) or (inside and len(text) > len(found.raw) + _ASIDE)

@@ -29,15 +29,31 @@ URL_DAY: Final = re.compile(
 URL_DAY_FIRST: Final = re.compile(r"/(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?:/|[-_.]|$)")
 CLOCK: Final = re.compile(r"今天是|今日是|北京时间|现在时间|today is|heute ist", re.I)
 UPDATED: Final = re.compile(
-    r"updat|modif|最后|更新|修改|最終|編集|수정|aktualis|geändert|mis à jour|maj\b|actuali[sz]|aggiornat|atualizad"
-    r"|bijgewerkt|обновл|изменен|oppdater|uppdater|opdater|zaktualizow|güncelle|تحديث",
+    r"updat|modif|最[后後]|更新|修改|最終|編集|수정|업데이트|aktualis|geändert|überarbeitet|mis(?:e|es)? à jour|maj\b"
+    r"|actuali[sz]|aggiornat|atualizad|alterad|actualitz|eguneratu|bijgewerkt|gewijzigd|oppdater|uppdater|opdater|endret|ændret|ändrad"
+    r"|uppfær|päivitet|muokat|uuendat|muudetud|täiendat|atjauno|papildin|atnaujin|papildy|aktualiz|změněn|zmenen[éáo]"
+    r"|frissít|módosít|ažurir|izmijen|izmenj|posodob|spremenj|dopoln|përditës|güncel|değiştir|yenilən|yangila"
+    r"|обновл|изменен|дополн|оновлен|змінен|обновен|променен|актуализ|ажурир|измењ|абноўл|жаңарт|өөрчл|шинэчл"
+    r"|ενημερώ|ενημέρω|τροποπο|განახლ|թարմաց|تحديث|تعديل|به[\s\u200c]?روز|بروز\s?رسانی|ویرایش|اپ\s?ڈیٹ|עודכן|עדכון|עדכן"
+    r"|अपडेट|अद्यतन|संशोधित|আপডেট|হালনাগাদ|புதுப்பி|அப்டேட்|నవీకర|అప్\u200c?డేట్|ಅಪ್\u200c?ಡೇಟ್|અપડેટ|ਅੱਪਡੇਟ"
+    r"|diperbar|pembaruan|perubahan terakhir|dikemas\s?kini|cập nhật|อัปเดต|อัพเดต|อัพเดท|แก้ไข|ปรับปรุง|imesasishwa",
     re.I,
 )
+UPDATED_BEHIND: Final = re.compile(  # 17:42更新, but not 17:42 更新 18:05
+    r"\s?(?:更新|修改|編集|수정|업데이트|updated?\b|güncelle\w*)(?!\W{0,4}\d|\w)", re.I
+)
+STAND: Final = re.compile(r"\bstand:?\s*(?:vom\s)?(?:\d|$)", re.I)
 LABELLED: Final = re.compile(
     r"(?:时\s*间|日\s*期|发布于|发表于|发布|刊登|時間|公開|配信|입력|등록|publi\w*|posted|erschienen"
     r"|veröffentlicht|stand|опубликован\w*|on|le|el"
     r"|datum|date|fecha|data|дата)"
     r"\s*[:：]?\s*$",
+    re.I,
+)
+# A document is written some days before it is published; what else a label may date is no publication at all.
+WRITTEN: Final = re.compile(r"(?:成文|生成|印发|制发)\s*[日时][期间]\s*[:：]?\s*$")
+OTHER_DAY: Final = re.compile(
+    r"(?:生效|施行|实施|废止|失效|截止|开庭|活动|会议|举办)\s*[日时][期间]\s*[:：]?\s*$|\b(?:deadline|event date)\W*$",
     re.I,
 )
 DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
