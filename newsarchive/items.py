@@ -70,7 +70,7 @@ class Candidate:
 
     ``origin`` is one of ``rule``, ``json-ld``, ``opengraph``, ``meta``, ``microdata``, ``byline``,
     ``time-element``, ``heading``, ``title-element``, ``url``, ``link``, ``feed``, ``memory``, ``site``,
-    ``assumed``, ``detected``, ``text``. ``where`` names the exact place (a meta name, a selector, a label).
+    ``assumed``, ``detected``, ``script``, ``text``. ``where`` names the exact place (a meta name, a selector, a label).
     ``confidence`` lies in 0..1 and is calibrated: of values given with 0.9 or more, 95 % are right.
     """
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Final
 
 from dateutil.parser import isoparse
 
 from newsarchive.dates.grammar import DATE, PLAIN, TIME, TIME_BEFORE, clock
+from newsarchive.dates.reader import Reader
 from newsarchive.dates.relative import day_word, time_ago
 from newsarchive.dates.shapes import Day, day_of
-from newsarchive.dates.zones import ZONE, assumed_zone, named, printed_zone
+from newsarchive.dates.zones import ZONE
 
-OLDEST: Final = 1994  # the first news on the web
 _RELATIVE_CHARS: Final = 60  # a longer text is a sentence, not a time stamp
 _EPOCH: Final = re.compile(r"\s*(1\d{9}|[89]\d{8})(\d{3})?\s*")  # 1650334677, 1650334677000
 # No date is without one of these, and most lines without a date have none.
@@ -45,26 +45,6 @@ class FoundDate:
     relative: bool = False
     start: int = 0
     end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """What a date's meaning depends on besides its text."""
-
-    base: datetime | None
-    timezone: str | None
-    language: str | None
-    country: str | None
-
-    def zone(self, when: datetime, printed: re.Match[str] | None) -> tuple[tzinfo, str]:
-        explicit = printed and printed_zone(printed, self.language)
-        if explicit:
-            return explicit, "explicit"
-        site = self.timezone and named(self.timezone)
-        return (site, "site") if site else (assumed_zone(self.country, self.language), "assumed")
-
-    def in_window(self, when: datetime) -> bool:
-        return when.year >= OLDEST and (self.base is None or when <= self.base + timedelta(days=1))
 
 
 def read_date(
@@ -95,11 +75,11 @@ def find_dates(
     country: str | None = None,
 ) -> Iterator[FoundDate]:
     """Yield every date in ``text`` in reading order; the arguments are those of ``read_date``."""
-    reader = _Reader(base, timezone, language, country)
+    reader = Reader(base, timezone, language, country)
     plain = text if text.isascii() else text.translate(PLAIN)
     epoch = _EPOCH.fullmatch(plain)
     if epoch:
-        found = _moment(reader, datetime.fromtimestamp(int(epoch[1]), UTC), "explicit", text, 0, len(text), True)
+        found = _moment(reader, reader.instant(int(epoch[1])), "explicit", text, 0, len(text), True)
         return (yield from [found] if found else [])
     end = 0
     for match in DATE.finditer(plain) if _HINT.search(plain) else ():
@@ -115,7 +95,7 @@ def find_dates(
         yield from _rare_iso(reader, text, plain)
 
 
-def _read_match(reader: _Reader, text: str, plain: str, match: re.Match[str]) -> FoundDate | None:
+def _read_match(reader: Reader, text: str, plain: str, match: re.Match[str]) -> FoundDate | None:
     """Read a day with the time and zone around it."""
     day = day_of(match, reader.language, reader.country, reader.base)
     if day is None:
@@ -131,7 +111,7 @@ def _read_match(reader: _Reader, text: str, plain: str, match: re.Match[str]) ->
 
 
 def _dated(
-    reader: _Reader,
+    reader: Reader,
     text: str,
     plain: str,
     day: Day,
@@ -153,7 +133,7 @@ def _dated(
         printed = ZONE.match(match["mz"])
     if hour == 24:
         when += timedelta(days=1)
-    zone, origin = reader.zone(when, printed)
+    zone, origin = reader.zone(printed)
     aware = when.replace(tzinfo=zone)
     if day.year_assumed and reader.base and aware > reader.base + timedelta(days=1):
         aware = aware.replace(year=aware.year - 1)
@@ -161,7 +141,7 @@ def _dated(
 
 
 def _moment(
-    reader: _Reader, when: datetime, origin: str, text: str, start: int, end: int, told: bool, relative: bool = False
+    reader: Reader, when: datetime, origin: str, text: str, start: int, end: int, told: bool, relative: bool = False
 ) -> FoundDate | None:
     """Refuse what lies outside the window; a filler for the time (midnight, a second before) tells the day only."""
     if not reader.in_window(when):
@@ -173,10 +153,10 @@ def _moment(
     return FoundDate(when, raw, "day" if filler or not told else "minute", origin, relative, start, end)
 
 
-def _relative(reader: _Reader, text: str, plain: str) -> Iterator[FoundDate]:
+def _relative(reader: Reader, text: str, plain: str) -> Iterator[FoundDate]:
     if reader.base is None:
         return
-    zone, origin = reader.zone(reader.base, None)
+    zone, origin = reader.zone()
     local = reader.base.astimezone(zone)
     ago = time_ago(plain, local)
     if ago:
@@ -196,11 +176,11 @@ def _relative(reader: _Reader, text: str, plain: str) -> Iterator[FoundDate]:
             yield FoundDate(found.value, text.strip(), found.precision, found.timezone_origin, True, 0, len(text))
 
 
-def _rare_iso(reader: _Reader, text: str, plain: str) -> Iterator[FoundDate]:
+def _rare_iso(reader: Reader, text: str, plain: str) -> Iterator[FoundDate]:
     try:
         when = isoparse(plain.strip())
     except ValueError:
         return
-    zone, origin = (when.tzinfo, "explicit") if when.tzinfo else reader.zone(when, None)
+    zone, origin = (when.tzinfo, "explicit") if when.tzinfo else reader.zone()
     found = _moment(reader, when.replace(tzinfo=zone), origin, text, 0, len(text), "T" in plain)
     yield from [found] if found else []

@@ -74,7 +74,11 @@ class _FieldReader:
         told = [*dates.ruled(self._ruled("published")), *dates.published()]
         changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
         there = dates.reader.zone_of((*told, *changed))
-        published = choose_date(told, there) or choose_date([*dates.printed_changes()], there)
+        published = (
+            choose_date(told, there)
+            or choose_date([*dates.in_scripts()], there)
+            or choose_date([*dates.printed_changes()], there)
+        )
         modified = choose_date(changed, there)
         origins: dict[str, tuple[Candidate, ...]] = {
             name: found for name, found in self.loader.load_item().items() if name not in {"published", "modified"}

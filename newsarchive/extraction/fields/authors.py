@@ -28,7 +28,7 @@ _METAS: Final = (
     "dc.creator", "dcterms.creator",
     "dc.contributor", "cxenseparse:author", "article:author_name", "article.author",
     "citation_author", "byline", "authors",
-    "rnews:author", "bt:author", "weibo: article:author", "enp:author",
+    "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
 _AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|profile?s?|journalist(?:en)?|people|by|staff|redaktion"

@@ -11,6 +11,7 @@ from newsarchive.extraction.fields import datewords as words
 from newsarchive.extraction.fields.changes import Changes
 from newsarchive.extraction.fields.datereader import DateReader
 from newsarchive.extraction.fields.moments import Dated
+from newsarchive.extraction.fields.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Line, Zone
@@ -55,6 +56,11 @@ class Dates:
             if updated:
                 yield Dated(replace(dated.candidate, confidence=_DOUBTED), dated.found)
 
+    def in_scripts(self) -> Iterator[Dated]:
+        """Yield what the page keeps in its scripts, for them to print."""
+        for name, text in dates_in_scripts(self.page.scripts, drawn=not self.zone.last):
+            yield from self.reader.said(text, "script", name)
+
     def _declared(self) -> Iterator[Dated]:
         for text in self.facts.texts("datePublished")[:1]:
             yield from self.reader.said(text, "json-ld", "datePublished")
@@ -63,6 +69,7 @@ class Dates:
         for name in ("datepublished", "datecreated"):
             for element in self.facts.properties.get(name, [])[:1]:
                 yield from self.reader.said(self.reader.told(element), "microdata", name)
+        yield from self._for_search_engines("pubDate")
         for name, text in self.facts.meta(*words.PUBLISHED_METAS):
             yield from self.reader.said(text, "meta", name)
 
@@ -81,8 +88,15 @@ class Dates:
             yield from self.reader.said(text, "json-ld", "dateModified")
         for element in self.facts.properties.get("datemodified", [])[:1]:
             yield from self.reader.said(self.reader.told(element), "microdata", "dateModified")
+        yield from self._for_search_engines("upDate")
         for name, text in self.facts.meta(*words.MODIFIED_METAS):
             yield from self.reader.said(text, "meta", name)
+
+    def _for_search_engines(self, key: str) -> Iterator[Dated]:
+        """Yield the times in the objects that Baidu asks for, which follow the printed ones by minutes."""
+        for node in self.facts.nodes:
+            if isinstance(node.get(key), str):
+                yield from self.reader.said(node[key], "json-ld", key)
 
     def _times(self) -> Iterator[tuple[Dated, bool]]:
         """Yield the time elements around the title and the text, and whether they speak of a change."""

@@ -15,7 +15,7 @@ PUBLISHED_METAS: Final = (
     "og:time", "weibo: article:create_at", "weibo:article:create_at", "firstpublishedtime", "bt:pubdate", "ptime",
     "date", "article:create_at", "datecreated", "enp:date", "displaydate", "originalpublicationdate", "citation_date",
     "citation_publication_date", "pub_date", "article_date_original", "article_publication_date",
-    "shareaholic:article_published_time",
+    "shareaholic:article_published_time", "textarea:time",
 )  # fmt: skip
 MODIFIED_METAS: Final = (
     "article:modified_time", "article:modified:time", "og:updated_time", "datemodified", "lastmod", "last-modified",

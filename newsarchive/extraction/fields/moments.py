@@ -128,7 +128,7 @@ def _beside(groups: Sequence[Group], by_value: Mapping[str, Dated]) -> list[Cand
 
 def _trust_in_time(one: Candidate, found: FoundDate) -> float:
     """Return how much a place is trusted for the time of day: machines write it with its zone, people round it."""
-    if one.origin == "json-ld":
+    if one.origin == "json-ld" and one.where != "pubDate":
         return 0.97
     return 0.85 if found.timezone_origin == "explicit" else min(one.confidence, 0.75)
 

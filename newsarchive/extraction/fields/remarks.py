@@ -54,7 +54,7 @@ def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
     for node in facts.objects("editor"):
         if isinstance(node.get("name"), str) and (names := people(node["name"])):
             yield candidate(EDITOR_WEIGHTS, names[0], "json-ld", "editor")
-    for name, text in facts.meta("editor", "enp:editor", "content_editor"):
+    for name, text in facts.meta("editor", "enp:editor", "content_editor", "textarea:editor"):
         names = people(text, spaced=True)
         if names:
             yield candidate(EDITOR_WEIGHTS, names[0], "meta", name)

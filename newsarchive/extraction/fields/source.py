@@ -31,6 +31,7 @@ _METAS: Final = (
     "enp:source",
     "copyrightholder",
     "article:media_name",
+    "textarea:source",
 )
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$")

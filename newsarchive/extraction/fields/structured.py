@@ -24,15 +24,21 @@ _WRAPPING: Final = re.compile(
 )
 _TRAILING_COMMA: Final = re.compile(r",\s*(?=[}\]])")  # {"a": 1,}
 # "headline": "text" in JSON that is broken elsewhere.
-_PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_PAIR: Final = re.compile(
+    r'"(headline|datePublished|dateModified|pubDate|upDate|articleSection|@type)"\s*:\s*"((?:[^"\\\n]|\\.)*)"'
+)
 _AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[\s*)?\{[^{}]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+# The class of a text area that holds a fact for a script: article-time, article-source-name.
+_HOLDS: Final = re.compile(r"(?:^|[-_ ])(time|author|source|editor)(?:[-_]?name)?(?:\s|$)", re.I)
+LONGEST_HELD: Final = 100
 _TAGS: Final = re.compile(r"<[a-zA-Z/][^<>]*>")
 
 
 class Facts:
     """The structured data of a page.
 
-    ``metas`` maps lower-case names and properties to their values in order; ``article`` is the JSON-LD object about
+    ``metas`` maps lower-case names and properties to their values in order, with what text areas hold for scripts
+    (``textarea:time``); ``article`` is the JSON-LD object about
     the page's article (empty if there is none), ``nodes`` are all JSON-LD objects; ``properties`` maps lower-case
     microdata names to the elements that carry them; ``survey`` has the other elements of interest.
     """
@@ -49,6 +55,10 @@ class Facts:
                     if name:
                         self.metas.setdefault(name.strip().lower(), []).append(unescape(content))
                         break
+        for name, text in zip(page.textarea_classes, page.textareas, strict=True):
+            holds = _HOLDS.search(name) if 0 < len(text) <= LONGEST_HELD and "<" not in text else None
+            if holds:
+                self.metas.setdefault(f"textarea:{holds[1].lower()}", []).append(visible(text))
         self.nodes = [node for text in page.json_ld for node in _flattened(json_of(text))]
         self.ids = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
         self.article = self._article(url, visible(page.title or ""))
@@ -123,7 +133,7 @@ def json_of(text: str) -> Any:
     authors = [_unescaped(name) for name in _AUTHOR.findall(text)]
     if authors:
         found["author"] = authors
-    return found | {"@type": "Article"} if found.keys() & {"headline", "datePublished"} else {}
+    return found | {"@type": "Article"} if found.keys() & {"headline", "datePublished", "pubDate"} else {}
 
 
 def types(node: Node) -> list[str]:

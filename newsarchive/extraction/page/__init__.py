@@ -28,15 +28,16 @@ class Page:
 
     Head facts: ``titles`` of title elements, ``metas`` and ``links`` (their attributes, in order, wherever they stand),
     ``json_ld`` and ``scripts`` (texts of inline scripts), ``language`` of the html element, ``base``. Text: ``blocks``
-    and the raw ``runs`` under them; ``textareas``, with templates of scripts. Structure: ``elements`` in document order
-    (those that are shown and are more than a bare ``<span>``), ``media`` (img, iframe, video, audio). ``html`` is the
-    source text; with ``hidden`` the page is read with what ``display:none`` and ``hidden`` conceal.
+    and the raw ``runs`` under them; ``textareas`` and their classes, with templates of scripts. Structure: ``elements``
+    in document order (those that are shown and are more than a bare ``<span>``), ``media`` (img, iframe, video, audio).
+    ``html`` is the source text; with ``hidden`` the page is read with what ``display:none`` and ``hidden`` conceal.
     """
 
     def __init__(self, html: str, *, hidden: bool = False) -> None:
         self.html = html
         self.titles: list[str] = []
         self.textareas: list[str] = []
+        self.textarea_classes: list[str] = []
         self.base: str | None = None
         self.language: str | None = None
         self.metas: list[Mapping[str, str]] = []

@@ -193,6 +193,8 @@ class Walk:
             self.kept = page.textareas
         elif tag in MEDIA_TAGS:
             page.media.append(Element(tag, attributes, self.open[-1], len(self.runs), len(self.blocks)))
+        if self.kept is page.textareas:
+            page.textarea_classes.append(attributes.get("class") or "")
 
     def record(self, element: Element) -> None:
         """File the facts of the head and the pictures."""
