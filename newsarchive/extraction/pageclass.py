@@ -12,6 +12,7 @@ from typing import Final
 
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body.lines import DAY
+from newsarchive.extraction.body.state import tells
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.phrases import CHALLENGES, LOGIN, said
@@ -35,8 +36,8 @@ def of_page(page: Page, url: str | None = None) -> Verdict | None:
     """Judge a page by its text and structure; ``None`` when it may be an article."""
     text = _Text(page)
     if not page.blocks:
-        # An application's page may hold the declared article in its scripts alone.
-        return None if text.declared else _without_text(page)
+        # An application's page may hold the article in its scripts alone.
+        return None if text.declared or _is_drawn(page, url) else _without_text(page)
     if text.prose < LITTLE or (len(page.blocks) < 12 and text.prose < 2 * LITTLE):
         announced = _announced(page, text)
         if announced:
@@ -91,6 +92,11 @@ def _is_declared(page: Page) -> bool:
         if key == "article:published_time" or (key == "og:type" and "article" in (meta.get("content") or "").lower()):
             return True
     return any(ARTICLE_TYPES.search(text) for text in page.json_ld)
+
+
+def _is_drawn(page: Page, url: str | None) -> bool:
+    """Say whether a page at an article's address holds a text for its scripts to draw."""
+    return url is not None and looks_like_article(url) and tells(page.scripts, page.title or "")
 
 
 def _without_text(page: Page) -> Verdict:

@@ -1,6 +1,7 @@
 """Pages that show next to nothing, because their text waits in data, templates or hidden elements for a script."""
 
 import json
+from html import escape
 
 import pytest
 
@@ -33,9 +34,12 @@ HOLDERS = {
     "assignment": "<div id=app></div><script>window.App=window.App||{{}};App.state={data};App.config={{}};</script>",
     "parsed": "<div id=app></div><script>window.__STATE__ = JSON.parse({quoted});</script>",
 }  # fmt: skip
+CODE = r"\x3C"
 ELSEWHERE = {
     "function": f'<script>window.__NUXT__=(function(a,b){{return {{data:[{{title:a,content:{json.dumps(HTML)}}}]}}}}("x",null));</script>',
     "written": f"<script>document.write({json.dumps(HTML)});</script>",
+    "single quotes": f"<script>var a = {{text: '{HTML.replace('<', CODE)}', 'time': '2022'}};</script>",
+    "references": f"<script>var a = {{text: '{escape(HTML).replace('/', '&#x2F;')}'}};</script>",
     "noscript": f"<noscript>{HTML}</noscript>",
     "template": f"<template>{HTML}</template>",
     "hidden": f"<div hidden>{HTML}</div>",
@@ -83,6 +87,28 @@ def test_a_shadow_tree_that_the_page_declares_is_shown() -> None:
 def test_a_page_with_nothing_but_a_byline_is_no_article(inside: str) -> None:
     with pytest.raises(NotAnArticle, match="no running text"):
         read(inside)
+
+
+DRAWN = "<script>var data = {{title: '{title}', subInfo: {{time: '2022-04-19 10:17:00'}}, text: '{text}'}};</script>"
+
+
+def drawn(path: str, title: str, text: str = HTML) -> Article:
+    page = f"<html lang=en><title>{TITLE}</title><body><div id=app></div>{DRAWN.format(title=title, text=text)}</body></html>"
+    return extract(page, f"https://www.example.test/{path}")
+
+
+def test_a_page_without_any_text_may_be_drawn_from_data_that_have_its_title() -> None:
+    found = drawn("news/path-123456.html", TITLE)
+    assert (found.title, found.body.split("\n"), str(found.published)) == (TITLE, TEXT, "2022-04-19 10:17:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "text"),
+    [("", TITLE, HTML), ("news/path-123456.html", "Cookies", HTML), ("news/path-123456.html", TITLE, "<p>Loading</p>")],
+)
+def test_data_of_something_else_make_no_article(path: str, title: str, text: str) -> None:
+    with pytest.raises(NotAnArticle, match="no text without its scripts"):
+        drawn(path, title, text)
 
 
 def test_a_warning_says_where_the_text_was_found() -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from itertools import islice
 from typing import Any, Final
 
@@ -14,8 +14,10 @@ from typing import Any, Final
 ASSIGNED: Final = re.compile(r"=\s*(?=[{\[])")
 # what JSON.parse("…") is given
 PARSED: Final = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\\n]|\\.)*\")")
-# content:"<p>…" in a function, document.write("<p>…")
-LITERAL: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
+# content:"<p>…" in a function, document.write('<p>…')
+LITERAL: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+# What JSON does not know of a string in JavaScript: \x3C, \', and a double quote between single ones.
+FOREIGN: Final = re.compile(r"\\(?:x(?P<code>[0-9A-Fa-f]{2})|(?P<char>.))|\"")
 TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|h[1-6]|li)\b", re.IGNORECASE)
 TEXT_KEY: Final = re.compile(r"(?:body|content|text|html|paragraph|value|story)", re.IGNORECASE)
 OTHERS: Final = re.compile(
@@ -26,6 +28,7 @@ OTHERS: Final = re.compile(
 TEASER: Final = frozenset(("url", "link", "href", "headline", "title", "slug", "permalink"))
 MOST_DATA: Final = 20
 MOST_VALUES: Final = 200_000
+TITLE: Final = 8
 PROSE: Final = 60
 LONGEST_WORD: Final = 20  # letters on average
 LONG_LITERAL: Final = 200
@@ -56,6 +59,12 @@ def text_in(scripts: Iterable[str]) -> str | None:
     return as_html(longest) if len(longest) > WHOLE * best.prose else "".join(map(as_html, best.texts))
 
 
+def tells(scripts: Iterable[str], title: str) -> bool:
+    """Say whether a script holds a text together with the page's title, as the data of an article do."""
+    begin = title[:TITLE]
+    return len(begin) == TITLE and any(begin in script and text_in([script]) for script in scripts)
+
+
 def as_html(text: str) -> str:
     """Return text as HTML: its tags, or a paragraph for each of its lines."""
     if TAG.search(text):
@@ -84,8 +93,28 @@ def data_in(script: str) -> Iterator[Any]:
 def literals_in(script: str) -> Iterator[str]:
     """Yield the long strings of HTML in a script."""
     long = (found[0] for found in LITERAL.finditer(script) if found.end() - found.start() >= LONG_LITERAL)
-    texts = map(decoded, islice(long, MOST_DATA))
-    yield from (text for text in texts if isinstance(text, str) and TAG.search(text) and text[0] not in "{[")
+    for text in map(string_of, islice(long, MOST_DATA)):
+        marked_up = unescape(text) if text and "&lt;" in text and not TAG.search(text) else text
+        if marked_up and TAG.search(marked_up) and marked_up[0] not in "{[":
+            yield marked_up
+
+
+def string_of(literal: str) -> str | None:
+    """Return the text of a string in JavaScript, ``None`` if it is none.
+
+    >>> string_of("'\\\\x3Cp>5\\\\' of it'")
+    "<p>5' of it"
+    """
+    text = decoded(f'"{FOREIGN.sub(as_json, literal[1:-1])}"')
+    return text if isinstance(text, str) else None
+
+
+def as_json(found: re.Match[str]) -> str:
+    """Return a part of a string in JavaScript as JSON writes it."""
+    if found["code"]:
+        return f"\\u00{found['code']}"
+    char = found["char"] or '"'
+    return f"\\{char}" if char in '"\\/bfnrtu' else char
 
 
 def decoded(text: str) -> Any:
