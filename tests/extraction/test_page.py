@@ -38,6 +38,20 @@ def test_one_line_break_joins_two_lines_of_a_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一\n\n\u3000二<a href=/x>三</a>\r\n \r\n\u3000四", ["一", "二三", "四"]),
+        ("一\n\u3000二", ["一 二"]),
+        ("one\n\n  two", ["one two"]),
+    ],
+)
+def test_a_blank_line_before_an_indented_one_ends_a_paragraph(text: str, lines: list[str]) -> None:
+    page = Page(f"<meta name=description content='一\n\n\u3000二'><p>{text}</p>")
+    assert [block.text for block in page.blocks] == lines
+    assert page.description == "一\n\n\u3000二"
+
+
 def test_head_facts_keep_their_order() -> None:
     page = Page(
         "<html lang=de><head><title> T&amp;T </title><base href=/b/><meta name=a content=1>"

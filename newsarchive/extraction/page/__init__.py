@@ -19,6 +19,8 @@ DESCRIPTIONS: Final = frozenset(("og:description", "description"))
 REFERENCE: Final = re.compile(
     r"&(?:#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[1-9]\d{2,6})|(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]{2,8});"
 )
+# A blank line in a text, before an indented one: a paragraph ends there, whatever style shows it.
+BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n(?=\u3000[^<>]*<)")
 MARKUP: Final = frozenset(("", "<", ">", "&", '"', "'"))
 NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
@@ -50,7 +52,8 @@ class Page:
         self.media: list[Element] = []
         self.root = Element("", NO_ATTRIBUTES, None, 0, 0)
         # the parser would break the text at each of them, and reads those of Windows for control characters
-        source = REFERENCE.sub(letter_of, html).replace("\0", "").encode("utf-8", "replace")
+        text = BLANK_LINE.sub("<br><br>", html) if "\n\u3000" in html else html
+        source = REFERENCE.sub(letter_of, text).replace("\0", "").encode("utf-8", "replace")
         if source.strip():
             walk: Any = Walk(self, hidden)
             etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
