@@ -88,6 +88,16 @@ def test_the_only_date_of_a_page_stands_for_its_publication(line: str) -> None:
     assert max(chosen) < 0.5
 
 
+def test_the_last_update_of_a_site_above_the_title_is_no_publication() -> None:
+    page = f"<title>School opens</title><ul><li>UPDATED. 2022-06-13 17:20</li></ul><h1>School opens</h1>{TEXT}"
+    assert extract(page, "https://www.example.test/a/school-1", fetched_at=FETCHED).published is None
+
+
+def test_the_time_of_day_may_stand_under_the_day_below_the_text() -> None:
+    article = read("", language="zh-HK", text=f"{ZH}<p>２０２２年４月１９日（星期二）<br>香港時間１０時１７分</p>")
+    assert minutes(article) == ("2022-04-19T10:17", None)
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

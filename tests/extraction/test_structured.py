@@ -29,6 +29,7 @@ def facts(*scripts: str, head: str = "", url: str | None = None) -> Facts:
         ARTICLE[:-1] + ', "x": "cut off',
         ARTICLE.replace("NewsArticle", "https://schema.org/ReportageNewsArticle"),
         ARTICLE.replace('"NewsArticle"', '["Article", "NewsArticle"]'),
+        ARTICLE.replace("NewsArticle", "ImageGallery"),
     ],
 )
 def test_the_headline_is_found(script: str) -> None:

@@ -51,9 +51,13 @@ class Dates:
         yield from self.reader.said(self.known.hints.get("published", ""), "feed", "published")
 
     def printed_changes(self) -> Iterator[Dated]:
-        """Yield the changes that a page prints: of one that tells no publication, they are mostly the only dates."""
+        """Yield the changes that a page prints: of one that tells no publication, they are mostly the only dates.
+
+        Above the title the whole site may tell when it was last updated.
+        """
         for dated, updated in (*self.times, *self.lines):
-            if updated:
+            where = dated.candidate.where
+            if updated and ("above" not in where or where.startswith("class")):
                 yield Dated(replace(dated.candidate, confidence=_DOUBTED), dated.found)
 
     def in_scripts(self) -> Iterator[Dated]:
@@ -166,9 +170,10 @@ class Dates:
     def _clock_below(self, line: Line) -> str:
         """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
         place = self.zone.title + line.distance + 1
-        alone = line.head and len(line.text) <= _DATE_ALONE and place < len(self.page.blocks)
+        alone = len(line.text) <= _DATE_ALONE and place < len(self.page.blocks)
         below = self.page.blocks[place].text if alone else ""
-        return f" {below}" if words.TIME_OF_DAY.fullmatch(below) else ""
+        named = line.head or not below[:1].isdecimal()  # below the text, as the time of a place
+        return f" {below}" if named and words.TIME_OF_DAY.fullmatch(below) else ""
 
     def _where(self, line: Line, found: FoundDate) -> str:
         before = line.text[: found.start] or self._label_above(line)

@@ -17,7 +17,7 @@ Node = Mapping[str, Any]
 
 # NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting …; a bare WebPage counts only where none of them is.
 _ARTICLE: Final = re.compile(r"(?:.*Article|.*Posting|Report|Review|Recipe|CreativeWork)$")
-_PAGE: Final = re.compile(r".*Page$|VideoObject$|Event$")
+_PAGE: Final = re.compile(r".*Page$|VideoObject$|Event$|.*Gallery$")
 _PARTS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "liveBlogUpdate")
 _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.S
