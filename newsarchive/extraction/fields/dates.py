@@ -165,7 +165,8 @@ class Dates:
         """Return the label that stands alone above a line, as in the cells of a table."""
         place = self.zone.title + line.distance - 1
         above = self.page.blocks[place].text if place >= 0 else ""
-        return above if len(above) <= _LABEL and above.endswith((":", "：")) else ""
+        told = len(above) <= _LABEL and (above.endswith((":", "：")) or words.LABELLED.search(above))
+        return above if told else ""
 
     def _clock_below(self, line: Line) -> str:
         """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
