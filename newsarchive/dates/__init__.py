@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -35,7 +35,8 @@ class FoundDate:
 
     ``value`` is aware; ``precision`` is ``minute`` or ``day`` (then the time is midnight in its zone);
     ``timezone_origin`` is ``explicit`` (printed), ``site`` (given) or ``assumed`` (for country or language);
-    ``start`` and ``end`` say where in the text ``raw`` stands; ``relative`` dates were counted from the base.
+    ``start`` and ``end`` say where in the text ``raw`` stands; ``relative`` dates were counted from the base, as was
+    the year of ``yearless`` ones.
     """
 
     value: datetime
@@ -45,6 +46,7 @@ class FoundDate:
     relative: bool = False
     start: int = 0
     end: int = 0
+    yearless: bool = False
 
 
 def read_date(
@@ -137,7 +139,8 @@ def _dated(
     aware = when.replace(tzinfo=zone)
     if day.year_assumed and reader.base and aware > reader.base + timedelta(days=1):
         aware = aware.replace(year=aware.year - 1)
-    return _moment(reader, aware, origin, text, start, end, told)
+    found = _moment(reader, aware, origin, text, start, end, told)
+    return replace(found, yearless=day.year_assumed) if found else None
 
 
 def _moment(

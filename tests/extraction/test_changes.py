@@ -121,6 +121,7 @@ def test_days_of_something_else_are_not_the_publication(line: str, day: str | No
         ("<p>6月2日下午2时许，一架小型飞机在机场迫降，机上两人平安。</p>", None),
         ("<div>今天 21:22</div>", "2022-06-15"),
         ("<div>06-02 14:00 来源：运城日报</div>", "2022-06-02"),
+        ("<p>令和4年6月2日 运城市林业局防火办公室综合本地消息整理发布</p>", "2022-06-02"),
     ],
 )
 def test_a_day_without_its_year_in_a_sentence_is_not_the_publication(line: str, day: str | None) -> None:

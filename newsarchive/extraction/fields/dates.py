@@ -200,6 +200,6 @@ class Dates:
 
 def _is_told(text: str, found: FoundDate, inside: bool) -> bool:
     """Say whether a date without its year belongs to a sentence that tells what happened then: 今天21时22分，…"""
-    if not found.relative and str(found.value.year)[2:] in found.raw:
+    if not (found.relative or found.yearless):
         return False
     return text.endswith(_ENDS) or (inside and len(text) > len(found.raw) + _ASIDE)
