@@ -20,7 +20,7 @@ REFERENCE: Final = re.compile(
     r"&(?:#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[1-9]\d{2,6})|(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]{2,8});"
 )
 # A blank line in a text, before an indented one: a paragraph ends there, whatever style shows it.
-BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n(?=\u3000[^<>]*<)")
+BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n(?=\u3000[^<>\n]*[<\n])")
 MARKUP: Final = frozenset(("", "<", ">", "&", '"', "'"))
 NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
