@@ -107,3 +107,19 @@ def test_an_article_about_boilerplate_keeps_its_text(paragraphs: list[str]) -> N
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     page = Page(f"<title>About it</title><body><nav><a href=/>Home</a></nav><article><h1>About it</h1>{text}</article>")
     assert read_body(page).text.split("\n") == paragraphs
+
+
+PRESS_RELEASE = [
+    "Ein Segelboot ist am Dienstag vor dem Leuchtturm gekentert; beide Segler konnten sich auf eine Sandbank retten.",
+    "Die Wasserschutzpolizei sucht Zeugen, die das Boot vor dem Sturm gesehen haben, und bittet sie, sich zu melden.",
+]
+ADDRESS = ["Polizei Hafenstadt", "Anna Lehner", "Telefon: 0000 555-20"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"), [("Pressekontakt:", []), ("Auf der Sandbank lagen:", ["Auf der Sandbank lagen:", *ADDRESS])]
+)
+def test_the_address_under_a_press_contact_goes_with_it(heading: str, kept: list[str]) -> None:
+    text = "".join(f"<p>{line}</p>" for line in [*PRESS_RELEASE, heading])
+    page = Page(f"<title>Boot</title><body><h1>Boot gekentert</h1><div>{text}<p>{'<br>'.join(ADDRESS)}</p></div>")
+    assert read_body(page).text.split("\n") == [*PRESS_RELEASE, *kept]

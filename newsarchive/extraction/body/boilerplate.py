@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -69,11 +69,13 @@ ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
 ANYWHERE: Final = Table(row for row in ROWS if row.place == "anywhere")
 AT_HEAD: Final = Table(row for row in ROWS if row.place != "tail")
 AT_TAIL: Final = Table(ROWS)
+CONTACTS: Final = frozenset(row.name for row in ROWS if row.kind == "contact")
 
 
 def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the blocks to remove, by their place on the page, with the rule that says so."""
-    edges = edge(kept[:HEAD], lambda block: AT_HEAD.rule_of(block.text)) | edge(kept[: -TAIL - 1 : -1], said_at_tail)
+    at_head = edge(kept[:HEAD], lambda block: AT_HEAD.rule_of(block.text))
+    edges = at_head | under_contacts(edge(kept[: -TAIL - 1 : -1], said_at_tail))
     dates = {one.place: "date" for one in [*kept[:HEAD], *kept[-TAIL:]] if is_date(one.block.text)}
     found = {
         one.place: edges.get(one.place)
@@ -104,3 +106,11 @@ def edge(blocks: Iterable[Described], rule_of: Callable[[TextBlock], str | None]
         if not found[one.place] and one.features.units >= SENTENCE:
             break
     return found
+
+
+def under_contacts(tail: Mapping[int, str | None]) -> dict[int, str | None]:
+    """Return the tail of a text, without the address under a line that says whom to ask about a press release."""
+    contact = min((place for place, name in tail.items() if name in CONTACTS), default=None)
+    if contact is None:
+        return dict(tail)
+    return {place: tail[contact] if place > contact else name for place, name in tail.items()}
