@@ -23,6 +23,7 @@ SHARED: Final = 7
 LEADS: Final = 3
 AFTER_LEAD: Final = 3
 LONG_LEAD: Final = 15
+CUT: Final = ("...", "…")
 MOST_FACTS: Final = 24
 FIRST: Final = 12
 PARAGRAPH: Final = 60
@@ -124,16 +125,21 @@ def table_of_facts(lines: Sequence[Described]) -> dict[int, str]:
 
 def repeated_leads(kept: Sequence[Described]) -> dict[int, str]:
     """Return the summaries before the text that a paragraph after them says in the same words."""
-    first = [(one.place, folded(LEAD_LABEL.sub("", one.block.text))) for one in kept[: LEADS + AFTER_LEAD]]
+    first = [folded(LEAD_LABEL.sub("", one.block.text)) for one in kept[: LEADS + AFTER_LEAD]]
     return {
-        place: "repeated lead"
-        for number, (place, lead) in enumerate(first[:LEADS])
-        if len(lead) >= LONG_LEAD
-        and any(
-            len(text) > len(lead) and (text.startswith(lead) or (kept[number].features.sentence and lead in text))
-            for _, text in first[number + 1 : number + 1 + AFTER_LEAD]
-        )
+        one.place: "repeated lead"
+        for number, one in enumerate(kept[:LEADS])
+        if len(first[number]) >= LONG_LEAD
+        and any(says_again(text, first[number], one) for text in first[number + 1 : number + 1 + AFTER_LEAD])
     }
+
+
+def says_again(text: str, lead: str, summary: Described) -> bool:
+    """Say whether a paragraph says what a summary says, or begins one that is called so and cut off."""
+    if len(text) > len(lead):
+        return text.startswith(lead) or (summary.features.sentence and lead in text)
+    cut = summary.block.text.endswith(CUT) and LEAD_LABEL.match(summary.block.text)
+    return bool(cut) and len(text) >= LONG_LEAD and lead.startswith(text)
 
 
 def is_headline(text: str, title: str) -> bool:
