@@ -10,6 +10,7 @@ from newsarchive.extraction.body.below import comments_below, other_articles
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.boxes import boxes
+from newsarchive.extraction.body.captions import captions
 from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
@@ -112,6 +113,7 @@ def text_among(
         kept = with_neighbours(described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept)
+    by_rule |= captions(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
     by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)

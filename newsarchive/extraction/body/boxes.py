@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
+from newsarchive.extraction.body.captions import floats
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text
@@ -29,7 +31,8 @@ COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
 )
 ABOUT: Final = re.compile(
     r"(?:about (?:us|the authors?|this site)|über uns|zur person|zum autor|zur autorin|qui sommes[- ]nous|quiénes somos"
-    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개)",
+    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개"
+    r"|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
     re.I,
 )
 FOOTER: Final = re.compile(
@@ -38,6 +41,7 @@ FOOTER: Final = re.compile(
     r"|alle rechten voorbehouden|無断転載|무단 ?전재",
     re.I,
 )
+ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 LEGAL: Final = 200
 LINKED: Final = 0.8
 # A pulled quote has so many letters, or so many behind a quotation mark.
@@ -51,7 +55,7 @@ BYLINE: Final = 120
 ABOVE: Final = 16
 HEADING: Final = 3
 SHORT: Final = 160
-CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
+CAPTION_LINES: Final = 3
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -61,16 +65,10 @@ def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         return {}
     held: dict[Element, list[Described]] = {}
     for one, holds in zip(kept, text.holds, strict=True):
-        if not holds and one.place > text.places[0]:
+        if not holds:
             held.setdefault(text.box(one.block), []).append(one)
-    found: dict[int, str] = {}
-    for element, blocks in held.items():
-        if text.is_small(element):
-            box = Box(text, element, blocks)
-            kinds = OF_HEADINGS if all(one.features.heading for one in blocks) else KINDS
-            kind = next((kind for kind, is_one in kinds if is_one(box)), None)
-            found.update({one.place: kind for one in blocks} if kind else {})
-    return found | centred_captions(kept)
+    kinds = {element: kind_of(Box(text, element, blocks)) for element, blocks in held.items() if text.is_small(element)}
+    return {one.place: kind for element, kind in kinds.items() if kind for one in held[element]}
 
 
 class Box:
@@ -132,6 +130,14 @@ class Box:
             is_under_link(self.text.page, one.block) for one in self.kept
         )
 
+    def is_announced(self) -> bool:
+        """Say whether it is headed as something to read elsewhere, or as an offer."""
+        return ANNOUNCING.rule_of(self.blocks[0].text) is not None
+
+    def is_boilerplate(self) -> bool:
+        """Say whether everything under its headings is what sites add to their articles."""
+        return all(one.features.heading or ANYWHERE.rule_of(one.block.text) for one in self.kept)
+
     def is_gallery(self) -> bool:
         """Say whether its lines are counted as pictures are."""
         return self.short and any(COUNTER.fullmatch(one.text) for one in self.blocks)
@@ -140,6 +146,10 @@ class Box:
         """Say whether it is a picture with words that are no sentence."""
         sentence = any(one.features.sentence for one in self.kept)
         return self.short and self.picture and len(self.blocks) <= 2 and not sentence
+
+    def is_picture_beside(self) -> bool:
+        """Say whether it is a picture with short lines at whose side the text flows."""
+        return self.short and self.picture and len(self.blocks) <= CAPTION_LINES and floats(self.element)
 
     def is_pulled_quote(self) -> bool:
         """Say whether it begins with words that a paragraph says, too."""
@@ -159,13 +169,24 @@ KINDS: Final = (
     ("side piece", Box.is_side),
     ("biography", Box.is_biography),
     ("cards of other articles", Box.is_cards),
+    ("announced elsewhere", Box.is_announced),
+    ("boilerplate", Box.is_boilerplate),
     ("gallery", Box.is_gallery),
     ("caption", Box.is_caption),
+    ("caption", Box.is_picture_beside),
     ("pulled quote", Box.is_pulled_quote),
 )
 
-# What a box is of which headings alone were kept.
+# What a box is of which headings alone were kept, and one above the text.
 OF_HEADINGS: Final = (("form", Box.is_form), ("heading without text", Box.is_left_alone))
+ABOVE_TEXT: Final = (("caption", Box.is_picture_beside),)
+
+
+def kind_of(box: Box) -> str | None:
+    """Return what a box is, if it is no text."""
+    headings = all(one.features.heading for one in box.kept)
+    kinds = ABOVE_TEXT if box.element.first < box.text.places[0] else OF_HEADINGS if headings else KINDS
+    return next((kind for kind, is_one in kinds if is_one(box)), None)
 
 
 def is_link(block: TextBlock) -> bool:
@@ -177,21 +198,3 @@ def is_under_link(page: Page, block: TextBlock) -> bool:
     """Say whether a block stands in an element that a link heads."""
     card = next((one for one in block.element.upwards(4) if one.last - one.first > 1), block.element)
     return any(is_link(one) for one in page.blocks[card.first : card.first + 2])
-
-
-def centred_captions(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the short centred lines right under a picture, if the text itself is not centred."""
-    found = [
-        one
-        for one in kept
-        if one.features.pictures and one.features.units <= SHORT and not one.features.sentence and is_centred(one.block)
-    ]
-    if not found or 2 * sum(is_centred(one.block) for one in kept) > len(kept):
-        return {}
-    return {one.place: "caption" for one in found}
-
-
-def is_centred(block: TextBlock) -> bool:
-    """Say whether an attribute or a style of its own centres a line."""
-    element = block.element
-    return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))

@@ -1,0 +1,100 @@
+"""Captions among kept lines: in a figcaption or a name that says so, and short lines right under a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.openings import folded
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark, own_marks
+
+CAPTION: Final = int(Mark.CAPTION)
+# In letters, a hanzi counted as 2.5.
+SHORT: Final = 160
+LONG: Final = 300
+WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
+# How captions end, by language.
+CREDITED: Final = re.compile(
+    r"(?:"
+    + "|".join(
+        (
+            r"[（(][^（()）]{0,30}(?:[摄攝](?:影)?|供[图圖]|提供|[图圖]片|[资資]料(?:[图圖]|照片?)?|截[图圖]|取自[^（()）]{1,16}|翻[拍攝摄])[)）]"
+            r"|[来來]源\s?[：:／/][^。，：:]{2,16}",  # zh
+            r"(?:자료\s?사진|사진\s?제공|제공\s?사진)",  # ko
+            r"[（(](?:写真|画像|撮影|提供)[^（()）]{1,30}[)）]",  # ja
+            r"[(\[](?:Photo|Image|Picture|Foto|Bild|Imagen|Imagem|Fotografía|Crédits?|Credit|Фото)\b"
+            r"[^()\[\]]{1,60}[)\]]",  # en de fr es pt ru
+        )
+    )
+    + r")[.。]?$"
+)
+CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
+FLOATING: Final = re.compile(r"\bfloat:\s*(?:left|right)", re.I)
+
+
+def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the captions, by their place on the page."""
+    short = [one for one in kept if one.features.units <= LONG and not one.features.described]
+    said = alternatives(page, kept[0].place) if kept else {}
+    found = [
+        one
+        for one in short
+        if is_credited(one) or is_in_figcaption(page, one) or is_named(page, one) or says(one, said)
+    ]
+    return dict.fromkeys((one.place for one in (*found, *centred(kept))), "caption")
+
+
+def is_credited(one: Described) -> bool:
+    """Say whether a line right under a picture ends with whose it is."""
+    return bool(one.features.pictures and CREDITED.search(one.block.text))
+
+
+def is_in_figcaption(page: Page, one: Described) -> bool:
+    """Say whether a line stands in a figcaption; that of a quotation, a table or a listing is text."""
+    if not one.features.in_caption:
+        return False
+    caption = one.block.element.inside("figcaption")
+    return caption is not None and all(inner.tag not in WRITTEN for inner in page.within(caption.parent or caption))
+
+
+def is_named(page: Page, one: Described) -> bool:
+    """Say whether one of several lines of an element, whose names the model cannot see, has names that say caption."""
+    if one.block.element.last - one.block.element.first == 1:
+        return False
+    owners = {owner for text, owner in page.pieces(one.block) if text.strip()}
+    return one.block.element not in owners and all(own_marks(owner) & CAPTION for owner in owners)
+
+
+def alternatives(page: Page, first: int) -> dict[int, str]:
+    """Return what pictures below a block show, as their alternative texts say, by the place of the block under them."""
+    return {one.first: folded(one.get("alt") or "") for one in page.media if one.first > first and one.get("alt")}
+
+
+def says(one: Described, said: Mapping[int, str]) -> bool:
+    """Say whether a line repeats the alternative text of the picture right above it."""
+    return not one.features.heading and one.place in said and said[one.place] == folded(one.block.text) != ""
+
+
+def centred(kept: Sequence[Described]) -> list[Described]:
+    """Return the short centred lines right under a picture, if the text itself is not centred."""
+    found = [
+        one
+        for one in kept
+        if one.features.pictures and one.features.units <= SHORT and not one.features.sentence and is_centred(one)
+    ]
+    return found if 2 * sum(map(is_centred, kept)) <= len(kept) else []
+
+
+def is_centred(one: Described) -> bool:
+    """Say whether an attribute or a style of its own centres a line."""
+    element = one.block.element
+    return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))
+
+
+def floats(element: Element) -> bool:
+    """Say whether an attribute or a style of its own sets an element at the side of what follows it."""
+    return element.get("align") in ("left", "right") or bool(FLOATING.search(element.get("style") or ""))
