@@ -3,6 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body.features import describe
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.openings import openings
+from newsarchive.extraction.page import Page
 
 REST = "".join(
     f"<p>渡轮公司{name}表示，航线将于下周恢复，船票可以改签，工作人员会在码头协助乘客办理手续，请大家留意通知。</p>"
@@ -94,3 +98,16 @@ def test_a_sentence_ends_as_its_script_has_it(lead: str, text: str) -> None:
     html = f"""<title>{text[:30]}</title><div><h1>{text[:30]}</h1><p>13.03.2026 10:21</p><div class=b2>{lead}</div>
         <div>{"".join(f"<p>{text} ({number})</p>" for number in range(5))}</div></div>"""
     assert extract(html, "https://news.example.test/a/3474.html").body.split("\n")[0] == lead
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("<div class=byline><span>Ann Lee</span><span><time>Fri 13 Mar 2026</time> 16:22</span></div>", ["byline"]),
+        ("<div class=byline>Ann Lee went there on 13 March 2026.</div>", []),
+        ("<div class=date>Open from 13 March 2026 to 21 March 2026</div>", []),
+    ],
+)
+def test_a_byline_below_the_lead_is_no_text(line: str, rules: list[str]) -> None:
+    page = Page(f"<html lang=en><title>Ferry aground</title><div><p>{EN_FIRST}</p>{line}{EN_REST}</div></html>")
+    assert list(openings(page, describe(Layout(page))).values()) == rules

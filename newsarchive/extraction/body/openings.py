@@ -84,10 +84,11 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
     By Ann Lee 19 April 2022, or a name, a role and a date one under the other.
     """
+    named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one)}
     lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
     short = [one for one in lines if not (is_sentence(one) or one.features.heading or one.features.in_list)]
     if not short or len(lines) == len(kept[:FIRST]):
-        return {}
+        return named
     said = {one.place for one in kept[:FIRST] if is_sentence(one)}
     around = {i: page.blocks[i] for i in range(max(0, short[0].place - 1), short[-1].place + 2) if i not in said}
     beside = {i for i, block in around.items() if len(block.text) < LONGEST_BYLINE and DAY.search(block.text)}
@@ -98,7 +99,14 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}
-    return {one.place: "byline" for one in short if one.place in beside or BY.match(one.block.text)}
+    return named | {one.place: "byline" for one in short if one.place in beside or BY.match(one.block.text)}
+
+
+def is_dated_byline(one: Described) -> bool:
+    """Say whether a short line with one date, and with a name around it that says by-line, is no sentence."""
+    if not one.features.in_byline or one.features.in_list or one.features.sentence:
+        return False
+    return len(one.block.text) <= LONGEST_BYLINE and len(DAY.findall(one.block.text)) == 1
 
 
 def is_byline(line: str) -> bool:
