@@ -111,3 +111,18 @@ def test_a_sentence_ends_as_its_script_has_it(lead: str, text: str) -> None:
 def test_a_byline_below_the_lead_is_no_text(line: str, rules: list[str]) -> None:
     page = Page(f"<html lang=en><title>Ferry aground</title><div><p>{EN_FIRST}</p>{line}{EN_REST}</div></html>")
     assert list(openings(page, describe(Layout(page))).values()) == rules
+
+
+GENRE = "Opinion pieces follow the style of their authors, are based on facts that the desk has checked, and respect the people whose acts they judge; their authors speak for themselves."
+
+
+@pytest.mark.parametrize(("label", "stays"), [("<a href=/columns/>Column</a> <i>i</i>", False), ("", True)])
+def test_what_explains_a_genre_above_the_headline_is_no_text(label: str, stays: bool) -> None:
+    box = f"<div class=k>{label}<p>{GENRE}</p></div>"
+    html = f"""<html lang=en><title>Ferry aground off Gull Point</title><article><header><div>{box}<h1>Ferry aground off Gull Point</h1>
+        </div></header><div><p>{EN_FIRST}</p>{EN_REST}</div></article>"""
+    page = Page(html)
+    kept = [one for one in describe(Layout(page), whole=True) if one.features.units > 60]
+    assert [one.block.text for one in kept if one.place not in openings(page, kept)][0] == (
+        GENRE if stays else EN_FIRST
+    )

@@ -13,6 +13,7 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY, is_date
 from newsarchive.extraction.body.lists import BULLET
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import home
 from newsarchive.text import utf8_length
 
 # A line of this many letters is the text's, not the headline's.
@@ -52,6 +53,7 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     titles = [folded(title) for title in page.headlines]
     lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
     above = above_headline(page, lines, kept[len(lines) :], titles)
+    above |= genre(page, kept)
     return headlines(titles, kept) | above | bylines(page, kept) | table_of_facts(lines) | repeated_leads(kept)
 
 
@@ -77,6 +79,16 @@ def above_headline(
     headings = [i for i, block in enumerate(page.blocks[:end]) if block.element.tag == "h1"]
     headline = next((i for i in headings if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
     return {one.place: "above the headline" for one in lines if one.place < headline}
+
+
+def genre(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return what explains a genre (what a column is) right above the headline, beside the link that names it."""
+    if not kept:
+        return {}
+    box = home(kept[0].block.item)
+    named = any(one.link_chars and utf8_length(one.text) <= LABEL for one in page.blocks[box.first : box.last])
+    headed = kept[-1].place > box.last and page.blocks[box.last].element.inside("h1") is not None
+    return {one.place: "above the headline" for one in kept if one.place < box.last} if named and headed else {}
 
 
 def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
