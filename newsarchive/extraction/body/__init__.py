@@ -11,6 +11,7 @@ from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.boxes import boxes
 from newsarchive.extraction.body.captions import captions
+from newsarchive.extraction.body.entries import entries
 from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
@@ -102,7 +103,8 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    scores = headings_between(page, described, lists(described, standfirsts(page, described, alone)))
+    better = entries(described, lists(described, standfirsts(page, described, alone)))
+    scores = headings_between(page, described, better)
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]

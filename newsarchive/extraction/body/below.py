@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsarchive.extraction.body.boxes import is_link
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import is_link
 from newsarchive.extraction.body.openings import folded, is_most_of
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page

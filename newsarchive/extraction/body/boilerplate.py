@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from newsarchive.extraction.body.credits import is_credit
+from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_age, is_buttons, is_date
 from newsarchive.extraction.fields.signed import is_signature
@@ -85,7 +86,9 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ("date" if is_age(one.block.text) else None)
         for one in kept
     }
-    return {place: f"boilerplate: {name}" for place, name in found.items() if name}
+    times = {one.place for one in kept if is_time(one)}
+    ticker = times if len(times) >= FEWEST else ()
+    return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in ticker}
 
 
 def buttons(page: Page, block: TextBlock) -> str | None:

@@ -12,6 +12,7 @@ from typing import Final
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.captions import floats
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import is_link
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.comments import heads_comments
@@ -43,13 +44,11 @@ FOOTER: Final = re.compile(
 )
 ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 LEGAL: Final = 200
-LINKED: Final = 0.8
 # A pulled quote has so many letters, or so many behind a quotation mark.
 QUOTE: Final = 40
 SPOKEN: Final = 8
 MARKS: Final = tuple('“„"«»「『‘‚')
 # In bytes of UTF-8.
-LINK_TEXT: Final = 15
 NAME: Final = range(4, 60)
 BYLINE: Final = 120
 ABOVE: Final = 16
@@ -89,8 +88,10 @@ class Box:
         return any(one.tag == "input" and one.get("type") in FIELDS for one in self.elements)
 
     def is_left_alone(self) -> bool:
-        """Say whether no sentence was kept and everything else in it was left out."""
-        return len(self.blocks) > len(self.kept) and not any(one.features.sentence for one in self.kept)
+        """Say whether no sentence was kept, everything else in it was left out, and it heads no paragraph."""
+        between = self.text.page.blocks[self.kept[-1].place + 1 : self.element.last]
+        heads = self.element.last in self.text.places and not any(one.link_chars for one in between)
+        return len(self.blocks) > len(self.kept) and not heads and not any(one.features.sentence for one in self.kept)
 
     def is_advertisement(self) -> bool:
         """Say whether it calls itself one."""
@@ -187,11 +188,6 @@ def kind_of(box: Box) -> str | None:
     headings = all(one.features.heading for one in box.kept)
     kinds = ABOVE_TEXT if box.element.first < box.text.places[0] else OF_HEADINGS if headings else KINDS
     return next((kind for kind, is_one in kinds if is_one(box)), None)
-
-
-def is_link(block: TextBlock) -> bool:
-    """Say whether a block is a link and no more than that."""
-    return block.link_chars > LINKED * len(block.text) and utf8_length(block.text) >= LINK_TEXT
 
 
 def is_under_link(page: Page, block: TextBlock) -> bool:

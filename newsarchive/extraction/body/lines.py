@@ -1,4 +1,4 @@
-"""Lines that are no sentences in any language: dates with their labels, and buttons without a space between them."""
+"""Lines that are no sentences in any language: dates with their labels, links, buttons without a space between."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Final
 
 from newsarchive.dates.months import month_number
 from newsarchive.dates.relative import DAY_WORDS, is_time_ago
-from newsarchive.extraction.page.elements import joints
+from newsarchive.extraction.page.elements import TextBlock, joints
+from newsarchive.text import utf8_length
 
 # No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
 LONGEST_DATE: Final = 120
 LONGEST_AGE: Final = 24
 LONGEST_BUTTON: Final = 40
 JOINTS: Final = 2
+LINKED: Final = 0.8
+LINK_TEXT: Final = 15  # bytes of UTF-8
 DAY: Final = re.compile(
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)"
@@ -70,6 +73,11 @@ def is_date(text: str) -> bool:
 def is_date_word(word: str) -> bool:
     """Say whether pages put a word (in small letters) into dates or before them."""
     return bool(word in SMALL or month_number(word, None) or word in DAY_WORDS or word.startswith(LABELS))
+
+
+def is_link(block: TextBlock) -> bool:
+    """Say whether a block is a link and no more than that."""
+    return block.link_chars > LINKED * len(block.text) and utf8_length(block.text) >= LINK_TEXT
 
 
 def is_buttons(runs: Sequence[str]) -> bool:
