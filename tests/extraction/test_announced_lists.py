@@ -77,3 +77,20 @@ def test_what_follows_may_be_announced_without_a_colon(line: str, items: list[st
     html = f"<title>老桥封闭</title><div><h1>老桥封闭</h1><div>{f'<p>{said}</p>' * 1}<p>{said[3:]}反对者认为应当另行安排。</p><p>{line}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div></div>"
     body = extract(html, "https://news.example.test/a/1.html").body.split("\n")
     assert body[-3:] == [line, *items]
+
+
+ROWS = [["River", "May", "August"], ["Depth", "17", "8"], ["Width", "58%", "42%"]]
+
+
+@pytest.mark.parametrize("last", ["The gauges are read every morning by a man from the mill.", "(lee)"])
+def test_a_table_between_two_paragraphs_is_text_with_its_figures(last: str) -> None:
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    cells = [cell for row in ROWS for cell in row]
+    assert read(f"<table>{table}</table><p>{last}</p>")[2:11] == cells
+
+
+def test_a_table_of_links_between_two_paragraphs_is_none() -> None:
+    rows = "".join(
+        f"<tr><td><a href=/{n}>Fair number {n}</a></td><td><a href=/p/{n}>Part {n}</a></td></tr>" for n in range(3)
+    )
+    assert read(f"<table>{rows}</table><p>{TEXT[1]}</p>") == [*TEXT, TEXT[1]]

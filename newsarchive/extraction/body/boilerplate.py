@@ -14,6 +14,7 @@ from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_age, is_buttons, is_date
 from newsarchive.extraction.fields.signed import is_signature
+from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 
@@ -87,8 +88,15 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         for one in kept
     }
     times = {one.place for one in kept if is_time(one)}
-    ticker = times if len(times) >= FEWEST else ()
-    return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in ticker}
+    figures = {one.place for one in kept if is_figure(one)} | (times if len(times) >= FEWEST else set())
+    return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in figures}
+
+
+def is_figure(one: Described) -> bool:
+    """Say whether a block is a cell without letters in a table of data."""
+    return (
+        one.features.in_cell and not any(map(str.isalpha, one.block.text)) and data_table(one.block.element) is not None
+    )
 
 
 def buttons(page: Page, block: TextBlock) -> str | None:

@@ -37,7 +37,21 @@ def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     for place, (_, whole) in enumerate(items):
         if whole:
             held.setdefault(whole, []).append(place)
-    return introduced(described, items, held, together(items, held, odds))
+    return introduced(described, items, held, tables_between(described, held, together(items, held, odds)))
+
+
+def tables_between(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
+    """Return the odds; a table of data without links becomes text where it stands between two pieces of text."""
+    better = list(odds)
+    for whole, places in held.items():
+        before, after = places[0] - 1, places[-1] + 1
+        if whole.tag != "table" or before < 0 or after == len(described) or linked(described, places):
+            continue
+        inside = {home(described[number].block.item) for number in (before, after) if odds[number] > 0}
+        if inside == {whole.parent} and odds[places[0]] > UNLIKELY and odds[before] > 0 and odds[after] > 0:
+            for place in places:
+                better[place] = max(ANNOUNCED, odds[place])
+    return better
 
 
 def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
