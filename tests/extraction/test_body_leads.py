@@ -126,3 +126,12 @@ def test_what_explains_a_genre_above_the_headline_is_no_text(label: str, stays: 
     assert [one.block.text for one in kept if one.place not in openings(page, kept)][0] == (
         GENRE if stays else EN_FIRST
     )
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_short_lines_above_the_headline_are_no_text_whatever_its_rank(tag: str) -> None:
+    title = "Ferry aground off Gull Point"
+    head = f"<div>All columns</div><div>At the pier</div><{tag}>{title}</{tag}>"
+    page = Page(f"<html lang=en><title>{title}</title><div>{head}<p>{EN_FIRST}</p>{EN_REST}</div></html>")
+    kept = [one for one in describe(Layout(page), whole=True) if one.block.text != title]
+    assert list(openings(page, kept).values()) == ["above the headline"] * 2

@@ -12,8 +12,8 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import is_age, is_buttons, is_date
 from newsarchive.extraction.fields.signed import is_signature
+from newsarchive.extraction.body.lines import is_age, is_buttons, is_date, is_menu
 from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
@@ -85,6 +85,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ANYWHERE.rule_of(one.block.text)
         or buttons(page, one.block)
         or ("date" if is_age(one.block.text) else None)
+        or ("menu" if is_menu(one.block) else None)
         for one in kept
     }
     times = {one.place for one in kept if is_time(one)}

@@ -18,6 +18,8 @@ LONGEST_BUTTON: Final = 40
 JOINTS: Final = 2
 LINKED: Final = 0.8
 LINK_TEXT: Final = 15  # bytes of UTF-8
+LINKS: Final = 4
+BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
 DAY: Final = re.compile(
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)"
@@ -78,6 +80,16 @@ def is_date_word(word: str) -> bool:
 def is_link(block: TextBlock) -> bool:
     """Say whether a block is a link and no more than that."""
     return block.link_chars > LINKED * len(block.text) and utf8_length(block.text) >= LINK_TEXT
+
+
+def is_menu(block: TextBlock) -> bool:
+    """Say whether a line is several links with signs between them, or one with a date in brackets behind it."""
+    if not block.anchors:
+        return False
+    behind = BEHIND.search(block.text)
+    dated = behind is not None and DAY.search(behind[0]) is not None
+    said = block.text[: behind.start()] if behind and dated else block.text
+    return (dated or len(block.anchors) >= LINKS) and sum(map(str.isalnum, said)) <= block.link_chars
 
 
 def is_buttons(runs: Sequence[str]) -> bool:

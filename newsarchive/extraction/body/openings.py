@@ -76,7 +76,7 @@ def above_headline(
     if not lines or (not text and len(lines) == 1):
         return {}
     end = text[0].place if text else lines[-1].place
-    headings = [i for i, block in enumerate(page.blocks[:end]) if block.element.tag == "h1"]
+    headings = [i for i, block in enumerate(page.blocks[:end]) if block.element.tag in HEADINGS]
     headline = next((i for i in headings if any(is_headline(folded(page.blocks[i].text), one) for one in titles)), -1)
     return {one.place: "above the headline" for one in lines if one.place < headline}
 
