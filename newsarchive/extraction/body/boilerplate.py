@@ -12,9 +12,9 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.body.lines import is_age, is_buttons, is_date, is_menu
 from newsarchive.extraction.body.tables import data_table
+from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 
