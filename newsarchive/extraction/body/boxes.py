@@ -54,6 +54,7 @@ BYLINE: Final = 120
 ABOVE: Final = 16
 HEADING: Final = 3
 SHORT: Final = 160
+GREETING: Final = 10
 CAPTION_LINES: Final = 3
 
 
@@ -136,8 +137,10 @@ class Box:
         return ANNOUNCING.rule_of(self.blocks[0].text) is not None
 
     def is_boilerplate(self) -> bool:
-        """Say whether everything under its headings is what sites add to their articles."""
-        return all(one.features.heading or ANYWHERE.rule_of(one.block.text) for one in self.kept)
+        """Say whether what stands under its headings or its greeting was left out, or is what sites add."""
+        said = [one for one in self.kept if not one.features.heading and one.features.units >= GREETING]
+        greeted = all(one.features.sentence for one in self.kept) and len(self.kept) < len(self.blocks)
+        return all(ANYWHERE.rule_of(one.block.text) for one in said) if said else greeted
 
     def is_gallery(self) -> bool:
         """Say whether its lines are counted as pictures are."""
