@@ -94,10 +94,10 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 
 def is_figure(one: Described) -> bool:
-    """Say whether a block is a cell without letters in a table of data."""
-    return (
-        one.features.in_cell and not any(map(str.isalpha, one.block.text)) and data_table(one.block.element) is not None
-    )
+    """Say whether a block is a cell of a table of data with digits and no letters."""
+    if not one.features.in_cell or not one.features.digits or any(map(str.isalpha, one.block.text)):
+        return False
+    return data_table(one.block.element) is not None
 
 
 def buttons(page: Page, block: TextBlock) -> str | None:
