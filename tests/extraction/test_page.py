@@ -18,6 +18,14 @@ BLOCKS = {
     "spaces between hanzi": ("<p>严格 第一落点 管控</p>", ["严格 第一落点 管控"]),
     "invisible characters": ("<p>&#8203;a&shy;b\ufeff&nbsp;</p>", ["ab"]),
     "preformatted": ("<pre>\n  a\n    b\n</pre>", ["  a\n    b"]),
+    "spans as line breaks": (
+        "<div>one<span class='x br'></span>two<span class=brand> three</span></div>",
+        ["one", "two three"],
+    ),
+    "spans as blocks": (
+        "<div>a<span style='display: block'>b <span>c</span><b>d</b></span>e<span style='display:inline-block'>f</span></div>",
+        ["a", "b cd", "ef"],
+    ),
     "NUL bytes": ("<p>a\x00b</p>", ["ab"]),
     "unclosed": ("<div><p>a<p>b<ul><li>c<li>d", ["a", "b", "c", "d"]),
 }

@@ -26,6 +26,8 @@ RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
+# Matches a style such as display: block, of a span that is a paragraph.
+BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -57,6 +59,7 @@ class Walk:
         self.link_chars = 0
         self.strong: Element | None = None
         self.strong_chars = 0
+        self.wide_spans: list[int] = []  # how deep the open spans stand that are shown as blocks
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # noqa: C901 - the hottest path
         """Open an element, or skip it with all it holds."""
@@ -71,6 +74,8 @@ class Walk:
         ):
             self.skip(tag, attributes)
             return
+        if tag == "span" and attributes and ("style" in attributes or "br" in attributes.get("class", "")):
+            tag = self.tag_of_span(attributes)
         is_block = tag in BLOCK_TAGS
         if is_block:
             if len(self.runs) > self.begin:
@@ -106,6 +111,9 @@ class Walk:
                     self.kept = None
                 del self.runs[self.skipped_from :]
             return
+        if tag == "span" and self.wide_spans and self.wide_spans[-1] == len(self.open):
+            self.wide_spans.pop()
+            tag = "div"
         if tag in BLOCK_TAGS:
             if len(self.runs) > self.begin:
                 self.flush()
@@ -121,6 +129,15 @@ class Walk:
             self.strong = None
         element.end = len(self.runs)
         element.last = len(self.blocks)
+
+    def tag_of_span(self, attributes: Mapping[str, str]) -> str:
+        """Return what a span is shown as: a line break by its class, a block by its style, or itself."""
+        if "br" in attributes.get("class", "").split():
+            return "br"
+        if not BLOCK_STYLE.search(attributes.get("style", "")):
+            return "span"
+        self.wide_spans.append(len(self.open) + 1)
+        return "div"
 
     def chars_since(self, element: Element, begin: int) -> int:
         """Count the characters of the line from run ``begin`` on that the element covers so far."""
