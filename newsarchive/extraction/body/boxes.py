@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsarchive.extraction.body.biographies import is_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.captions import floats
 from newsarchive.extraction.body.features import Described
@@ -16,6 +17,7 @@ from newsarchive.extraction.body.lines import is_link
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.comments import heads_comments
+from newsarchive.extraction.fields.names import is_person
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.text import utf8_length
@@ -50,12 +52,12 @@ SPOKEN: Final = 8
 MARKS: Final = tuple('“„"«»「『‘‚')
 # In bytes of UTF-8.
 NAME: Final = range(4, 60)
-BYLINE: Final = 120
-ABOVE: Final = 16
 HEADING: Final = 3
 SHORT: Final = 160
 GREETING: Final = 10
 CAPTION_LINES: Final = 3
+BYLINE: Final = 120
+ABOVE: Final = 16
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -116,14 +118,17 @@ class Box:
         return self.below and bool(element.inside("aside") or element.get("role") == "complementary")
 
     def is_biography(self) -> bool:
-        """Say whether it stands below the text and is headed by a name that a line above the text says, too."""
-        page, places = self.text.page, self.text.places
+        """Say whether it stands below the text, is headed by a name told above it, and speaks of whom that names."""
+        page, first = self.text.page, self.text.places[0]
         name = self.blocks[0].text
         if not self.below or utf8_length(name) not in NAME:
             return False
-        above = page.blocks[max(0, places[0] - ABOVE) : places[0]]
-        told = any(name in one.text and len(one.text) < BYLINE for one in above)
-        return told and any(name in one.text for one in self.blocks[1:])
+        if not any(name in one.text for one in self.blocks[1:]):
+            given = name.split()[0]
+            return (
+                any(given in one.text for one in self.blocks[1:]) and is_person(name) and is_writer(page, name, first)
+            )
+        return any(name in one.text and len(one.text) < BYLINE for one in page.blocks[max(0, first - ABOVE) : first])
 
     def is_cards(self) -> bool:
         """Say whether links to other articles head all that was kept."""

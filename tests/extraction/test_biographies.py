@@ -1,0 +1,61 @@
+"""What a text says at its end about its writer is no text; what it says about others, and in plain type, is."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = [
+    "The last of the four mills on the Winnow will be pulled down in autumn, the council decided on Monday after three hours.",
+    "Nobody has ground corn there since 1961, but the sluice still holds back the water on which the allotments depend.",
+    "“We asked for one thing, and that was the sluice,” said Nora Quill, who has kept bees on its bank for thirty years.",
+    "The firm that owns the site says that it will replace the sluice with one of steel before the first frost.",
+]
+DATA = '<script type=application/ld+json>{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Ada Moor"}]}</script>'
+HEADS = {
+    "a by-line": "<h1>Last mill to go</h1><p>By Ada Moor</p>",
+    "a named element": "<h1>Last mill to go</h1><div class=author>Ada Moor</div>",
+    "the head": f"<meta name=author content='Ada Moor'><h1>Last mill to go</h1>{DATA}",
+    "data": f"{DATA}<h1>Last mill to go</h1>",
+}
+REMOVED = [
+    "<p><em>Ada Moor keeps sheep above Winnow and sat on the council for nine years. Her column appears on Tuesdays.</em></p>",
+    "<p><i>Ada Moor ist Redakteurin für Wasser und Wald.</i></p><p>Follow us on Facebook and Twitter</p>",
+    "<p><strong>Ada Moor</strong> is a lecturer in history at Winnow College.</p>",
+    "<hr><p>— Ada Moor</p>",
+    "<div class=x><h4>Ada Moor</h4><p>Ada has written about the river since 2009. She lives on a boat.</p></div>",
+]  # fmt: skip
+KEPT = [
+    "<p><em>Nora Quill keeps bees above Winnow and sat on the council for nine years.</em></p>",
+    "<p>Ada Moor was the name on the oldest of the millstones, and nobody knows who she was.</p>",
+    "<p><strong>Ada Moor:</strong> I would have kept all four of them, and the sluice as well.</p>",
+    "<p><em>Winnow Mill is now a museum, and on Sundays it still grinds.</em></p>",
+]
+
+
+def read(head: str, last: str) -> list[str]:
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    page = f"<html lang=en><body>{head}<div>{story}{last}</div></body></html>"
+    return extract(page, "https://news.example.test/town/last-mill-to-go").body.split("\n")
+
+
+@pytest.mark.parametrize("last", REMOVED)
+@pytest.mark.parametrize("head", HEADS)
+def test_who_the_writer_is_is_no_text(head: str, last: str) -> None:
+    assert read(HEADS[head], last) == TEXT
+
+
+@pytest.mark.parametrize("last", KEPT)
+@pytest.mark.parametrize("head", HEADS)
+def test_a_last_paragraph_about_others_is_text(head: str, last: str) -> None:
+    assert len(read(HEADS[head], last)) == len(TEXT) + 1
+
+
+def test_an_agency_and_the_site_are_no_writers() -> None:
+    head = "<meta property=og:site_name content='Winnow Post'><meta name=author content='Winnow Post'><h1>Last mill to go</h1>"
+    line = "<p><em>Winnow Post readers have sent more than 400 letters about the mill since January.</em></p>"
+    assert len(read(head, line)) == len(TEXT) + 1
+    head = "<h1>Last mill to go</h1><p>By The Associated Press</p>"
+    assert (
+        len(read(head, "<p><em>The Associated Press has asked the firm for a copy of the plan.</em></p>"))
+        == len(TEXT) + 1
+    )
