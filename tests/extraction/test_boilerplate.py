@@ -123,3 +123,20 @@ def test_the_address_under_a_press_contact_goes_with_it(heading: str, kept: list
     text = "".join(f"<p>{line}</p>" for line in [*PRESS_RELEASE, heading])
     page = Page(f"<title>Boot</title><body><h1>Boot gekentert</h1><div>{text}<p>{'<br>'.join(ADDRESS)}</p></div>")
     assert read_body(page).text.split("\n") == [*PRESS_RELEASE, *kept]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("[ <a href=/1>Ferry fares to rise after the vote</a> ]", False),
+        ("[The letter is printed in full in <a href=/1>the archive</a> of the town.]", True),
+        ("[<a href=/1>The Guardian</a>]", True),
+        ("* * *", False),
+        ("<a href=/1>Reading time</a>:3 minutes<b>Why you can trust us</b>", False),
+    ],
+)
+def test_a_line_among_paragraphs_goes_if_it_is_furniture(line: str, *, kept: bool) -> None:
+    paragraphs = ABOUT["comments in English"]
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in [*paragraphs[:2], line, *paragraphs[2:]])
+    page = Page(f"<title>About it</title><body><article><h1>About it</h1>{text}</article>")
+    assert len(read_body(page).blocks) == len(paragraphs) + kept

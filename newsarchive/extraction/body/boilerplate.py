@@ -24,6 +24,8 @@ TAIL: Final = 12
 # No row speaks of longer blocks; a line of this many letters that no row knows ends the tail.
 LONGEST: Final = 600
 SENTENCE: Final = 60
+LINKED: Final = 0.8
+HEADLINE: Final = 24
 # Rows of languages in other scripts are not asked about text in Latin letters; that halves the table for most pages.
 _OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru th uk zh".split())
 _OTHER_LETTER: Final = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
@@ -84,6 +86,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or dates.get(one.place)
         or ANYWHERE.rule_of(one.block.text)
         or buttons(page, one.block)
+        or ("link in brackets" if is_bracketed_link(one.block) else None)
         or ("date" if is_age(one.block.text) else None)
         or ("menu" if is_menu(one.block) else None)
         for one in kept
@@ -103,6 +106,12 @@ def is_figure(one: Described) -> bool:
 def buttons(page: Page, block: TextBlock) -> str | None:
     """Return the rule's name if a block is a row of buttons."""
     return "buttons" if is_buttons(page.runs[block.start : block.end]) else None
+
+
+def is_bracketed_link(block: TextBlock) -> bool:
+    """Say whether a block is nothing but a headline that is a link in square brackets: [Ferry fares to rise in May]."""
+    text = block.text
+    return text[0] == "[" and text[-1] == "]" and len(text) >= HEADLINE and block.link_chars > LINKED * len(text)
 
 
 def said_at_tail(block: TextBlock) -> str | None:
