@@ -9,13 +9,17 @@ from typing import Final
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.page.marks import Mark, own_marks
 
 CAPTION: Final = int(Mark.CAPTION)
 # In letters, a hanzi counted as 2.5.
 SHORT: Final = 160
 LONG: Final = 300
+MOST_LINES: Final = 3  # beside a picture
+FAR: Final = 8  # elements
+SMALL: Final = ("small",)
+SLANTED: Final = ("em", "i", "small")
 WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
 # How captions end, by language.
 CREDITED: Final = re.compile(
@@ -43,7 +47,12 @@ def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     found = [
         one
         for one in short
-        if is_credited(one) or is_in_figcaption(page, one) or is_named(page, one) or says(one, said)
+        if is_credited(one)
+        or is_in_figcaption(page, one)
+        or is_named(page, one)
+        or says(one, said)
+        or is_in_other_type(page, one)
+        or floats_with_picture(page, one.block)
     ]
     return dict.fromkeys((one.place for one in (*found, *centred(kept))), "caption")
 
@@ -95,6 +104,29 @@ def is_centred(one: Described) -> bool:
     return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))
 
 
+def is_in_other_type(page: Page, one: Described) -> bool:
+    """Say whether a line is all in small type under a picture, or all slanted in the paragraph that holds one."""
+    if not one.features.pictures:
+        return False
+    if is_all_in(page, one.block, SMALL):
+        return True
+    pictures = [inner for inner in page.within(one.block.element) if inner.tag == "img"]
+    apart = bool(pictures) and not any(picture.inside(*SLANTED) for picture in pictures)
+    return apart and is_all_in(page, one.block, SLANTED)
+
+
+def is_all_in(page: Page, block: TextBlock, tags: Sequence[str]) -> bool:
+    """Say whether all of a line is in elements with one of these tags."""
+    return all(owner.inside(*tags) for text, owner in page.pieces(block) if not text.isspace())
+
+
+def floats_with_picture(page: Page, block: TextBlock) -> bool:
+    """Say whether a line stands beside the text, with a picture and hardly another line."""
+    around = (one for one in block.element.upwards(FAR) if one.last - one.first <= MOST_LINES)
+    return any(floats(one) and any(inner.tag == "img" for inner in page.within(one)) for one in around)
+
+
 def floats(element: Element) -> bool:
     """Say whether an attribute or a style of its own sets an element at the side of what follows it."""
-    return element.get("align") in ("left", "right") or bool(FLOATING.search(element.get("style") or ""))
+    aside = element.tag == "table" and (element.get("align") or "").lower() in ("left", "right")
+    return aside or bool(FLOATING.search(element.get("style") or ""))

@@ -1,0 +1,41 @@
+"""Lines that stand with a picture beside the text, or under it in other type, are captions."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = [
+    "The last of the four mills on the Winnow will be pulled down in autumn, the council decided on Monday after three hours.",
+    "Nobody has ground corn there since 1961, but the sluice still holds back the water on which the allotments depend.",
+    "“We asked for one thing, and that was the sluice,” said Nora Quill, who has kept bees on its bank for thirty years.",
+    "The firm that owns the site says that it will replace the sluice with one of steel before the first frost.",
+]
+REMOVED = [
+    "<table width=200 align=right><tr><td><img src=a.jpg><br><font size=1><i>Nora Quill speaks against the plan on Monday.</i></font></td></tr></table>",
+    "<div style='float: left'><img src=a.jpg><br>Nora Quill speaks against the plan on Monday.</div>",
+    "<p><img src=a.jpg><br><em>The sluice at its widest, in March.</em></p>",
+    "<p><img src=a.jpg></p><p><small>The sluice at its widest, in March.</small></p>",
+]
+KEPT = [
+    "<table width=200 align=right><tr><td>Nobody has asked them, they say, and nobody will.</td></tr></table>",
+    "<p><em><img src=a.jpg>“Nora, why are we talking about a sluice?”</em></p>",
+    "<p><img src=a.jpg><br>The sluice is at its widest in March.</p>",
+    "<p><img src=a.jpg></p><p>The sluice <small>is at its widest in March.</small></p>",
+    "<p><small>The sluice is at its widest in March.</small></p>",
+]
+
+
+def read(inserted: str) -> list[str]:
+    story = "".join(f"<p>{line}</p>" for line in [*TEXT[:2], inserted, *TEXT[2:]])
+    page = f"<html lang=en><body><h1>Last mill to go</h1><p>By Ada Moor</p><div>{story}</div></body></html>"
+    return extract(page, "https://news.example.test/town/last-mill-to-go").body.split("\n")
+
+
+@pytest.mark.parametrize("inserted", REMOVED)
+def test_what_a_picture_says_is_no_text(inserted: str) -> None:
+    assert read(inserted) == TEXT
+
+
+@pytest.mark.parametrize("inserted", KEPT)
+def test_other_lines_beside_pictures_are_text(inserted: str) -> None:
+    assert len(read(inserted)) == len(TEXT) + 1
