@@ -12,6 +12,7 @@ from newsarchive.extraction.body.columns import HEADINGS, LETTERS
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY, is_date
 from newsarchive.extraction.body.lists import BULLET
+from newsarchive.extraction.fields.names import ROLE, is_person
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import home
 from newsarchive.text import utf8_length
@@ -94,7 +95,8 @@ def genre(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the lines before the text that are no sentence and hold a date or By, with the short ones beside a date.
 
-    By Ann Lee 19 April 2022, or a name, a role and a date one under the other.
+    By Ann Lee 19 April 2022, or a name, a role and a date one under the other. Under By and a name, the next line of
+    the same paragraph belongs to it: Of The Courier.
     """
     named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one)}
     lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
@@ -111,7 +113,11 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     }
     for _ in range(MOST_BYLINES):
         beside |= small & {place + step for place in beside for step in (-1, 1)}
-    return named | {one.place: "byline" for one in short if one.place in beside or BY.match(one.block.text)}
+    signed = {i for i, block in around.items() if BY.match(block.text)}
+    roles = {i for i in small if ROLE.fullmatch(page.blocks[i].text)}
+    beside |= signed | {i for i in small if i - 1 in signed and page.blocks[i].joined}
+    beside |= roles | {i - 1 for i in roles if i - 1 in small and is_person(page.blocks[i - 1].text)}
+    return named | {one.place: "byline" for one in short if one.place in beside}
 
 
 def is_dated_byline(one: Described) -> bool:

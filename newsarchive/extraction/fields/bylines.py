@@ -23,7 +23,7 @@ _NAME: Final = (
 )
 _NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
 # Reviewed by, photographs by: who did something else.
-_ELSE: Final = re.compile(r"(?:reviewed|photographs|photos|pictures|images|illustrations|checked)\s$", re.I)
+_ELSE: Final = re.compile(r"(?:reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I)
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
 _BY_LINE: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
@@ -161,26 +161,28 @@ def _lone_names(line: Line) -> list[str]:
 def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     """Say what speaks for a name that fills a line by itself.
 
-    That it opens the text in bold, stands under a word such as By, or above a date, be it with a role between them.
+    That it opens the text in bold, or stands in bold above a role, that it stands under a word such as By, or above a
+    date, be it with a role between them.
     """
-    if _opens_text(zone, line.block):
-        return "bold name"
     place = zone.title + line.distance
     blocks = zone.page.blocks
+    role = any(ROLE.fullmatch(block.text) for block in blocks[place + 1 : place + 2])
+    if line.block.strong_chars >= len(line.block.text) and (role or _opens_text(zone, line.block)):
+        return "bold name"
     if place and _LONE_BY.fullmatch(blocks[place - 1].text):
         return "by"
     named = " " in line.text or NAME.fullmatch(line.text)
     below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and named else []
-    if len(below) > 1 and ROLE.fullmatch(below[0].text):
+    if len(below) > 1 and role:
         below = below[1:]
     dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])
     return "name above date" if dated else "lone name"
 
 
 def _opens_text(zone: Zone, block: TextBlock) -> bool:
-    """Say whether a block is in bold and stands where the text begins."""
+    """Say whether a block stands where the text begins."""
     begin = zone.first
-    return block.strong_chars >= len(block.text) and block in zone.page.blocks[max(0, begin - 1) : begin + 2]
+    return block in zone.page.blocks[max(0, begin - 1) : begin + 2]
 
 
 def _in_text(zone: Zone) -> Iterator[str]:
