@@ -18,6 +18,9 @@ SHORT: Final = 160
 LONG: Final = 300
 MOST_LINES: Final = 3  # beside a picture
 FAR: Final = 8  # elements
+NEAR: Final = 3
+# image-caption, galleryCaption
+CALLED: Final = re.compile(r"(?:^|[\s_-])captions?(?![a-z])|(?<=[a-z])Caption(?![A-Za-z])")
 SMALL: Final = ("small",)
 SLANTED: Final = ("em", "i", "small")
 WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
@@ -53,6 +56,7 @@ def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or says(one, said)
         or is_in_other_type(page, one)
         or floats_with_picture(page, one.block)
+        or is_called_caption(one)
     ]
     return dict.fromkeys((one.place for one in (*found, *centred(kept))), "caption")
 
@@ -113,6 +117,14 @@ def is_in_other_type(page: Page, one: Described) -> bool:
     pictures = [inner for inner in page.within(one.block.element) if inner.tag == "img"]
     apart = bool(pictures) and not any(picture.inside(*SLANTED) for picture in pictures)
     return apart and is_all_in(page, one.block, SLANTED)
+
+
+def is_called_caption(one: Described) -> bool:
+    """Say whether a line that is no sentence stands in an element that is called a caption and holds little else."""
+    if one.features.sentence or not one.features.in_caption:
+        return False
+    around = (one for one in one.block.element.upwards(NEAR) if one.last - one.first <= MOST_LINES)
+    return any(CALLED.search(one.get("class") or "") for one in around)
 
 
 def is_all_in(page: Page, block: TextBlock, tags: Sequence[str]) -> bool:

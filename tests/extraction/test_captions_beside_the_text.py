@@ -14,9 +14,11 @@ REMOVED = [
     "<table width=200 align=right><tr><td><img src=a.jpg><br><font size=1><i>Nora Quill speaks against the plan on Monday.</i></font></td></tr></table>",
     "<div style='float: left'><img src=a.jpg><br>Nora Quill speaks against the plan on Monday.</div>",
     "<p><img src=a.jpg><br><em>The sluice at its widest, in March.</em></p>",
+    "<div class=galleryCaption><p>The sluice at its widest, in March</p></div>",
     "<p><img src=a.jpg></p><p><small>The sluice at its widest, in March.</small></p>",
 ]
 KEPT = [
+    "<div class=captionless><p>The sluice is at its widest in March, they say</p></div>",
     "<table width=200 align=right><tr><td>Nobody has asked them, they say, and nobody will.</td></tr></table>",
     "<p><em><img src=a.jpg>“Nora, why are we talking about a sluice?”</em></p>",
     "<p><img src=a.jpg><br>The sluice is at its widest in March.</p>",
