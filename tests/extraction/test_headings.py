@@ -27,3 +27,23 @@ def test_a_heading_between_paragraphs_is_text(wrapped: str, heading: str, betwee
     html = f"""<html lang=en><title>Bridge to close | Post</title><div><h1>Bridge to close</h1><p>By Ann Lee, 13 March 2026</p>
         <div class=c7>{"".join(parts)}</div></div>"""
     assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == [*SAID[:at], HEADING, *SAID[at:]]
+
+
+def read(inserted: str) -> list[str]:
+    parts = [f"<p>{said}</p>" for said in SAID]
+    parts.insert(3, inserted)
+    html = f"<html lang=en><title>Bridge to close | Post</title><h1>Bridge to close</h1><div>{''.join(parts)}</div>"
+    return extract(html, "https://news.example.test/a/1.html").body.split("\n")
+
+
+@pytest.mark.parametrize("heading", ["Advertising the job", "Related problems", "Top stories of the harbour", "Tags"])
+def test_a_heading_right_above_a_paragraph_is_text_whatever_it_begins_like(heading: str) -> None:
+    assert read(f"<h2>{heading}</h2>") == [*SAID[:3], heading, *SAID[3:]]
+
+
+@pytest.mark.parametrize("heading", ["Related", "Top stories", "Advertisement", "Most read"])
+def test_a_heading_of_links_goes_with_them(heading: str) -> None:
+    links = (
+        "<ul><li><a href=/1>Ferry timetable changes again from Monday</a></li><li><a href=/2>Pier sold</a></li></ul>"
+    )
+    assert read(f"<h2>{heading}</h2>{links}") == SAID

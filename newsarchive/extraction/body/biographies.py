@@ -12,7 +12,9 @@ from newsarchive.extraction.body.openings import BY
 from newsarchive.extraction.fields.agencies import AGENCY
 from newsarchive.extraction.fields.names import PARTICLES, is_person
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.extraction.page.marks import Mark, own_marks
+from newsarchive.text import utf8_length
 
 TAIL: Final = 6
 # A name has two to five words. By-lines stand in so many lines above the text, or below its first, and are so long.
@@ -20,6 +22,7 @@ MOST_WORDS: Final = 5
 ABOVE: Final = 16
 BELOW: Final = 2
 BYLINE: Final = 120
+NAME: Final = range(4, 60)  # bytes
 NAMED: Final = int(Mark.AUTHOR | Mark.BYLINE)
 EMPHASIS: Final = 0.9
 SIGNS: Final = " —–-"
@@ -39,6 +42,17 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         if name and is_writer(page, name, kept[0].place):
             found[one.place] = "biography"
     return found
+
+
+def is_about_writer(page: Page, lines: Sequence[TextBlock], first: int) -> bool:
+    """Say whether lines are headed by a name told above block ``first`` and speak of whom that names."""
+    name, *texts = (line.text for line in lines)
+    if utf8_length(name) not in NAME:
+        return False
+    if any(name in text for text in texts):
+        return any(name in one.text and len(one.text) < BYLINE for one in page.blocks[max(0, first - ABOVE) : first])
+    given = name.split()[0]
+    return any(given in text for text in texts) and is_person(name) and is_writer(page, name, first)
 
 
 def opening_names(text: str) -> Iterator[str]:

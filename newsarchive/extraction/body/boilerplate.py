@@ -12,7 +12,7 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import is_age, is_buttons, is_date, is_menu
+from newsarchive.extraction.body.lines import LONGEST_AGE, is_age, is_buttons, is_date, is_menu
 from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.page import Page
@@ -26,6 +26,7 @@ LONGEST: Final = 600
 SENTENCE: Final = 60
 LINKED: Final = 0.8
 HEADLINE: Final = 24
+CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
 # Rows of languages in other scripts are not asked about text in Latin letters; that halves the table for most pages.
 _OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru th uk zh".split())
 _OTHER_LETTER: Final = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
@@ -87,11 +88,11 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ANYWHERE.rule_of(one.block.text)
         or buttons(page, one.block)
         or ("link in brackets" if is_bracketed_link(one.block) else None)
-        or ("date" if is_age(one.block.text) else None)
+        or ("date" if is_age(one.block.text) or is_stamp(page, one.block) else None)
         or ("menu" if is_menu(one.block) else None)
         for one in kept
     }
-    times = {one.place for one in kept if is_time(one)}
+    times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
     figures = {one.place for one in kept if is_figure(one)} | (times if len(times) >= FEWEST else set())
     return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in figures}
 
@@ -106,6 +107,11 @@ def is_figure(one: Described) -> bool:
 def buttons(page: Page, block: TextBlock) -> str | None:
     """Return the rule's name if a block is a row of buttons."""
     return "buttons" if is_buttons(page.runs[block.start : block.end]) else None
+
+
+def is_stamp(page: Page, block: TextBlock) -> bool:
+    """Say whether a block is nothing but a time of day in a time element, as entries of live blogs have it."""
+    return len(block.text) <= LONGEST_AGE and bool(CLOCK.search(block.text)) and page.is_all_in(block, "time")
 
 
 def is_bracketed_link(block: TextBlock) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsarchive.extraction.body.biographies import is_writer
+from newsarchive.extraction.body.biographies import is_about_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.captions import floats
 from newsarchive.extraction.body.features import Described
@@ -17,10 +17,8 @@ from newsarchive.extraction.body.lines import is_link
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.comments import heads_comments
-from newsarchive.extraction.fields.names import is_person
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
-from newsarchive.text import utf8_length
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 AD_LABEL: Final = re.compile(
@@ -51,13 +49,10 @@ QUOTE: Final = 40
 SPOKEN: Final = 8
 MARKS: Final = tuple('“„"«»「『‘‚')
 # In bytes of UTF-8.
-NAME: Final = range(4, 60)
 HEADING: Final = 3
 SHORT: Final = 160
 GREETING: Final = 10
 CAPTION_LINES: Final = 3
-BYLINE: Final = 120
-ABOVE: Final = 16
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -94,7 +89,9 @@ class Box:
         """Say whether no sentence was kept, everything else in it was left out, and it heads no paragraph."""
         between = self.text.page.blocks[self.kept[-1].place + 1 : self.element.last]
         heads = self.element.last in self.text.places and not any(one.link_chars for one in between)
-        return len(self.blocks) > len(self.kept) and not heads and not any(one.features.sentence for one in self.kept)
+        stamps = sum(self.text.page.is_all_in(one, "time") for one in self.blocks)
+        left = len(self.blocks) - stamps > len(self.kept)
+        return left and not heads and not any(one.features.sentence for one in self.kept)
 
     def is_advertisement(self) -> bool:
         """Say whether it calls itself one."""
@@ -118,17 +115,8 @@ class Box:
         return self.below and bool(element.inside("aside") or element.get("role") == "complementary")
 
     def is_biography(self) -> bool:
-        """Say whether it stands below the text, is headed by a name told above it, and speaks of whom that names."""
-        page, first = self.text.page, self.text.places[0]
-        name = self.blocks[0].text
-        if not self.below or utf8_length(name) not in NAME:
-            return False
-        if not any(name in one.text for one in self.blocks[1:]):
-            given = name.split()[0]
-            return (
-                any(given in one.text for one in self.blocks[1:]) and is_person(name) and is_writer(page, name, first)
-            )
-        return any(name in one.text and len(one.text) < BYLINE for one in page.blocks[max(0, first - ABOVE) : first])
+        """Say whether it stands below the text and is about the writer."""
+        return self.below and is_about_writer(self.text.page, self.blocks, self.text.places[0])
 
     def is_cards(self) -> bool:
         """Say whether links to other articles head all that was kept."""

@@ -21,7 +21,6 @@ FAR: Final = 8  # elements
 NEAR: Final = 3
 # image-caption, galleryCaption
 CALLED: Final = re.compile(r"(?:^|[\s_-])captions?(?![a-z])|(?<=[a-z])Caption(?![A-Za-z])")
-SMALL: Final = ("small",)
 SLANTED: Final = ("em", "i", "small")
 WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
 # How captions end, by language.
@@ -112,11 +111,11 @@ def is_in_other_type(page: Page, one: Described) -> bool:
     """Say whether a line is all in small type under a picture, or all slanted in the paragraph that holds one."""
     if not one.features.pictures:
         return False
-    if is_all_in(page, one.block, SMALL):
+    if page.is_all_in(one.block, "small"):
         return True
     pictures = [inner for inner in page.within(one.block.element) if inner.tag == "img"]
     apart = bool(pictures) and not any(picture.inside(*SLANTED) for picture in pictures)
-    return apart and is_all_in(page, one.block, SLANTED)
+    return apart and page.is_all_in(one.block, *SLANTED)
 
 
 def is_called_caption(one: Described) -> bool:
@@ -125,11 +124,6 @@ def is_called_caption(one: Described) -> bool:
         return False
     around = (one for one in one.block.element.upwards(NEAR) if one.last - one.first <= MOST_LINES)
     return any(CALLED.search(one.get("class") or "") for one in around)
-
-
-def is_all_in(page: Page, block: TextBlock, tags: Sequence[str]) -> bool:
-    """Say whether all of a line is in elements with one of these tags."""
-    return all(owner.inside(*tags) for text, owner in page.pieces(block) if not text.isspace())
 
 
 def floats_with_picture(page: Page, block: TextBlock) -> bool:

@@ -10,8 +10,10 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, home
 
-# A heading between paragraphs is text from these odds on (logarithm); a paragraph has so many letters.
+# A heading between paragraphs is text from these odds on (logarithm), right above one from those; a paragraph has so
+# many letters.
 UNLIKELY: Final = -2.5
+LEAST: Final = -4.0
 PARAGRAPH: Final = 60
 LINKED: Final = 0.5
 BOLD: Final = 0.9
@@ -34,13 +36,16 @@ def headings_between(page: Page, described: Sequence[Described], odds: Sequence[
         if is_paragraph(one):
             if odds[number] > 0:
                 homes.add(home(one.block.item))
-        elif odds[number] > UNLIKELY and is_title(one):
+        elif odds[number] > LEAST and is_title(one):
             below = range(number + 1, min(len(described), number + 1 + FAR))
             under = next((described[i] for i in below if odds[i] > 0), None)
             before = range(number - 1, max(-1, number - 1 - FAR), -1)
             above = next((described[i] for i in before if odds[i] > 0 and is_paragraph(described[i])), None)
-            follows = under and not under.features.heading and stands_between(one, under, above, homes)
-            if follows and not any(inner.tag in CONTROLS for inner in page.within(one.block.item)):
+            if under is None or under.features.heading:
+                continue
+            likely = odds[number] > UNLIKELY or under.place == one.place + 1
+            stands = likely and (stands_between(one, under, above, homes) or heads_entry(page, one, under))
+            if stands and not any(inner.tag in CONTROLS for inner in page.within(one.block.item)):
                 better[number] = max(odds[number], SURE)
     return better
 
@@ -60,6 +65,18 @@ def stands_between(one: Described, under: Described, above: Described | None, ho
     if above is None or not next_to or not is_paragraph(under):
         return False
     return beside or all(where in home(other.block.item).upwards(WRAPPERS) for other in (above, under))
+
+
+def heads_entry(page: Page, one: Described, under: Described) -> bool:
+    """Say whether a title stands in the header of one of several entries, as live blogs have them, above its text."""
+    header = one.block.element.inside("header")
+    entry = header.parent if header else None
+    if not (header and entry and entry.parent) or one.block.element.tag == "h1":
+        return False
+    look = (entry.tag, entry.get("class"))
+    others = (inner for inner in page.within(entry.parent) if inner.parent is entry.parent and inner is not entry)
+    above_text = under.place == header.last < entry.last
+    return above_text and any((other.tag, other.get("class")) == look for other in others)
 
 
 def is_title(one: Described) -> bool:

@@ -89,6 +89,10 @@ class Page:
                 owners[low:high] = [element] * (high - low)
         return list(zip(self.runs[block.start : block.end], owners, strict=True))
 
+    def is_all_in(self, block: TextBlock, *tags: str) -> bool:
+        """Say whether all of a line is in elements with one of the tags."""
+        return all(owner.inside(*tags) for text, owner in self.pieces(block) if not text.isspace())
+
     def within(self, element: Element) -> Iterator[Element]:
         """Yield the elements that stand in an element; of those that hold no text, parents tell where they stand."""
         begin, end = (

@@ -24,7 +24,8 @@ HIDDEN_TAGS: Final = frozenset(("noscript", "template"))
 MEDIA_TAGS: Final = frozenset(("video", "audio", "iframe"))
 RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
-TYPE_TAGS: Final = EMPHASIS_TAGS | {"small"}
+# Inline elements that count without attributes, too.
+TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time"}
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
 # Matches a style such as display: block, of a span that is a paragraph.
@@ -86,7 +87,7 @@ class Walk:
             self.soft = self.flush()
             opened.append(opened[-1])
             return
-        elif not attributes and tag not in TYPE_TAGS:
+        elif not attributes and tag not in TELLING_TAGS:
             opened.append(opened[-1])
             return
         element = Element(tag, attributes, opened[-1], len(self.runs), len(self.blocks))
