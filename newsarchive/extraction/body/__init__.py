@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from newsarchive.extraction.body.below import comments_below, other_articles
+from newsarchive.extraction.body.below import appeals_below, comments_below, other_articles
 from newsarchive.extraction.body.biographies import biographies
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
@@ -116,10 +116,8 @@ def text_among(
         kept = with_neighbours(described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept)
-    by_rule |= boxes(page, [one for one in kept if one.place not in by_rule])
-    by_rule |= captions(page, [one for one in kept if one.place not in by_rule])
-    by_rule |= biographies(page, [one for one in kept if one.place not in by_rule])
-    by_rule |= boilerplate(page, [one for one in kept if one.place not in by_rule])
+    for rule in (appeals_below, boxes, captions, biographies, boilerplate):
+        by_rule |= rule(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]

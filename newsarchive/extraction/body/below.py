@@ -1,16 +1,17 @@
-"""What stands below the text: other articles, where pages scroll on or tease at length, and comments."""
+"""What stands below the text: other articles, where pages scroll on or tease at length, comments, appeals for money."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import is_link
+from newsarchive.extraction.body.lines import LINKED, is_link
 from newsarchive.extraction.body.openings import folded, is_most_of
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import MOST_STEPS, Element, home
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
 from newsarchive.text import utf8_length
 
 HEADLINES: Final = ("h1", "h2", "h3")
@@ -21,6 +22,16 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+# An appeal has so many lines, is headed by such words, and ends with a link to such a page of the site.
+MOST_LINES: Final = 12
+APPEAL: Final = re.compile(
+    r"\b(?:support|help|fund|donat|contribut|member|unterstütz|spende|souten|soutien|don\b|apoy|apoi|sost[ie]+n|steun)",
+    re.I,
+)
+GIVE: Final = re.compile(
+    r"^/(?:[\w-]+/)?(?:donat|contribut|support|member|spende|unterstuetz|don[s/]|soutenir|apoy|apoi|sostien|steun)",
+    re.I,
+)
 
 
 def other_articles(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -64,3 +75,22 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     if any(element.first <= one.place < heading for one in kept):
         return {}
     return {one.place: "comments" for one in kept if heading <= one.place < element.last}
+
+
+def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the lines from a heading that asks for support on, if a link to give it to the site ends them."""
+    tail = kept[len(kept) // 2 :][-MOST_LINES:]
+    heading = next((one for one in tail if one.features.heading and APPEAL.search(one.block.text)), None)
+    if heading is None or not kept[0].place < heading.place:
+        return {}
+    below = page.blocks[heading.place : heading.place + MOST_LINES]
+    given = next((n for n, block in enumerate(below) if is_link_to_give(block)), None)
+    if given is None or kept[-1].place > heading.place + given:
+        return {}
+    return {one.place: "appeal" for one in tail if one.place >= heading.place}
+
+
+def is_link_to_give(block: TextBlock) -> bool:
+    """Say whether a block is a link to the page where the site takes money."""
+    all_link = block.link_chars > LINKED * len(block.text)
+    return all_link and any(GIVE.match(anchor.get("href") or "") for anchor in block.anchors)
