@@ -1,5 +1,7 @@
 """The article's text is found among navigation, related links, comments and footers, and reasons are kept."""
 
+import pytest
+
 from newsarchive.extraction import extract
 from newsarchive.extraction.body import read_body
 from newsarchive.extraction.page import Page
@@ -61,3 +63,19 @@ def test_a_short_text_below_teasers_keeps_its_paragraphs() -> None:
         <div><h1>Old bridge to close</h1><p>By Ann Lee, 13 March 2026</p><div>{"<br><br>".join(said)}</div></div>
         <section><h2>More</h2>{teasers}</section>"""
     assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == said
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Join the queue, a man in yellow oilskins said, and laughed.", True),
+        ("Sign up and show up, the poster says.", True),
+        ("Watch the lamp, she said, not the clock.", True),
+        ("Join the queue for our weekly newsletter.", False),
+        ("Sign up and never miss a story again.", False),
+        ("Watch the news at nine on Harbour 2.", False),
+    ],
+)
+def test_a_last_line_that_begins_like_an_invitation_is_text_if_somebody_says_it(line: str, *, kept: bool) -> None:
+    body = read_body(Page(PAGE.format("".join(f"<p>{sentence}</p>" for sentence in [*SENTENCES, line]))))
+    assert body.text.split("\n") == [*SENTENCES, *[line] * kept]

@@ -18,26 +18,22 @@ from newsarchive.extraction.body.headings import bold_above_links, empty_heading
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
-from newsarchive.extraction.body.openings import PARAGRAPH, is_byline, openings
+from newsarchive.extraction.body.neighbours import ALMOST, ENOUGH, with_neighbours
+from newsarchive.extraction.body.openings import is_byline, openings
 from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import TextBlock, home
+from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Rule
 
 # The model's odds, as a logarithm, from which a block is text.
 THRESHOLD: Final = 0.0
-# Odds that are enough where all that is more like text is the page's footer.
-ALMOST: Final = -1.0
-LINKED: Final = 0.3
 # The odds of a block that a rule of the site has chosen.
 SURE: Final = 9.0
-# A text of so many letters may be a teaser, and one of so few no text at all; what hides must be so much longer, and so
-# long.
-ENOUGH: Final = 1200
+# A text of so few letters may be none; what hides must be so much longer than a short one, and so long.
 LITTLE: Final = 300
 MUCH_MORE: Final = 3
 LEAST: Final = 150
@@ -112,7 +108,7 @@ def text_among(
     units = sum(one.features.units for one in kept)
     if furniture(units, (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
-    elif units < ENOUGH:
+    else:
         kept = with_neighbours(described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept)
@@ -146,27 +142,6 @@ def beside_furniture(described: Sequence[Described], scores: Sequence[float]) ->
         for one, odds in zip(described, scores, strict=True)
         if odds > ALMOST and one.features.sentence and not one.block.element.inside(*FURNITURE)
     ]
-
-
-def with_neighbours(
-    described: Sequence[Described], scores: Sequence[float], kept: Sequence[Described]
-) -> list[Described]:
-    """Return what was kept of a short text, with the paragraphs beside its paragraphs that are almost text."""
-    homes = {home(one.block.item) for one in kept if one.features.units >= PARAGRAPH and not one.features.heading}
-    places = {one.place for one in kept}
-    return [
-        one
-        for one, odds in zip(described, scores, strict=True)
-        if one.place in places or (odds > ALMOST and is_plain(one) and home(one.block.item) in homes)
-    ]
-
-
-def is_plain(one: Described) -> bool:
-    """Say whether a block is a paragraph of sentences that nothing but its odds speaks against."""
-    features = one.features
-    named = features.named_otherwise or features.repeated
-    paragraph = features.sentence and features.units >= PARAGRAPH and not features.heading
-    return paragraph and not named and one.cue is None and features.link_share < LINKED
 
 
 def reason(one: Described, odds: float) -> str:

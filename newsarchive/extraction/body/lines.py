@@ -24,6 +24,11 @@ DAY: Final = re.compile(
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)"
 )
+# …, she said. …, a dit le maire.
+SAID: Final = re.compile(
+    r"[,!?]['\"”’»“]?\s(?:[\w'’-]+\s){0,6}?(?:said|says|wrote|writes|sagte?|schrieb|schreibt|a dit|dit-(?:il|elle)"
+    r"|déclar[eé]|dijo|dice|afirm[aó]|ha detto|disse|zei|zegt|säger|sagde|siger|powiedział\w*|сказал\w*|говорит)\b"
+)
 WORD: Final = re.compile(r"[^\W\d_]+")
 # How the words begin that stand before dates, and the small words, days and zones among them.
 LABELS: Final = tuple(
@@ -90,6 +95,15 @@ def is_menu(block: TextBlock) -> bool:
     dated = behind is not None and DAY.search(behind[0]) is not None
     said = block.text[: behind.start()] if behind and dated else block.text
     return (dated or len(block.anchors) >= LINKS) and sum(map(str.isalnum, said)) <= block.link_chars
+
+
+def is_spoken(text: str) -> bool:
+    """Say whether a sentence tells who says it, as no invitation of a page does.
+
+    >>> is_spoken("Join the queue, a man in oilskins said, and laughed."), is_spoken("Join our readers.")
+    (True, False)
+    """
+    return bool(SAID.search(text))
 
 
 def is_buttons(runs: Sequence[str]) -> bool:

@@ -1,0 +1,63 @@
+"""Sentences beside the text's paragraphs that are almost text by their odds, or tell who says them, are text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import inf
+from typing import Final
+
+from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import is_spoken
+from newsarchive.extraction.body.openings import PARAGRAPH
+from newsarchive.extraction.body.paragraphs import appearance
+from newsarchive.extraction.page.elements import Element, home
+
+# Odds (logarithm) that are enough beside text, and of a sentence that tells who says it.
+ALMOST: Final = -1.0
+SPOKEN: Final = -3.0
+# A text of fewer letters is short, and may be a teaser.
+ENOUGH: Final = 1200
+SENTENCE: Final = 20
+LINKED: Final = 0.3
+STRONG: Final = 0.5
+
+
+def with_neighbours(
+    described: Sequence[Described], scores: Sequence[float], kept: Sequence[Described]
+) -> list[Described]:
+    """Return what was kept, with the sentences beside its paragraphs that are almost text and look like them.
+
+    Beside those of a short text, they may look otherwise if they are long. In 932 pages the sentences of longer texts
+    that came back so were ten of the text and one of a comment.
+    """
+    homes: set[Element] = set()
+    looks: Counter[tuple[str, str | None]] = Counter()
+    for one in kept:
+        if one.features.units >= PARAGRAPH and not one.features.heading:
+            homes.add(home(one.block.item))
+            looks[appearance(one.block.item)] += int(one.features.units)
+    main = max(looks, key=looks.__getitem__, default=None)
+    long = PARAGRAPH if looks.total() < ENOUGH else inf
+    places = {one.place for one in kept}
+    return [
+        one
+        for one, odds in zip(described, scores, strict=True)
+        if one.place in places
+        or (
+            odds > SPOKEN
+            and is_plain(one, odds)
+            and home(one.block.item) in homes
+            and (one.features.units >= long or appearance(one.block.item) == main)
+        )
+    ]
+
+
+def is_plain(one: Described, odds: float) -> bool:
+    """Say whether a block is a sentence that nothing but its odds speaks against, or somebody's words."""
+    features = one.features
+    sentence = features.sentence and features.units >= SENTENCE and not features.heading
+    named = features.named_otherwise or features.repeated
+    if named or not sentence or features.strong_share > STRONG or features.link_share > LINKED:
+        return False
+    return (odds > ALMOST and one.cue is None) or is_spoken(one.block.text)
