@@ -94,3 +94,21 @@ def test_a_table_of_links_between_two_paragraphs_is_none() -> None:
         f"<tr><td><a href=/{n}>Fair number {n}</a></td><td><a href=/p/{n}>Part {n}</a></td></tr>" for n in range(3)
     )
     assert read(f"<table>{rows}</table><p>{TEXT[1]}</p>") == [*TEXT, TEXT[1]]
+
+
+def test_a_list_of_sentences_right_below_a_paragraph_is_text() -> None:
+    advice = ["Book early. The boat holds 48 cars.", "Bring cash. The machine is old.", "Leave the dog at home."]
+    items = "".join(f"<li>{line}</li>" for line in advice)
+    assert read(f"<ol>{items}</ol><p>{TEXT[0]} That is all.</p>") == [*TEXT, *advice, f"{TEXT[0]} That is all."]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<li>Follow us on the usual networks.</li><li>Sign up for our newsletter.</li>",
+        "<li>Read <a href=/c>how the mill found a miller</a>.</li><li>See <a href=/d>the fair on Sunday</a>.</li>",
+        "<li>Share</li><li>Save</li>",
+    ],
+)
+def test_a_list_of_invitations_below_a_paragraph_is_none(items: str) -> None:
+    assert read(f"<ul>{items}</ul>") == TEXT

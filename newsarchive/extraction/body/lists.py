@@ -72,21 +72,35 @@ def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[f
 def introduced(described: Sequence[Described], items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
     """Return the odds; a list without links becomes text with the line that announces it, where text stands above both.
 
-    Lists under a colon were text in 13 of 14 such places in pages of sites that the classifier had not seen.
+    Lists under a colon were text in 13 of 14 such places in pages of sites that the classifier had not seen. So does a
+    list of sentences right below a paragraph.
     """
     homes: set[Element] = set()
     better = list(odds)
     for number, (one, under) in enumerate(pairwise(described)):
+        where, whole = home(one.block.item), items[number + 1][1]
         if odds[number] > 0 and one.features.units >= PARAGRAPH:
-            homes.add(home(one.block.item))
-        if odds[number] > UNLIKELY and announces(one) and home(one.block.item) in homes:
-            whole = items[number + 1][1]
+            homes.add(where)
+        if odds[number] <= UNLIKELY or where not in homes or under.place != one.place + 1:
+            continue
+        announced = announces(one)
+        if announced or (odds[number] > 0 and whole and whole.parent is where):
             places = held[whole] if whole else bullets(described, number + 1)
-            right_below = len(places) > 1 and places[0] == number + 1 and under.place == one.place + 1
-            if right_below and min(odds[place] for place in places) > UNLIKELY and not linked(described, places):
+            lines = [described[place] for place in places]
+            right_below = (
+                len(places) > 1 and places[0] == number + 1 and min(odds[place] for place in places) > UNLIKELY
+            )
+            if right_below and (announced or are_sentences(lines)) and not linked(lines):
                 for place in (number, *places):
                     better[place] = max(ANNOUNCED, odds[place])
     return better
+
+
+def are_sentences(lines: Sequence[Described]) -> bool:
+    """Say whether all lines are sentences without links or names that say otherwise, and one begins like no other."""
+    return any(one.cue is None for one in lines) and all(
+        one.features.sentence and not one.features.link_share and not one.features.named_otherwise for one in lines
+    )
 
 
 def announces(one: Described) -> bool:
@@ -102,9 +116,9 @@ def bullets(described: Sequence[Described], first: int) -> list[int]:
     return list(takewhile(lambda place: BULLET.match(described[place].block.text), places))
 
 
-def linked(described: Sequence[Described], places: Sequence[int]) -> bool:
-    """Say whether much of what these blocks say is links."""
-    features = [described[place].features for place in places]
+def linked(lines: Sequence[Described]) -> bool:
+    """Say whether much of what these lines say is links."""
+    features = [each.features for each in lines]
     return sum(each.link_share * each.units for each in features) > LINKED * sum(each.units for each in features)
 
 
