@@ -45,7 +45,12 @@ def tables_between(described: Sequence[Described], held: Held, odds: Sequence[fl
     better = list(odds)
     for whole, places in held.items():
         before, after = places[0] - 1, places[-1] + 1
-        if whole.tag != "table" or before < 0 or after == len(described) or linked(described, places):
+        if (
+            whole.tag != "table"
+            or before < 0
+            or after == len(described)
+            or linked([described[place] for place in places])
+        ):
             continue
         inside = {home(described[number].block.item) for number in (before, after) if odds[number] > 0}
         if inside == {whole.parent} and odds[places[0]] > UNLIKELY and odds[before] > 0 and odds[after] > 0:
