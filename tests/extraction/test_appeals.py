@@ -17,6 +17,8 @@ KEPT = [
     "<h3>Support for the wells dwindles</h3><p>Nobody has given anything since March, and the pumps need oil twice a year.</p>",
     "<h3>How to help</h3><p>The parish takes pumps and pipes on Saturdays, and money at any time of the day.</p>"
     "<p><a href=https://parish.example.test/donate>Give to the parish</a></p>",
+    "<h3>Support for carers</h3><p>Those who look after a parent may ask the parish for a bed and a nurse for a week.</p>"
+    "<p><a href=/support/carers>Where to ask for a bed</a></p>",
     "<h3>Support from the coast</h3><p>The ferry firm has sent two engineers, and the school three hundred letters.</p>"
     "<p><a href=/donate>Give to the Post</a></p><p>The engineers will stay until the last of the pumps has been looked at.</p>",
 ]

@@ -29,7 +29,8 @@ APPEAL: Final = re.compile(
     re.I,
 )
 GIVE: Final = re.compile(
-    r"^/(?:[\w-]+/)?(?:donat|contribut|support|member|spende|unterstuetz|don[s/]|soutenir|apoy|apoi|sostien|steun)",
+    r"/(?:[\w-]+/)?(?:donat\w*|contribut\w*|support-\w+|membership|become-a-member|spenden?|unterstuetz\w*|dons?|soutenir"
+    r"|apoy\w*|apoi\w*|sostien\w*|steun\w*)/?(?:[?#].*)?",
     re.I,
 )
 
@@ -93,4 +94,4 @@ def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 def is_link_to_give(block: TextBlock) -> bool:
     """Say whether a block is a link to the page where the site takes money."""
     all_link = block.link_chars > LINKED * len(block.text)
-    return all_link and any(GIVE.match(anchor.get("href") or "") for anchor in block.anchors)
+    return all_link and any(GIVE.fullmatch(anchor.get("href") or "") for anchor in block.anchors)
