@@ -62,6 +62,9 @@ def test_a_sentence_is_no_credit(line: str) -> None:
         ("【記者林佳蓉台南報導】", "林佳蓉", None),
         ("聯合報／ 記者林佳蓉、陳志明／連線報導", "林佳蓉 陳志明", "聯合報"),
         ("娛樂中心／林佳蓉報導", "林佳蓉", None),
+        ("新頭殼newtalk | 巫山雲 花蓮報導", "巫山雲", "新頭殼newtalk"),
+        ("（大紀元記者方舟澳洲悉尼報導）", "方舟", "大紀元"),
+        ("大紀元記者方舟編譯報導", "方舟", "大紀元"),
         ("中国青年报·中青网记者 何云 来源：中国青年报", "何云", "中国青年报·中青网"),
     ],
 )
@@ -162,6 +165,8 @@ def test_the_line_under_a_chinese_title_is_read(line: str, wanted: dict[str, obj
         ("<div><a rel=author href=/a/1>Anna Holm</a></div><div>Foto’s <a href=/auteurs/k>Kees Berg</a></div>", ("Anna Holm",)),
         ("<figure><img src=a.jpg><figcaption>A quay. <span class=author>Fot. Jan Nowak</span></figcaption></figure>", ()),
         ("<div class=byline>By Anna Holm For Harbour News</div>", ("Anna Holm",)),
+        ("<b id=x class=author>Article facts</b><div aria-labelledby=x><a rel=author href=/a/1>Anna Holm</a></div>", ("Anna Holm",)),
+        ("<div class=author><a rel=author href=/a/1>Anna Holm</a></div><p>Photos</p><p><a href=/author/k>Kees Berg</a></p>", ("Anna Holm",)),
     ],
 )  # fmt: skip
 def test_what_stands_beside_names_is_no_author(line: str, authors: tuple[str, ...]) -> None:
@@ -243,5 +248,11 @@ def test_a_japanese_report_may_be_signed_behind_its_last_sentence() -> None:
     text = "".join(
         f"<p>市は{day}日、川沿いの遊歩道の工事を来月始めると発表した。全長は4.2キロ。</p>" for day in range(11, 15)
     )
-    page = f"<html lang=ja><title>遊歩道を延伸</title><h1>遊歩道を延伸</h1><div>{text}<p>申し込みはいらない。【川上修、山田花子】</p></div></html>"
-    assert extract(page, "https://www.example.test/a/1.html").authors == ("川上修", "山田花子")
+    for end, authors in (
+        ("【川上修、山田花子】", ("川上修", "山田花子")),
+        ("（宮城野涼子）", ("宮城野涼子",)),
+        ("（敬称略）", ()),
+    ):
+        body = f"{text}<p>申し込みはいらない。{end}</p>"
+        page = f"<html lang=ja><title>遊歩道を延伸</title><h1>遊歩道を延伸</h1><div>{body}</div></html>"
+        assert extract(page, "https://www.example.test/a/1.html").authors == authors

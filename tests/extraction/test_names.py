@@ -22,7 +22,7 @@ from newsarchive.extraction.fields.names import is_person, people
         ("Par Matthieu Hy le 07 Mai 2020", []),
         ("记者 唐霁", ["唐霁"]),
         ("南都记者 余毅菁 向雪妮", ["余毅菁", "向雪妮"]),
-        ("阿卜杜拉·艾合买提", ["阿卜杜拉", "艾合买提"]),
+        ("阿卜杜拉·艾合买提", ["阿卜杜拉·艾合买提"]),
         ("大渡 美咲", ["大渡 美咲"]),
         ("杨倩_NF4425", ["杨倩"]),
         ("Ann Lee October", ["Ann Lee"]),

@@ -37,6 +37,7 @@ _AUTHOR_PATH: Final = re.compile(
     re.I,
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
+_PHOTOGRAPHY: Final = re.compile(r"[摄攝]影|撮影|写真|사진|photo(?:s|graphy)?|fotos?|fotografie", re.I)
 _ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
 _COMMENT: Final = int(Mark.COMMENT)
 _PICTURES: Final = re.compile(
@@ -73,7 +74,10 @@ class Authors:
         people_too = any("Person" in types(node) for node in nodes)
         for node in nodes:
             kind = "author (organization)" if "Organization" in types(node) and not people_too else "author"
-            yield from self._named(self._name_of(node), "json-ld", kind)
+            names = self._name_of(node)
+            if len(nodes) > 1:  # each is one person: "Ann Lee, Harbour News"
+                names = [name.partition(", ")[0] for name in names]
+            yield from self._named(names, "json-ld", kind)
         if not self.facts.objects("author"):
             yield from self._named(
                 self.facts.texts("author") or self.facts.texts("creator"), "json-ld", "author (text)"
@@ -156,7 +160,10 @@ class Authors:
         """Say whether an element stands in a caption, or behind a word for pictures: "Foto’s Kees Rodenburg"."""
         if element.inside("figcaption"):
             return True
-        block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
+        blocks = self.page.blocks
+        block = blocks[element.first] if element.first < len(blocks) else None
+        if element.first and _PHOTOGRAPHY.fullmatch(blocks[element.first - 1].text):
+            return True
         return block is not None and bool(_PICTURES.search("".join(self.page.runs[block.start : element.start])))
 
     def _near(self) -> Iterator[tuple[Element, str]]:
@@ -170,4 +177,10 @@ class Authors:
             elif _AUTHOR_PATH.search(attributes.get("href", "")):
                 yield element, "link to author"
         for element in near(survey.authors, start, end):
-            yield element, "class"
+            if not self._labels(element):
+                yield element, "class"
+
+    def _labels(self, element: Element) -> bool:
+        """Say whether an element is the heading of another: "Article information"."""
+        name = element.get("id")
+        return bool(name) and any(one.get("aria-labelledby") == name for one in self.page.elements)

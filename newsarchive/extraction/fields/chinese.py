@@ -26,7 +26,7 @@ _DOUBLE: Final = frozenset(
 )
 _AUTHOR: Final = (
     r"(?:本[报報网網刊台社]|首席|特[约約派邀]|[见見][习習]|[实實][习習]|[资資]深|高级|全媒[体體]|融媒[体體]|新媒[体體]|每经)*"
-    r"(?:[记記]者|通[讯訊][员員]|特派[员員]|[实實][习習]生|[编編][译譯]|撰[文稿]|采[写寫]|作者)"
+    r"(?:[记記]者|通[讯訊][员員]|特派[员員]|[实實][习習]生|[编編][译譯](?![报報])|撰[文稿]|采[写寫]|作者)"
     r"|(?:[图圖]\s?[/／、]?\s?文|文\s?[/／、]?\s?[图圖])(?=\s*[/／|｜丨:：\s])|(?<![\u3400-\u9fff])文(?=\s*[/／|｜丨:：]\s*(?![图圖摄攝]))"
 )
 _OTHER: Final = (
@@ -45,7 +45,7 @@ _LONGEST_CREDIT: Final = 24
 _LABEL_SIGNS: Final = frozenset(":：/／|｜丨")
 # What follows the names: where they report from, and how.
 _REPORT: Final = re.compile(
-    rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?)?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
+    rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?|[综綜]合|[编編][译譯]|[采採][访訪]|[连連][线線]|[现現][场場])?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
     r"|\s*(?:[文图圖摄攝][/／、\s]*){2,}$|\s文$"
 )
 _NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
@@ -54,6 +54,12 @@ _PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+")
 _NAME: Final = re.compile(rf"[{HAN}]{{2,4}}(?<![县市省镇乡縣鎮鄉])|[{HAN}]{{1,8}}·[{HAN}·]{{1,10}}")
 _NO_NAMES: Final = frozenset(
     "综合 綜合 即時 即时 連線 连线 整理 現場 现场 专题 專題 外電 外电 本报 本報 记者 記者 编辑 佚名 管理员".split()
+)
+# From where most is reported in by-lines that set no sign before the place: a name of two letters may stand before it.
+_PLACES: Final = frozenset(
+    "北京 上海 台北 臺北 台湾 台灣 香港 澳洲 澳门 澳門 美国 美國 日本 东京 東京 纽约 紐約 洛杉 华盛 華盛"
+    " 伦敦 倫敦 巴黎 柏林 悉尼 首尔 首爾 高雄 台中 台南 新竹 嘉義 屏東 花蓮"
+    " 基隆 桃園 新北 宜蘭 苗栗 彰化 雲林 南投 澎湖 金門 加拿 多伦 温哥 旧金 休士 墨尔".split()
 )
 _OPENED: Final = re.compile(
     r"(?:[^，。！？]{0,24}?(?:[讯電电訊]|消息)[】）)]?\s*)?[（(【〔\[](?P<line>[^）)】〕\]。]{4,50})[）)】〕\]]"
@@ -66,6 +72,10 @@ _AFTER_DATELINE: Final = re.compile(
     rf"[^，。！？]{{2,24}}日[电電]\s*[（(]([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})[）)]"
 )
 _DESK: Final = re.compile(rf"(?P<line>[{HAN}]{{2,5}}(?:中心|組|部)\s?[／/╱]\s?(?P<name>[{HAN}]{{2,4}})[报報][導导道])")
+# 新頭殼 | 王小明 花蓮報導
+_NAMED: Final = re.compile(
+    rf"(?:(?P<outlet>[\w ]{{2,18}})\s?[|｜／/]\s?)?(?P<name>[{HAN}]{{2,4}})[\s／/]+[{HAN}]{{2,4}}[报報][道導导]"
+)
 _CLOSED: Final = re.compile(r"[（(]([^（()）。]{4,50})[）)]$")
 _CENTRE: Final = re.compile(
     rf"[{HAN}]{{2,14}}(?:中心|台|社|[报報网網]|局|委)\s+([{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}})"
@@ -94,8 +104,7 @@ def byline(line: str) -> Byline | None:
         return None
     roles = list(ROLES.finditer(text))
     if not roles:
-        centre = _CENTRE.fullmatch(text) if line.strip()[:1] in "（(" else None
-        return Byline(tuple(_names(centre[1]) or ())) if centre else None
+        return _without_role(text, bracketed=line.strip()[:1] in "（(")
     outlet = text[: roles[0].start()].strip(_SIGNS + "“”")
     if not _OUTLET.fullmatch(outlet):
         return None
@@ -113,6 +122,15 @@ def byline(line: str) -> Byline | None:
         elif len(said) > _LONGEST_CREDIT:
             return None
     return Byline(tuple(dict.fromkeys(found)), outlet if len(outlet) > 1 else None) if found else None
+
+
+def _without_role(text: str, *, bracketed: bool) -> Byline | None:
+    """Return what a line says that names a writer by a place or, in brackets, an office: 王小明 花蓮報導."""
+    placed = _NAMED.fullmatch(text)
+    if placed and is_name(placed["name"]):
+        return Byline((placed["name"],), placed["outlet"] and placed["outlet"].strip())
+    centre = _CENTRE.fullmatch(text) if bracketed else None
+    return Byline(tuple(_names(centre[1]) or ())) if centre else None
 
 
 def byline_among(pieces: Sequence[str]) -> Byline | None:
@@ -173,7 +191,7 @@ def _without_place(text: str) -> str:
     """Return the name before the place of the report: 王小明台北."""
     if text[:2] in _DOUBLE:
         return text[:4]
-    return text[:2] if len(text) == 4 else text[:3]
+    return text[:2] if len(text) == 4 or text[2:4] in _PLACES else text[:3]
 
 
 def is_name(text: str) -> bool:

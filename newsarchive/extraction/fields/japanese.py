@@ -23,6 +23,11 @@ _ENDED: Final = re.compile(  # … 申し込みは不要。【川上修、山田
     r"。【((?!.*(?:写真|編集|共同|時事|記事|関連|特集|動画|聞き手|構成|まとめ))"
     r"[\u3400-\u9fff々\u3040-\u30ff、\s　]{2,24})】$"
 )
+_ENDED_ROUND: Final = re.compile(  # … になっていた。（宮城野涼子）
+    r"。[（(]((?!.*(?:敬称|終わり|完結|続く|共同|時事|写真|聞き手|構成|抜粋|要約|特別|編集|経済|社会|政治|文化|運動|地方|関連|記事|撮影|提供|随時|掲載|本紙))"
+    r"[\u3400-\u9fff々]{2,3}[\s　]?[\u3400-\u9fff々\u3040-\u309f]{2,3})[）)]$"
+)
+_KANA: Final = re.compile("[ぁ-ゟ]")
 _LINE: Final = re.compile(
     rf"[（(【＜]{NAME.pattern}[）)】＞]|(?:取材・?)?(?:文|撮影・文|文・写真)[・:：=＝/／]\s?{NAME.pattern}"
 )
@@ -40,7 +45,7 @@ def names_among(pieces: Iterable[str]) -> list[str]:
 
 def in_brackets(text: str) -> list[str]:
     """Return the names in brackets that a line is, or with which the last sentence ends."""
-    ended = _ENDED.search(text)
+    ended = (_ENDED.search(text) or _ENDED_ROUND.search(text)) if _KANA.search(text) else None
     if ended:
         return [name.strip() for name in ended[1].split("、")]
     match = _IN_BRACKETS.fullmatch(text) if len(text) < LONGEST else None

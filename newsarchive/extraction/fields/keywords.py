@@ -13,7 +13,7 @@ from newsarchive.extraction.page import Page
 from newsarchive.text import utf8_length
 
 LONGEST: Final = 60
-_SEPARATOR: Final = re.compile(r"\s*[,，;；、|｜\n]\s*")
+_SEPARATOR: Final = re.compile(r"\s*[,，;；、|｜\n]\s*(?![^()（）]{0,40}[)）])")  # not inside brackets
 _HAN_SPACE: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
 _BETWEEN_HAN: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NOT_TAGS: Final = re.compile(

@@ -23,7 +23,7 @@ _LABELS: Final = {
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
     r"|jurnalis|pewarta|phóng viên|bài và ảnh|tác giả|penulis|oleh"
-    r"|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|מאת|लेखक|ผู้เขียน",
+    r"|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
@@ -64,7 +64,8 @@ _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind
 BORDER: Final = "\x1f"
 # 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
 LABEL: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|,?\s?{BORDER})[:：\s{BORDER}]*", re.I
+    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
+    re.I,
 )
 SIGN: Final = re.compile("[:：︱丨/／|｜]")
 _BAR: Final = re.compile("[|｜]")
@@ -112,7 +113,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether a sign makes a word a label; a bar, which may part menus, only before names and sources."""
     if _BAR.search(match[0]):
-        return match.lastgroup in {"author", "source"}
+        return match.lastgroup in {"author", "source"} or (match.lastgroup == "editor" and "｜" in match[0])
     return bool(SIGN.search(match[0])) or _opens(match)
 
 

@@ -25,7 +25,9 @@ BY_PATTERN: Final = re.compile(
     re.I,
 )
 _AND: Final = re.compile(
-    r"\s*(?:[;,、，；،&|/／·•+]|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*", re.I
+    rf"\s*(?:[;,、，；،&|/／+]|(?<![{_HAN}])[·•]|[·•](?![{_HAN}])"
+    r"|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*",
+    re.I,
 )
 _APART: Final = re.compile(rf"(?<![{_HAN}])([{_HAN}])\s+([{_HAN}])(?![{_HAN}])")  # 马　勇
 _DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
@@ -55,7 +57,8 @@ _NOT_A_NAME: Final = re.compile(
     r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
-    r"|escrito por|scritto da|special|haber merkezi|(?:web|news|online) desk|newsroom|article information"
+    r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"
+    r"|newsroom|article information"
     r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
     re.I,

@@ -18,7 +18,7 @@ _RESPONSIBLE: Final = ("责", "責")
 _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
     r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})"
 )
-_CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$")  # 张三_NB12556, 李四（实习）
+_CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$|\s?[#◇◆]+$")  # 张三_NB12556, 李四（实习）
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text
 _OF_OTHERS: Final = 3  # different numbers below the text; so many stand on the cards of other articles

@@ -88,7 +88,7 @@ WORDS: Final = {
     " toimittaja skribent forfatter",
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count location place",
-    Mark.SOURCE: "source laiyuan ly sour mname nickname",
+    Mark.SOURCE: "source laiyuan ly sour mname nickname fuente fonte quelle",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
 }
 VOTES: Final = {
