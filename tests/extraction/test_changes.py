@@ -127,3 +127,21 @@ def test_days_of_something_else_are_not_the_publication(line: str, day: str | No
 def test_a_day_without_its_year_in_a_sentence_is_not_the_publication(line: str, day: str | None) -> None:
     published = read(line, language="zh", text=ZH).published
     assert (published and published.date().isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ('<span title="2022年04月19日 21:14发布">2年前发布</span>', "2022-04-19T21:14:00+08:00"),
+        ('<i title="2022-04-18 08:00">2022-04-19 10:17</i>', "2022-04-19T10:17:00+08:00"),
+    ],
+)
+def test_a_title_tells_the_day_of_what_is_printed_as_an_age(line: str, day: str) -> None:
+    text = "".join(
+        f"<p>平川县今年的槐花节第{n}场吸引了数万名游客，沿线的农家乐天天客满，村民们说这是多年来最热闹的一个春天。</p>"
+        for n in "一二三四"
+    )
+    page = f"<html lang=zh-CN><title>槐花节开幕</title><h1>槐花节开幕</h1><div>{line}</div><div>{text}</div></html>"
+    published = extract(page, "https://www.example.test/a/1.html").published
+    assert published is not None
+    assert published.isoformat() == day

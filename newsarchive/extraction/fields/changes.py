@@ -1,13 +1,17 @@
-"""Which printed dates tell of a change: by the words around them, or since the page declares the same minute so."""
+"""Which printed dates tell of a change, by the words around them or the page's declarations, or of the story itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields import datewords as words
 from newsarchive.extraction.fields.moments import Dated
+
+ENDS: Final = ("。", "！", "？")
+_ASIDE: Final = 20  # letters around a date without a year, in the text
 
 
 class Changes:
@@ -40,3 +44,10 @@ def _minutes_of(found: FoundDate) -> frozenset[datetime]:
     """Return the minute of a date by the clock of the page and by that of Greenwich, none if only the day is told."""
     clocks = (found.value, found.value.astimezone(UTC)) if found.precision == "minute" else ()
     return frozenset(when.replace(tzinfo=None, second=0) for when in clocks)
+
+
+def is_told(text: str, found: FoundDate, inside: bool) -> bool:
+    """Say whether a date without its year belongs to a sentence that tells what happened then: 今天21时22分，…"""
+    if not (found.relative or found.yearless):
+        return False
+    return text.endswith(ENDS) or (inside and len(text) > len(found.raw) + _ASIDE)

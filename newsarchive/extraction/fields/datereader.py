@@ -14,7 +14,7 @@ from newsarchive.extraction.fields.moments import Dated, shown, told_zone
 from newsarchive.extraction.fields.weights import PUBLISHED
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, TextBlock
 
 
 class DateReader:
@@ -61,6 +61,13 @@ class DateReader:
         """Return a date as the candidate of a place."""
         where_of = where if found.precision == "minute" else f"{where} (day)"
         return Dated(candidate(PUBLISHED, shown(found), origin, where_of, f"printed as {found.raw!r}"), found)
+
+    def title_of(self, block: TextBlock, *, alone: bool) -> str | None:
+        """Return what the title of a block, or unless ``alone`` of an element in it, says of a day: that of 3天前."""
+        inside = () if alone else self.page.within(block.element)
+        within = (one for one in inside if block.start <= one.start and one.end <= block.end)
+        titles = (one.get("title") or "" for one in (block.element, *within))
+        return next((title for title in titles if any(map(str.isdigit, title)) and self.read(title)), None)
 
     def told(self, element: Element) -> str:
         """Return what an element says of its time: in an attribute if there is one, else as printed."""

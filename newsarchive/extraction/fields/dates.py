@@ -8,7 +8,7 @@ from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields import datewords as words
-from newsarchive.extraction.fields.changes import Changes
+from newsarchive.extraction.fields.changes import ENDS, Changes, is_told
 from newsarchive.extraction.fields.datereader import DateReader
 from newsarchive.extraction.fields.moments import Dated
 from newsarchive.extraction.fields.scriptdates import dates_in_scripts
@@ -22,8 +22,6 @@ from newsarchive.extraction.page.elements import Element
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else
 _DOUBTED: Final = 0.45  # of a change that stands in for the publication
 _LABEL: Final = 20
-_ENDS: Final = ("。", "！", "？")
-_ASIDE: Final = 20  # letters around a date without a year, in the text
 _PICTURES: Final = ("figure", "figcaption")
 
 
@@ -134,7 +132,7 @@ class Dates:
                     continue  # a link to another article, with its day
                 before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
                 end = found.end
-                if words.OTHER_DAY.search(before) or _is_told(text, found, inside):
+                if words.OTHER_DAY.search(before) or is_told(text, found, inside):
                     continue
                 count += 1
                 yield (
@@ -155,11 +153,9 @@ class Dates:
                 yield self.reader.dated(found, "byline", "dateline")
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
-        title = line.block.element.get("title")
-        if title and self.reader.read(title):  # 3天前 has its day there
-            yield from self.reader.dates_in(title)
-        else:
-            yield from self.reader.dates_in(line.text + self._clock_below(line))
+        found = list(self.reader.dates_in(line.text + self._clock_below(line)))
+        title = self.reader.title_of(line.block, alone=any(not one.relative for one in found))
+        yield from self.reader.dates_in(title) if title else found
 
     def _label_above(self, line: Line) -> str:
         """Return the label that stands alone above a line, as in the cells of a table."""
@@ -184,7 +180,7 @@ class Dates:
             return "inside, tail"  # trusted no more than a date below the text
         if words.LABELLED.search(before[-14:]):
             return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
-        sentence = line.text.endswith(_ENDS)
+        sentence = line.text.endswith(ENDS)
         near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
         return f"{near}, {place}"
 
@@ -196,10 +192,3 @@ class Dates:
             if found:
                 yield self.reader.dated(found, "url", "path")
                 return
-
-
-def _is_told(text: str, found: FoundDate, inside: bool) -> bool:
-    """Say whether a date without its year belongs to a sentence that tells what happened then: 今天21时22分，…"""
-    if not (found.relative or found.yearless):
-        return False
-    return text.endswith(_ENDS) or (inside and len(text) > len(found.raw) + _ASIDE)
