@@ -52,22 +52,21 @@ def read_table(path: Path) -> tuple[Row, ...]:
 
 
 class Table:
-    """Rows as one pattern for each kind of script, whose named groups tell which row matched."""
+    """Rows as one pattern for each kind of script; without groups, a branch is passed over by its first letter."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.names = {f"r{number}": row for number, row in enumerate(rows)}
-        self.latin = self._pattern(lambda row: row.language not in _OTHER_SCRIPTS)
-        self.any = self._pattern(lambda _: True)
+        self.rows = tuple(rows)
+        self.latin = self._pattern(row for row in self.rows if row.language not in _OTHER_SCRIPTS)
+        self.any = self._pattern(self.rows)
 
-    def _pattern(self, wanted: Callable[[Row], bool]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<{name}>{row.pattern})" for name, row in self.names.items() if wanted(row)))
+    def _pattern(self, rows: Iterable[Row]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
 
     def rule_of(self, text: str) -> str | None:
         """Return the name of the first row that matches the whole text."""
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or not (self.any if _OTHER_LETTER.search(text) else self.latin).fullmatch(text):
             return None
-        found = (self.any if _OTHER_LETTER.search(text) else self.latin).fullmatch(text)
-        return self.names[found.lastgroup].name if found and found.lastgroup else None
+        return next(row.name for row in self.rows if re.fullmatch(row.pattern, text))
 
 
 ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))

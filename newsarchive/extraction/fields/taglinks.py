@@ -16,7 +16,7 @@ from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, visible
 from newsarchive.extraction.page.marks import Mark
-from newsarchive.urls import host, same_site
+from newsarchive.urls import same_site
 
 _TAG_PATH: Final = re.compile(
     r"/(?:tags?|topics?|themen?|schlagwort|schlagworte|stichwort|etiquetas?|temas?|mot-cle|keywords?|label"
@@ -61,6 +61,7 @@ class TagLinks:
         self.anchors = facts.survey.anchors
         self.zone = zone
         self.url = known.url
+        self._called_tags: dict[Element, bool] = {}
 
     def placed(self) -> Iterator[tuple[str, list[Element]]]:
         """Yield what makes links tags, with all that say so themselves; of others with the row nearest to the text."""
@@ -92,14 +93,14 @@ class TagLinks:
             return False
         target = address(self.url, href)
         away = self.url and target and target.startswith("http") and not same_site(self.url, target)
-        if away and host(target or "") != self._most_linked:
+        if away and _host(target or "") != self._most_linked:
             return False
         return not any(one.tag in _NOT_IN_TAGS for one in self.page.within(link))
 
     @cached_property
     def _most_linked(self) -> str:
         """The host to which most links with one lead: the site's own where a page is kept under another address."""
-        hosts = Counter(host(href) for link in self.anchors if (href := link.get("href") or "").startswith("http"))
+        hosts = Counter(_host(href) for link in self.anchors if (href := link.get("href") or "").startswith("http"))
         most, number = hosts.most_common(1)[0] if hosts else ("", 0)
         return most if number >= _MENU else ""
 
@@ -161,13 +162,22 @@ class TagLinks:
         text = "\n".join(block.text for block in self.page.blocks[self.zone.first : self.zone.last]).casefold()
         return len(row) > 1 and any(self.page.text(link).casefold()[:_STEM] in text for link in row)
 
+    def _is_called_tags(self, element: Element) -> bool:
+        if element not in self._called_tags:  # the links of a row stand in the same elements
+            self._called_tags[element] = bool(_TAGS_NAME.search(_names(element)))
+        return self._called_tags[element]
+
     def _is_in_row(self, link: Element) -> bool:
         """Say whether what holds a link is called tags, and holds little else than links."""
-        row = next((one for one in link.upwards(_LEVELS) if _TAGS_NAME.search(_names(one))), None)
+        row = next(filter(self._is_called_tags, link.upwards(_LEVELS)), None)
         if row is None:
             return False
         blocks = self.page.blocks[row.first : max(row.last, row.first + 1)]
         return sum(len(block.text) - block.link_chars for block in blocks) < _LABEL
+
+
+def _host(address: str) -> str:
+    return address.partition("//")[2].partition("/")[0]
 
 
 def _names(element: Element) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsarchive.extraction.page.elements import BLOCK_TAGS, MOST_STEPS, Element, TextBlock, visible
+from newsarchive.extraction.page.elements import BLOCK_TAGS, MOST_STEPS, NO_ATTRIBUTES, Element, TextBlock, visible
 from newsarchive.extraction.page.walk import Walk
 
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
@@ -22,7 +22,6 @@ REFERENCE: Final = re.compile(
 # A blank line in a text, before an indented one: a paragraph ends there, whatever style shows it.
 BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n(?=\u3000[^<>\n]*[<\n])")
 MARKUP: Final = frozenset(("", "<", ">", "&", '"', "'"))
-NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
 
 class Page:

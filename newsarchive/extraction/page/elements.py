@@ -36,6 +36,8 @@ def joints(runs: Sequence[str]) -> int:
     return sum(one[-1:].islower() and other[:1].isupper() for one, other in pairwise(runs))
 
 
+# The parser's own empty mapping raises and catches an error for each question.
+NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 # Pages nest some thirty deep; without a bound, a broken page of depth 10,000 would cost the square of its depth.
 MOST_STEPS: Final = 64
 MOST_WRAPPERS: Final = 4

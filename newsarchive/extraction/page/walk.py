@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock, visible
+from newsarchive.extraction.page.elements import BLOCK_TAGS, NO_ATTRIBUTES, Element, TextBlock, visible
 
 if TYPE_CHECKING:
     from newsarchive.extraction.page import Page
@@ -90,7 +90,7 @@ class Walk:
         elif not attributes and tag not in TELLING_TAGS:
             opened.append(opened[-1])
             return
-        element = Element(tag, attributes, opened[-1], len(self.runs), len(self.blocks))
+        element = Element(tag, attributes or NO_ATTRIBUTES, opened[-1], len(self.runs), len(self.blocks))
         opened.append(element)
         self.elements.append(element)
         if is_block:
