@@ -55,7 +55,13 @@ BY_HAND = {
     "TITLE": {"feed": 0.6},
     "PUBLISHED": {"feed": 0.8, "link": 0.7},
     # Right on 25 of 30 and 28 of 38 pages, but seldom the only place that names their authors.
-    "AUTHORS": {"byline name above date": 0.71, "byline in dated line": 0.5},
+    "AUTHORS": {
+        "byline name above date": 0.71,
+        "byline in dated line": 0.5,
+        "byline beside date (site)": 0.3,
+        "byline signed": 0.88,
+        "byline signed (tail)": 0.75,
+    },
     "TAGS": {"feed": 0.5, "link hash": 0.6},
 }
 HEAD = '''"""How far each place of a page is trusted for a field. Written by benchmarks/train_fields.py; do not edit."""
@@ -123,19 +129,18 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     dates = Dates(page, facts, zone, known, page.language or corpus_page.language)
     if known_date(corpus_page):
         yield "PUBLISHED", day_example(corpus_page, dates)
+    line = meta_line(page, zone, known.url, dates.reader.read)
     if truth.get("authors"):
-        authors = list(Authors(page, facts, zone, known, names).candidates())
+        authors = list(Authors(page, facts, zone, known, names, line).candidates())
         yield "AUTHORS", Example(corpus_page, authors, str.casefold, set_f1(name_set, truth["authors"]))
     if truth.get("tags"):
-        tags = Tags(
-            page, facts, zone, known, set(own_names(facts, known)), meta_line(page, zone, known.url, dates.read)
-        )
+        tags = Tags(page, facts, zone, known, set(own_names(facts, known)), line)
         yield "TAGS", Example(corpus_page, list(tags.candidates()), str.casefold, set_f1(folded_set, truth["tags"]))
 
 
 def day_example(page: CorpusPage, dates: Dates) -> Example:
     """Return the example of the day of publication."""
-    published = list(dates.published())
+    published = list(dates.published()) or list(dates.printed_changes()) or list(dates.in_scripts())
     zone = dates.reader.zone_of(published)
     found = {one.candidate.value: one.found for one in published}
     true, in_utc = str(known_date(page)), bool(page.truth.get("date_utc"))
