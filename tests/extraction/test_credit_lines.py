@@ -165,6 +165,7 @@ def test_the_line_under_a_chinese_title_is_read(line: str, wanted: dict[str, obj
         ("<div><a rel=author href=/a/1>Anna Holm</a></div><div>Foto’s <a href=/auteurs/k>Kees Berg</a></div>", ("Anna Holm",)),
         ("<figure><img src=a.jpg><figcaption>A quay. <span class=author>Fot. Jan Nowak</span></figcaption></figure>", ()),
         ("<div class=byline>By Anna Holm For Harbour News</div>", ("Anna Holm",)),
+        ("<div class=author-card><i class=author-card__name>Anna Holm</i><i>Editor</i><p>Likes boats, hates fog.</p></div>", ("Anna Holm",)),
         ("<b id=x class=author>Article facts</b><div aria-labelledby=x><a rel=author href=/a/1>Anna Holm</a></div>", ("Anna Holm",)),
         ("<div class=author><a rel=author href=/a/1>Anna Holm</a></div><p>Photos</p><p><a href=/author/k>Kees Berg</a></p>", ("Anna Holm",)),
     ],

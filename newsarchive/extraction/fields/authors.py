@@ -38,6 +38,7 @@ _AUTHOR_PATH: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _PHOTOGRAPHY: Final = re.compile(r"[摄攝]影|撮影|写真|사진|photo(?:s|graphy)?|fotos?|fotografie", re.I)
+_NAME: Final = re.compile(r"(?:^|[\s_-])name(?![A-Za-z])|(?<=[a-z])Name(?![a-z])")  # author__name, authorName
 _ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
 _COMMENT: Final = int(Mark.COMMENT)
 _PICTURES: Final = re.compile(
@@ -139,6 +140,9 @@ class Authors:
 
     def _texts(self, element: Element) -> list[str]:
         """Return the lines of an element, or its texts between the borders of elements if no line is a name."""
+        called = [one for one in self.page.within(element) if _NAME.search(one.get("class") or "")]
+        if called:
+            return [self.page.text(one) for one in called]
         lines = self.page.text(element).split("\n")
         runs = self.page.runs[element.start : element.end]
         if any(HINT.search(line) and byline(line) for line in lines):
