@@ -26,6 +26,10 @@ BLOCKS = {
         "<div>a<span style='display: block'>b <span>c</span><b>d</b></span>e<span style='display:inline-block'>f</span></div>",
         ["a", "b cd", "ef"],
     ),
+    "spans that are called paragraphs": (
+        "<div><span class=paragraph>a</span><span class='paragraph x'>b</span></div><p>c<span class=paragraph>d</span></p>",
+        ["a", "b", "cd"],
+    ),
     "NUL bytes": ("<p>a\x00b</p>", ["ab"]),
     "unclosed": ("<div><p>a<p>b<ul><li>c<li>d", ["a", "b", "c", "d"]),
 }

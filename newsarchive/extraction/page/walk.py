@@ -30,6 +30,8 @@ TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time"}
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
 # Matches a style such as display: block, of a span that is a paragraph.
 BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
+# The classes by which a span may be a line break or a paragraph.
+TELLING_CLASS: Final = re.compile(r"\bbr\b|\bparagraph\b")
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -76,7 +78,11 @@ class Walk:
         ):
             self.skip(tag, attributes)
             return
-        if tag == "span" and attributes and ("style" in attributes or "br" in attributes.get("class", "")):
+        if (
+            tag == "span"
+            and attributes
+            and ("style" in attributes or TELLING_CLASS.search(attributes.get("class", "")))
+        ):
             tag = self.tag_of_span(attributes)
         is_block = tag in BLOCK_TAGS
         if is_block:
@@ -133,10 +139,12 @@ class Walk:
         element.last = len(self.blocks)
 
     def tag_of_span(self, attributes: Mapping[str, str]) -> str:
-        """Return what a span is shown as: a line break by its class, a block by its style, or itself."""
-        if "br" in attributes.get("class", "").split():
+        """Return what a span is shown as: a line break or a paragraph by its class, a block by its style, or itself."""
+        names = attributes.get("class", "").split()
+        if "br" in names:
             return "br"
-        if not BLOCK_STYLE.search(attributes.get("style", "")):
+        is_paragraph = "paragraph" in names and self.open[-1].tag != "p"
+        if not is_paragraph and not BLOCK_STYLE.search(attributes.get("style", "")):
             return "span"
         self.wide_spans.append(len(self.open) + 1)
         return "div"
