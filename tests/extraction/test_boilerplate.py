@@ -140,3 +140,17 @@ def test_a_line_among_paragraphs_goes_if_it_is_furniture(line: str, *, kept: boo
     text = "".join(f"<p>{paragraph}</p>" for paragraph in [*paragraphs[:2], line, *paragraphs[2:]])
     page = Page(f"<title>About it</title><body><article><h1>About it</h1>{text}</article>")
     assert len(read_body(page).blocks) == len(paragraphs) + kept
+
+
+INTERVIEW = [
+    "记者：桥什么时候通车？",
+    "何云：预计明年五月。桥墩已经全部完成，两岸的引桥还要半年，工人们现在每天分三班施工，雨天也不停。",
+    "记者：渡轮还开吗？",
+    "何云：还开。老人们习惯坐渡轮，票价也不会变，船公司和镇上已经谈好了，至少再开十年，码头也会重新修。",
+]
+
+
+def test_what_an_interviewer_asks_is_no_credit() -> None:
+    text = "".join(f"<p><strong>{line}</strong></p>" if "？" in line else f"<p>{line}</p>" for line in INTERVIEW)
+    page = Page(f"<html lang=zh><title>大桥</title><body><article><h1>大桥何时通车</h1>{text}</article>")
+    assert read_body(page).text.split("\n") == INTERVIEW

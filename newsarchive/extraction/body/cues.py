@@ -17,14 +17,18 @@ PATTERN: Final = re.compile(
         for kind, languages in BEGINNINGS.items()
     )
 )
+ASKS: Final = ("?", "？")
 BULLETS: Final = " \t\u00a0\u3000*-–—•·■□▶►▷▸◆◇●○※☞→»>|#+【[(（《「『<_"
 
 
 def cue(text: str) -> str | None:
     """Return the kind of line that a text begins like: credit, related, promo, share, legal or tags.
 
-    >>> cue("▶ Read more: how it began")
-    'related'
+    A question is no credit: 记者：… stands before what an interviewer asks, too.
+
+    >>> cue("▶ Read more: how it began"), cue("记者：何云"), cue("记者：桥什么时候通车？")
+    ('related', 'credit', None)
     """
     found = PATTERN.match(text[:300].lstrip(BULLETS))
-    return found.lastgroup if found else None
+    kind = found.lastgroup if found else None
+    return None if kind == "credit" and text.endswith(ASKS) else kind
