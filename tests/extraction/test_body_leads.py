@@ -3,6 +3,7 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body.boilerplate import is_dated
 from newsarchive.extraction.body.features import describe
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.openings import openings
@@ -135,3 +136,22 @@ def test_short_lines_above_the_headline_are_no_text_whatever_its_rank(tag: str) 
     page = Page(f"<html lang=en><title>{title}</title><div>{head}<p>{EN_FIRST}</p>{EN_REST}</div></html>")
     kept = [one for one in describe(Layout(page), whole=True) if one.block.text != title]
     assert list(openings(page, kept).values()) == ["above the headline"] * 2
+
+
+LABELLED = """<section aria-labelledby="article-byline"><strong id="article-byline">Kirjoituksen tiedot</strong>
+<ul role="list"><li><span>Kirjoittaja, </span><span>Aino Laine</span></li><li>Työ, Satamauutiset, Winnow</li></ul></section>
+<div><ul><li><time datetime="2023-09-12">{}</time></li></ul></div>"""
+
+
+@pytest.mark.parametrize("day", ["۲۱ شهریور ۱۴۰۲ - ۱۲ سپتامبر ۲۰۲۳", "12. syyskuuta 2023"])
+def test_what_is_labelled_as_byline_is_no_text_in_any_language(day: str) -> None:
+    html = (
+        f"<title>Ferry aground</title><h1>Ferry aground</h1>{LABELLED.format(day)}<div><p>{EN_FIRST}</p>{EN_REST}</div>"
+    )
+    assert extract(html, "https://news.example.test/a/3474.html").body.startswith(EN_FIRST)
+
+
+def test_a_length_of_time_is_no_date() -> None:
+    html = f"<title>Buns</title><h1>Buns</h1><p><time>15 – 30 min</time></p><div><p>{EN_FIRST}</p>{EN_REST}</div>"
+    page = Page(html)
+    assert not any(is_dated(page, block) for block in page.blocks)

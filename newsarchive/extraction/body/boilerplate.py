@@ -26,6 +26,8 @@ LONGEST: Final = 600
 SENTENCE: Final = 60
 LINKED: Final = 0.8
 HEADLINE: Final = 24
+LONGEST_TIME: Final = 60
+YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
 # Rows of languages in other scripts are not asked about text in Latin letters; that halves the table for most pages.
 _OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru th uk zh".split())
@@ -81,6 +83,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     at_head = edge(kept[:HEAD], lambda block: AT_HEAD.rule_of(block.text))
     edges = at_head | under_contacts(edge(kept[: -TAIL - 1 : -1], said_at_tail))
     dates = {one.place: "date" for one in [*kept[:HEAD], *kept[-TAIL:]] if is_date(one.block.text)}
+    dates |= {one.place: "date" for one in kept[:HEAD] if is_dated(page, one.block)}
     found = {
         one.place: edges.get(one.place)
         or dates.get(one.place)
@@ -111,6 +114,11 @@ def buttons(page: Page, block: TextBlock) -> str | None:
 def is_stamp(page: Page, block: TextBlock) -> bool:
     """Say whether a block is nothing but a time of day in a time element, as entries of live blogs have it."""
     return len(block.text) <= LONGEST_AGE and bool(CLOCK.search(block.text)) and page.is_all_in(block, "time")
+
+
+def is_dated(page: Page, block: TextBlock) -> bool:
+    """Say whether a short line with a year, in digits of any script, is all in time elements."""
+    return len(block.text) <= LONGEST_TIME and bool(YEAR.search(block.text)) and page.is_all_in(block, "time")
 
 
 def is_bracketed_link(block: TextBlock) -> bool:
