@@ -81,6 +81,11 @@ def test_links_and_bold_type_are_counted() -> None:
     assert (block.link_chars, block.strong_chars, len(block.anchors)) == (4, 2, 1)
 
 
+def test_a_link_that_a_script_follows_is_one_without_an_address_too() -> None:
+    (block,) = Page("<p><a>Share</a> <a>Print</a></p>").blocks
+    assert (block.link_chars, len(block.anchors)) == (10, 2)
+
+
 def test_a_link_around_blocks_counts_in_each() -> None:
     assert [block.link_chars for block in Page("<a href=1><p>abc</p><p>de</p></a>").blocks] == [3, 2]
 

@@ -25,7 +25,7 @@ MEDIA_TAGS: Final = frozenset(("video", "audio", "iframe"))
 RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 # Inline elements that count without attributes, too.
-TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time"}
+TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time", "a"}
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
 # Matches a style such as display: block, of a span that is a paragraph.
