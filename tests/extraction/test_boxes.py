@@ -28,6 +28,9 @@ BOXES = {
     "biography": "<div class=q><h4>Ada Moor</h4><p>Ada Moor has written about the coast since 2014. She lives in Winnow with two dogs.</p></div>",
     "gallery": "<div class=q><img src=1.jpg><span>2 of 3</span><p>The roof of the school gym lies on the road to Hallow.</p></div>",
     "caption": "<div class=q><img src=1.jpg><p>Ada Moor / Coast Herald</p></div>",
+    "a label": "<div class=q><span>In other matters</span><a href=/c5>Harbour master retires</a><a href=/c6><b>Ferry firm wants a pier</b></a></div>",
+    "a card without an address": "<div class=q><a><h4>Harbour master retires</h4><p>He says that he was pushed, and the council that he jumped.</p></a></div>",
+    "few words": "<aside class=q><q>and ran, the four of us</q></aside>",
     "pulled quote": "<aside class=q><p>“We heard the roof go and ran”</p><cite>Tom Sayer</cite></aside>",
 }  # fmt: skip
 KEPT = {
@@ -35,6 +38,17 @@ KEPT = {
     "a quotation": "<blockquote><p>The lines run through woods that nobody can enter yet.</p></blockquote>",
     "a part": "<div class=q><p>The harbour at Winnow stayed shut, and the ferry to the islands will not sail before the weekend.</p></div>",
     "a heading": "<h2>Comments from the council</h2>",
+}  # fmt: skip
+
+WIDGETS = {
+    "a poll": "<div class=Article_elementPoll><h3>Have you ever lost power for a night?</h3><span>4,812 votes</span></div>",
+    "results": "<div class=c-poll><p>Who should pay?</p><ul><li>71% The operator</li><li>29% The council</li></ul></div>",
+    "a player": "<div class=video-player><span>01:12</span><p>See the roof go</p></div>",
+    "consent": "<div class=opt-in><p>With your consent, a film is loaded here.</p><span>Always load films</span></div>",
+}  # fmt: skip
+UNLIKE_WIDGETS = {
+    "a film without its length": "<div class=video><p>The film of the roof was seen by nobody but the two sisters who had made it that night.</p></div>",
+    "a word like poll": "<div class=pollution><p>The harbour has been closed to bathers since oil was seen off the point on Monday.</p></div>",
 }  # fmt: skip
 
 
@@ -54,6 +68,16 @@ def test_a_box_is_no_text_whatever_its_name(name: str, at: int, *, classes: bool
     if name == "biography":
         at = len(TEXT)
     assert read(BOXES[name], at, classes=classes) == TEXT
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_what_is_pressed_or_played_is_no_text(name: str) -> None:
+    assert read(WIDGETS[name], 3, classes=True) == TEXT
+
+
+@pytest.mark.parametrize("name", UNLIKE_WIDGETS)
+def test_a_box_with_a_name_like_a_widget_is_text(name: str) -> None:
+    assert len(read(UNLIKE_WIDGETS[name], 3, classes=True)) == len(TEXT) + 1
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -29,6 +29,13 @@ SIGNS: Final = " —–-"
 # "author": [{"@type": "Person", "name": "Ada Moor"}]
 AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[[^\]]{0,600}|\{[^{}]{0,400}|"[^"]{0,80})')
 STRING: Final = re.compile(r'"([^"]{2,80})')
+# Headings of words about the site or the author.
+ABOUT: Final = re.compile(
+    r"(?:about (?:us|the authors?|this site)|über uns|zur person|zum autor|zur autorin|qui sommes[- ]nous|quiénes somos"
+    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개"
+    r"|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
+    re.I,
+)
 
 
 def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsarchive.extraction.body.biographies import is_about_writer
+from newsarchive.extraction.body.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.captions import floats
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import is_link
+from newsarchive.extraction.body.lines import LINKED, is_link
 from newsarchive.extraction.body.openings import folded
-from newsarchive.extraction.body.paragraphs import Text
+from newsarchive.extraction.body.paragraphs import Text, is_under_link
+from newsarchive.extraction.body.widgets import is_widget
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import Element
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 AD_LABEL: Final = re.compile(
@@ -29,12 +30,6 @@ AD_LABEL: Final = re.compile(
 )
 COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
     r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
-)
-ABOUT: Final = re.compile(
-    r"(?:about (?:us|the authors?|this site)|über uns|zur person|zum autor|zur autorin|qui sommes[- ]nous|quiénes somos"
-    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개"
-    r"|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
-    re.I,
 )
 FOOTER: Final = re.compile(
     r"ICP[备證证]|公网安备|©|\(c\)|copyright|all rights reserved|版权所有|版權所有|alle rechte vorbehalten"
@@ -135,6 +130,17 @@ class Box:
         greeted = all(one.features.sentence for one in self.kept) and len(self.kept) < len(self.blocks)
         return all(ANYWHERE.rule_of(one.block.text) for one in said) if said else greeted
 
+    def is_widget(self) -> bool:
+        """Say whether it is something to press or to play."""
+        return is_widget(self.text.page, (self.element, *self.elements), self.kept)
+
+    def is_label(self) -> bool:
+        """Say whether nothing was kept but its first line, which announces nothing, above links amid the text."""
+        label, *under = self.blocks
+        alone = not self.below and [one.block for one in self.kept] == [label]
+        announces = self.kept[0].features.sentence or label.text.endswith((":", "："))
+        return alone and not announces and bool(under) and all(one.link_chars > LINKED * len(one.text) for one in under)
+
     def is_gallery(self) -> bool:
         """Say whether its lines are counted as pictures are."""
         return self.short and any(COUNTER.fullmatch(one.text) for one in self.blocks)
@@ -152,7 +158,8 @@ class Box:
         """Say whether it begins with words that a paragraph says, too."""
         quote = self.blocks[0].text
         words = folded(quote)
-        long = len(words) >= (SPOKEN if quote.startswith(MARKS) else QUOTE)
+        spoken = quote.startswith(MARKS) or self.element.tag == "aside"
+        long = len(words) >= (SPOKEN if spoken else QUOTE)
         return long and self.short and len(self.blocks) <= 2 and words in self.text.says
 
 
@@ -168,6 +175,8 @@ KINDS: Final = (
     ("cards of other articles", Box.is_cards),
     ("announced elsewhere", Box.is_announced),
     ("boilerplate", Box.is_boilerplate),
+    ("widget", Box.is_widget),
+    ("heading of links", Box.is_label),
     ("gallery", Box.is_gallery),
     ("caption", Box.is_caption),
     ("caption", Box.is_picture_beside),
@@ -184,9 +193,3 @@ def kind_of(box: Box) -> str | None:
     headings = all(one.features.heading for one in box.kept)
     kinds = ABOVE_TEXT if box.element.first < box.text.places[0] else OF_HEADINGS if headings else KINDS
     return next((kind for kind, is_one in kinds if is_one(box)), None)
-
-
-def is_under_link(page: Page, block: TextBlock) -> bool:
-    """Say whether a block stands in an element that a link heads."""
-    card = next((one for one in block.element.upwards(4) if one.last - one.first > 1), block.element)
-    return any(is_link(one) for one in page.blocks[card.first : card.first + 2])

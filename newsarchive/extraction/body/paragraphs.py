@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.lines import is_link
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
@@ -76,3 +77,9 @@ class Text:
 def appearance(item: Element) -> tuple[str, str | None]:
     """Return the tag and class of the element that holds one line; a line in an element of many has none of its own."""
     return (item.tag, item.attributes.get("class")) if item.last - item.first == 1 else ("", None)
+
+
+def is_under_link(page: Page, block: TextBlock) -> bool:
+    """Say whether a block stands in an element that a link heads."""
+    card = next((one for one in block.element.upwards(4) if one.last - one.first > 1), block.element)
+    return any(is_link(one) for one in page.blocks[card.first : card.first + 2])
