@@ -80,6 +80,11 @@ def test_a_box_with_a_name_like_a_widget_is_text(name: str) -> None:
     assert len(read(UNLIKE_WIDGETS[name], 3, classes=True)) == len(TEXT) + 1
 
 
+def test_an_offer_above_the_text_is_no_text() -> None:
+    appeal = "<div class=q><h3>Your support helps us to tell the story</h3><p>From the harbour to the woods, our three reporters are there when the storm is.</p><button>Give</button></div>"
+    assert read(appeal, 0, classes=True) == TEXT
+
+
 @pytest.mark.parametrize("name", KEPT)
 def test_what_the_author_set_apart_is_text(name: str) -> None:
     lines = [line for line in re.split(r"<[^>]*>", KEPT[name]) if line]

@@ -124,6 +124,10 @@ class Box:
         """Say whether it is headed as something to read elsewhere, or as an offer."""
         return ANNOUNCING.rule_of(self.blocks[0].text) is not None
 
+    def is_right_under_offer(self) -> bool:
+        """Say whether what was kept begins right under such a heading, or with it."""
+        return self.kept[0].place <= self.element.first + 1 and self.is_announced()
+
     def is_boilerplate(self) -> bool:
         """Say whether what stands under its headings or its greeting was left out, or is what sites add."""
         said = [one for one in self.kept if not one.features.heading and one.features.units >= GREETING]
@@ -185,7 +189,7 @@ KINDS: Final = (
 
 # What a box is of which headings alone were kept, and one above the text.
 OF_HEADINGS: Final = (("form", Box.is_form), ("heading without text", Box.is_left_alone))
-ABOVE_TEXT: Final = (("caption", Box.is_picture_beside),)
+ABOVE_TEXT: Final = (("caption", Box.is_picture_beside), ("announced elsewhere", Box.is_right_under_offer))
 
 
 def kind_of(box: Box) -> str | None:
