@@ -154,3 +154,11 @@ def test_what_an_interviewer_asks_is_no_credit() -> None:
     text = "".join(f"<p><strong>{line}</strong></p>" if "？" in line else f"<p>{line}</p>" for line in INTERVIEW)
     page = Page(f"<html lang=zh><title>大桥</title><body><article><h1>大桥何时通车</h1>{text}</article>")
     assert read_body(page).text.split("\n") == INTERVIEW
+
+
+def test_a_credit_above_links_with_dates_is_at_the_end_of_the_text() -> None:
+    text = "".join(f"　　{line}<br>" for line in ABOUT["editors in Chinese"])
+    links = "".join(f"· <a href=/{n}>清江大桥今日正式通车，两岸鸣笛庆祝活动</a> (2009-04-2{n})<br>" for n in range(3))
+    cells = "".join(f"<tr><td>{cell}</td></tr>" for cell in (text, "（责任编辑：何云）", links))
+    page = Page(f"<html lang=zh><title>编辑</title><body><h1>编辑部的变化</h1><table>{cells}</table>")
+    assert read_body(page).text.split("\n") == ABOUT["editors in Chinese"]

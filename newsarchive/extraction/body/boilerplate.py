@@ -30,7 +30,7 @@ LONGEST_TIME: Final = 60
 YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
 # Rows of languages in other scripts are not asked about text in Latin letters; that halves the table for most pages.
-_OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru th uk zh".split())
+_OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru te th uk zh".split())
 _OTHER_LETTER: Final = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
 
 
@@ -128,8 +128,10 @@ def is_bracketed_link(block: TextBlock) -> bool:
 
 
 def said_at_tail(block: TextBlock) -> str | None:
-    """Return what the table says of a block at the end of the text, or that it is a credit."""
-    return AT_TAIL.rule_of(block.text) or ("credit" if is_credit(block.text) or is_signature(block) else None)
+    """Return what the table says of a block at the end of the text, or that it is a credit or links."""
+    if rule := AT_TAIL.rule_of(block.text):
+        return rule
+    return "credit" if is_credit(block.text) or is_signature(block) else "menu" if is_menu(block) else None
 
 
 def edge(blocks: Iterable[Described], rule_of: Callable[[TextBlock], str | None]) -> dict[int, str | None]:
