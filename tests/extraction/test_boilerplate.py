@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.body.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table
+from newsarchive.extraction.body.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table, said_at_tail
 from newsarchive.extraction.page import Page
 
 PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}
@@ -156,9 +156,6 @@ def test_what_an_interviewer_asks_is_no_credit() -> None:
     assert read_body(page).text.split("\n") == INTERVIEW
 
 
-def test_a_credit_above_links_with_dates_is_at_the_end_of_the_text() -> None:
-    text = "".join(f"　　{line}<br>" for line in ABOUT["editors in Chinese"])
-    links = "".join(f"· <a href=/{n}>清江大桥今日正式通车，两岸鸣笛庆祝活动</a> (2009-04-2{n})<br>" for n in range(3))
-    cells = "".join(f"<tr><td>{cell}</td></tr>" for cell in (text, "（责任编辑：何云）", links))
-    page = Page(f"<html lang=zh><title>编辑</title><body><h1>编辑部的变化</h1><table>{cells}</table>")
-    assert read_body(page).text.split("\n") == ABOUT["editors in Chinese"]
+def test_links_with_dates_do_not_end_the_search_for_credits_above_them() -> None:
+    (block,) = Page("<p>· <a href=/1>The ferries sail again after the storm</a> (19.04.2022)</p>").blocks
+    assert said_at_tail(block) == "menu"
