@@ -119,14 +119,16 @@ def text_among(
     text = [one for one in kept if one.place not in by_rule]
     if not text:
         text, by_rule = kept, {}
-    first, last = (text[0].place, text[-1].place + 1) if text else (0, 0)
+    places = tuple(one.place for one in text)
+    first, last = (places[0], places[-1] + 1) if places else (0, 0)
+    shown = frozenset(places)
     removed = [
         RemovedBlock(one.block.text, by_rule.get(one.place) or reason(one, odds), place(one, first, last))
         for one, odds in zip(described, scores, strict=True)
-        if one.place in by_rule or (odds <= THRESHOLD and one.features.inside)
+        if one.place in by_rule or (odds <= THRESHOLD and one.features.inside and one.place not in shown)
     ]
     units = sum(one.features.units for one in text)
-    blocks, places = tuple(one.block for one in text), tuple(one.place for one in text)
+    blocks = tuple(one.block for one in text)
     return Body(page, blocks, places, tuple(removed), first, last, units)
 
 
