@@ -73,3 +73,19 @@ def test_a_table_is_text_as_a_whole() -> None:
     html = f"<html lang=en><title>What the path will cost</title><article><h1>What the path will cost</h1><div class=byline>By Maeve Tolland</div><p>{first}</p><table>{rows}</table><p>{last}</p></article><aside><a href=/a>Most read</a></aside></html>"
     article = extract(html, "https://news.example.test/a/path-123456.html")
     assert article.body.split("\n") == [first, *(cell for row in cells for cell in row), last]
+
+
+LAMPS = [
+    "这款来自清江的灯在去年众筹成功之后，终于开始向普通用户发货，展开后有一米高，合上比一本杂志还要薄。",
+    "我们试用了两周，最大的惊喜来自开关：官方标称十二毫秒，实际使用和墙上的开关已经没有明显差别。",
+    "把电线往外一拉就能用，松手又会缩回去，这个创意并不新鲜，但把它做到不发烫的，这可能是第一款。",
+    "书架上的空间问题，这款挂架解决得最好，它把灯和支架做到了一起，颜色还会随着日落时间变化。",
+]
+
+
+@pytest.mark.parametrize("line", ["价格：399 元", "399 元起"])
+def test_a_short_line_set_off_among_paragraphs_is_text_and_not_removed(line: str) -> None:
+    lines = [*LAMPS[:2], line, *LAMPS[2:]]
+    html = "".join(f"<p>{one}</p>" if one in LAMPS else f"<blockquote><p>{one}</p></blockquote>" for one in lines)
+    body = find_body(Page(f"<html lang=zh><title>新品</title><body><h1>本周新品：灯</h1><div>{html}</div>"))
+    assert (body.text.split("\n"), body.removed) == (lines, ())

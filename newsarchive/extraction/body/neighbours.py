@@ -46,9 +46,11 @@ def with_neighbours(
         if one.place in places
         or (
             odds > SPOKEN
-            and is_plain(one, odds)
             and home(one.block.item) in homes
-            and (one.features.units >= long or appearance(one.block.item) == main)
+            and (
+                is_set_off(one, odds)
+                or (is_plain(one, odds) and (one.features.units >= long or appearance(one.block.item) == main))
+            )
         )
     ]
 
@@ -61,3 +63,10 @@ def is_plain(one: Described, odds: float) -> bool:
     if named or not sentence or features.strong_share > STRONG or features.link_share > LINKED:
         return False
     return (odds > ALMOST and one.cue is None) or is_spoken(one.block.text)
+
+
+def is_set_off(one: Described, odds: float) -> bool:
+    """Say whether a line stands alone in a block quotation, and is almost text without links."""
+    features = one.features
+    plain = odds > ALMOST and one.cue is None and not (features.named_otherwise or features.link_share)
+    return plain and one.block.item.tag == "blockquote"
