@@ -12,11 +12,13 @@ APPEALS = [
     "<hr><h3>Support the Post's journalism</h3><p><em>We believe that news should be free to read for all, whatever they earn.</em></p>"
     "<h2>Would you consider a modest contribution every month?</h2><h2><a href=/donate>Make a contribution</a></h2>",
     "<h3>Unterstützen Sie uns</h3><p>Unsere Recherchen kosten Geld, und wir verlangen keines von denen, die sie lesen.</p><p><a href=/de/spenden>Jetzt spenden</a></p>",
+    "<h3>Gemeinsam für den Hafen</h3><p>Wir gehören denen, die uns lesen, und verlangen doch von niemandem Geld. <a href=/mit-uns/>Jetzt unterstützen</a></p>",
 ]  # fmt: skip
 KEPT = [
     "<h3>Support for the wells dwindles</h3><p>Nobody has given anything since March, and the pumps need oil twice a year.</p>",
     "<h3>How to help</h3><p>The parish takes pumps and pipes on Saturdays, and money at any time of the day.</p>"
     "<p><a href=https://parish.example.test/donate>Give to the parish</a></p>",
+    "<h3>Gemeinsam für den Hafen</h3><p>Der Verein sucht Helfer für die Pumpen. <a href=https://verein.example.test/>Jetzt unterstützen</a></p>",
     "<h3>Support for carers</h3><p>Those who look after a parent may ask the parish for a bed and a nurse for a week.</p>"
     "<p><a href=/support/carers>Where to ask for a bed</a></p>",
     "<h3>Support from the coast</h3><p>The ferry firm has sent two engineers, and the school three hundred letters.</p>"

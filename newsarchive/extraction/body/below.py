@@ -28,6 +28,12 @@ APPEAL: Final = re.compile(
     r"\b(?:support|help|fund|donat|contribut|member|unterstütz|spende|souten|soutien|don\b|apoy|apoi|sost[ie]+n|steun)",
     re.I,
 )
+# How a link asks that ends the one paragraph under the last heading.
+ASKS: Final = (
+    "Jetzt unterstützen", "Jetzt spenden", "Unterstützen Sie uns", "Support us", "Support us now", "Donate now",
+    "Faire un don", "Je soutiens", "Apóyanos", "Sostienici", "Steun ons",
+)  # fmt: skip
+LAST: Final = 2
 GIVE: Final = re.compile(
     r"/(?:[\w-]+/)?(?:donat\w*|contribut\w*|support-\w+|membership|become-a-member|spenden?|unterstuetz\w*|dons?|soutenir"
     r"|apoy\w*|apoi\w*|sostien\w*|steun\w*)/?(?:[?#].*)?",
@@ -78,8 +84,22 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     return {one.place: "comments" for one in kept if heading <= one.place < element.last}
 
 
+def is_appeal(page: Page, block: TextBlock) -> bool:
+    """Say whether a paragraph ends with a link within the site that asks to give."""
+    if not block.anchors or not block.text.endswith(ASKS):
+        return False
+    text, owner = next((text, owner) for text, owner in reversed(page.pieces(block)) if not text.isspace())
+    link = owner.inside("a")
+    return link is not None and text.strip().endswith(ASKS) and (link.get("href") or "").startswith("/")
+
+
 def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return the lines from a heading that asks for support on, if a link to give it to the site ends them."""
+    """Return the lines from a heading that asks for support on, if a link to give it to the site ends them.
+
+    A heading with one paragraph at the end of the text may say anything if that ends with such a link.
+    """
+    if len(kept) > LAST and kept[-LAST].features.heading and is_appeal(page, kept[-1].block):
+        return {one.place: "appeal" for one in kept[-LAST:]}
     tail = kept[len(kept) // 2 :][-MOST_LINES:]
     heading = next((one for one in tail if one.features.heading and APPEAL.search(one.block.text)), None)
     if heading is None or not kept[0].place < heading.place:
