@@ -169,6 +169,7 @@ def test_a_short_text_is_told_from_what_stands_below_it(box: str) -> None:
 BELOW = {
     "footer": "<table><tr><td>Published by the town of Winnow<br>Best seen at 1024*768<br>© 2022 Coast Herald</td></tr></table>",
     "side piece": "<div role=complementary><p>The weather tomorrow will be mild, with rain from the west and a wind that turns.</p></div>",
+    "related": "<div id=related><div>STORM COAST</div><p>The Herald is the most vibrant community of readers on the coast, opinionated and discerning. With your insights, you help shape the stories that can shape the town.</p><ul><li>Latest</li><li>Trending</li></ul><div><a href=/r1>Harbour master retires</a><div>By Bo Yu | 1 hours ago</div></div><div><a href=/r2>Ferry firm wants a pier</a><div>By Bo Yu | 2 hours ago</div></div></div>",
     "aside": "<aside><p>The weather tomorrow will be mild, with rain from the west and a wind that turns.</p></aside>",
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from newsarchive.extraction.body.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
-from newsarchive.extraction.body.captions import floats
+from newsarchive.extraction.body.captions import COUNTER, floats
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import LINKED, is_link
 from newsarchive.extraction.body.openings import folded
@@ -20,6 +20,7 @@ from newsarchive.extraction.body.widgets import is_widget
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.marks import Mark
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 AD_LABEL: Final = re.compile(
@@ -27,9 +28,6 @@ AD_LABEL: Final = re.compile(
     r"|Publicidade|Advertentie|Annonse?|Annoncer?|Reklama?|Reklám|Mainos|Publicitate|Διαφήμιση|Реклама|Quảng cáo|Iklan"
     r"|إعلان|פרסומת|विज्ञापन|โฆษณา|广告|廣告|広告|PR|광고)",
     re.I,
-)
-COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
-    r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
 )
 FOOTER: Final = re.compile(
     r"ICP[备證证]|公网安备|©|\(c\)|copyright|all rights reserved|版权所有|版權所有|alle rechte vorbehalten"
@@ -105,9 +103,10 @@ class Box:
         return self.below and any(len(one.text) < LEGAL and FOOTER.search(one.text) for one in self.blocks)
 
     def is_side(self) -> bool:
-        """Say whether it stands below the text and is marked as no part of it."""
+        """Say whether it stands below the text and is marked as no part of it, or is named for the links it holds."""
         element = self.element
-        return self.below and bool(element.inside("aside") or element.get("role") == "complementary")
+        related = element.marks & Mark.RELATED and sum(map(is_link, self.blocks)) > 1
+        return self.below and bool(related or element.inside("aside") or element.get("role") == "complementary")
 
     def is_biography(self) -> bool:
         """Say whether it stands below the text and is about the writer."""
