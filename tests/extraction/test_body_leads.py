@@ -155,3 +155,12 @@ def test_a_length_of_time_is_no_date() -> None:
     html = f"<title>Buns</title><h1>Buns</h1><p><time>15 – 30 min</time></p><div><p>{EN_FIRST}</p>{EN_REST}</div>"
     page = Page(html)
     assert not any(is_dated(page, block) for block in page.blocks)
+
+
+@pytest.mark.parametrize(("signed", "stays"), [("Our Correspondent, Winnow", False), ("What the captain knew", True)])
+def test_bold_lines_above_who_wrote_are_no_text(signed: str, *, stays: bool) -> None:
+    above = "".join(f"<b>{line}</b><br><br>" for line in ("Front Page", "Ferry aground off the point", signed))
+    cell = f"{above}{EN_FIRST}<br><br>{EN_REST.replace('<p>', '').replace('</p>', '<br><br>')}"
+    html = f"<title>The Winnow Herald Vol. 5 Num 742</title><body><table><tr><td>{cell}</td></tr></table>"
+    body = extract(html, "https://news.example.test/a/3474.html").body
+    assert body.startswith(EN_FIRST) is not stays

@@ -10,6 +10,7 @@ from newsarchive.extraction.body.below import appeals_below, comments_below, oth
 from newsarchive.extraction.body.biographies import biographies
 from newsarchive.extraction.body.block_model import score
 from newsarchive.extraction.body.boilerplate import boilerplate
+from newsarchive.extraction.body.bold_heads import bold_heads
 from newsarchive.extraction.body.boxes import boxes
 from newsarchive.extraction.body.captions import captions
 from newsarchive.extraction.body.entries import entries
@@ -112,6 +113,7 @@ def text_among(
         kept = with_neighbours(described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept)
+    by_rule |= bold_heads([one for one in kept if one.place not in by_rule])
     for rule in (appeals_below, boxes, captions, biographies, boilerplate):
         by_rule |= rule(page, [one for one in kept if one.place not in by_rule])
     repeated = repeated_lines([one.block.text for one in kept], memory)
