@@ -80,7 +80,8 @@ class Page:
         """Return the block's pieces of text, white space untouched, each with its innermost element."""
         owners = [block.element] * (block.end - block.start)
         place = bisect_left(self.elements, block.start, key=attrgetter("start"))
-        for element in self.elements[place:]:
+        for number in range(place, len(self.elements)):  # a slice would copy all the rest
+            element = self.elements[number]
             if element.start >= block.end:
                 break
             if element.tag not in BLOCK_TAGS:
