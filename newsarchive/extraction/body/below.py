@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import LINKED, is_link
+from newsarchive.extraction.body.lines import is_link, is_linked
 from newsarchive.extraction.body.openings import folded, is_most_of
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
@@ -113,5 +113,4 @@ def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 def is_link_to_give(block: TextBlock) -> bool:
     """Say whether a block is a link to the page where the site takes money."""
-    all_link = block.link_chars > LINKED * len(block.text)
-    return all_link and any(GIVE.fullmatch(anchor.get("href") or "") for anchor in block.anchors)
+    return is_linked(block) and any(GIVE.fullmatch(anchor.get("href") or "") for anchor in block.anchors)

@@ -12,7 +12,7 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import LONGEST_AGE, is_age, is_buttons, is_date, is_menu
+from newsarchive.extraction.body.lines import LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
 from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.page import Page
@@ -24,7 +24,6 @@ TAIL: Final = 12
 # No row speaks of longer blocks; a line of this many letters that no row knows ends the tail.
 LONGEST: Final = 600
 SENTENCE: Final = 60
-LINKED: Final = 0.8
 HEADLINE: Final = 24
 LONGEST_TIME: Final = 60
 YEAR: Final = re.compile(r"\d{4}")
@@ -124,7 +123,7 @@ def is_dated(page: Page, block: TextBlock) -> bool:
 def is_bracketed_link(block: TextBlock) -> bool:
     """Say whether a block is nothing but a headline that is a link in square brackets: [Ferry fares to rise in May]."""
     text = block.text
-    return text[0] == "[" and text[-1] == "]" and len(text) >= HEADLINE and block.link_chars > LINKED * len(text)
+    return text[0] == "[" and text[-1] == "]" and len(text) >= HEADLINE and is_linked(block)
 
 
 def said_at_tail(block: TextBlock) -> str | None:

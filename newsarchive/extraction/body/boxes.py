@@ -13,7 +13,7 @@ from newsarchive.extraction.body.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.captions import COUNTER, floats
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import LINKED, is_link
+from newsarchive.extraction.body.lines import is_link, is_linked
 from newsarchive.extraction.body.openings import folded
 from newsarchive.extraction.body.paragraphs import Text, is_under_link
 from newsarchive.extraction.body.widgets import is_widget
@@ -142,7 +142,7 @@ class Box:
         label, *under = self.blocks
         alone = not self.below and [one.block for one in self.kept] == [label]
         announces = self.kept[0].features.sentence or label.text.endswith((":", "："))
-        return alone and not announces and bool(under) and all(one.link_chars > LINKED * len(one.text) for one in under)
+        return alone and not announces and bool(under) and all(map(is_linked, under))
 
     def is_gallery(self) -> bool:
         """Say whether its lines are counted as pictures are."""

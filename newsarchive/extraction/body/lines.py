@@ -82,9 +82,14 @@ def is_date_word(word: str) -> bool:
     return bool(word in SMALL or month_number(word, None) or word in DAY_WORDS or word.startswith(LABELS))
 
 
+def is_linked(block: TextBlock) -> bool:
+    """Say whether all but all of a block's text stands in links."""
+    return block.link_chars > LINKED * len(block.text)
+
+
 def is_link(block: TextBlock) -> bool:
     """Say whether a block is a link and no more than that."""
-    return block.link_chars > LINKED * len(block.text) and utf8_length(block.text) >= LINK_TEXT
+    return is_linked(block) and utf8_length(block.text) >= LINK_TEXT
 
 
 def is_menu(block: TextBlock) -> bool:
