@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from newsarchive.dates import read_date
-from newsarchive.extraction.fields.chinese import HINT, byline, byline_among, byline_of
+from newsarchive.extraction.fields.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.japanese import NAME, in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
@@ -40,7 +40,6 @@ _LONE_BY: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
-_NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
 _BESIDE_DATE: Final = re.compile(
     rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$|\d[:.h]\d\d\s({_NAME}\s{_NAMES})$"
 )
@@ -104,7 +103,7 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     if chinese:
         yield from ((name, f"signed{_side(line)}") for name in chinese.names)
     elif match:
-        signs = not (line.head or match.start()) and _NUMBERS.search(text) and _follows_text(zone, line)
+        signs = not (line.head or match.start()) and NUMBERS.search(text) and _follows_text(zone, line)
         where = "signed" if signs else "by inside" if match.start() else "by"
         yield re.split(_SENTENCE, match[1])[0], f"{where}{_side(line)}"
     elif by:
@@ -116,9 +115,9 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     elif (
         line.head
         and 0 < line.distance <= _NEAR_TITLE
-        and (names := names_among(_NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER)))
+        and (names := names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER)))
     ):
-        dated = len(line.pieces) > 1 or _NUMBERS.search(text)
+        dated = len(line.pieces) > 1 or NUMBERS.search(text)
         kind = "in dated line" if dated else _kind_of_lone(zone, line, fetched_at)
         yield from ((name, kind) for name in names)
     elif line.head and not _CASELESS.search(text):

@@ -48,7 +48,7 @@ _REPORT: Final = re.compile(
     rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?|[综綜]合|[编編][译譯]|[采採][访訪]|[连連][线線]|[现現][场場])?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
     r"|\s*(?:[文图圖摄攝][/／、\s]*){2,}$|\s文$"
 )
-_NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
+NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
 _PICTURED: Final = re.compile(r"(?<![文/／、])[摄攝]$")  # who took a picture
 _PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+")
 _NAME: Final = re.compile(rf"[{HAN}]{{2,4}}(?<![县市省镇乡縣鎮鄉])|[{HAN}]{{1,8}}·[{HAN}·]{{1,10}}")
@@ -137,7 +137,7 @@ def byline_among(pieces: Sequence[str]) -> Byline | None:
     """Return the by-line that a line is but for a date, or one of its parts: "记者 何云 | 2022-04-19"."""
     if not any(map(HINT.search, pieces)):
         return None
-    parts = [part for piece in pieces for part in _NUMBERS.sub("|", piece).split("|")]
+    parts = [part for piece in pieces for part in NUMBERS.sub("|", piece).split("|")]
     bars = "|".join(parts).replace("｜", "|")
     return next(filter(None, map(byline, ("".join(parts), " ".join(parts), *bars.split("|")))), None)
 
