@@ -101,7 +101,13 @@ def test_a_stopped_command_is_given_again(tmp_path: Path, folder: Path, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("urls.txt", "looks like a list of addresses"), ("missing", "There is nothing at")]
+    ("name", "sentence"),
+    [
+        ("urls.txt", "looks like a list of addresses"),
+        ("missing", "There is nothing at"),
+        ("missing.html", "There is nothing at"),
+        ("missing.warc.gz", "There is nothing at"),
+    ],
 )
 def test_what_cannot_be_taken_in_is_one_sentence(tmp_path: Path, name: str, sentence: str) -> None:
     (tmp_path / "urls.txt").write_text("https://a.test/\n")

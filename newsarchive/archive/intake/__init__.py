@@ -20,6 +20,8 @@ def pages(paths: Iterable[Path], charset: str | None = None) -> Iterator[Page | 
     none of these.
     """
     for path in paths:
+        if not path.exists():
+            raise ArchiveError(f"There is nothing at {path}.")
         if path.is_dir():
             yield from read_folder(path, charset)
             for file in sorted(file for file in path.rglob("*") if is_warc(file)):
@@ -35,12 +37,10 @@ def pages(paths: Iterable[Path], charset: str | None = None) -> Iterator[Page | 
 def total_size(paths: Iterable[Path]) -> int:
     """Return the bytes that ``pages`` will read."""
     files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]))
-    return sum(file.stat().st_size for file in files if is_warc(file) or is_saved_page(file))
+    return sum(file.stat().st_size for file in files if file.is_file() and (is_warc(file) or is_saved_page(file)))
 
 
 def _refusal(path: Path) -> str:
-    if not path.exists():
-        return f"There is nothing at {path}."
     if path.suffix == ".txt":
         return f"{path} looks like a list of addresses; fetch them with: newsarchive crawl --pages {path}"
     return f"{path} is neither a folder of saved pages, nor a saved page (.html, .html.gz), nor a WARC file."
