@@ -1,5 +1,8 @@
 """A page is read in one walk: head facts, and text in blocks as a reader sees them."""
 
+import gc
+import weakref
+
 import pytest
 
 from newsarchive.extraction.page import Page
@@ -105,6 +108,15 @@ def test_an_element_knows_its_text() -> None:
 def test_nesting_costs_no_recursion() -> None:
     page = Page("<div>" * 10_000 + "deep" + "</div>" * 10_000)
     assert [block.text for block in page.blocks] == ["deep"]
+
+
+def test_a_page_is_freed_as_soon_as_nobody_holds_it() -> None:
+    gc.disable()
+    try:
+        page = weakref.ref(Page("<p>one</p>"))
+        assert page() is None
+    finally:
+        gc.enable()
 
 
 def test_references_to_letters_do_not_break_the_text() -> None:

@@ -56,6 +56,7 @@ class Page:
         if source.strip():
             walk: Any = Walk(self, hidden)
             etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
+            vars(walk).clear()  # lxml's parser and its context hold each other, and would hold the page with the walk
 
     @property
     def title(self) -> str | None:
