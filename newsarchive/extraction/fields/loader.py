@@ -26,17 +26,6 @@ class Stats(Protocol):
         """Add to a count."""
 
 
-def _candidates(values: Iterable[Any]) -> list[Candidate]:
-    """Turn what selectors found into candidates; candidates pass as they are."""
-    found = []
-    for value in values:
-        if isinstance(value, Candidate):
-            found.append(value)
-        elif text := visible(replace_entities(remove_tags(value))):
-            found.append(Candidate(text, "rule", 0.99))
-    return found
-
-
 class ArticleLoader(ItemLoader):
     """Collects candidates for each field and chooses among them when it is loaded.
 
@@ -45,10 +34,20 @@ class ArticleLoader(ItemLoader):
     """
 
     default_item_class = dict
-    default_input_processor = staticmethod(_candidates)
     default_output_processor = staticmethod(lambda candidates: chosen(candidates, key))
     authors_out = tags_out = staticmethod(lambda candidates: chosen_list(candidates, str.casefold))
     published_out = modified_out = Identity()
+
+    @staticmethod
+    def default_input_processor(values: Iterable[Any]) -> list[Candidate]:
+        """Turn what selectors found into candidates; candidates pass as they are."""
+        found = []
+        for value in values:
+            if isinstance(value, Candidate):
+                found.append(value)
+            elif text := visible(replace_entities(remove_tags(value))):
+                found.append(Candidate(text, "rule", 0.99))
+        return found
 
     def add(self, name: str, candidates: Iterable[Candidate]) -> None:
         """Add the candidates of a field."""
