@@ -28,8 +28,13 @@ HEADLINE: Final = 24
 LONGEST_TIME: Final = 60
 YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
-# Rows of languages in other scripts are not asked about text in Latin letters; that halves the table for most pages.
-_OTHER_SCRIPTS: Final = frozenset("ar bg el fa he hi ja ko ru te th uk zh".split())
+# Rows of languages in other scripts are asked only about lines with a letter of the script; the rest about all.
+SCRIPTS: Final = (
+    (re.compile("[\u2e80-\uffef]"), frozenset(("zh", "ja", "ko"))),
+    (re.compile("[\u0400-\u052f]"), frozenset(("ru", "uk", "bg"))),
+    (re.compile("[\u0590-\u08ff]"), frozenset(("ar", "fa", "he"))),
+    (re.compile("[\u0370-\u03ff\u0900-\u1dff]"), frozenset(("el", "hi", "te", "th"))),
+)
 _OTHER_LETTER: Final = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
 
 
@@ -45,6 +50,7 @@ class Row:
     line: str
     removes: str
     keeps: str
+    needs: Sequence[str] = ()
 
 
 def read_table(path: Path) -> tuple[Row, ...]:
@@ -52,22 +58,45 @@ def read_table(path: Path) -> tuple[Row, ...]:
     return tuple(Row(**row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["rule"])
 
 
+class Rows:
+    """Rows about lines in one script: those that need no word as one pattern, and the others each with its own.
+
+    Without groups, a branch of a pattern is passed over by its first letter.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        rows = tuple(rows)
+        self.pattern = re.compile("|".join(f"(?:{row.pattern})" for row in rows if not row.needs) or "(?!)")
+        self.needing = [(word, re.compile(row.pattern)) for row in rows for word in row.needs]
+
+    def match(self, text: str, small: str) -> bool:
+        """Say whether a row matches the whole of a text, which is given in small letters, too."""
+        asked = [pattern for word, pattern in self.needing if word in small]
+        return bool(self.pattern.fullmatch(text)) or any(pattern.fullmatch(text) for pattern in asked)
+
+
 class Table:
-    """Rows as one pattern for each kind of script; without groups, a branch is passed over by its first letter."""
+    """Rows, taken together by the scripts of the lines that they are about."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
-        self.latin = self._pattern(row for row in self.rows if row.language not in _OTHER_SCRIPTS)
-        self.any = self._pattern(self.rows)
-
-    def _pattern(self, rows: Iterable[Row]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
+        others = frozenset[str]().union(*(languages for _, languages in SCRIPTS))
+        self.of_all = Rows(row for row in self.rows if row.language not in others)
+        self.of_script = [
+            (letter, Rows(row for row in self.rows if row.language in languages)) for letter, languages in SCRIPTS
+        ]
 
     def rule_of(self, text: str) -> str | None:
         """Return the name of the first row that matches the whole text."""
-        if len(text) > LONGEST or not (self.any if _OTHER_LETTER.search(text) else self.latin).fullmatch(text):
+        if len(text) > LONGEST or not self._matches(text, text.lower()):
             return None
         return next(row.name for row in self.rows if re.fullmatch(row.pattern, text))
+
+    def _matches(self, text: str, small: str) -> bool:
+        return self.of_all.match(text, small) or (
+            bool(_OTHER_LETTER.search(text))
+            and any(letter.search(text) and rows.match(text, small) for letter, rows in self.of_script)
+        )
 
 
 ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
