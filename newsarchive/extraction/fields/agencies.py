@@ -12,7 +12,12 @@ _NEWS_AGENCY: Final = (
     r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media))"
 )
 NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
-AGENCY: Final = re.compile(rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images|Staff")  # beside a person; CNN, MD
+# Beside a person: CNN, MD, Nexstar Media Wire, Harbour News Staff.
+AGENCY: Final = re.compile(
+    rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images"
+    r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
+    r"|Magazine|Network)"
+)
 # MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
 _PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")
 _CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({_NEWS_AGENCY})\)\W?$")

@@ -9,6 +9,8 @@ from math import exp, log
 from newsarchive.items import Candidate
 
 _SURE = 0.995
+# One line of names; elsewhere each name has an element of its own, and some may have none.
+_LINES = (("byline", "by"), ("byline", "signed"))
 # Share of right values among the chosen authors and tags by the number of other places that give them (measured).
 _BY_WITNESSES = (0.55, 0.75, 0.88, 0.95, 0.96)
 
@@ -92,6 +94,8 @@ def chosen_list(
     best = max(scores, key=lambda place: scores[place], default=None)
     if best is None or scores[best] < log(least / (1 - least)):
         return tuple(candidates)
+    if best[0] == "byline":  # what machines are told is all of it
+        best = next((place for place in _LINES if lists.get(place, {}).keys() > lists[best].keys()), best)
     winners = [_confirmed(name, one, lists) for name, one in lists[best].items()]
     return (*winners, *(one for one in candidates if (one.origin, one.where) != best))
 

@@ -25,7 +25,7 @@ BY_PATTERN: Final = re.compile(
     re.I,
 )
 _AND: Final = re.compile(
-    rf"\s*(?:[;,、，；،&|/／+]|(?<![{_HAN}])[·•]|[·•](?![{_HAN}])"
+    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec)(?=\s))?|(?<![{_HAN}])[·•]|[·•](?![{_HAN}])"
     r"|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*",
     re.I,
 )
@@ -66,6 +66,7 @@ _NOT_A_NAME: Final = re.compile(
 _INITIALS: Final = re.compile(r"[^\W\d_](?:(?:\.\s?|\s)[^\W\d_](?![^\W\d_]))+")  # D.R., but not A A A
 _POSSESSIVE: Final = re.compile(r"\w['’]s\s")
 _DIGITS: Final = re.compile(r"\d")
+_USER: Final = re.compile(r"[^\W\d_]{3,}\d{1,4}")  # freeman1984
 _URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
 
 
@@ -95,7 +96,10 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
 ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a name
     r"[\u3400-\u9fff]{2,6}[報报][導导道]|"
     r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
-    r"|journalist|analyst|fellow|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
+    r"|journalist|analyst|fellow"
+    r"|(?:director|head|dean|professor|president|founder|member|minister|lecturer)(?: (?:of|at|for) .+)?"
+    r"|officer|manager|researcher|scientist|engineer|specialist|strategist|consultant|intern|anchor|presenter"
+    r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
     r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
     re.I,
 )
@@ -159,14 +163,14 @@ def clean_name(text: str) -> str | None:
     if _INITIALS.fullmatch(name):
         return f"{name}." if f"{name}." in text else None
     head, _, last = name.rpartition(" ")
-    if head and month_number(last, None):  # By Ann Lee October 12
+    if " " in head and month_number(last, None):  # By Ann Lee October 12, but not Theresa May
         name = head
     if not 1 < len(name) <= LONGEST or len(name.split()) > 6:
         return None
     if (
         _NOT_A_NAME.match(name)
         or _POSSESSIVE.search(name)
-        or _DIGITS.search(name)
+        or (_DIGITS.search(name) and not _USER.fullmatch(name))
         or _URL.search(name)
         or _ROLE_WORDS.match(name)
     ):
