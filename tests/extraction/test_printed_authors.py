@@ -1,0 +1,78 @@
+"""Authors of pages that say only in print who wrote them: blogs, small papers, lists of names in elements of their own."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The mill at the weir will grind again in spring, because three families have bought the old stones for it.",
+        "For twelve years the wheel stood still; the council had wanted to sell the house to a hotel, which never came.",
+        "The first flour is to be sold at the market on the green, where a baker has promised to take half of it.",
+        "Until then the weir has to be cleared of the trees that the last flood left there, which nobody has counted.",
+        "Whoever wants to help can come on any Saturday; gloves are there, and soup at noon in the old stable.",
+        "The families hope that the house will be open to schools from the summer on, with a room for the old tools.",
+    )
+)
+
+
+def authors(above: str, below: str = "", *, head: str = "<title>The mill grinds again</title>") -> tuple[str, ...]:
+    html = f"<html lang=en><head>{head}</head><body><h1>The mill grinds again</h1>{above}{TEXT}{below}</body></html>"
+    return extract(html, "https://weir.example/2026/mill").authors
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (
+            '<div class="byline">By <span class="name">Ann Lee</span>, <span class="name">Bo Yu</span> and'
+            " <span>Cy Ott</span>, CNN</div>",
+            ("Ann Lee", "Bo Yu", "Cy Ott"),
+        ),
+        ("<p>By <span>Ann Lee</span>, and <span>Bo Yu</span></p>", ("Ann Lee", "Bo Yu")),
+        ("<p>By <a href=/authors/1>Ann Lee</a> and Bo Yu</p>", ("Ann Lee", "Bo Yu")),
+        ("<p>By Theresa May</p>", ("Theresa May",)),
+        ("<p>Scritto da Zoe Rossi il 3 Marzo 2026</p>", ("Zoe Rossi",)),
+    ],
+)
+def test_all_names_of_a_printed_line_are_authors(above: str, names: tuple[str, ...]) -> None:
+    assert authors(above) == names
+
+
+def test_machines_are_told_all_who_wrote() -> None:
+    told = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Ann Lee"}}</script>'
+    assert authors("<p>By Ann Lee and Bo Yu</p>", head=f"<title>The mill grinds again</title>{told}") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<p class="authors">by: <a href="/author/ann" rel="author">Ann Lee</a>, Harbour Media Wire</p>',
+        '<div class="author"><a href="/authors/1">Ann Lee</a><span>Local Democracy Reporter</span></div>',
+        '<div class="author">Ann Lee, Programme Officer</div>',
+        '<div class="author">Ann Lee, Professor of Old Machines</div>',
+        "<p>By Ann Lee and Weir News Staff</p>",
+    ],
+)
+def test_an_outlet_or_a_role_beside_a_person_is_none(above: str) -> None:
+    assert authors(above) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("name", ["tlow", "freeman1984", "Andrea"])
+def test_the_user_of_a_card_is_the_author(name: str) -> None:
+    card = f'<span class="author vcard"><a class="url fn n" href="/author/7">{name}</a></span>'
+    assert authors(f"<div>by {card}</div>") == (name,)
+    assert authors("", f"<footer><p>Posted in Mills on 3 March 2026 by {card}</p></footer>") == (name,)
+
+
+def test_the_name_of_a_card_is_read_without_the_words_before_it() -> None:
+    card = '<span class="post-author vcard">Eingestellt von <span class="fn">Zoe Rossi</span></span>'
+    assert authors("", f'<div class="post-footer">{card} um 17:14</div>') == ("Zoe Rossi",)
+
+
+def test_users_who_answer_are_no_authors() -> None:
+    answers = "".join(
+        f'<div><a class="username" href="/u/{name}">{name}</a> Well said.</div>' for name in ("ottr", "bub")
+    )
+    assert authors("", answers) == ()
