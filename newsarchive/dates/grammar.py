@@ -67,7 +67,7 @@ DATE: Final = re.compile(
     """,
     re.X | re.I,
 )
-_OCLOCK = r"\s?Uhr|\s?h(?:rs)?\b|\s?น\."
+_OCLOCK = r"\s?Uhr|\s?uur|\s?h(?:rs)?\b|\s?น\."
 _HALF = "|".join(map(re.escape, HALVES))
 _WEEKDAY = (
     r"(?:\(\s?\w{1,3}\s?\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|\w(?:요일|曜日)|\([^()\d]{1,12}\)"

@@ -47,7 +47,8 @@ _LABELS: Final = {
     r"|tag correlati|palavras[- ]chave"
     r"|関連(?:キーワード|タグ|ワード|トピックス?)(?:・ジャンル)?|#タグ|(?:관련 ?)?태그|mots[- ]clefs"
     r"|klíčová slova|kľúčové slová|ключові слова|мітки|ετικέτες|ετικετες|λέξεις[- ]κλειδιά|avainsanat|aiheet|asiasanat"
-    r"|nøgleord|etiquetes|الوسوم|كلمات مفتاحية|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
+    r"|nøgleord|etiquetes|(?:ال)?(?:وسوم|كلمات (?:ال)?مفتاحية)"
+    r"|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
     r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
