@@ -88,6 +88,14 @@ def test_the_only_date_of_a_page_stands_for_its_publication(line: str) -> None:
     assert max(chosen) < 0.5
 
 
+def test_a_theme_may_call_the_only_time_updated() -> None:
+    time = '<time class="entry-date updated" datetime="2022-04-19T10:17:00+02:00">19. April 2022</time>'
+    later = '<time class="updated" datetime="2022-04-20T11:02:00+02:00">20. April 2022</time>'
+    first = time.replace("updated", "published")
+    assert minutes(read(f"<p>{time}</p>")) == ("2022-04-19T10:17", None)
+    assert minutes(read(f"<p>{first}{later}</p>")) == ("2022-04-19T10:17", "2022-04-20T11:02")
+
+
 def test_the_last_update_of_a_site_above_the_title_is_no_publication() -> None:
     page = f"<title>School opens</title><ul><li>UPDATED. 2022-06-13 17:20</li></ul><h1>School opens</h1>{TEXT}"
     assert extract(page, "https://www.example.test/a/school-1", fetched_at=FETCHED).published is None

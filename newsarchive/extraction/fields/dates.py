@@ -103,9 +103,11 @@ class Dates:
     def _times(self) -> Iterator[tuple[Dated, bool]]:
         """Yield the time elements around the title and the text, and whether they speak of a change."""
         count = 0
-        for element in near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]:
+        elements = near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]
+        told = bool(self.declared) or len(elements) > 1  # many themes call their only time "updated"
+        for element in elements:
             printed = self.page.text(element)
-            names = f"{element.get('class')} {element.get('itemprop')}"
+            names = f"{element.get('class')} {element.get('itemprop')}" if told else ""
             before = f"{names} {self._text_before(element)} {printed}"
             for dated in self.reader.said(
                 self.reader.told(element) or printed, "time-element", "later" if count else "first"
