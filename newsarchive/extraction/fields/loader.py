@@ -51,7 +51,7 @@ class ArticleLoader(ItemLoader):
 
     def add(self, name: str, candidates: Iterable[Candidate]) -> None:
         """Add the candidates of a field."""
-        found = list(candidates)
+        found = list(dict.fromkeys(candidates))
         if found:
             self.add_value(name, found)
 

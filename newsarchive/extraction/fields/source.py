@@ -88,6 +88,7 @@ class Sources:
                 continue
             if not self.zone.marks_around(line.block.element) & _CAPTION:
                 yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
+        yield from self._wires()
         yield from self._marked()
         if self.line and self.line.byline:
             yield from self._given(self.line.byline, "byline", "meta line")
@@ -100,6 +101,12 @@ class Sources:
         name = site_name(self.facts, self.known)
         if name:
             yield candidate(WEIGHTS, name, "site", "name")
+
+    def _wires(self) -> Iterator[Candidate]:
+        """Yield who sent a press release, as wires print it below: SOURCE Harbor Works Inc."""
+        for line in self.zone.lines:
+            if not line.head and line.text.startswith("SOURCE "):
+                yield from self._given(line.text.removeprefix("SOURCE "), "byline", "label (tail)")
 
     def _agencies(self) -> Iterator[str]:
         """Yield the agencies that sign the text, at its ends or in the lines behind it."""
