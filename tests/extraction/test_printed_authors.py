@@ -76,3 +76,40 @@ def test_users_who_answer_are_no_authors() -> None:
         f'<div><a class="username" href="/u/{name}">{name}</a> Well said.</div>' for name in ("ottr", "bub")
     )
     assert authors("", answers) == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (
+            "<div><span>Ann Lee</span><span>|</span><span>Published</span><time datetime=2026-03-03>13h ago</time></div>",
+            ("Ann Lee",),
+        ),
+        (
+            "<p>Ann Lee</p><div>Published in <a href=/notes>River Notes</a><span>·</span><span>Mar 3, 2026</span></div>",
+            ("Ann Lee",),
+        ),
+        ("<p>March 3rd, 2026 by Wendell</p>", ("Wendell",)),
+        ('<div class="author">Weir Post Ann Lee</div>', ("Ann Lee",)),
+        ('<p class="author">By <a href="/author/bernama">BERNAMA</a></p>', ("BERNAMA",)),
+    ],
+)
+def test_what_stands_beside_a_date_or_the_name_of_the_site_may_be_who_wrote(above: str, names: tuple[str, ...]) -> None:
+    site = '<title>The mill grinds again</title><meta property="og:site_name" content="Weir Post">'
+    assert authors(above, head=site) == names
+
+
+def test_the_title_element_may_say_who_wrote() -> None:
+    assert authors("", head="<title>The mill grinds again | by Ann Lee | Weir Notes</title>") == ("Ann Lee",)
+    assert authors("", head="<title>The mill grinds again | by the river | Weir Notes</title>") == ()
+
+
+def test_a_wire_says_below_who_sent_the_release() -> None:
+    html = f"<html lang=en><title>The mill grinds again</title><h1>The mill grinds again</h1>{TEXT}<p>SOURCE Weir Mills Inc.</p>"
+    assert extract(html, "https://wire.example/2026/mill").source == "Weir Mills Inc"
+
+
+def test_a_candidate_is_listed_once() -> None:
+    html = f"<html lang=en><title>The mill</title><h1>The mill</h1><p>Text by Ann Lee</p>{TEXT}<p>Text by Ann Lee</p>"
+    found = extract(html, "https://weir.example/2026/mill").origins["authors"]
+    assert len({(one.value, one.origin, one.where, one.chosen) for one in found}) == len(found)

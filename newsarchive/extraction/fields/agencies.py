@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _NEWS_AGENCY: Final = (
-    r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp)|AP|AAP|ANI|ANSA|ANP|AGI|Antara|Belga|Bernama|ČTK|DHA|EFE|IANS|İHA|Jiji"
+    r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp|bernama|antara)|AP|AAP|ANI|ANSA|ANP|AGI|Belga|ČTK|DHA|EFE|IANS|İHA|Jiji"
     r"|Lusa|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau"
     r"|(?i:(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
     r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media))"
@@ -16,7 +16,7 @@ NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
 AGENCY: Final = re.compile(
     rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images"
     r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
-    r"|Magazine|Network)"
+    r"|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
 )
 # MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
 _PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")

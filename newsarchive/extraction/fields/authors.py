@@ -12,6 +12,8 @@ from newsarchive.extraction.fields.bylines import printed_names
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
 from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.signed import signed_names
+from newsarchive.extraction.fields.sitenames import SEPARATOR
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Zone
@@ -64,6 +66,8 @@ class Authors:
         for texts, where in self.marks.named():
             yield from self._named(texts, "byline", where, spaced=True)
         yield from self._named(self.line.authors if self.line else (), "byline", "in dated line")
+        for part in SEPARATOR.split(self.page.title or "")[1:]:  # The ferry stops | by Ann Lee | River Notes
+            yield from self._named(signed_names(part), "title-element", "by")
         for text, origin, where, spaced in printed_names(self.zone, self.known.fetched_at):
             yield from self._named([text], origin, where, spaced=spaced)
 
@@ -95,10 +99,13 @@ class Authors:
         )
 
     def _without_outlet(self, name: str) -> str:
-        """Return a name without the site's, which stands beside it in by-lines: "Ann Lee Harbour News"."""
+        """Return a name without the site's beside it in by-lines: "Ann Lee Harbour News", "Harbour News Ann Lee"."""
         words = name.split()
-        outlets = (i for i in range(2, len(words)) if key(" ".join(words[i:])) in self.site_names)
-        return " ".join(words[: next(outlets, None)])
+        parts = [(words[:i], words[i:]) for i in range(1, len(words))]
+        found = [left for left, right in parts if len(left) > 1 and key(" ".join(right)) in self.site_names]
+        found += [right for left, right in reversed(parts) if len(right) > 1 and key(" ".join(left)) in self.site_names]
+        rest = " ".join(found[0]) if found else ""
+        return rest if rest and not AGENCY.fullmatch(rest) else name
 
     def _without_agencies(self, names: list[str]) -> list[str]:
         """Return names without an agency's, or a degree, beside a person's: "Ann Lee, PTI"."""

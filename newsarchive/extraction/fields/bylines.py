@@ -7,21 +7,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from newsarchive.dates import read_date
 from newsarchive.extraction.fields.chinese import HINT, NUMBERS, byline, byline_among, byline_of
-from newsarchive.extraction.fields.japanese import NAME, in_brackets, names_among
+from newsarchive.extraction.fields.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.lonenames import NAMES, NEAR_TITLE, beside_date, is_date, kind_of_lone, lone_names
+from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.signed import is_signature, signed_names
-from newsarchive.extraction.fields.zone import LINE, Line, Zone
-from newsarchive.extraction.page.elements import TextBlock
+from newsarchive.extraction.fields.zone import Line, Zone
 
-_NAME: Final = (
-    r"(?:[^\W\d_a-zß-ÿ][\w.'’\u0300-\u036f\u064b-\u065f\u0900-\u0e4f-]*"  # also the marks that are no letters
-    r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
-)
-_NAMES: Final = rf"{_NAME}(?:[ \xa0]{_NAME}){{0,4}}"  # no further than to the border of an element
 # Reviewed by, photographs by: who did something else.
 _ELSE: Final = re.compile(r"(?:reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I)
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
@@ -31,18 +25,7 @@ _BY_LINE: Final = re.compile(
     r"|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
     r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
-    rf"({_NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){_NAMES}){{0,4}})"
-)
-# A line that is no more than that has the name under it.
-_LONE_BY: Final = re.compile(
-    r"(?:(?:article |story |texte? )?"
-    r"(?:written|posted|reported|words|story|rédigé|écrit|escrito|scritto|geschrieben)?\s?"
-    r"(?:by|par|por|von|da|di)|authors?|autor(?:in)?|auteur|autore|автор)\s?:?",
-    re.I,
-)
-_PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
-_BESIDE_DATE: Final = re.compile(
-    rf"^({_NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({_NAMES})$|\d[:.h]\d\d\s({_NAME}\s{_NAMES})$"
+    rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){NAMES}){{0,4}})"
 )
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
 _CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -57,10 +40,7 @@ _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann 
 EDGES: Final = 400
 LONGEST: Final = 110
 LONGEST_PIECES: Final = 200
-_LONE: Final = 60
 _CLOSE: Final = 3  # blocks after the text
-_NEAR_TITLE: Final = 6
-_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
 
 
 class Printed(NamedTuple):
@@ -105,7 +85,8 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield from ((name, f"signed{_side(line)}") for name in chinese.names)
     elif match:
         signs = not (line.head or match.start()) and NUMBERS.search(text) and _follows_text(zone, line)
-        where = "signed" if signs else "by inside" if match.start() else "by"
+        opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
+        where = "signed" if signs else "by" if opens else "by inside"
         yield re.split(_SENTENCE, match[1])[0], f"{where}{_side(line)}"
     elif by:
         yield from ((name, f"signed{_side(line)}") for name in by)
@@ -115,74 +96,22 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
         yield from ((name, f"by{_side(line)}") for name in korean)
     elif (
         line.head
-        and 0 < line.distance <= _NEAR_TITLE
+        and 0 < line.distance <= NEAR_TITLE
         and (names := names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER)))
     ):
         dated = len(line.pieces) > 1 or NUMBERS.search(text)
-        kind = "in dated line" if dated else _kind_of_lone(zone, line, fetched_at)
+        kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at)
         yield from ((name, kind) for name in names)
     elif line.head and not _CASELESS.search(text):
-        beside = list(_beside_date(line, fetched_at))
-        names = [] if beside else _lone_names(line)
-        kind = _kind_of_lone(zone, line, fetched_at) if names else ""
+        beside = list(beside_date(line, fetched_at))
+        names = [] if beside else lone_names(line)
+        kind = kind_of_lone(zone, line, fetched_at) if names else ""
         yield from beside or ((name, kind) for name in names)
 
 
 def _follows_text(zone: Zone, line: Line) -> bool:
     """Say whether a line stands right below the text."""
     return 0 <= zone.title + line.distance - zone.last < _CLOSE
-
-
-def _beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
-    """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
-    parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
-    if len(parts) > 1 and any(any(map(str.isdigit, part)) and read_date(part, base=fetched_at) for part in parts):
-        names = [name for part in parts if " " in part.strip() for name in _persons(part)]
-        if names:
-            yield from ((name, "in dated line") for name in names)
-            return
-    match = _BESIDE_DATE.search(line.text)
-    yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
-
-
-def _persons(text: str) -> list[str]:
-    """Return the persons that a line names: words in capitals, if there are any, before mere abbreviations."""
-    names = [name for name in people(text) if is_person(name)]
-    return [name for name in names if " " in name] or names
-
-
-def _lone_names(line: Line) -> list[str]:
-    """Return the persons of a line below the title that begins with a name and says little else."""
-    text = line.text
-    may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
-    return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
-
-
-def _kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
-    """Say what speaks for a name that fills a line by itself.
-
-    That it opens the text in bold, or stands in bold above a role, that it stands under a word such as By, or above a
-    date, be it with a role between them.
-    """
-    place = zone.title + line.distance
-    blocks = zone.page.blocks
-    role = any(ROLE.fullmatch(block.text) for block in blocks[place + 1 : place + 2])
-    if line.block.strong_chars >= len(line.block.text) and (role or _opens_text(zone, line.block)):
-        return "bold name"
-    if place and _LONE_BY.fullmatch(blocks[place - 1].text):
-        return "by"
-    named = " " in line.text or NAME.fullmatch(line.text)
-    below = blocks[place + 1 : place + 3] if line.distance <= _NEAR_TITLE and named else []
-    if len(below) > 1 and role:
-        below = below[1:]
-    dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])
-    return "name above date" if dated else "lone name"
-
-
-def _opens_text(zone: Zone, block: TextBlock) -> bool:
-    """Say whether a block stands where the text begins."""
-    begin = zone.first
-    return block in zone.page.blocks[max(0, begin - 1) : begin + 2]
 
 
 def _in_text(zone: Zone) -> Iterator[str]:

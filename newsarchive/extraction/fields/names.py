@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newsarchive.dates.months import month_number
+from newsarchive.extraction.fields.agencies import NEWS_AGENCY
 from newsarchive.extraction.fields.chinese import HINT, byline
 
 LONGEST: Final = 60
@@ -153,7 +154,7 @@ def is_person(name: str) -> bool:
         word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
-    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED))
+    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED, NEWS_AGENCY))
 
 
 def clean_name(text: str) -> str | None:
