@@ -8,7 +8,7 @@ from typing import Final
 
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import BLOCK_TAGS, Element, TextBlock
-from newsarchive.extraction.page.marks import TAG_VOTES, Mark, marks_of
+from newsarchive.extraction.page.marks import CONSENT, TAG_VOTES, Mark, marks_of
 
 # A hanzi, kana or hangul says as much as two or three letters.
 WIDE: Final = 2.5
@@ -23,14 +23,17 @@ SIDE_PIECES: Final = int(
     Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.RELATED | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.SIDEBAR
     | Mark.LEGAL | Mark.CAPTION | Mark.BIOGRAPHY
 )  # fmt: skip
+# Body and html say by their classes, too, that the page asks for consent.
+WINDOWS: Final = frozenset(("div", "section", "aside", "dialog"))
 
 
 class Layout:
     """Sizes of a page's blocks and of what its elements hold.
 
     ``units`` are the blocks' lengths in letters, ``links`` their shares of linked text, ``mass`` what they are worth as
-    running text: nothing for short lines and lists of links, little inside side pieces. ``sums`` are the running totals
-    of ``mass``. ``container`` is the deepest element that keeps four fifths of the mass at each step from the root.
+    running text: nothing for short lines, lists of links and what asks for consent, little in side pieces. ``sums`` are
+    the running totals of ``mass``. ``container`` is the deepest element that keeps four fifths of the mass at each step
+    from the root.
     """
 
     def __init__(self, page: Page) -> None:
@@ -42,8 +45,7 @@ class Layout:
         plain = [running(units, link) for units, link in zip(self.units, self.links, strict=True)]
         find_zones(page, [0, *accumulate(plain)])
         self.mass = [
-            mass * NAMED_WEIGHT if mass and block.element.zone & SIDE_PIECES else mass
-            for block, mass in zip(blocks, plain, strict=True)
+            mass * weight_in(block.element.zone) if mass else 0 for block, mass in zip(blocks, plain, strict=True)
         ]
         self.sums: Sequence[float] = [0, *accumulate(self.mass)]
         self.total = self.sums[-1] or 1
@@ -79,11 +81,17 @@ def running(units: float, link_share: float) -> float:
     return units * (1 - link_share) if units >= MIN_UNITS and link_share < MAX_LINK_SHARE else 0
 
 
+def weight_in(zone: int) -> float:
+    """Return what running text is worth in a zone."""
+    return 0 if zone & CONSENT else NAMED_WEIGHT if zone & SIDE_PIECES else 1
+
+
 def find_zones(page: Page, sums: Sequence[float]) -> None:
     """Give each element that covers blocks its ``marks`` and its ``zone``: its ancestors' marks and its own.
 
     Names count only where the element holds less than a third of the page's running text: wrappers of whole pages are
     called ``content-with-sidebar``, ``tag-politics`` or ``paywall`` (45 of 70 pages of low recall in a first trial).
+    The windows of consent managers may hold more words than an article.
     """
     limit = (sums[-1] or 1) * MAX_NAMED_SHARE
     for element in page.elements:
@@ -96,4 +104,9 @@ def find_zones(page: Page, sums: Sequence[float]) -> None:
             element.marks = marks
             zone = parent.zone if parent else 0
             element.depth = parent.depth + 1 if parent else 0
-            element.zone = zone | marks if marks and sums[element.last] - sums[element.first] < limit else zone
+            if marks:
+                if sums[element.last] - sums[element.first] < limit:
+                    zone |= marks & ~CONSENT
+                if marks & CONSENT and tag in WINDOWS:
+                    zone |= CONSENT
+            element.zone = zone

@@ -9,6 +9,7 @@ from typing import Final
 from newsarchive.extraction.body.cues import cue
 from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.looks import Looks
+from newsarchive.extraction.page.marks import CONSENT
 
 # Blocks outside the container take part if their surroundings hold this share of the page's running text.
 NEAR_SHARES: Final = (0.02, 0.05)
@@ -52,12 +53,19 @@ class Scene:
         self.unit_sums = [0.0, *accumulate(layout.units)]
 
     def _candidates(self) -> Iterator[int]:
-        """Yield the places of blocks in the container, in what may lead to it, and where much other text is."""
-        layout, above = self.layout, self.headline
+        """Yield the places of blocks in the container, in what may lead to it, and where much other text is.
+
+        Only what asks for consent is never among them.
+        """
+        layout, above, blocks = self.layout, self.headline, self.page.blocks
         begin = layout.container.first
         lead = range(begin if above is None else max(above + 1, begin - LEAD), begin)
         links = layout.links
-        return (i for i in range(self.count) if links[i] < LINKED and (i in lead or near(layout, i)))
+        return (
+            i
+            for i in range(self.count)
+            if links[i] < LINKED and (i in lead or near(layout, i)) and not blocks[i].element.zone & CONSENT
+        )
 
 
 def near(layout: Layout, index: int) -> bool:

@@ -41,6 +41,7 @@ class Mark(IntFlag):
     NO_AUTHOR = 33554432
     SOURCE = 67108864
     CRUMBS = 134217728
+    CONSENT = 268435456
 
 
 # Whole words of class and id names, split at everything but letters and at camelCase.
@@ -106,6 +107,16 @@ _ROLE_MARKS: Final = {
     "navigation": Mark.NAVIGATION, "contentinfo": Mark.FOOTER, "banner": Mark.HEADER, "dialog": Mark.WIDGET,
     "complementary": Mark.SIDEBAR, "search": Mark.WIDGET, "alert": Mark.WIDGET, "menu": Mark.NAVIGATION,
 }  # fmt: skip
+# The windows in which consent managers ask for cookies; not what they blank out in the text until somebody agrees.
+_CONSENT: Final = re.compile(
+    r"onetrust-(?:consent|banner|pc)-sdk|cybotcookiebotdialog|didomi-host|usercentrics-(?:root|cmp)|cmplz-cookiebanner"
+    r"|qc-cmp2?-(?:container|main)|truste-consent|truste_overlay|sp_message_container|cookie-law-info-bar"
+    r"|cookie-notice$|osano-cm-(?:window|dialog)|iubenda-cs-(?:banner|container)|axeptio_overlay|tarteaucitronroot"
+    r"|\bcc-window\b|borlabscookiebox|moove_gdpr_cookie|cookiescript_injected|cky-(?:consent|modal)|fc-consent-root"
+    r"|gdpr[-_]?(?:banner|modal|popup|consent)|cookie[-_]?(?:banner|bar|popup|modal|overlay|dialog|alert|message)\b"
+    r"|cookie[-_]?consent(?!-opt)|consent[-_]?(?:banner|modal|popup|dialog|overlay)\b"
+)
+CONSENT: Final = int(Mark.CONSENT)
 # Plain numbers: operations on flags cost ten times as much.
 TAG_VOTES: Final = {tag: int(mark) for tag, mark in _TAG_MARKS.items()}
 ROLE_VOTES: Final = {role: int(mark) for role, mark in _ROLE_MARKS.items()}
@@ -138,9 +149,9 @@ def own_marks(element: Element) -> int:
 @lru_cache(maxsize=16384)
 def votes_of(names: str) -> int:
     """Return the marks that the words of a class or an id give."""
+    marks = CONSENT if _CONSENT.search(names.lower()) else 0
     if not names.islower():
         names = CAMEL.sub(" ", names).lower()
-    marks = 0
     for word in names.encode("utf-8", "replace").translate(SEPARATORS).decode().split():
         if word in VOTES:
             marks |= VOTES[word]
