@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.openings import PARAGRAPH, folded, is_most_of, is_sentence
+from newsarchive.extraction.body.lines import DAY
+from newsarchive.extraction.body.openings import BY, PARAGRAPH, folded, is_most_of, is_sentence
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.marks import Mark
 
@@ -20,6 +22,10 @@ SHORTEST: Final = 40
 SHORTEST_NAMED: Final = 30
 LINKED: Final = 0.3
 LEAD: Final = int(Mark.LEAD)
+SUBHEADINGS: Final = ("h2", "h3", "h4", "p")
+ENDS_LABEL: Final = (":", "：")
+# a word without a capital, as titles of boxes and names do not have; or letters that know no capitals
+SMALL: Final = re.compile(r"\b[^\W\d_A-Z]{2}")
 
 
 def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float]) -> list[float]:
@@ -40,7 +46,18 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
     headings = headings or [i for i in above if is_most_of(folded(described[i].block.text), titles)]
     under = above[above.index(headings[-1]) + 1 :][:FAR_BELOW] if headings else ()
     said = next((i for i in under if is_sentence(described[i])), None)
+    if said is None:
+        said = next((i for i in under if is_subheading(described[i])), None)
     return said if said is not None and may_be_standfirst(described[said]) else None
+
+
+def is_subheading(one: Described) -> bool:
+    """Say whether a line without a full stop may sum up the text: a heading or paragraph of words, no label or by-line."""
+    text = one.block.text
+    tag = one.block.element.tag
+    if tag not in SUBHEADINGS or one.features.link_share or one.cue or text[-1] in ENDS_LABEL:
+        return False
+    return bool(SMALL.search(text)) and not (one.features.pictures or BY.match(text) or DAY.search(text))
 
 
 def may_be_standfirst(one: Described) -> bool:
