@@ -47,3 +47,12 @@ def test_a_heading_of_links_goes_with_them(heading: str) -> None:
         "<ul><li><a href=/1>Ferry timetable changes again from Monday</a></li><li><a href=/2>Pier sold</a></li></ul>"
     )
     assert read(f"<h2>{heading}</h2>{links}") == SAID
+
+
+@pytest.mark.parametrize("box", ["<div class=callout>{}</div>", "<div class=sum>{}</div>", "<section>{}</section>"])
+def test_a_heading_goes_with_the_list_below_it(box: str) -> None:
+    items = ["The bridge closes for twenty days.", "Engineers look at all of its piers."]
+    listed = "<h4>At a glance</h4><ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    html = f"""<html lang=en><title>Bridge to close | Post</title><div><h1>Bridge to close</h1><p>By Ann Lee, 13 March 2026</p>
+        <div class=c7>{box.format(listed)}{"".join(f"<p>{said}</p>" for said in SAID)}</div></div>"""
+    assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == ["At a glance", *items, *SAID]

@@ -45,6 +45,7 @@ def headings_between(page: Page, described: Sequence[Described], odds: Sequence[
                 continue
             likely = odds[number] > UNLIKELY or under.place == one.place + 1
             stands = likely and (stands_between(one, under, above, homes) or heads_entry(page, one, under))
+            stands = stands or heads_list(one, under)
             if stands and not any(inner.tag in CONTROLS for inner in page.within(one.block.item)):
                 better[number] = max(odds[number], SURE)
     return better
@@ -77,6 +78,12 @@ def heads_entry(page: Page, one: Described, under: Described) -> bool:
     others = (inner for inner in page.within(entry.parent) if inner.parent is entry.parent and inner is not entry)
     above_text = under.place == header.last < entry.last
     return above_text and any((other.tag, other.get("class")) == look for other in others)
+
+
+def heads_list(one: Described, under: Described) -> bool:
+    """Say whether a heading stands right above a list that is text, in an element of their own or beside paragraphs."""
+    item = under.block.element.inside("li") if under.features.in_list and under.place == one.place + 1 else None
+    return item is not None and item.parent is not None and item.parent.parent is home(one.block.item)
 
 
 def is_title(one: Described) -> bool:
