@@ -22,6 +22,7 @@ REMOVED = [
     "<p><i>Ada Moor ist Redakteurin für Wasser und Wald.</i></p><p>Follow us on Facebook and Twitter</p>",
     "<p><strong>Ada Moor</strong> is a lecturer in history at Winnow College.</p>",
     "<hr><p>— Ada Moor</p>",
+    "<p><em>Ada Moor is a poet of the river. Her last book is</em> Salt Ledger <em>(Paper Boat, 2025).</em></p>",
     "<div class=x><h4>Ada Moor</h4><p>Ada has written about the river since 2009. She lives on a boat.</p></div>",
 ]  # fmt: skip
 KEPT = [
@@ -48,6 +49,14 @@ def test_who_the_writer_is_is_no_text(head: str, last: str) -> None:
 @pytest.mark.parametrize("head", HEADS)
 def test_a_last_paragraph_about_others_is_text(head: str, last: str) -> None:
     assert len(read(HEADS[head], last)) == len(TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("- Winnow Post", False), ("Winnow Post", False), ("Winnow is lost", True)]
+)
+def test_the_name_of_the_site_at_the_end_is_no_text(line: str, stays: bool) -> None:
+    head = "<meta property=og:site_name content='Winnow Post'><h1>Last mill to go</h1>"
+    assert (line in read(head, f"<p>{line}</p>")) is stays
 
 
 def test_an_agency_and_the_site_are_no_writers() -> None:

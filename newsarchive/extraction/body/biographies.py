@@ -24,7 +24,7 @@ BELOW: Final = 2
 BYLINE: Final = 120
 NAME: Final = range(4, 60)  # bytes
 NAMED: Final = int(Mark.AUTHOR | Mark.BYLINE)
-EMPHASIS: Final = 0.9
+EMPHASIS: Final = 0.6
 SIGNS: Final = " —–-"
 # "author": [{"@type": "Person", "name": "Ada Moor"}]
 AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[[^\]]{0,600}|\{[^{}]{0,400}|"[^"]{0,80})')
@@ -48,6 +48,8 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         name = next((name for name in opening_names(one.block.text) if is_set_apart(page, one, name)), None)
         if name and is_writer(page, name, kept[0].place):
             found[one.place] = "biography"
+    if len(kept) > 1 and kept[-1].block.text.strip(SIGNS).casefold() in outlets(page):
+        found[kept[-1].place] = "name of the site"
     return found
 
 
@@ -88,11 +90,15 @@ def is_set_apart(page: Page, one: Described, name: str) -> bool:
 
 def is_writer(page: Page, name: str, first: int) -> bool:
     """Say whether the page's head, or a by-line at the beginning of the text, says a name that is no outlet's."""
-    outlets = {(meta.get("content") or "").casefold() for meta in page.metas if meta.get("property") == "og:site_name"}
     folded = name.casefold()
-    if folded in outlets or AGENCY.fullmatch(name):
+    if folded in outlets(page) or AGENCY.fullmatch(name):
         return False
     return any(folded in text.casefold() for text in signatures(page, first))
+
+
+def outlets(page: Page) -> set[str]:
+    """Return the names, in small letters, by which the page's head calls the site."""
+    return {(meta.get("content") or "").casefold() for meta in page.metas if meta.get("property") == "og:site_name"}
 
 
 def signatures(page: Page, first: int) -> Iterator[str]:
