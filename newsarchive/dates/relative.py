@@ -51,7 +51,7 @@ _AGO: Final = (
         "",
         re.compile(
             rf"\b(?:vor|il y a|hace|há|před|for|منذ|قبل|לפני|πριν(?: από)?|acum|prije|pre|преди|pred|pirms|prieš)"
-            rf"\s(?:ca\.\s)?{_N}\s?(?P<u>{_UNIT})",
+            rf"\s(?:ca\.\s)?{_N}\s?(?P<u>{_UNIT})(?:\ssiden)?",
             re.I,
         ),
     ),

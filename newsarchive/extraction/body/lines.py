@@ -14,6 +14,7 @@ from newsarchive.text import utf8_length
 # No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
 LONGEST_DATE: Final = 120
 LONGEST_AGE: Final = 24
+LONGEST_LABEL: Final = 20
 LONGEST_BUTTON: Final = 40
 JOINTS: Final = 2
 LINKED: Final = 0.8
@@ -62,8 +63,14 @@ SMALL: Final = frozenset(
 
 
 def is_age(text: str) -> bool:
-    """Say whether a line tells nothing but how long ago something was."""
-    return len(text) <= LONGEST_AGE and is_time_ago(text)
+    """Say whether a line tells nothing but how long ago something was, with or without a label.
+
+    >>> is_age("3 hours ago"), is_age("Oppdatert for 2 timer siden"), is_age("Posted 3 letters ago")
+    (True, True, False)
+    """
+    label, _, rest = text[:LONGEST_LABEL].partition(" ")
+    said = text.removeprefix(label).lstrip() if rest and label.lower().startswith(LABELS) else text
+    return len(said) <= LONGEST_AGE and is_time_ago(said)
 
 
 def is_date(text: str) -> bool:
