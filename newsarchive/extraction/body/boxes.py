@@ -5,13 +5,15 @@ The classifier sees blocks one by one; what a box is, one of its blocks or eleme
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from newsarchive.extraction.body.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.boilerplate import ANYWHERE, ROWS, Table
+from newsarchive.extraction.body.boxlabels import AD_LABEL, FOOTER
 from newsarchive.extraction.body.captions import COUNTER, floats
+from newsarchive.extraction.body.columns import HEADINGS
+from newsarchive.extraction.body.cues import cue
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_link, is_linked
 from newsarchive.extraction.body.openings import folded
@@ -23,18 +25,6 @@ from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
 
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
-AD_LABEL: Final = re.compile(
-    r"(?:Advertisements?|Sponsored(?: content)?|Paid (?:post|content)|Anzeige|Werbung|Publicité|Publicidad|Pubblicità"
-    r"|Publicidade|Advertentie|Annonse?|Annoncer?|Reklama?|Reklám|Mainos|Publicitate|Διαφήμιση|Реклама|Quảng cáo|Iklan"
-    r"|إعلان|פרסומת|विज्ञापन|โฆษณา|广告|廣告|広告|PR|광고)",
-    re.I,
-)
-FOOTER: Final = re.compile(
-    r"ICP[备證证]|公网安备|©|\(c\)|copyright|all rights reserved|版权所有|版權所有|alle rechte vorbehalten"
-    r"|tous droits réservés|todos los derechos|tutti i diritti|todos os direitos|все права защищены|wszelkie prawa"
-    r"|alle rechten voorbehouden|無断転載|무단 ?전재",
-    re.I,
-)
 ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 LEGAL: Final = 200
 # A pulled quote has so many letters, or so many behind a quotation mark.
@@ -46,6 +36,8 @@ HEADING: Final = 3
 SHORT: Final = 160
 GREETING: Final = 10
 CAPTION_LINES: Final = 3
+# What says something under a heading; a date or a button does not.
+SAYING: Final = ("p", "li", "dd", "td")
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -81,7 +73,9 @@ class Box:
     def is_left_alone(self) -> bool:
         """Say whether no sentence was kept, everything else in it was left out, and it heads no paragraph."""
         between = self.text.page.blocks[self.kept[-1].place + 1 : self.element.last]
-        heads = self.element.last in self.text.places and not any(one.link_chars for one in between)
+        heads = self.element.last in self.text.places and not any(
+            one.link_chars or one.element.tag in SAYING for one in between
+        )
         stamps = sum(self.text.page.is_all_in(one, "time") for one in self.blocks)
         left = len(self.blocks) - stamps > len(self.kept)
         return left and not heads and not any(one.features.sentence for one in self.kept)
@@ -122,6 +116,13 @@ class Box:
     def is_announced(self) -> bool:
         """Say whether it is headed as something to read elsewhere, or as an offer."""
         return ANNOUNCING.rule_of(self.blocks[0].text) is not None
+
+    def is_offer(self) -> bool:
+        """Say whether its heading was left out, and with it a line that begins like an invitation."""
+        kept = {one.place for one in self.kept}
+        left = [one for place, one in enumerate(self.blocks, self.element.first) if place not in kept]
+        headed = self.element.first not in kept and self.blocks[0].element.tag in HEADINGS
+        return headed and any(cue(one.text) == "promo" for one in left)
 
     def is_right_under_offer(self) -> bool:
         """Say whether what was kept begins right under such a heading, or with it."""
@@ -177,6 +178,7 @@ KINDS: Final = (
     ("biography", Box.is_biography),
     ("cards of other articles", Box.is_cards),
     ("announced elsewhere", Box.is_announced),
+    ("offer", Box.is_offer),
     ("boilerplate", Box.is_boilerplate),
     ("widget", Box.is_widget),
     ("heading of links", Box.is_label),

@@ -52,7 +52,7 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
 
 
 def is_subheading(one: Described) -> bool:
-    """Say whether a line without a full stop may sum up the text: a heading or paragraph of words, no label or by-line."""
+    """Say whether a line without a full stop may sum up the text: a heading or paragraph, no label or by-line."""
     text = one.block.text
     tag = one.block.element.tag
     if tag not in SUBHEADINGS or one.features.link_share or one.cue or text[-1] in ENDS_LABEL:
