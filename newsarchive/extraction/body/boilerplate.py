@@ -76,10 +76,11 @@ class Rows:
 
 
 class Table:
-    """Rows, taken together by the scripts of the lines that they are about."""
+    """Rows, taken together by the scripts of their lines; where they say nothing, those of ``more`` are asked."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], more: Table | None = None) -> None:
         self.rows = tuple(rows)
+        self.more = more
         others = frozenset[str]().union(*(languages for _, languages in SCRIPTS))
         self.of_all = Rows(row for row in self.rows if row.language not in others)
         self.of_script = [
@@ -88,9 +89,11 @@ class Table:
 
     def rule_of(self, text: str) -> str | None:
         """Return the name of the first row that matches the whole text."""
-        if len(text) > LONGEST or not self._matches(text, text.lower()):
+        if len(text) > LONGEST:
             return None
-        return next(row.name for row in self.rows if re.fullmatch(row.pattern, text))
+        if self._matches(text, text.lower()):
+            return next(row.name for row in self.rows if re.fullmatch(row.pattern, text))
+        return self.more.rule_of(text) if self.more else None
 
     def _matches(self, text: str, small: str) -> bool:
         return self.of_all.match(text, small) or (
@@ -101,8 +104,8 @@ class Table:
 
 ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
 ANYWHERE: Final = Table(row for row in ROWS if row.place == "anywhere")
-AT_HEAD: Final = Table(row for row in ROWS if row.place != "tail")
-AT_TAIL: Final = Table(ROWS)
+AT_HEAD: Final = Table((row for row in ROWS if row.place == "edge"), ANYWHERE)
+AT_TAIL: Final = Table((row for row in ROWS if row.place == "tail"), AT_HEAD)
 CONTACTS: Final = frozenset(row.name for row in ROWS if row.kind == "contact")
 
 
@@ -113,9 +116,8 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     dates = {one.place: "date" for one in [*kept[:HEAD], *kept[-TAIL:]] if is_date(one.block.text)}
     dates |= {one.place: "date" for one in kept[:HEAD] if is_dated(page, one.block)}
     found = {
-        one.place: edges.get(one.place)
+        one.place: (edges[one.place] if one.place in edges else ANYWHERE.rule_of(one.block.text))
         or dates.get(one.place)
-        or ANYWHERE.rule_of(one.block.text)
         or buttons(page, one.block)
         or ("link in brackets" if is_bracketed_link(one.block) else None)
         or ("date" if is_age(one.block.text) or is_stamp(page, one.block) else None)
