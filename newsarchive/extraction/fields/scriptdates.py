@@ -12,7 +12,7 @@ _NAMES: Final = (
     r"(?:publish(?:ed)?|pub|release|issue)_?(?:time|date|at|on|timestamp|dt)|(?:ori_?)?created?_?(?:time|date|at|dt)|ct"
     r"|(?:deploy|service|input|write|reg)_?(?:time|date|dt)"
 )
-# Matches publish_time = "2018-05-21", "pubtime": "2023-04-02 08:02:11", "deployDt": "2026.01.29 18:40", var ct = "1653091200".
+# Matches publish_time = "2018-05-21", "deployDt": "2026.01.29 18:40", var ct = "1653091200".
 _NAMED: Final = re.compile(rf"(?<![\w$-])[\"']?(?P<name>{_NAMES})[\"']?\s*(?P<sign>[:=])\s*{_VALUE}", re.I)
 # Matches time: '2018-01-21 15:32:08'.
 _TIME: Final = re.compile(rf"(?<![\w$-])[\"']?(?P<name>time)[\"']?\s*(?P<sign>:)\s*[\"'](?P<value>{_DAY})", re.I)
