@@ -51,3 +51,12 @@ def test_a_part_of_the_title_element_that_is_a_line_of_its_own_is_the_title(
     element: str, above: str, expected: str
 ) -> None:
     assert title(element, above, below="About us") == expected
+
+
+@pytest.mark.parametrize("address", ["/", "https://rusty.example/", "index.php"])
+def test_a_heading_that_leads_to_the_front_page_is_a_logo(address: str) -> None:
+    html = (
+        f"<title>The Rusty Anchor » Blog Archive » Boats are back</title><h1><a href={address}>The Rusty Anchor</a></h1>"
+        f"<h2><a href=/?p=12>Boats are back</a></h2>{TEXT}"
+    )
+    assert extract(html, "https://rusty.example/?p=12").title == "Boats are back"

@@ -7,23 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.headings import LONGEST, Headings
 from newsarchive.extraction.fields.headline import PrintedHeadline
 from newsarchive.extraction.fields.sitenames import SEPARATOR, site_names
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.weights import TITLE
-from newsarchive.extraction.fields.zone import texts_between
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, joints, visible
 from newsarchive.items import Candidate
 from newsarchive.text import utf8_length
 
-LONGEST: Final = 300
 MOST_BREAKS: Final = 12
 SHORT: Final = 14
 """Letters; a heading of fewer is as often one of the page's furniture."""
-_FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
 _COLON: Final = re.compile(r"(?<=\S):\s+")
 _BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
 _METAS: Final = (
@@ -50,7 +46,7 @@ class Titles:
         self.printed = PrintedHeadline(page, first, last, self.names)
         self.lines = {block.text for block in page.blocks}
         self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
-        self.shown = dict(self._headings())
+        self.shown = dict(Headings(page, facts, self.names).shown())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
 
     def candidates(self) -> Iterator[Candidate]:
@@ -165,35 +161,3 @@ class Titles:
         return any(
             len(word) > 2 and (word in name or name in word) and len(name) < 3 * len(word) for word in self.names
         )
-
-    def _headings(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Yield the texts of headings by their keys, each with its tag; what has a title's class counts as one."""
-        seen = set(self.names)
-        for element in self.facts.survey.titles:
-            tag = element.tag if element.tag in HEADINGS else "class"
-            if element.last - element.first <= 3:
-                lines = self.page.text(element).split("\n")
-                text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
-                text = self._without_subtitle(element) or self._without_kicker(element) or text
-                name = key(text) if len(text) <= LONGEST else ""
-                if name and name not in seen:
-                    seen.add(name)
-                    yield name, (text, tag)
-
-    def _without_subtitle(self, element: Element) -> str | None:
-        """Return the first piece of a heading, if the title has only that and no space is behind it."""
-        first, *others = self.page.runs[element.start : element.end] or [""]
-        apart = others and joints([first, others[0]]) and visible(first) in self.element
-        rest = visible("".join(others))
-        return visible(first) if apart and key(rest) not in key(self.element) and len(rest) < len(first) else None
-
-    def _without_kicker(self, element: Element) -> str | None:
-        """Return a heading without its first piece, if the title has only the rest, and no data has more."""
-        pieces = texts_between(self.page.runs[element.start : element.end])
-        if len(pieces) < 2:
-            return None
-        rest = " ".join(pieces[1:]).strip(" -–—|:：·•")
-        kicker, name = key(pieces[0]), key(rest)
-        told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
-        within = name in key(self.element) and not any(kicker in key(text) for text in told)
-        return rest if within and len(name) > len(kicker) else None

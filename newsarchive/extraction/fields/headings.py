@@ -1,0 +1,66 @@
+"""The headings of a page, each without a kicker, a subtitle or a line of facts that it holds, and no logo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import HEADINGS
+from newsarchive.extraction.fields.zone import texts_between
+from newsarchive.extraction.known import key
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, joints, visible
+
+LONGEST: Final = 300
+_FACTS: Final = re.compile(r"\d:\d\d|(?:19|20)\d\d[-/.年]\d|来源|作者")  # PHPCMS puts the date into the heading
+# The address of a site's front page.
+_FRONT: Final = re.compile(r"(?=.)(?:https?://[^/?#]+)?(?:\.?/)?(?:index\.(?:html?|php))?")
+
+
+class Headings:
+    """The headings of a page; ``names`` are the keys of its site's names, which are none."""
+
+    def __init__(self, page: Page, facts: Facts, names: Collection[str]) -> None:
+        self.page = page
+        self.facts = facts
+        self.names = names
+        self.element = page.title or ""
+
+    def shown(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield the texts of headings by their keys, each with its tag; what has a title's class counts as one."""
+        seen = set(self.names)
+        for element in self.facts.survey.titles:
+            tag = element.tag if element.tag in HEADINGS else "class"
+            if element.last - element.first <= 3 and not self._is_logo(element):
+                lines = self.page.text(element).split("\n")
+                text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
+                text = self._without_subtitle(element) or self._without_kicker(element) or text
+                name = key(text) if len(text) <= LONGEST else ""
+                if name and name not in seen:
+                    seen.add(name)
+                    yield name, (text, tag)
+
+    def _is_logo(self, element: Element) -> bool:
+        """Say whether a heading has nothing but a link to the site's front page."""
+        link = next((one for one in self.page.within(element) if one.tag == "a"), element)
+        return bool(_FRONT.fullmatch(link.get("href") or "")) and self.page.text(link) == self.page.text(element)
+
+    def _without_subtitle(self, element: Element) -> str | None:
+        """Return the first piece of a heading, if the title has only that and no space is behind it."""
+        first, *others = self.page.runs[element.start : element.end] or [""]
+        apart = others and joints([first, others[0]]) and visible(first) in self.element
+        rest = visible("".join(others))
+        return visible(first) if apart and key(rest) not in key(self.element) and len(rest) < len(first) else None
+
+    def _without_kicker(self, element: Element) -> str | None:
+        """Return a heading without its first piece, if the title has only the rest, and no data has more."""
+        pieces = texts_between(self.page.runs[element.start : element.end])
+        if len(pieces) < 2:
+            return None
+        rest = " ".join(pieces[1:]).strip(" -–—|:：·•")
+        kicker, name = key(pieces[0]), key(rest)
+        told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
+        within = name in key(self.element) and not any(kicker in key(text) for text in told)
+        return rest if within and len(name) > len(kicker) else None
