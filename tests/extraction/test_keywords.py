@@ -67,3 +67,8 @@ def test_printed_tags_win_over_keywords_of_which_the_text_does_not_speak(keyword
 
 def test_without_printed_tags_the_keywords_stay() -> None:
     assert read("sport, weather, business").tags == ("sport", "weather", "business")
+
+
+def test_a_line_of_hash_tags_below_the_text_has_the_tags() -> None:
+    assert read("", below="<p>#ferry #harbour #island</p>").tags == ("ferry", "harbour", "island")
+    assert read("", below="<p>#ferry to the island</p>").tags == ()

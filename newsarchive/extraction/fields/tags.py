@@ -25,6 +25,7 @@ _METAS: Final = (
 )  # fmt: skip
 _META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywords, page.tags
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
+_HASHTAGS: Final = re.compile(r"(?:[#＃]\w[\w-]*[\s,]*){2,}")  # #ferry #engines
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 
 
@@ -81,6 +82,9 @@ class Tags:
                 tags = [tag for tag in split_tags(one.value) if tag not in others]
                 yield from self._listed(tags, "byline", "label")
         yield from self._listed(split_all(links.under_label()), "byline", "label")
+        for line in self.zone.lines:
+            if self.zone.title + line.distance >= self.zone.last - 1 and _HASHTAGS.fullmatch(line.text):
+                yield from self._listed(split_all(line.text.split()), "text", "hash")
         if self.line:
             yield from self._listed(split_all(self.line.tags), "byline", "meta line")
 
