@@ -33,11 +33,43 @@ def authors(above: str, below: str = "", *, head: str = "<title>The mill grinds 
         ("<p>By <span>Ann Lee</span>, and <span>Bo Yu</span></p>", ("Ann Lee", "Bo Yu")),
         ("<p>By <a href=/authors/1>Ann Lee</a> and Bo Yu</p>", ("Ann Lee", "Bo Yu")),
         ("<p>By Theresa May</p>", ("Theresa May",)),
+        ("<p>Skrevet af Zoe Rossi den 3. marts 2026</p>", ("Zoe Rossi",)),
+        ("<p>Geschrieben von: Skipper77 | Dienstag, 3. März 2026</p>", ("Skipper77",)),
+        ("<p>By ANN LEE Associated Press</p>", ("ANN LEE",)),
+        ("<p>Ann Lee<br>Corresponsal</p><p>3/3/2026 17:14</p>", ("Ann Lee",)),
+        ("<p>Ann Lee / @annlee</p><p>Toledo | 03·03·26 | 17:14</p>", ("Ann Lee",)),
+        ("<ul><li>Ann Lee</li><li>Mar 3, 2026</li></ul>", ("Ann Lee",)),
+        ("<p>Words: Ann Lee / Photography: Bo Yu</p>", ("Ann Lee",)),
         ("<p>Scritto da Zoe Rossi il 3 Marzo 2026</p>", ("Zoe Rossi",)),
     ],
 )
 def test_all_names_of_a_printed_line_are_authors(above: str, names: tuple[str, ...]) -> None:
     assert authors(above) == names
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Text und Fotos: Zoe Rossi</p>",
+        "<p>Tekst i zdjęcia: Zoe Rossi</p>",
+        "<p>Das Interview führte Zoe Rossi.</p>",
+        "<p>di Zoe Rossi</p>",
+        "<div><h3>About the Author</h3><p>Zoe Rossi is a consultant who writes about old machines.</p></div>",
+    ],
+)
+def test_who_wrote_may_stand_below_the_text(below: str) -> None:
+    assert authors("<p>3.3.2026</p>", below) == ("Zoe Rossi",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>A book for you</h3><p>von Josef Kastner, Marie Huebner und Imke Schloemer</p><p>192 pages</p>",
+        "<div><h3>About the mill</h3><p>Zoe Rossi is a consultant who writes about old machines.</p></div>",
+    ],
+)
+def test_others_below_the_text_did_not_write_it(below: str) -> None:
+    assert authors("<p>3.3.2026</p>", below) == ()
 
 
 def test_machines_are_told_all_who_wrote() -> None:
@@ -90,6 +122,7 @@ def test_users_who_answer_are_no_authors() -> None:
             ("Ann Lee",),
         ),
         ("<p>March 3rd, 2026 by Wendell</p>", ("Wendell",)),
+        ("<p>Ann Lee | Weir Post | Mar 3, 2026</p>", ("Ann Lee",)),
         ('<div class="author">Weir Post Ann Lee</div>', ("Ann Lee",)),
         ('<p class="author">By <a href="/author/bernama">BERNAMA</a></p>', ("BERNAMA",)),
     ],

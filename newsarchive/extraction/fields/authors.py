@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
-from newsarchive.extraction.fields.agencies import AGENCY
+from newsarchive.extraction.fields.agencies import AGENCY, NEWS_AGENCY
 from newsarchive.extraction.fields.authormarks import AuthorMarks
 from newsarchive.extraction.fields.bylines import printed_names
 from newsarchive.extraction.fields.choice import candidate
@@ -68,8 +70,9 @@ class Authors:
         yield from self._named(self.line.authors if self.line else (), "byline", "in dated line")
         for part in SEPARATOR.split(self.page.title or "")[1:]:  # The ferry stops | by Ann Lee | River Notes
             yield from self._named(signed_names(part), "title-element", "by")
-        for text, origin, where, spaced in printed_names(self.zone, self.known.fetched_at):
-            yield from self._named([text], origin, where, spaced=spaced)
+        printed = printed_names(self.zone, self.known.fetched_at)
+        for (origin, where, spaced), group in groupby(printed, key=itemgetter(1, 2, 3)):
+            yield from self._named([one.text for one in group], origin, where, spaced=spaced)
 
     def _name_of(self, node: Any) -> list[str]:
         name = node.get("name")
@@ -102,15 +105,19 @@ class Authors:
         """Return a name without the site's beside it in by-lines: "Ann Lee Harbour News", "Harbour News Ann Lee"."""
         words = name.split()
         parts = [(words[:i], words[i:]) for i in range(1, len(words))]
-        found = [left for left, right in parts if len(left) > 1 and key(" ".join(right)) in self.site_names]
-        found += [right for left, right in reversed(parts) if len(right) > 1 and key(" ".join(left)) in self.site_names]
+        found = [left for left, right in parts if len(left) > 1 and self._is_outlet(right)]
+        found += [right for left, right in reversed(parts) if len(right) > 1 and self._is_outlet(left)]
         rest = " ".join(found[0]) if found else ""
         return rest if rest and not AGENCY.fullmatch(rest) else name
 
+    def _is_outlet(self, words: Sequence[str]) -> bool:
+        name = " ".join(words)
+        return key(name) in self.site_names or (len(name) > 4 and bool(NEWS_AGENCY.fullmatch(name)))
+
     def _without_agencies(self, names: list[str]) -> list[str]:
-        """Return names without an agency's, or a degree, beside a person's: "Ann Lee, PTI"."""
-        others = [name for name in names if not AGENCY.fullmatch(name)]
-        named = any(" " in name and key(name) not in self.site_names and is_person(name) for name in others)
+        """Return names without an agency's, the site's or a degree beside a person's: "Ann Lee, PTI"."""
+        others = [name for name in names if not (AGENCY.fullmatch(name) or key(name) in self.site_names)]
+        named = any(" " in name and is_person(name) for name in others)
         return others if named else names
 
     def _microdata(self) -> Iterator[Candidate]:

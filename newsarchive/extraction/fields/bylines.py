@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsarchive.extraction.fields.chinese import HINT, NUMBERS, byline, byline_among, byline_of
@@ -12,18 +13,22 @@ from newsarchive.extraction.fields.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.lonenames import NAMES, NEAR_TITLE, beside_date, is_date, kind_of_lone, lone_names
-from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.names import is_person, people
 from newsarchive.extraction.fields.signed import is_signature, signed_names
 from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
 _ELSE: Final = re.compile(r"(?:reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I)
+_DONE: Final = (
+    r"(?i:written|posted|reported|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"
+    r"|écrit|rédigé|publié|posté|escrito|publicado|redactado|geschreven|geplaatst|gepost|skrevet|skrivet|ditulis|napisane)\s"
+)
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
 _BY_LINE: Final = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|berichtet"
-    r"|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa]v|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
+    rf"(?:^|(?<=\s))(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
+    r"|[Oo]leh)|berichtet|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
     r"|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
-    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Oo]leh|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
     rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){NAMES}){{0,4}})"
 )
@@ -34,6 +39,13 @@ _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
     r"|(?:글|취재)\s([가-힣]{2,4})(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)))"
 )
+_ABOUT: Final = re.compile(
+    r"(?:about|über|à propos de|sobre|zu[rm]?|over|om|о|об)?\s?(?:the|den|die|de|l['’]|el|la|il|het)?\s?"
+    r"(?:authors?|writer|autor(?:in|en|es|a)?|verfasser(?:in)?|auteure?|autore|autrice|forfatteren|författaren|авторе?)\s?:?",
+    re.I,
+)
+_IS: Final = re.compile(rf"({NAMES}),?\s(?:is|was|has|ist|arbeitet|schreibt|est|es|è|é|jest|je|er|är|on)\s")
+_BELOW: Final = 12  # blocks
 _WRITERS: Final = frozenset(("作者", "原作者", "记者"))
 _POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
@@ -41,6 +53,7 @@ EDGES: Final = 400
 LONGEST: Final = 110
 LONGEST_PIECES: Final = 200
 _CLOSE: Final = 3  # blocks after the text
+_SIGNATURE: Final = 40
 
 
 class Printed(NamedTuple):
@@ -62,7 +75,17 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
         if len(line.text) <= longest and line.distance >= -3:
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
+    yield from (Printed(name, "byline", "biography") for name in _biographies(zone))
     yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
+
+
+def _biographies(zone: Zone) -> Iterator[str]:
+    """Yield the persons whom sentences under a heading such as "About the author" below the text speak of."""
+    blocks = zone.page.blocks[zone.last : zone.last + _BELOW]
+    for above, block in pairwise(blocks):
+        match = _IS.match(block.text) if _ABOUT.fullmatch(above.text) else None
+        if match and is_person(match[1]):
+            yield match[1]
 
 
 def _side(line: Line) -> str:
@@ -84,12 +107,14 @@ def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator
     if chinese:
         yield from ((name, f"signed{_side(line)}") for name in chinese.names)
     elif match:
-        signs = not (line.head or match.start()) and NUMBERS.search(text) and _follows_text(zone, line)
+        alone = not match.start() and match.end() == len(joined) <= _SIGNATURE
+        signs = not (line.head or match.start()) and (alone or NUMBERS.search(text)) and _follows_text(zone, line)
         opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
         where = "signed" if signs else "by" if opens else "by inside"
         yield re.split(_SENTENCE, match[1])[0], f"{where}{_side(line)}"
     elif by:
-        yield from ((name, f"signed{_side(line)}") for name in by)
+        asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
+        yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in by)
     elif asian:
         yield asian[1] or asian[2], f"by{_side(line)}"
     elif korean:

@@ -34,7 +34,7 @@ _BESIDE_DATE: Final = re.compile(
     rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({NAMES})$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
 )
 _LONE: Final = 60
-_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "li", "figcaption"))
+_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
 
 
@@ -82,7 +82,8 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     place = zone.title + line.distance
     blocks = zone.page.blocks
     role = any(ROLE.fullmatch(block.text) for block in blocks[place + 1 : place + 2])
-    if line.block.strong_chars >= len(line.block.text) and (role or _opens_text(zone, line.block)):
+    bold = line.block.strong_chars >= len(line.block.text) and line.block.element.tag != "li"
+    if bold and (role or _opens_text(zone, line.block)):
         return "bold name"
     if place and _LONE_BY.fullmatch(blocks[place - 1].text):
         return "by"

@@ -19,6 +19,7 @@ BY_PATTERN: Final = re.compile(
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
     r"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une )?(?:chronique|tribune|analyse|enquête) |scris )?de"
     r"|piše|írta"
+    r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
     r"|(?:da[l]?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
@@ -100,8 +101,9 @@ ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a na
     r"|journalist|analyst|fellow"
     r"|(?:director|head|dean|professor|president|founder|member|minister|lecturer)(?: (?:of|at|for) .+)?"
     r"|officer|manager|researcher|scientist|engineer|specialist|strategist|consultant|intern|anchor|presenter"
-    r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|periodista|redactora?"
-    r"|giornalista|jornalista|dziennikarka?|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
+    r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|correspondante?|periodista|redactora?|corresponsal"
+    r"|giornalista|corrispondente|inviat[oa]|jornalista|correspondente|repórter|redatora?|redacteur|verslaggever"
+    r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
