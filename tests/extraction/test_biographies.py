@@ -59,6 +59,20 @@ def test_the_name_of_the_site_at_the_end_is_no_text(line: str, stays: bool) -> N
     assert (line in read(head, f"<p>{line}</p>")) is stays
 
 
+@pytest.mark.parametrize(
+    ("under", "stays"),
+    [
+        ("<h3>关于Winnow Post</h3><p>Winnow Post is the portal of the town.</p>", False),
+        ("<h3>About the writer:</h3><p>She has lived on the river since 2009.</p>", False),
+        ("<h3>About Winnow Post</h3><p>Winnow Post makes sluices of steel.</p>", True),  # as releases end
+        ("<h3>About us</h3>" + f"<p>{TEXT[0]}</p>" * 3, True),
+    ],
+)
+def test_a_short_end_about_the_site_or_the_writer_is_no_text(under: str, stays: bool) -> None:
+    read_lines = read("<meta property=og:site_name content='Winnow Post'><h1>Last mill to go</h1>", under)
+    assert (len(read_lines) > len(TEXT)) is stays
+
+
 def test_an_agency_and_the_site_are_no_writers() -> None:
     head = "<meta property=og:site_name content='Winnow Post'><meta name=author content='Winnow Post'><h1>Last mill to go</h1>"
     line = "<p><em>Winnow Post readers have sent more than 400 letters about the mill since January.</em></p>"

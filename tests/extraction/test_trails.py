@@ -32,6 +32,7 @@ SITE, TOWN, SCHOOLS = "<a href=//site.example/>Site</a>", "<a href=/c/9/>Town</a
         (f"<div class=x>{SITE} » {TOWN}</div>", "Town"),
         (f"<table><tr><td>{SITE} -&gt; {TOWN} -&gt; Ferry to the school island</td></tr></table>", "Town"),
         (f"<div class=x>{SITE} › {TOWN} › <a href=/z/7/>抗旱专题</a> › 正文</div>", "Town"),
+        (f"<div class=x>{SITE} › <a href=/?cat=5>Town</a> › <a href=?print=1>Print</a></div>", "Town"),
         (f"<div class=x>{SITE} | {TOWN} | {SCHOOLS}</div>", None),  # a menu
         (f"<div class=x>{SITE} read on » {TOWN}</div>", None),
     ],
@@ -84,3 +85,23 @@ def test_the_place_from_which_somebody_wrote_is_no_section() -> None:
     line = "<p>2023年05月18日 08:31:20 来自 <span>广东</span></p>"
     html = f"<html lang=zh><body><h1>林业局召开防火工作会议</h1>{line}<article>{text}</article></body></html>"
     assert extract(html, "https://site.example/c/8Pq").section is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("网络编辑 本地新闻 2022-04-19 10:17 0 大桥 合龙", ("网络编辑", "本地新闻", ("大桥", "合龙"))),
+        ("陆小山 清江新闻 2022-04-19 10:17", ("清江新闻", None, ())),
+        ("清江晚报 2022-04-19 10:17 北京 清江晚报官方账号", ("清江晚报", None, ())),
+    ],
+)
+def test_a_subject_is_a_section_and_an_outlet_no_tag(
+    line: str, expected: tuple[str, str | None, tuple[str, ...]]
+) -> None:
+    text = (
+        "<p>清江大桥昨天下午完成最后一段钢箱梁的吊装，两岸的施工人员在桥中央握手，这座桥从开工到合龙用了三年零两个月。</p>"
+        * 3
+    )
+    html = f"<html lang=zh><body><h1>清江大桥合龙</h1><p>{line}</p><div>{text}</div></body></html>"
+    article = extract(html, "https://site.example/a/1.html")
+    assert (article.source, article.section, article.tags) == expected

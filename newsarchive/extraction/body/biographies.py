@@ -17,6 +17,8 @@ from newsarchive.extraction.page.marks import Mark, own_marks
 from newsarchive.text import utf8_length
 
 TAIL: Final = 6
+# What stands above a heading about the site or the writer is so many times as long as what stands under it.
+MUCH_MORE: Final = 2
 # A name has two to five words. By-lines stand in so many lines above the text, or below its first, and are so long.
 MOST_WORDS: Final = 5
 ABOVE: Final = 16
@@ -31,11 +33,15 @@ AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[[^\]]{0,600}|\{[^{}]{0,400}|"[^
 STRING: Final = re.compile(r'"([^"]{2,80})')
 # Headings of words about the site or the author.
 ABOUT: Final = re.compile(
-    r"(?:about (?:us|the authors?|this site)|über uns|zur person|zum autor|zur autorin|qui sommes[- ]nous|quiénes somos"
-    r"|chi siamo|quem somos|over ons|o nas|о нас|关于(?:我们|本站|本网)|關於(?:我們|本站)|联系我们|運営会社|회사소개"
-    r"|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
+    r"(?:about (?:us|the (?:author|writer)s?|this (?:site|author))|über (?:uns|den autor|die autorin|die autoren)"
+    r"|zur person|zum autor|zur autorin|qui sommes[- ]nous|à propos (?:de l['’]auteure?|des auteurs|de nous)"
+    r"|quiénes somos|sobre (?:el autor|la autora|nosotros|o autor|a autora|nós)|chi siamo|l['’]autore|l['’]autrice"
+    r"|quem somos|over (?:ons|de auteur)|o nas|o autorze|о нас|об авторе|关于(?:我们|本站|本网|作者)"
+    r"|關於(?:我們|本站|作者)|作者[简簡]介|联系我们|運営会社|회사소개|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
     re.I,
 )
+# 关于清江新闻网; elsewhere it is companies that end their releases so.
+ABOUT_NAME: Final = re.compile(r"(?:关于|關於)\s*(?P<name>.{2,30})")
 
 
 def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -48,9 +54,30 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         name = next((name for name in opening_names(one.block.text) if is_set_apart(page, one, name)), None)
         if name and is_writer(page, name, kept[0].place):
             found[one.place] = "biography"
+    found |= under_about(page, kept)
     if len(kept) > 1 and kept[-1].block.text.strip(SIGNS).casefold() in outlets(page):
         found[kept[-1].place] = "name of the site"
     return found
+
+
+def under_about(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the last lines under a heading about the site or the writer, if much more text stands above it."""
+    places = range(kept[len(kept) // 2].place, kept[-1].place) if len(kept) > 1 else ()
+    heading = next((place for place in reversed(places) if is_about(page, page.blocks[place])), None)
+    if heading is None:
+        return {}
+    under = {one.place: one.features.units for one in kept if one.place >= heading}
+    above = sum(one.features.units for one in kept if one.place < heading)
+    return dict.fromkeys(under, "about the site or the writer") if above > MUCH_MORE * sum(under.values()) else {}
+
+
+def is_about(page: Page, block: TextBlock) -> bool:
+    """Say whether a line is nothing but a heading of words about the site, be it by its name, or the writer."""
+    line = block.text.strip(f"{SIGNS}:：")
+    if block.link_chars:
+        return False
+    named = ABOUT_NAME.fullmatch(line)
+    return bool(ABOUT.fullmatch(line)) or (named is not None and named["name"].casefold() in outlets(page))
 
 
 def is_about_writer(page: Page, lines: Sequence[TextBlock], first: int) -> bool:

@@ -35,6 +35,12 @@ _TIME: Final = re.compile(r"\d{1,2}/\d{1,2}(?!\d)(?:\s\d{1,2}:\d\d)?")  # anothe
 OUTLET: Final = re.compile(
     r"(?:[网網报報]|社|新[闻聞]|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|官方[账帳][号號]|[发發][布佈])$"
 )
+# What sections are called, too: 本地新闻.
+_SUBJECT: Final = re.compile(
+    r"(?:[本全我]?[地市县縣省州区區]|[国國](?:[内內]|[际際])|社[会會]|[体體]育|[娱娛][乐樂]|[财財][经經]|科技|[时時]政|政[务務]|地方|[热熱][点點]|焦[点點]|[综綜]合"
+    r"|教育|文化|民生|法[制治]|行[业業]|公司|企[业業]|校园|校園|[图圖]片|[视視][频頻]|今日|最新|[军軍]事|健康|旅游|旅遊|[农農][业業村]|[经經][济濟]|城市|基[层層]"
+    r"|工作|部[门門]|要|即[时時]|本地)新[闻聞]"
+)
 _VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
 _SOURCE: Final = re.compile("[来來][源自]")
 _PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
@@ -140,11 +146,11 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
     if behind:
         section = section or (rest[0] if rest and len(rest) < 3 else None)
     elif section is None and len(free) > 1:
-        if OUTLET.search(free[1].text):  # behind its author
+        if is_outlet(free[1].text):  # behind its author
             byline = free[1]
         else:
             section = free[1]
-    tags = tuple(token.text for token in rest if token is not section)
+    tags = tuple(token.text for token in rest if token is not section and not is_outlet(token.text))
     if not (byline or section or tags or authors):
         return None
     return MetaLine(
@@ -158,8 +164,17 @@ def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine 
 
 def _beside_outlet(tokens: list[Token]) -> list[Token]:
     """Return the names of persons that stand beside that of an outlet."""
-    outlets = [token for token in tokens if OUTLET.search(token.text)]
+    outlets = [token for token in tokens if is_outlet(token.text)]
     return [token for token in tokens if outlets and len(token.text) == _FULL_NAME and is_name(token.text)]
+
+
+def is_outlet(text: str) -> bool:
+    """Say whether a word ends as names of outlets do, and is none of a section.
+
+    >>> is_outlet("清江新闻"), is_outlet("社会新闻")
+    (True, False)
+    """
+    return bool(OUTLET.search(text)) and not _SUBJECT.fullmatch(text)
 
 
 def _is_word(text: str) -> bool:

@@ -31,9 +31,10 @@ _METAS: Final = (
     "article.section",
 )
 _NOT_SECTIONS: Final = re.compile(
-    r"^(?:首\s*页|主\s*页|网站首页|正\s*文|查看内容|详情|details?|文章内容|内容|当前位置|您.*位置.*|home|start|startseite"
+    r"^(?:首\s*页|主\s*页|网站首页|门户|門戶|正\s*文|查看内容|详情|details?|文章内容|内容"
+    r"|当前位置|您.*位置.*|home|start|startseite"
     r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap"
-    r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|(?:back|zurück|retour|volver|voltar|torna|terug|назад)\b.*|返回.*|.+[专專][题題]|上一页|[\d\W]+"
+    r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|(?:back|zurück|retour|volver|voltar|torna|terug|назад)\b.*|返回.*|print\b.*|drucken|打印.*|.+[专專][题題]|上一页|[\d\W]+"
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
 )
@@ -137,7 +138,8 @@ def _leads_nowhere(address: str, page: str | None) -> bool:
     except ValueError:
         return True
     name = host(f"http://{parts.netloc}")
-    return name.removeprefix("www.") == registered_domain(f"http://{name}") and parts.path in ("", "/")
+    front = parts.path in ("", "/") and not parts.query  # /?cat=5 is a category
+    return front and name.removeprefix("www.") == registered_domain(f"http://{name}")
 
 
 def _crumb_address(item: Any) -> str:
