@@ -42,6 +42,18 @@ LAYOUTS = {
         f"<article>{P}</article><div>标签：<a href=/tag/a rel=tag>步道</a><a href=/tag/b rel=tag>河道</a></div><div class=article-author><h4><a>小编</a></h4>这个人很懒，什么都没有留下</div>",
         {"source": None, "authors": (), "section": "本地", "tags": ("步道", "河道"), "comment_count": 5},
     ),
+    "table below the title": (
+        f"<h2>{TITLE}</h2><table><tr><td>发布日期：</td><td>2026-03-10</td><td>发布机构：</td><td>市水务局</td></tr><tr><td>文号：</td><td>无</td></tr></table>{P}",
+        {"source": "市水务局"},
+    ),
+    "agency": (
+        f"<div class=route>中新社&gt;&gt;<a href=/sh/>社会</a></div><h1>{TITLE}</h1><div><span>2026</span> <span><em>03</em>/ <em>10</em></span> <span>10:17:35</span></div><div>来源：中新社</div>{P}",
+        {"source": "中新社", "section": "社会"},
+    ),
+    "day in words": (
+        f"<h1>{TITLE}</h1><p>二〇二六年三月十日 星期二　河东日报　记者　张三</p>{P}",
+        {"source": "河东日报", "authors": ("张三",)},
+    ),
     "paper": (
         f"<div>2026年03月10日 星期二</div><div>第03版：要闻</div><p class=yinti>市政府召开新闻发布会</p><h1>{TITLE}</h1><p class=zuozhe>本报记者 张三 通讯员 李四</p>{P}",
         {"authors": ("张三", "李四")},

@@ -48,7 +48,10 @@ _REPORT: Final = re.compile(
     rf"(?:[\s／/╱]+[{HAN}]{{2,8}}?|[综綜]合|[编編][译譯]|[采採][访訪]|[连連][线線]|[现現][场場])?(?:[报報][道導导]|[摄攝]影[报報][道導导])$|[\s、]*发自\S{{2,8}}$|\d{{1,2}}日[电電]$"
     r"|\s*(?:[文图圖摄攝][/／、\s]*){2,}$|\s文$"
 )
-NUMBERS: Final = re.compile(r"\d[\d\s年月日时時分秒:：/.-]*")  # a day and its time
+NUMBERS: Final = re.compile(  # a day and its time
+    r"(?:\d[\d\s年月日时時分秒:：/.-]*|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日)"
+    r"(?:\s*(?:星期|礼拜|禮拜|周|週)[一二三四五六日天](?!\w))?"
+)
 _PICTURED: Final = re.compile(r"(?<![文/／、])[摄攝]$")  # who took a picture
 _PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+")
 _NAME: Final = re.compile(rf"[{HAN}]{{2,4}}(?<![县市省镇乡縣鎮鄉])|[{HAN}]{{1,8}}·[{HAN}·]{{1,10}}")
@@ -105,7 +108,7 @@ def byline(line: str) -> Byline | None:
     roles = list(ROLES.finditer(text))
     if not roles:
         return _without_role(text, bracketed=line.strip()[:1] in "（(")
-    outlet = text[: roles[0].start()].strip(_SIGNS + "“”")
+    outlet = text[: roles[0].start()].strip(_SIGNS + "“”").removeprefix("本文")
     if not _OUTLET.fullmatch(outlet):
         return None
     found: list[str] = []

@@ -23,6 +23,8 @@ _FOREIGN: Final = int(Mark.COMMENT | Mark.RELATED)
 _COMMENT: Final = int(Mark.COMMENT)
 _BYLINE: Final = int(Mark.BYLINE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_CELLS: Final = frozenset(("td", "th", "dt", "dd"))
+_VALUE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,17 @@ class Zone:
             (line, one)
             for line in self.lines
             if len(line.pieces) > 1 or SIGN.search(line.text)
-            for one in labelled(line.pieces)
+            for one in labelled(self._with_cell(line))
         ]
+
+    def _with_cell(self, line: Line) -> tuple[str, ...]:
+        """Return the pieces of a line, with the cell behind it if it is that of a label alone."""
+        blocks, behind = self.page.blocks, self.title + line.distance + 1
+        if line.block.element.tag not in _CELLS or not line.text.endswith((":", "：")) or behind >= len(blocks):
+            return line.pieces
+        cell = blocks[behind]
+        is_value = cell.element.tag in _CELLS and len(cell.text) <= _VALUE
+        return (*line.pieces, cell.text) if is_value else line.pieces
 
     def _title_index(self, title: str, start: str) -> int:
         """Return the index of the block that shows the title: the last one above the text, else the first one."""

@@ -90,7 +90,7 @@ WORDS: Final = {
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count location place",
     Mark.SOURCE: "source laiyuan ly sour mname nickname fuente fonte quelle",
-    Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path",
+    Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie",
 }
 VOTES: Final = {
     word: sum(int(mark) for mark, words in WORDS.items() if word in words.split())
