@@ -25,7 +25,7 @@ _AUTHOR_PATH: Final = re.compile(
 _PHOTOGRAPHY: Final = re.compile(r"[摄攝]影|撮影|写真|사진|photo(?:s|graphy)?|fotos?|fotografie", re.I)
 # author__name, authorName, and fn of the microformat hCard
 _NAME: Final = re.compile(r"(?:^|[\s_-])(?:name|fn)(?![A-Za-z])|(?<=[a-z])Name(?![a-z])")
-_CARD: Final = re.compile(r"(?:^|\s)(?:fn|username)(?:\s|$)")  # the link to who posted it
+_CARD: Final = re.compile(r"(?:^|[\s-])(?:fn|user-?name)(?:\s|$)")  # the link to who posted it
 _OF_USERS: Final = ("rel=author", "card")
 _COMMENT: Final = int(Mark.COMMENT)
 _LARGE: Final = 8  # blocks; what is larger holds more than one author's card

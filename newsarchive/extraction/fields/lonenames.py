@@ -10,6 +10,7 @@ from typing import Final
 
 from newsarchive.dates import read_date
 from newsarchive.dates.relative import is_time_ago
+from newsarchive.extraction.fields.agencies import NEWS_AGENCY
 from newsarchive.extraction.fields.japanese import NAME
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import ROLE, is_person, people
@@ -29,6 +30,7 @@ _LONE_BY: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
+_MAY_SIGN: Final = re.compile(rf" |^(?:{NEWS_AGENCY.pattern})(?![^\W_])")  # Ann Lee, dpa/lrs
 _PLACE: Final = re.compile(r"\b(?:in|en|dans|bei|under)\s*$", re.I)  # Published in
 _BESIDE_DATE: Final = re.compile(
     rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({NAMES})$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
@@ -43,7 +45,7 @@ def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, 
     parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
     if len(parts) > 1 and any(any(map(str.isdigit, part)) and _is_dated(part, fetched_at) for part in parts):
         of_persons = (part for before, part in pairwise(["", *parts]) if not _PLACE.search(before))
-        names = [name for part in of_persons if " " in part.strip() for name in _persons(part)]
+        names = [name for part in of_persons if _MAY_SIGN.search(part.strip()) for name in _persons(part)]
         if names:
             yield from ((name, "in dated line") for name in names)
             return
@@ -87,6 +89,8 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         return "bold name"
     if place and _LONE_BY.fullmatch(blocks[place - 1].text):
         return "by"
+    if ROLE.fullmatch(line.text.partition(", ")[2]):
+        return "name with role"
     named = " " in line.text or NAME.fullmatch(line.text)
     below = blocks[place + 1 : place + 3] if line.distance <= NEAR_TITLE and named else []
     if len(below) > 1 and role:

@@ -18,7 +18,7 @@ BY_PATTERN: Final = re.compile(
     r"|(?:(?:écrit|rédigé|propos recueillis|(?:une )?(?:chronique|tribune|analyse|enquête)) )?par"
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
     r"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une )?(?:chronique|tribune|analyse|enquête) |scris )?de"
-    r"|piše|írta"
+    r"|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
@@ -41,7 +41,7 @@ _ROLE_WORDS: Final = re.compile(
     r"^(?:editor|editors|reporter|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
     r"|journalist(?:in|e)?|contributor|\w*redakteur(?:in)?$|rechtsanw\w+$|moderat\w+$|foto\w*|photo\w*"
     r"|illustrat\w+|interview|kommentar|gastbeitrag|zur|alle|show"
-    r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof|ceo"
+    r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof(?!\.\s)|ceo"
     r"|columnist|kolumnist"
     r"|korrespondent(?:in)?|volontär(?:in)?|reporterin|profil|follow|share|email|mail|twitter|updated|published"
     r"|posted|am|um|on|at|in|aus|bei|from|home|download|free|aktuelle|original|publié|day|the|our|news"
@@ -82,7 +82,7 @@ _EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"
     r"|posted|updated|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|uppdaterad|oppdatert|opdateret"
-    r"|bijgewerkt)\b.*$",
+    r"|bijgewerkt|leave a|lascia|deja un|laisser un|schreibe einen|hinterlasse|(?:no |\d+ )?comments?)\b.*$",
     re.I,
 )
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
