@@ -152,3 +152,34 @@ def test_a_candidate_is_listed_once() -> None:
     html = f"<html lang=en><title>The mill</title><h1>The mill</h1><p>Text by Ann Lee</p>{TEXT}<p>Text by Ann Lee</p>"
     found = extract(html, "https://weir.example/2026/mill").origins["authors"]
     assert len({(one.value, one.origin, one.where, one.chosen) for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ('<p class="author">Redaktion</p>', "Redaktion"),
+        ('<p class="author">By Weir Post News Desk</p>', "Weir Post News Desk"),
+        ('<p class="author">By <a rel="author" href="/staff">Staff Writer</a></p>', "Staff Writer"),
+        ('<p class="author">Redaktion</p><p>By Ann Lee</p>', "Ann Lee"),
+    ],
+)
+def test_a_desk_signs_where_no_person_does(above: str, name: str) -> None:
+    assert authors(above) == (name,)
+
+
+def test_a_desk_is_no_source() -> None:
+    html = f'<html lang=en><title>The mill</title><h1>The mill</h1><p class="author">By Staff Writer</p>{TEXT}'
+    assert extract(html, "https://weir.example/2026/mill").source is None
+
+
+def test_a_first_name_is_completed_by_the_printed_line() -> None:
+    told = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Zoe"}}</script>'
+    )
+    head = f"<title>The mill grinds again</title>{told}"
+    assert authors("<p>Eine Kolumne von Zoe Rossi</p>", head=head) == ("Zoe Rossi",)
+    assert authors("<p>Eine Kolumne von Zoe Rossi und Zoe Ferri</p>", head=head) == ("Zoe",)
+
+
+def test_a_title_before_a_name_is_no_part_of_it() -> None:
+    assert authors("<p>By Staff Writer Ann Lee</p>") == authors("<p>Von Rechtsanwältin Ann Lee</p>") == ("Ann Lee",)

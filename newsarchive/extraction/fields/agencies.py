@@ -18,6 +18,12 @@ AGENCY: Final = re.compile(
     r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
     r"|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
 )
+# What signs where no person does: Redaktion, Harbour Post Staff Writer, PETA-Team.
+DESK: Final = re.compile(
+    r"(?:\S+[ -]){0,3}(?:(?:web)?redaktion|redazione|redacci[oó]n|rédaction|redactie|redakc[je]a?|редакция"
+    r"|staff(?: writers?| report(?:er)?s?)?|(?:news|web) ?desk|(?:web|editorial )?team|editors?)(?: \S+){0,4}",
+    re.I,
+)
 # MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
 _PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")
 _CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({_NEWS_AGENCY})\)\W?$")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from newsarchive.extraction.fields.agencies import AGENCY, NEWS_AGENCY
+from newsarchive.extraction.fields.agencies import AGENCY, DESK, NEWS_AGENCY
 from newsarchive.extraction.fields.authormarks import AuthorMarks
 from newsarchive.extraction.fields.bylines import printed_names
-from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.choice import LEAST, candidate
 from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
-from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, ROLE, is_person, people
 from newsarchive.extraction.fields.signed import signed_names
 from newsarchive.extraction.fields.sitenames import SEPARATOR
 from newsarchive.extraction.fields.structured import Facts, types
@@ -30,6 +31,7 @@ _METAS: Final = (
     "citation_author", "byline", "authors",
     "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
+_FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
 
@@ -49,7 +51,18 @@ class Authors:
         self.marks = AuthorMarks(page, facts, zone)
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield the names, machine-readable ones first."""
+        """Yield the names, machine-readable ones first; a first name is completed where a by-line has all of it."""
+        found = list(self._names())
+        if not any(one.confidence >= LEAST for one in found):
+            found += self._desks()
+        printed = {
+            one.value for one in found if one.origin == "byline" and _FULL.match(one.value) and is_person(one.value)
+        }
+        whole = {name.partition(" ")[0]: name for name in sorted(printed)}
+        clear = len(whole) == len(printed)
+        yield from (replace(one, value=whole.get(one.value, one.value)) if clear else one for one in found)
+
+    def _names(self) -> Iterator[Candidate]:
         nodes = self.facts.objects("author") or self.facts.objects("creator")
         people_too = any("Person" in types(node) for node in nodes)
         for node in nodes:
@@ -81,7 +94,7 @@ class Authors:
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         names: list[str] = []
         for text in texts:
-            if not (names and ROLE.fullmatch(text)):
+            if not (names and len(text) <= LONGEST and ROLE.fullmatch(text)):
                 names.extend(map(self._without_outlet, people(text, spaced=spaced)))
         for name in self._without_agencies(names):
             if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
@@ -109,6 +122,14 @@ class Authors:
         found += [right for left, right in reversed(parts) if len(right) > 1 and self._is_outlet(left)]
         rest = " ".join(found[0]) if found else ""
         return rest if rest and not AGENCY.fullmatch(rest) else name
+
+    def _desks(self) -> Iterator[Candidate]:
+        """Yield the desks that sign where no person does: "Redaktion", "Weir Post News Desk"."""
+        marked = (text for texts, _ in self.marks.named() for text in texts)
+        for text in (*self.facts.texts("author"), *marked):
+            name = BY_PATTERN.sub("", text.strip(" -–—|,"), count=1) if len(text) <= LONGEST else ""
+            if DESK.fullmatch(name):
+                yield candidate(AUTHORS, name, "byline", "desk")
 
     def _is_outlet(self, words: Sequence[str]) -> bool:
         name = " ".join(words)

@@ -8,6 +8,8 @@ from math import exp, log
 
 from newsarchive.items import Candidate
 
+LEAST = 0.42
+"""No list is better than one that is less sure."""
 _SURE = 0.995
 # One line of names; elsewhere each name has an element of its own, and some may have none.
 _LINES = (("byline", "by"), ("byline", "signed"))
@@ -80,7 +82,7 @@ def won(group: Group) -> Candidate:
 
 
 def chosen_list(
-    candidates: Sequence[Candidate], same: Callable[[str], str] = str, *, least: float = 0.42
+    candidates: Sequence[Candidate], same: Callable[[str], str] = str, *, least: float = LEAST
 ) -> tuple[Candidate, ...]:
     """Return all candidates of a field of many values, those of the winning place first and marked.
 

@@ -107,6 +107,13 @@ ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a na
     r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
     re.I,
 )
+_TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
+    r"(?:(?:staff|senior|chief|guest|special|political|sports?|business)\s)*"
+    r"(?:writer|reporter|correspondent|columnist|journalist|redakteur(?:in)?|reporterin|korrespondent(?:in)?"
+    r"|rechtsanw[aä]lt(?:in)?|fachanw[aä]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|bundespräsident(?:in)?|bürgermeister(?:in)?)"
+    r"\s(?=\S+\s\S)",
+    re.I,
+)
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 # The hundred commonest family names of China.
 _SURNAMES: Final = frozenset(
@@ -162,7 +169,9 @@ def is_person(name: str) -> bool:
 
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
-    name = _ROLES.sub("", BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1))
+    name = BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1)
+    title = _TITLE.match(name)
+    name = _ROLES.sub("", name[title.end() :] if title else name)
     name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
     if _INITIALS.fullmatch(name):
         return f"{name}." if f"{name}." in text else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsarchive.extraction.fields.agencies import NEWS_AGENCY, agency_among, agency_of
+from newsarchive.extraction.fields.agencies import DESK, NEWS_AGENCY, agency_among, agency_of
 from newsarchive.extraction.fields.chinese import byline_among
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
@@ -78,7 +78,7 @@ class Sources:
         self.zone = zone
         self.known = known
         self.line = line
-        self.authors = ", ".join(authors)
+        self.authors = ", ".join(name for name in authors if not DESK.fullmatch(name))
         self.agency = next((name for name in authors if NEWS_AGENCY.fullmatch(name)), None)
 
     def candidates(self) -> Iterator[Candidate]:
