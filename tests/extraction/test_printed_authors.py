@@ -167,7 +167,8 @@ def test_a_desk_signs_where_no_person_does(above: str, name: str) -> None:
     assert authors(above) == (name,)
 
 
-def test_a_desk_is_no_source() -> None:
+def test_a_desk_is_no_source_and_ours_no_author() -> None:
+    assert authors('<p class="author">By our news desk</p>') == ()
     html = f'<html lang=en><title>The mill</title><h1>The mill</h1><p class="author">By Staff Writer</p>{TEXT}'
     assert extract(html, "https://weir.example/2026/mill").source is None
 
