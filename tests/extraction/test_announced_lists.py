@@ -3,6 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body.features import describe
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.lists import lists
+from newsarchive.extraction.page import Page
 
 TEXT = [
     "The council said on Tuesday that the second part of the river path will be begun next month, over a length of 4.2 "
@@ -51,6 +55,31 @@ def test_a_list_is_text_with_the_line_above_it(name: str, introduction: str) -> 
 )
 def test_lists_of_the_site_are_none(below: str) -> None:
     assert read(below) == TEXT
+
+
+def test_a_heading_and_one_item_below_another_list_are_text() -> None:
+    lists = ("The good", STEPS[:2]), ("The bad", STEPS[2:]), ("The ugly", ["Nobody asked the fish"])
+    below = "".join(f"<h3>{head}</h3><ul>{''.join(f'<li>{step}</li>' for step in steps)}</ul>" for head, steps in lists)
+    assert read(below) == [*TEXT, "The good", *STEPS[:2], "The bad", STEPS[2], "The ugly", "Nobody asked the fish"]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("This article has been reviewed by our desk, and its editors mark it as:", True),
+        ("This article has been reviewed by our desk.", False),
+        ("The river has been measured in three places by our desk, as the editors say:", False),
+    ],
+)
+def test_a_list_goes_with_the_line_of_the_site_that_announces_it(line: str, *, goes: bool) -> None:
+    page = Page(
+        f"<html lang=en><div><p>{line}</p><ul><li>checked<li>trusted</ul><p>{TEXT[0]}</p><p>{TEXT[1]}</p></div>"
+    )
+    described = describe(Layout(page))
+    better = lists(described, [-3.0, 1.0, 1.0, 4.0, 4.0])
+    assert [one.block.text for one, odds in zip(described, better, strict=True) if odds > 0] == (
+        TEXT if goes else ["checked", "trusted", *TEXT]
+    )
 
 
 def test_a_salutation_is_no_byline() -> None:

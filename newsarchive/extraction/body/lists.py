@@ -37,7 +37,8 @@ def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     for place, (_, whole) in enumerate(items):
         if whole:
             held.setdefault(whole, []).append(place)
-    return introduced(described, items, held, tables_between(described, held, together(items, held, odds)))
+    better = introduced(described, items, held, tables_between(described, held, together(items, held, odds)))
+    return without_announcement(described, held, better)
 
 
 def tables_between(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
@@ -78,7 +79,7 @@ def introduced(described: Sequence[Described], items: Sequence[Item], held: Held
     """Return the odds; a list without links becomes text with the line that announces it, where text stands above both.
 
     Lists under a colon were text in 13 of 14 such places in pages of sites that the classifier had not seen. So does a
-    list of sentences right below a paragraph.
+    list of sentences right below a paragraph, and one of a single item under a heading behind another list.
     """
     homes: set[Element] = set()
     better = list(odds)
@@ -92,12 +93,33 @@ def introduced(described: Sequence[Described], items: Sequence[Item], held: Held
         if announced or (odds[number] > 0 and whole and whole.parent is where):
             places = held[whole] if whole else bullets(described, number + 1)
             lines = [described[place] for place in places]
-            right_below = (
-                len(places) > 1 and places[0] == number + 1 and min(odds[place] for place in places) > UNLIKELY
-            )
+            several = len(places) > 1 or (whole and heads_another(described, items, better, number))
+            right_below = several and places[0] == number + 1 and min(odds[place] for place in places) > UNLIKELY
             if right_below and (announced or are_sentences(lines)) and not linked(lines):
                 for place in (number, *places):
                     better[place] = max(ANNOUNCED, odds[place])
+    return better
+
+
+def heads_another(described: Sequence[Described], items: Sequence[Item], odds: Sequence[float], number: int) -> bool:
+    """Say whether a heading stands right below a list that is text, as that of another does."""
+    if not number or not described[number].features.heading or items[number][1] is not None:
+        return False
+    above = described[number - 1]
+    return above.place + 1 == described[number].place and items[number - 1][1] is not None and odds[number - 1] > 0
+
+
+def without_announcement(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
+    """Return the odds, of a list no better ones than those of a line that pages add and that announces it."""
+    better = list(odds)
+    for places in held.values():
+        above = places[0] - 1
+        if above < 0 or odds[above] > 0 or described[above].cue is None:
+            continue
+        next_to = described[above].place + 1 == described[places[0]].place
+        if next_to and FOLLOWS.search(described[above].block.text):
+            for place in places:
+                better[place] = min(odds[above], odds[place])
     return better
 
 
