@@ -13,6 +13,7 @@ TEXT = [
 CAPTIONS = {
     "credited": "<p><img src=1.jpg></p><p><font color=navy>10日，市民在步道上散步。清江社发（陆山摄）</font></p>",
     "credited and centred": "<p><img src=1.jpg></p><p style='text-align:center'>市民在步道上散步（《清江晚报》图片）</p>",
+    "pointing at it": "<p><img src=1.jpg></p><p>　　图为雨后的步道和河边的石碑，摄于上周二。</p>",
     "from a screen": "<p><img src=1.jpg></p><p>步道的效果图。来源：网页截图</p>",
     "said by the picture": "<p><img src=1.jpg alt='雨后的步道。 清江 资料'></p><p>雨后的步道。 清江 资料</p>",
     "in a figcaption": "<figure><img src=1.jpg><figcaption><span>图像加注文字，</span><p>步道的长度在五年里增加了一倍。</p></figcaption></figure>",
@@ -21,6 +22,7 @@ CAPTIONS = {
 }  # fmt: skip
 KEPT = {
     "a paragraph under a picture": "<p><img src=1.jpg></p><p>步道旁的店主们说，他们还没有接到任何通知。</p>",
+    "a paragraph that begins with a drawing": "<p><img src=1.jpg></p><p>图纸上的步道比现在的短，只有三公里。</p>",
     "a paragraph with a bracket": "<p><img src=1.jpg></p><p>他在这里住了三十年（中间有两年在外地读书）。</p>",
     "the caption of a quotation": "<figure><blockquote>没有人跟我们讲过这件事，一次也没有，直到推土机来了。</blockquote><figcaption>河东街居民柯女士</figcaption></figure>",
 }  # fmt: skip

@@ -69,3 +69,13 @@ def test_the_page_is_read(name: str) -> None:
     assert article.body.split("\n") == TEXT
     assert (article.title, f"{article.published:%Y-%m-%d}") == (TITLE, "2026-03-10")
     assert {field: getattr(article, field) for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(("office", "stays"), [("河东市公安局交通警察支队", True), ("全文到此为止", False)])
+def test_the_day_under_the_office_that_signs_a_notice_is_text(office: str, stays: bool) -> None:
+    end = f"<p align=right>{office}</p><p align=right>2026年3月9日</p>"
+    page = (
+        f"<html lang=zh-CN><body><h1>{TITLE}</h1><div>发布时间：2026-03-10 10:17</div><div>{P}{end}</div></body></html>"
+    )
+    lines = extract(page, "https://www.example-news.cn/xw/1.html", fetched_at=FETCHED).body.split("\n")
+    assert ("2026年3月9日" in lines) is stays

@@ -12,7 +12,7 @@ from typing import Final
 from newsarchive.extraction.body.credits import is_credit
 from newsarchive.extraction.body.entries import FEWEST, is_time
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
+from newsarchive.extraction.body.lines import DAY, LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
 from newsarchive.extraction.body.tables import data_table
 from newsarchive.extraction.fields.signed import is_signature
 from newsarchive.extraction.page import Page
@@ -26,6 +26,12 @@ LONGEST: Final = 600
 SENTENCE: Final = 60
 HEADLINE: Final = 24
 LONGEST_TIME: Final = 60
+LONGEST_DAY: Final = 16
+# 清江市公安局交通警察支队
+OFFICE: Final = re.compile(
+    r"[\u3400-\u9fff（）()、 ]{3,40}"
+    r"(?:[局委厅廳處处部办辦院會会社署]|政府|支队|大队|公司|中心|[学學]校|大[学學]|集团|集團|小组|指挥部)"
+)
 YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
 # Rows of languages in other scripts are asked only about lines with a letter of the script; the rest about all.
@@ -125,8 +131,18 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         for one in kept
     }
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
-    figures = {one.place for one in kept if is_figure(one)} | (times if len(times) >= FEWEST else set())
-    return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in figures}
+    stays = {one.place for one in kept if is_figure(one)} | (times if len(times) >= FEWEST else set())
+    stays |= {one.place for one in kept[-1:] if is_day_of_notice(kept)}
+    return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in stays}
+
+
+def is_day_of_notice(kept: Sequence[Described]) -> bool:
+    """Say whether the last line is a day right under the name of the office that signs a notice."""
+    if len(kept) < 2:
+        return False
+    office, day = kept[-2:]
+    under = office.place + 1 == day.place and OFFICE.fullmatch(office.block.text)
+    return bool(under and len(day.block.text) <= LONGEST_DAY and DAY.search(day.block.text))
 
 
 def is_figure(one: Described) -> bool:

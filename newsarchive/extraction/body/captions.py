@@ -38,6 +38,11 @@ CREDITED: Final = re.compile(
     )
     + r")[.。]?$"
 )
+# How captions begin that point at the picture, by language.
+POINTING: Final = re.compile(
+    r"[▲△↑▼\s]*(?:[图圖](?:[为為]|[①-⑨一二三四五1-9]?\s?[：:])|[上下左右][图圖](?:[为為]|[：:])"  # zh
+    r"|写真は|写真[：:＝]|사진은|Pictured\b|Im Bild\b|Na foto\b|Nella foto\b|На фото\b|На снимке\b)"
+)
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 FLOATING: Final = re.compile(r"\bfloat:\s*(?:left|right)", re.I)
 COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
@@ -64,8 +69,9 @@ def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 
 def is_credited(one: Described) -> bool:
-    """Say whether a line right under a picture ends with whose it is."""
-    return bool(one.features.pictures and CREDITED.search(one.block.text))
+    """Say whether a line right under a picture ends with whose it is, or begins by pointing at it."""
+    text = one.block.text
+    return bool(one.features.pictures and (CREDITED.search(text) or (len(text) <= SHORT and POINTING.match(text))))
 
 
 def is_in_figcaption(page: Page, one: Described) -> bool:
