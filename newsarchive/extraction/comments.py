@@ -34,6 +34,7 @@ _INVITATION: Final = (  # Leave a comment, 我要评论
     r"|(?:ارسال|ثبت|نوشتن) (?:نظر|دیدگاه)|نظر بدهید|αφήστε (?:ένα |το )?σχόλιο|(?:γράψτε|προσθέστε) (?:ένα )?σχόλιο)"
 )
 _HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|what (?:our )?readers are saying)\s*:?", re.I)
+_SIGNS: Final = " »›→↓▼▾▸+#|"  # 35 Comments »
 _MAYBE: Final = re.compile(r"(?:forum|diskussion|discussion)\s*:?", re.I)  # a text may have a chapter of that name
 
 
@@ -55,4 +56,5 @@ def heads_comments(text: str, *, sure: bool = False) -> bool:
     >>> heads_comments("Discussion"), heads_comments("Discussion", sure=True)
     (True, False)
     """
+    text = text.strip(_SIGNS)
     return bool(_HEADING.fullmatch(text) or _NUMBER.match(text) or (not sure and _MAYBE.fullmatch(text)))

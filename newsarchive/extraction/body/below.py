@@ -12,9 +12,11 @@ from newsarchive.extraction.body.openings import folded, is_most_of
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
+from newsarchive.extraction.page.marks import Mark
 from newsarchive.text import utf8_length
 
 HEADLINES: Final = ("h1", "h2", "h3")
+COMMENTS: Final = frozenset(("div", "section", "aside", "ol", "ul", "li", "dl", "form", "p"))
 # A headline has so many bytes, and stands among so many first lines of its article.
 SHORTEST: Final = 15
 FIRST: Final = 4
@@ -22,6 +24,14 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+# Classes and ids that comments alone have.
+CALLED: Final = frozenset(
+    "comment comments comment-list comments-list commentlist comment_list comments_list comments-area comment-section"
+    " comments-section comment-container comments-container comments-wrap comment-body comment-content comment-text"
+    " comment-item comment-respond comment_rules article-comments article_comments disqus_thread wp-block-comments"
+    " kommentar kommentare commentaires comentarios".split()
+)
+COMMENT: Final = int(Mark.COMMENT)
 # An appeal has so many lines, is headed by such words, and ends with a link to such a page of the site.
 MOST_LINES: Final = 12
 APPEAL: Final = re.compile(
@@ -73,15 +83,27 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
 
 
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return what stands under a heading of comments, in an element that begins with it."""
+    """Return what stands in elements called comments, or under a heading of them in an element that begins with it."""
+    called = {one.place for one in kept if is_called_comments(one.block)}
+    others = sum(one.features.units for one in kept if one.place not in called)
+    found = dict.fromkeys(called if others >= LEAST else (), "comments")
     places = range(kept[0].place + 1, kept[-1].place) if kept else ()
     heading = next((i for i in places if heads_comments(page.blocks[i].text, sure=True)), None)
     if heading is None:
-        return {}
+        return found
     element = home(page.blocks[heading].item)
     if any(element.first <= one.place < heading for one in kept):
-        return {}
-    return {one.place: "comments" for one in kept if heading <= one.place < element.last}
+        return found
+    return found | {one.place: "comments" for one in kept if heading <= one.place < element.last}
+
+
+def is_called_comments(block: TextBlock) -> bool:
+    """Say whether an element around a block has a class or id that comments alone have."""
+    around = (one for one in block.element.upwards(MOST_STEPS) if one.marks & COMMENT and one.tag in COMMENTS)
+    return any(
+        not CALLED.isdisjoint([*(one.get("class") or "").lower().split(), (one.get("id") or "").lower()])
+        for one in around
+    )
 
 
 def is_appeal(page: Page, block: TextBlock) -> bool:

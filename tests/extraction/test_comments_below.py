@@ -1,0 +1,41 @@
+"""What readers wrote below an article is no text, whether a heading or only a class says that it is comments."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+TEXT = [
+    "The night ferry was turned back twice on Friday before the crew found the leak, the harbour office said.",
+    "Nobody was hurt, and the forty passengers were put up in the school hall until the morning boat came in.",
+    "“We heard a knock and then nothing more,” said Nora Quill, who had been on her way back from the market.",
+    "The office says that it will look at the two other boats of the line before the end of the month.",
+]
+SAID = [
+    "I have taken that boat for thirty years, and it was always late but never wet. What is the council waiting for?",
+    "My brother was on board and says that the crew was splendid; they handed out tea and told jokes until four.",
+    "Sell the boats and build the bridge, as every candidate has promised since I was at school with their fathers.",
+]
+NAMES = ["ol id=commentlist", "div class='box comments-area'", "section id=comments", "div id=disqus_thread"]
+HEADINGS = ["35 Comments »", "Kommentare ▾", "› Leave a comment", "网友评论（35）"]
+
+
+def read(below: str) -> list[str]:
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<html lang=en><body><h1>Ferry turned back</h1><div>{story}{below}</div></body></html>"
+    return extract(html, "https://news.example.test/a/1.html").body.split("\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_stands_in_an_element_of_comments_is_no_text(name: str) -> None:
+    assert read(f"<{name}>{''.join(f'<p>{line}</p>' for line in SAID)}</{name.split()[0]}>") == TEXT
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_signs_around_a_heading_of_comments_do_not_hide_it(heading: str) -> None:
+    assert read(f"<div><h2>{heading}</h2>{''.join(f'<p>{line}</p>' for line in SAID)}</div>") == TEXT
+
+
+def test_a_page_that_is_all_in_such_an_element_is_read() -> None:
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<body><div class=comments><h1>Ferry turned back</h1>{story}</div></body>"
+    assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == TEXT
