@@ -57,3 +57,16 @@ def test_what_stands_under_a_heading_of_comments_is_no_text(heading: str, stays:
     body = extract(f"{HEAD}<main><div>{OWN}</div>{said}</main>", "https://news.example.test/a/1.html").body
     assert "bridge" in body
     assert ("market" in body) is stays
+
+
+def test_an_article_element_with_a_first_headline_is_another_one_whatever_its_class() -> None:
+    following = f"<article id=second-article><h1>Market traders win their case over rents</h1>{paragraphs('market', 3)}</article>"
+    html = f"{HEAD}<main><article class=story>{OWN}</article><div class=under>{following}</div></main>"
+    assert "market" not in extract(html, "https://news.example.test/a/1.html").body
+
+
+@pytest.mark.parametrize(("number", "stays"), [("post-78", False), ("post-12", True), ("section-78", True)])
+def test_a_post_of_another_number_is_another_one(number: str, stays: bool) -> None:
+    following = f"<div id={number}><h3>You may also like</h3>{paragraphs('market', 3)}</div>"
+    html = f"{HEAD}<main><div id=post-12 class=hentry>{OWN}{following}</div></main>"
+    assert ("market" in extract(html, "https://news.example.test/a/1.html").body) is stays

@@ -24,6 +24,7 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+POST: Final = re.compile(r"post-\d+")
 # Classes and ids that comments alone have.
 CALLED: Final = frozenset(
     "comment comments comment-list comments-list commentlist comment_list comments_list comments-area comment-section"
@@ -64,12 +65,16 @@ def other_articles(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 
 def others(page: Page, first: int, last: int) -> Iterator[Element]:
-    """Yield the articles that begin below a block: their headline is a link, or an h1 as that of the one above is."""
+    """Yield the articles that begin below a block: posts with a number of their own, and those with a headline.
+
+    The headline is a link, or an h1 as that of the one above is.
+    """
     titles = [folded(title) for title in page.headlines]
     above = page.blocks[max(0, first - FAR_ABOVE) : first + 1]
     headed = any(one.element.inside("h1") and is_most_of(folded(one.text), titles) for one in above)
-    own = page.blocks[first].element.upwards(MOST_STEPS)
+    own = list(page.blocks[first].element.upwards(MOST_STEPS))
     looks = {(one.tag, one.get("class")) for one in own if one.tag == "article" or one.get("class")}
+    yield from other_posts(page, first)
     for place in range(first + 1, last + 1):
         block = page.blocks[place]
         heading = next((one for one in block.element.upwards(FIRST) if one.tag in HEADLINES), None)
@@ -77,9 +82,19 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
             continue
         around = [one for one in heading.upwards(MOST_STEPS) if one.first > first and place < one.first + FIRST]
         if heading.tag == "h1" and headed:
-            yield from (one for one in around if (one.tag, one.get("class")) in looks)
+            yield from (one for one in around if one.tag == "article" or (one.tag, one.get("class")) in looks)
         elif is_link(block):
             yield from (one for one in around if one.tag == "article")
+
+
+def other_posts(page: Page, first: int) -> Iterator[Element]:
+    """Yield the elements below a block whose number, as WordPress gives it, is not that of the post around it."""
+    around = page.blocks[first].element.upwards(MOST_STEPS)
+    own = next((name for one in around if POST.fullmatch(name := one.get("id") or "")), None)
+    for element in page.elements if own else ():
+        other = element.attributes.get("id")
+        if other and other != own and first < element.first and POST.fullmatch(other):
+            yield element
 
 
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
