@@ -61,6 +61,7 @@ def test_other_words_have_not(name: str) -> None:
         (["文章来源:网络", "|", "栏目：要闻"], [("source", "网络"), ("section", "要闻")]),
         (["标签：", "防控", "疫情"], [("tags", "防控,疫情")]),
         (["图片来源：摄图网"], []),
+        (["Tags: mills | rivers"], [("tags", "mills,rivers")]),
         (["Quelle: ntv.de"], [("source", "ntv.de")]),
         (["Источник: ТАСС"], [("source", "ТАСС")]),
         (["الكلمات المفتاحية:", "النهر"], [("tags", "النهر")]),

@@ -106,7 +106,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
     for match, end in zip(found, ends, strict=True):
         rest = text[match.end() : end]
         if match.lastgroup == "tags":
-            rest = rest.replace(BORDER, ",")
+            rest = rest.replace(BORDER, ",").replace(" | ", ",")
         stop = _STOP.search(rest)
         value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
         if value and match.lastgroup:

@@ -54,7 +54,7 @@ _CJK_ROLES: Final = re.compile(
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
-    r"|编辑部|본지|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
+    r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
     r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
     r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
