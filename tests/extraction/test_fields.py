@@ -198,7 +198,7 @@ AUTHORS = [
     ("", '<p>By <a rel=author href=/author/ann><span>Ann Lee</span> <b>Ann Lee</b></a></p>', ("Ann Lee",)),
     ("", '<span class="author-name">Tobias K&ouml;ltzsch</span>', ("Tobias Költzsch",)),
     ("", "<div>Ann Lee</div><div>19 April 2022 10:17</div>", ("Ann Lee",)),
-    ("", "<div>Ann Lee</div><div>Harbour and river</div>", ()),
+    ("", "<div>Tidal Basin</div><div>Harbour and river</div>", ()),
     ("", "<div class=byline>By <a href=/p/ann>Ann Lee</a> <span>Harbour Post</span></div>", ("Ann Lee",)),
     ("", "<p class=byline>By ANN LEE FOR HARBOUR POST</p>", ("ANN LEE",)),
     ("", "<p class=byline>Ann Lee, Senior News Editor</p>", ("Ann Lee",)),

@@ -45,6 +45,9 @@ def authors(above: str, below: str = "", *, head: str = "<title>The mill grinds 
         ("<p>Updated: Mar 3, 2026</p><p>Ann Lee, Digital Producer</p>", ("Ann Lee",)),
         ("<p>03.03.2026, 17:14 Uhr - dpa/lrs</p>", ("dpa",)),
         ('<p><a href="/p/7" class="i-user-username">oldsailor</a></p>', ("oldsailor",)),
+        ("<p>Mar 3, 2026 5:14 PM</p><p>Laura Quirk</p><p>INFO</p>", ("Laura Quirk",)),
+        ("<p>3 mars 2026</p><p>Anselme Ducourt</p>", ("Anselme Ducourt",)),
+        ("<p>03.03.2026 (Ann Lee)</p>", ("Ann Lee",)),
         ("<p>Words: Ann Lee / Photography: Bo Yu</p>", ("Ann Lee",)),
         ("<p>Scritto da Zoe Rossi il 3 Marzo 2026</p>", ("Zoe Rossi",)),
     ],
@@ -184,3 +187,28 @@ def test_a_first_name_is_completed_by_the_printed_line() -> None:
 
 def test_a_title_before_a_name_is_no_part_of_it() -> None:
     assert authors("<p>By Staff Writer Ann Lee</p>") == authors("<p>Von Rechtsanwältin Ann Lee</p>") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>Mar 3, 2026</p><p>Top Stories</p><p>INFO</p>",
+        "<p>Laura Quirk</p><p>Source: The Weir</p>",  # under a picture
+    ],
+)
+def test_a_line_without_a_given_name_or_above_a_credit_is_no_author(above: str) -> None:
+    assert authors(above) == ()
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "names"),
+    [
+        ("Dr. Laura Quirk", "https://www.laura-quirk.example/mill", ("Laura Quirk",)),
+        ("Laura Quirk", "https://weir.example/mill", ()),
+        ("Harbour Post", "https://harbourpost.example/mill", ()),
+        ("Laura Quirk School", "https://lauraquirkschool.example/mill", ()),
+    ],
+)
+def test_a_site_with_a_persons_name_and_address_is_hers(site: str, url: str, names: tuple[str, ...]) -> None:
+    html = f"<html lang=en><title>The mill grinds again – {site}</title><h1>The mill grinds again</h1>{TEXT}"
+    assert extract(html, url).authors == names

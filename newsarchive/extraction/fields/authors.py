@@ -13,10 +13,11 @@ from newsarchive.extraction.fields.agencies import AGENCY, DESK, NEWS_AGENCY
 from newsarchive.extraction.fields.authormarks import AuthorMarks
 from newsarchive.extraction.fields.bylines import printed_names
 from newsarchive.extraction.fields.choice import LEAST, candidate
+from newsarchive.extraction.fields.givennames import has_given_name
 from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
 from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, ROLE, is_person, people
 from newsarchive.extraction.fields.signed import signed_names
-from newsarchive.extraction.fields.sitenames import SEPARATOR
+from newsarchive.extraction.fields.sitenames import SEPARATOR, title_ending
 from newsarchive.extraction.fields.structured import Facts, types
 from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Zone
@@ -31,6 +32,7 @@ _METAS: Final = (
     "citation_author", "byline", "authors",
     "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
+_DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
 _FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
@@ -54,7 +56,7 @@ class Authors:
         """Yield the names, machine-readable ones first; a first name is completed where a by-line has all of it."""
         found = list(self._names())
         if not any(one.confidence >= LEAST for one in found):
-            found += self._desks()
+            found += [*self._owner(), *self._desks()]
         printed = {
             one.value for one in found if one.origin == "byline" and _FULL.match(one.value) and is_person(one.value)
         }
@@ -122,6 +124,14 @@ class Authors:
         found += [right for left, right in reversed(parts) if len(right) > 1 and self._is_outlet(left)]
         rest = " ".join(found[0]) if found else ""
         return rest if rest and not AGENCY.fullmatch(rest) else name
+
+    def _owner(self) -> Iterator[Candidate]:
+        """Yield the person whose name a site has, both in its title and in its address: annlee.example."""
+        words = set(self.known.host_words())
+        names = [*(value for _, value in self.facts.meta("og:site_name")), title_ending(self.page.title or "")]
+        for name in dict.fromkeys(_DOCTOR.sub("", name) for name in names):
+            if name.count(" ") == 1 and has_given_name(name) and is_person(name) and key(name) in words:
+                yield candidate(AUTHORS, name, "site", "name")
 
     def _desks(self) -> Iterator[Candidate]:
         """Yield the desks that sign where no person does: "Redaktion", "Weir Post News Desk"."""

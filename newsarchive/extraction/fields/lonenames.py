@@ -11,6 +11,7 @@ from typing import Final
 from newsarchive.dates import read_date
 from newsarchive.dates.relative import is_time_ago
 from newsarchive.extraction.fields.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.givennames import has_given_name
 from newsarchive.extraction.fields.japanese import NAME
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import ROLE, is_person, people
@@ -33,8 +34,9 @@ _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
 _MAY_SIGN: Final = re.compile(rf" |^(?:{NEWS_AGENCY.pattern})(?![^\W_])")  # Ann Lee, dpa/lrs
 _PLACE: Final = re.compile(r"\b(?:in|en|dans|bei|under)\s*$", re.I)  # Published in
 _BESIDE_DATE: Final = re.compile(
-    rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–-]\s?({NAMES})$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
+    rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–(-]\s?({NAMES})\)?$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
 )
+_CREDIT: Final = re.compile(r"(?:quelle|source|photo|foto|bild|image|credit)\b", re.I)
 _LONE: Final = 60
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
@@ -96,7 +98,12 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     if len(below) > 1 and role:
         below = below[1:]
     dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])
-    return "name above date" if dated else "lone name"
+    if dated:
+        return "name above date"
+    if place > zone.first or line.distance > NEAR_TITLE or _CREDIT.match(blocks[place + 1].text if below else ""):
+        return "lone name"
+    last = place >= zone.first - 1 and line.distance > 1 and is_date(blocks[place - 1].text, fetched_at)
+    return "given name" if has_given_name(line.text) or last and not line.block.anchors else "lone name"
 
 
 def _opens_text(zone: Zone, block: TextBlock) -> bool:
