@@ -33,7 +33,10 @@ _INVITATION: Final = (  # Leave a comment, 我要评论
     r"|(?:أضف|اترك|اكتب|أكتب) (?:تعليقا?|تعليقك|ردا?|رد)|כתוב תגובה|הוסף תגובה|टिप्पणी करें|แสดงความคิดเห็น"
     r"|(?:ارسال|ثبت|نوشتن) (?:نظر|دیدگاه)|نظر بدهید|αφήστε (?:ένα |το )?σχόλιο|(?:γράψτε|προσθέστε) (?:ένα )?σχόλιο)"
 )
-_HEADING: Final = re.compile(rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|what (?:our )?readers are saying)\s*:?", re.I)
+_RULES: Final = r"house rules|comment(?:ing|s)? (?:rules|policy|guidelines)|kommentarregeln|charte des commentaires"
+_HEADING: Final = re.compile(
+    rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|{_RULES}|what (?:our )?readers are saying)\s*:?", re.I
+)
 _SIGNS: Final = " »›→↓▼▾▸+#|"  # 35 Comments »
 _MAYBE: Final = re.compile(r"(?:forum|diskussion|discussion)\s*:?", re.I)  # a text may have a chapter of that name
 

@@ -16,7 +16,7 @@ SAID = [
     "Sell the boats and build the bridge, as every candidate has promised since I was at school with their fathers.",
 ]
 NAMES = ["ol id=commentlist", "div class='box comments-area'", "section id=comments", "div id=disqus_thread"]
-HEADINGS = ["35 Comments »", "Kommentare ▾", "› Leave a comment", "网友评论（35）"]
+HEADINGS = ["35 Comments »", "Kommentare ▾", "› Leave a comment", "网友评论（35）", "HOUSE RULES"]
 
 
 def read(below: str) -> list[str]:
