@@ -13,6 +13,7 @@ from newsarchive.extraction.body.boilerplate import boilerplate
 from newsarchive.extraction.body.bold_heads import bold_heads
 from newsarchive.extraction.body.boxes import boxes
 from newsarchive.extraction.body.captions import captions
+from newsarchive.extraction.body.doubts import doubts
 from newsarchive.extraction.body.entries import entries
 from newsarchive.extraction.body.features import Described, describe
 from newsarchive.extraction.body.headings import bold_above_links, empty_headings, headings_between
@@ -116,6 +117,8 @@ def text_among(
     by_rule |= bold_heads([one for one in kept if one.place not in by_rule])
     for rule in (appeals_below, boxes, captions, biographies, boilerplate):
         by_rule |= rule(page, [one for one in kept if one.place not in by_rule])
+    odds_of = {one.place: odds for one, odds in zip(described, scores, strict=True)}
+    by_rule |= doubts(page, [one for one in kept if one.place not in by_rule], odds_of)
     repeated = repeated_lines([one.block.text for one in kept], memory)
     by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
     text = [one for one in kept if one.place not in by_rule]
