@@ -3,6 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body.features import describe
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.standfirsts import standfirsts
+from newsarchive.extraction.page import Page
 
 REST = "".join(
     f"<p>The {name} said that the ferry would be towed off at high water on Sunday, and that no oil had been lost.</p>"
@@ -25,3 +29,23 @@ def test_a_line_without_a_full_stop_below_the_headline(tag: str, line: str, stay
     html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1>Ferry aground</h1><{tag} class=t9>{line}</{tag}>
         <div class=m>13 March 2026</div><div class=b>{REST}</div></html>"""
     assert (line in extract(html, "https://news.example.test/a/3474.html").body.split("\n")) is stays
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "better"),
+    [
+        ("<h1>Ferry aground in the night</h1>", "u4", 2.0),
+        ("<h2><span>Gull Point</span> <span>Ferry aground in the night</span></h2>", "u4", 2.0),
+        ("<h2>How it came about that the mate of the night ferry slept: Ferry aground in the night</h2>", "u4", 0.0),
+        ("<h1>Ferry aground in the night</h1>", "m-dek", 3.4),
+    ],
+)
+def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str, better: float) -> None:
+    said = "A mate heard the keel touch the bank. He woke the others, and nobody was hurt."
+    page = Page(
+        f"<title>Ferry aground in the night</title><article>{head}<div class={name}>{said}</div><div>{REST}</div></article>"
+    )
+    described = describe(Layout(page))
+    odds = [4.0 if one.block.text in REST else -1.0 for one in described]
+    found = zip(described, odds, standfirsts(page, described, odds), strict=True)
+    assert next(new - own for one, own, new in found if one.block.text == said) == pytest.approx(better)

@@ -32,7 +32,7 @@ def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float
     """Return the odds, better ones for a sentence under the headline, and for what is called the text's lead."""
     below = below_headline(page, described, odds)
     return [
-        own + (BELOW if number == below else NAMED if is_named_lead(one) else 0)
+        own + (BELOW if number == below else 0) + (NAMED if is_named_lead(one) else 0)
         for number, (one, own) in enumerate(zip(described, odds, strict=True))
     ]
 
@@ -43,12 +43,19 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
     above = range(max(0, text - FAR_ABOVE), text)
     titles = [folded(title) for title in page.headlines]
     headings = [i for i in above if described[i].block.element.inside("h1")]
-    headings = headings or [i for i in above if is_most_of(folded(described[i].block.text), titles)]
+    headings = headings or [i for i in above if is_headline(described[i], titles)]
     under = above[above.index(headings[-1]) + 1 :][:FAR_BELOW] if headings else ()
     said = next((i for i in under if is_sentence(described[i])), None)
     if said is None:
         said = next((i for i in under if is_subheading(described[i])), None)
     return said if said is not None and may_be_standfirst(described[said]) else None
+
+
+def is_headline(one: Described, titles: Sequence[str]) -> bool:
+    """Say whether a line is most of a title, or a heading that is mostly a title, with a kicker before it."""
+    text = folded(one.block.text)
+    behind = one.features.heading and any(text.endswith(title) and 2 * len(title) > len(text) for title in titles)
+    return behind or is_most_of(text, titles)
 
 
 def is_subheading(one: Described) -> bool:
