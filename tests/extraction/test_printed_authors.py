@@ -48,6 +48,7 @@ def authors(above: str, below: str = "", *, head: str = "<title>The mill grinds 
         ("<p>Mar 3, 2026 5:14 PM</p><p>Laura Quirk</p><p>INFO</p>", ("Laura Quirk",)),
         ("<p>3 mars 2026</p><p>Anselme Ducourt</p>", ("Anselme Ducourt",)),
         ("<p>03.03.2026 (Ann Lee)</p>", ("Ann Lee",)),
+        ("<p>Un reportage de Zoe Rossi</p><p>mars 2026</p>", ("Zoe Rossi",)),
         ("<p>Words: Ann Lee / Photography: Bo Yu</p>", ("Ann Lee",)),
         ("<p>Scritto da Zoe Rossi il 3 Marzo 2026</p>", ("Zoe Rossi",)),
     ],

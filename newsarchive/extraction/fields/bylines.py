@@ -13,7 +13,7 @@ from newsarchive.extraction.fields.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.lonenames import NAMES, NEAR_TITLE, beside_date, is_date, kind_of_lone, lone_names
-from newsarchive.extraction.fields.names import is_person, people
+from newsarchive.extraction.fields.names import TEXTS, is_person, people
 from newsarchive.extraction.fields.signed import is_signature, signed_names
 from newsarchive.extraction.fields.zone import Line, Zone
 
@@ -28,7 +28,7 @@ _BY_LINE: Final = re.compile(
     rf"(?:^|(?<=\s))(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
     r"|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
     r"|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
-    r"|(?:[Uu]ne )?(?:chronique|tribune|analyse) de"
+    rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
     r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
     rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){NAMES}){{0,4}})"

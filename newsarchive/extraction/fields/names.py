@@ -11,13 +11,14 @@ from newsarchive.extraction.fields.chinese import HINT, byline
 
 LONGEST: Final = 60
 _HAN: Final = "\u3400-\u9fff"
+TEXTS: Final = "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
 BY_PATTERN: Final = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
     r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
-    r"|(?:(?:écrit|rédigé|propos recueillis|(?:une )?(?:chronique|tribune|analyse|enquête)) )?par"
+    rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
-    r"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une )?(?:chronique|tribune|analyse|enquête) |scris )?de"
+    rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
     r"|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
