@@ -90,6 +90,9 @@ WORDS: Final = {
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count location place",
     Mark.SOURCE: "source laiyuan ly sour mname nickname fuente fonte quelle",
+    Mark.CONSENT: "onetrust cybotcookiebotdialog didomi usercentrics cmplz qc truste sp cookie cookies cookiebanner"
+    " cookiebar cookieconsent consent consentbanner gdpr osano iubenda axeptio tarteaucitronroot cc borlabscookiebox"
+    " moove cookiescript cky fc",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie",
 }
 VOTES: Final = {
@@ -107,7 +110,8 @@ _ROLE_MARKS: Final = {
     "navigation": Mark.NAVIGATION, "contentinfo": Mark.FOOTER, "banner": Mark.HEADER, "dialog": Mark.WIDGET,
     "complementary": Mark.SIDEBAR, "search": Mark.WIDGET, "alert": Mark.WIDGET, "menu": Mark.NAVIGATION,
 }  # fmt: skip
-# The windows in which consent managers ask for cookies; not what they blank out in the text until somebody agrees.
+# The windows in which consent managers ask for cookies, as their whole names say; not what they blank out in the text
+# until somebody agrees.
 _CONSENT: Final = re.compile(
     r"onetrust-(?:consent|banner|pc)-sdk|cybotcookiebotdialog|didomi-host|usercentrics-(?:root|cmp)|cmplz-cookiebanner"
     r"|qc-cmp2?-(?:container|main)|truste-consent|truste_overlay|sp_message_container|cookie-law-info-bar"
@@ -149,10 +153,11 @@ def own_marks(element: Element) -> int:
 @lru_cache(maxsize=16384)
 def votes_of(names: str) -> int:
     """Return the marks that the words of a class or an id give."""
-    marks = CONSENT if _CONSENT.search(names.lower()) else 0
-    if not names.islower():
+    small = names.lower()
+    if small != names:
         names = CAMEL.sub(" ", names).lower()
+    marks = 0
     for word in names.encode("utf-8", "replace").translate(SEPARATORS).decode().split():
         if word in VOTES:
             marks |= VOTES[word]
-    return marks
+    return marks & ~CONSENT if marks & CONSENT and not _CONSENT.search(small) else marks
