@@ -14,6 +14,15 @@ SAID = [
 LINE = "Those who know the river know that it has never kept to a timetable."
 
 
+@pytest.mark.parametrize(("line", "stays"), [("◆ The river", True), ("The river is late.", False)])
+def test_a_short_line_that_may_be_a_heading_stays(line: str, *, stays: bool) -> None:
+    parts = [f"<p>{said}</p>" for said in SAID]
+    parts[2:2] = [f"<div class=x7><p>{line}</p></div>"]
+    page = Page(f"<html lang=en><div class=c7>{''.join(parts)}</div>")
+    kept = describe(Layout(page))
+    assert (not doubts(page, kept, {one.place: 4.0 if one.block.text in SAID else 1.0 for one in kept})) is stays
+
+
 @pytest.mark.parametrize(
     ("box", "odds", "stays"),
     [

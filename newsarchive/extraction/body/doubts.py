@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
+from newsarchive.extraction.body.openings import PARAGRAPH
 from newsarchive.extraction.body.paragraphs import Text
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
@@ -48,7 +49,13 @@ def is_doubtful(text: Text, element: Element, inside: Sequence[Described], odds:
     named = element.tag not in WRITTEN and bool(element.get("class") or element.tag != "div")
     lines = [one for one in inside if not one.features.heading]
     unsure = bool(lines) and all(odds[one.place] < SURE and not is_of_text(one) for one in lines)
-    return named and unsure and text.is_small(element)
+    heading = len(inside) == 1 and is_like_heading(inside[0])
+    return named and unsure and not heading and text.is_small(element)
+
+
+def is_like_heading(one: Described) -> bool:
+    """Say whether a line may head the paragraph below it: it is short and no sentence."""
+    return one.features.units < PARAGRAPH and not one.features.sentence
 
 
 def is_of_text(one: Described) -> bool:

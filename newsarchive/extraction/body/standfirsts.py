@@ -16,7 +16,7 @@ from newsarchive.extraction.page.marks import Mark
 BELOW: Final = 2.0
 NAMED: Final = 1.4
 # The headline stands among so many blocks above the first paragraph, the sentence among so many under it.
-FAR_ABOVE: Final = 8
+FAR_ABOVE: Final = 12
 FAR_BELOW: Final = 3
 SHORTEST: Final = 40
 SHORTEST_NAMED: Final = 30
