@@ -44,8 +44,11 @@ class Headings:
 
     def _is_logo(self, element: Element) -> bool:
         """Say whether a heading has nothing but a link to the site's front page."""
-        link = next((one for one in self.page.within(element) if one.tag == "a"), element)
-        return bool(_FRONT.fullmatch(link.get("href") or "")) and self.page.text(link) == self.page.text(element)
+        links = self.page.blocks[element.first].anchors if element.first < len(self.page.blocks) else ()
+        return any(
+            _FRONT.fullmatch(link.get("href") or "") and self.page.text(link) == self.page.text(element)
+            for link in links
+        )
 
     def _without_subtitle(self, element: Element) -> str | None:
         """Return the first piece of a heading, if the title has only that and no space is behind it."""

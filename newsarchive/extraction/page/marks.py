@@ -90,9 +90,9 @@ WORDS: Final = {
     Mark.NO_AUTHOR: "avatar bio biography desc description date time image img photo social follow comment comments"
     " related count location place",
     Mark.SOURCE: "source laiyuan ly sour mname nickname fuente fonte quelle",
-    Mark.CONSENT: "onetrust cybotcookiebotdialog didomi usercentrics cmplz qc truste sp cookie cookies cookiebanner"
-    " cookiebar cookieconsent consent consentbanner gdpr osano iubenda axeptio tarteaucitronroot cc borlabscookiebox"
-    " moove cookiescript cky fc",
+    Mark.CONSENT: "onetrust cookiebot didomi usercentrics cmplz qc truste sp cookie cookies cookiebanner cookiebar"
+    " cookieconsent consent consentbanner gdpr osano iubenda axeptio tarteaucitron cc borlabscookiebox moove"
+    " cookiescript cky fc",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie",
 }
 VOTES: Final = {
