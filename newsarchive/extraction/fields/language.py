@@ -27,8 +27,12 @@ _SAME: Final = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "sh
 
 
 def declared_language(text: str | None) -> str | None:
-    """Return the language code of a declaration such as ``zh-CN`` or ``en_US``, ``None`` if it is none."""
-    code = re.split(r"[-_,\\s]", (text or "").strip().lower())[0]
+    """Return the language code of a declaration such as ``zh-CN`` or ``en_US``, ``None`` if it is none.
+
+    >>> declared_language("es"), declared_language("sv_SE, en"), declared_language("Spanish")
+    ('es', 'sv', None)
+    """
+    code = re.split(r"[-_,\s]", (text or "").strip().lower())[0]
     return _SAME.get(code, code) if re.fullmatch(r"[a-z]{2,3}", code) else None
 
 
