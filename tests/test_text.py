@@ -1,12 +1,6 @@
-import doctest
-
 import pytest
 
 from newsarchive import text
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(text).failed == 0
 
 
 @pytest.mark.parametrize(

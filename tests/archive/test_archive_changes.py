@@ -1,5 +1,3 @@
-import doctest
-
 import pytest
 
 from newsarchive.archive import diffs
@@ -56,10 +54,6 @@ def test_an_article_about_a_retraction_is_none() -> None:
     text = "The journal said on Monday that it would look at the paper."
     added = text + "\nTwo years ago a similar study was retracted by its authors.\nThe review takes a month."
     assert kind_of_change(Content("Journal", text), Content("Journal", added)) == "substantive"
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(diffs).failed == 0
 
 
 @pytest.mark.parametrize(("before", "after", "kind"), CASES)

@@ -95,7 +95,7 @@ def opening_names(text: str) -> Iterator[str]:
     """Yield what the first words of a text may name, the most words first.
 
     >>> list(opening_names("Ada van Moor is a poet."))
-    ['Ada van Moor']
+    ['Ada van Moor', 'Ada van']
     """
     words = text.lstrip(SIGNS).split(maxsplit=MOST_WORDS)[:MOST_WORDS]
     capitals = list(takewhile(lambda word: word[0].isupper() or word in PARTICLES, words))
