@@ -14,7 +14,7 @@ from typing import Any
 
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
-from scrapy.http import TextResponse
+from scrapy.http import Response
 
 from benchmarks.crawl_clock import Clock
 from benchmarks.memory import resident
@@ -41,14 +41,14 @@ class Bare(scrapy.Spider):
         """Ask for the list."""
         yield scrapy.Request(self.address)
 
-    def parse(self, response: TextResponse) -> Iterator[scrapy.Request]:
+    def parse(self, response: Response, **kwargs: Any) -> Iterator[scrapy.Request]:
         """Ask for every article, and for the next list."""
         for more in response.css("link[rel=next]::attr(href)").getall():
             yield response.follow(more)
         for link in response.css("a::attr(href)").getall():
             yield response.follow(link, self.read)
 
-    def read(self, response: TextResponse) -> None:
+    def read(self, response: Response) -> None:
         """Do nothing."""
 
 
@@ -56,8 +56,10 @@ class Naive(Bare):
     """Reads, keeps and stores every page in the callback, as a first version of anybody's scraper does."""
 
     folder = Path()
+    table: Any
+    warc: Any
 
-    def read(self, response: TextResponse) -> None:
+    def read(self, response: Response) -> None:
         """Read with trafilatura, write with warcio, insert with sqlite-utils."""
         from trafilatura import bare_extraction
 
@@ -66,7 +68,7 @@ class Naive(Bare):
         row = {"url": response.url, "title": article.title, "date": article.date, "body": article.text}
         self.table.upsert(row, pk="url")
 
-    def keep(self, response: TextResponse) -> None:
+    def keep(self, response: Response) -> None:
         """Write the page as it came out of Scrapy."""
         from warcio.statusandheaders import StatusAndHeaders
 

@@ -67,8 +67,8 @@ def count(page: Page, article: Article, removed: dict[str, Kind], kept: dict[str
         own = grams(text)
         return 2 * max((own & true).total() for true in truths) >= own.total()
 
-    for block in article.removed:
-        judge(removed[ODDS.sub("", block.rule)], page, block.text, right=not is_text(block.text))
+    for line in article.removed:
+        judge(removed[ODDS.sub("", line.rule)], page, line.text, right=not is_text(line.text))
     for block in article.blocks:
         if block.text and block.kind not in NO_TEXT:
             judge(kept[kind_of(block.kind, block.text)], page, block.text, right=is_text(block.text))

@@ -55,8 +55,8 @@ def read_site(pages: Sequence[Page]) -> tuple[list[Score], list[Score]]:
     """Return the scores of a site's pages without and with what the other pages teach."""
     alone = [read(page, None) for page in pages]
     memory = SiteMemory()
-    for article in filter(None, alone):
-        memory.learn(article.observed)
+    for known in filter(None, alone):
+        memory.learn(known.observed)
     without, with_memory = [], []
     for page, article in zip(pages, alone, strict=True):
         without.append(scored(page, article))

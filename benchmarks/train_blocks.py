@@ -215,7 +215,7 @@ def predicted(model: lightgbm.Booster, one: Sample) -> Sequence[float]:
     if not one.described:
         return []
     rows = numpy.array([[float(value) for value in described.features] for described in one.described])
-    odds: Sequence[float] = model.predict(rows, raw_score=True).tolist()
+    odds: list[float] = numpy.asarray(model.predict(rows, raw_score=True)).tolist()
     return odds
 
 

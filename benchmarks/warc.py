@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -91,7 +92,7 @@ def print_writing(folder: Path, plain: Sequence[bytes], packed: Sequence[bytes],
     for turn in range(options.rounds):
         for name, writer in writers.items():
             place = folder / f"{name} {turn}"
-            spent[name].append(cpu(lambda writer=writer, place=place: writer(place)) / PAGES)
+            spent[name].append(cpu(partial(writer, place)) / PAGES)
             sizes[name] = sum(file.stat().st_size for file in place.iterdir()) / PAGES / 1000
     rows = [
         [name, f"{median(times):.3f}", f"{min(times):.3f}", f"{max(times):.3f}", f"{sizes[name]:.1f}",
@@ -106,7 +107,7 @@ def print_writing(folder: Path, plain: Sequence[bytes], packed: Sequence[bytes],
 def print_access(folder: Path, locations: Sequence[Location]) -> None:
     """Print the time to read one capture by its place, decoded."""
     chosen = random.Random(1).sample(locations, min(500, len(locations)))
-    times = sorted(cpu(lambda place=place: read_capture(folder, place)) for place in chosen)
+    times = sorted(cpu(partial(read_capture, folder, place)) for place in chosen)
     print(f"\nreading one of {len(locations)} captures, CPU ms: median {median(times):.3f}, 95th percentile"
           f" {times[int(0.95 * len(times))]:.3f} (at most {ACCESS_BAR})")  # fmt: skip
 
