@@ -89,6 +89,13 @@ def test_a_million_attributes_are_survived():
     assert isinstance(read(page), Article | None)
 
 
+def test_ten_thousand_links_without_text_in_one_place_are_survived():
+    page = "<h1>River rises</h1>" + "".join(f"<p>{line}</p>" for line in TEXT)
+    article = read(f"{page}{'<a class=tag href=/tag/x></a>' * 10_000}<a class=tag href=/tag/river>River</a>")
+    assert article is not None
+    assert article.tags == ("River",)
+
+
 @pytest.mark.parametrize("url", BAD_URLS)
 def test_an_address_that_cannot_be_read_stops_nothing(url):
     page = f"<h1>River rises</h1><img src='{url}'><meta property=og:image content='{url}'><a href='{url}'>City</a>"

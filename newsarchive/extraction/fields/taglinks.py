@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
@@ -14,7 +15,7 @@ from newsarchive.extraction.fields.survey import HEADINGS, near
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, visible
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, visible
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.urls import same_site
 
@@ -87,15 +88,16 @@ class TagLinks:
         return []
 
     def may_be_tag(self, link: Element) -> bool:
-        """Say whether a link stays on the site and holds neither a headline nor a time."""
+        """Say whether a link has a text, stays on the site, and holds neither a headline nor a time."""
         href = link.get("href") or ""
-        if href[:1] == "#" and len(href) > 1:
+        if link.start == link.end or (href[:1] == "#" and len(href) > 1):
             return False
         target = address(self.url, href)
         away = self.url and target and target.startswith("http") and not same_site(self.url, target)
         if away and _host(target or "") != self._most_linked:
             return False
-        return not any(one.tag in _NOT_IN_TAGS for one in self.page.within(link))
+        inside = list(islice(self.page.within(link), MOST_STEPS))  # of a broken page, each link may hold all the next
+        return len(inside) < MOST_STEPS and not any(one.tag in _NOT_IN_TAGS for one in inside)
 
     @cached_property
     def _most_linked(self) -> str:
