@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,9 +58,9 @@ class _FieldReader:
         self.facts = Facts(page, known.url)
         self.names = set(site_names(self.facts, known))
         self.loader = loader_for(page.html, known, stats)
-        self.loader.add("title", Titles(page, self.facts, known, first, last).candidates())
-        titles: tuple[Candidate, ...] = self.loader.get_output_value("title")
-        self.title = next((one.value for one in titles if one.chosen), None)
+        self.origins: dict[str, tuple[Candidate, ...]] = {}
+        titles = Titles(page, self.facts, known, self.names, first, last)
+        self.title = next(iter(self._choose("title", titles.candidates())), None)
 
     def read(self, body: str) -> Fields:
         page, facts, known = self.page, self.facts, self.known
@@ -70,7 +70,7 @@ class _FieldReader:
         likely = language or page.language or next((one.value for one in languages), None)
         dates = Dates(page, facts, zone, known, likely)
         line = meta_line(page, zone, known.url, dates.reader.read)
-        self._add(zone, line)
+        self._choose_others(zone, line)
         told = [*dates.ruled(self._ruled("published")), *dates.published()]
         changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
         there = dates.reader.zone_of((*told, *changed))
@@ -80,10 +80,7 @@ class _FieldReader:
             or choose_date([*dates.printed_changes()], there)
         )
         modified = choose_date(changed, there)
-        origins: dict[str, tuple[Candidate, ...]] = {
-            name: found for name, found in self.loader.load_item().items() if name not in {"published", "modified"}
-        }
-        origins |= {"language": languages} if languages else {}
+        origins = self.origins | ({"language": languages} if languages else {})
         for name, moment in (("published", published), ("modified", modified)):
             if moment:
                 origins[name] = moment.candidates
@@ -95,19 +92,26 @@ class _FieldReader:
             tuple(disagreement(published) if published else ()),
         )
 
-    def _add(self, zone: Zone, line: MetaLine | None) -> None:
-        """Add the candidates of every field but title, dates and language."""
+    def _choose_others(self, zone: Zone, line: MetaLine | None) -> None:
+        """Choose the values of every field but title, dates and language."""
         page, facts, known, names = self.page, self.facts, self.known, self.names
         own = set(own_names(facts, known))
-        self.loader.add("authors", Authors(page, facts, zone, known, names, line).candidates())
-        authors = [one.value for one in self.loader.get_output_value("authors") if one.chosen]
-        self.loader.add("source", Sources(page, facts, zone, known, line, authors).candidates())
-        self.loader.add("editor", editors(facts, zone))
-        self.loader.add("section", Sections(page, facts, zone, known, line, own).candidates())
+        authors = self._choose("authors", Authors(page, facts, zone, known, names, line).candidates())
+        self._choose("source", Sources(page, facts, zone, known, line, authors).candidates())
+        self._choose("editor", editors(facts, zone))
+        self._choose("section", Sections(page, facts, zone, known, line, own).candidates())
         self.tags = Tags(page, facts, zone, known, own, line)
-        self.loader.add("tags", self.tags.candidates())
-        self.loader.add("comment_count", comment_counts(facts, zone, line))
-        self.loader.add("access", access(facts))
+        self._choose("tags", self.tags.candidates())
+        self._choose("comment_count", comment_counts(facts, zone, line))
+        self._choose("access", access(facts))
+
+    def _choose(self, name: str, candidates: Iterable[Candidate]) -> list[str]:
+        """Add the candidates of a field to those of the site's rules, and return the values chosen among all."""
+        self.loader.add(name, candidates)
+        found: tuple[Candidate, ...] = self.loader.get_output_value(name)
+        if found:
+            self.origins[name] = found
+        return [one.value for one in found if one.chosen]
 
     def _ruled(self, name: str) -> list[str]:
         return [one.value for one in self.loader.get_collected_values(name)]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
 from itemloaders import ItemLoader
-from itemloaders.processors import Identity
 from parsel import Selector
 from w3lib.html import remove_tags, replace_entities
 
@@ -27,16 +26,15 @@ class Stats(Protocol):
 
 
 class ArticleLoader(ItemLoader):
-    """Collects candidates for each field and chooses among them when it is loaded.
+    """Collects candidates for each field and chooses among them.
 
-    ``add`` takes candidates; ``add_rules`` takes the site's selectors, whose hits the ``stats`` count. ``load_item``
-    maps each field to all its candidates, the chosen ones first: by ``chosen``, for authors and tags ``chosen_list``.
+    ``add`` takes candidates; ``add_rules`` takes the site's selectors, whose hits the ``stats`` count.
+    ``get_output_value`` returns all candidates of a field, the chosen ones first: by ``chosen``, for authors and tags
+    by ``chosen_list``.
     """
 
-    default_item_class = dict
     default_output_processor = staticmethod(lambda candidates: chosen(candidates, key))
     authors_out = tags_out = staticmethod(lambda candidates: chosen_list(candidates, str.casefold))
-    published_out = modified_out = Identity()
 
     @staticmethod
     def default_input_processor(values: Iterable[Any]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.headings import LONGEST, Headings
 from newsarchive.extraction.fields.headline import PrintedHeadline
-from newsarchive.extraction.fields.sitenames import SEPARATOR, site_names
+from newsarchive.extraction.fields.sitenames import SEPARATOR
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.weights import TITLE
 from newsarchive.extraction.known import Known, key
@@ -36,13 +36,13 @@ _METAS: Final = (
 class Titles:
     """The candidates for a page's title."""
 
-    def __init__(self, page: Page, facts: Facts, known: Known, first: int = 0, last: int = 0) -> None:
-        """``page.blocks[first:last]`` are the text."""
+    def __init__(self, page: Page, facts: Facts, known: Known, names: set[str], first: int, last: int) -> None:
+        """``names`` are the keys of the site's names; ``page.blocks[first:last]`` are the text."""
         self.page = page
         self.facts = facts
         self.known = known
         self.element = page.title or ""
-        self.names = set(site_names(facts, known))
+        self.names = names
         self.printed = PrintedHeadline(page, first, last, self.names)
         self.lines = {block.text for block in page.blocks}
         self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
