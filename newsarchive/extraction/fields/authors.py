@@ -35,7 +35,6 @@ _METAS: Final = (
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
 _FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
-_ENDING: Final = re.compile("[_|｜—–-][^_|｜—–-]+$")  # of a title: the site's name
 
 
 class Authors:
@@ -110,9 +109,8 @@ class Authors:
         """Say whether a name in hanzi is an outlet's, or in the head that of the printed editor, as often in China."""
         if len(name) > 2 and OUTLET.search(name):
             return True
-        ending = _ENDING.search(self.page.title or "")
         return origin == "meta" and (
-            (ending is not None and name in ending[0])
+            name in title_ending(self.page.title or "")
             or any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
         )
 
