@@ -13,7 +13,7 @@ from newsarchive.extraction.fields.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.lonenames import NAMES, NEAR_TITLE, beside_date, is_date, kind_of_lone, lone_names
-from newsarchive.extraction.fields.names import TEXTS, is_person, people
+from newsarchive.extraction.fields.names import CASELESS, TEXTS, is_person, people
 from newsarchive.extraction.fields.signed import is_signature, signed_names
 from newsarchive.extraction.fields.zone import Line, Zone
 
@@ -33,8 +33,7 @@ _BY_LINE: Final = re.compile(
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
     rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){NAMES}){{0,4}})"
 )
-# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
-_CASELESS: Final = re.compile("[\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS: Final = re.compile(f"[{CASELESS}]")
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
     r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"

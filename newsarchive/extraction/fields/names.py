@@ -7,10 +7,9 @@ from typing import Final
 
 from newsarchive.dates.months import month_number
 from newsarchive.extraction.fields.agencies import NEWS_AGENCY
-from newsarchive.extraction.fields.chinese import HINT, byline
+from newsarchive.extraction.fields.chinese import COMMONEST, HAN, HINT, byline
 
 LONGEST: Final = 60
-_HAN: Final = "\u3400-\u9fff"
 TEXTS: Final = "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
 BY_PATTERN: Final = re.compile(
@@ -28,13 +27,13 @@ BY_PATTERN: Final = re.compile(
     re.I,
 )
 _AND: Final = re.compile(
-    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec)(?=\s))?|(?<![{_HAN}])[·•]|[·•](?![{_HAN}])"
+    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
     r"|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*",
     re.I,
 )
-_APART: Final = re.compile(rf"(?<![{_HAN}])([{_HAN}])\s+([{_HAN}])(?![{_HAN}])")  # 马　勇
+_APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
 _DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
-_HAN_SPACE: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_HAN_SPACE: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
     r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
 )
@@ -86,6 +85,8 @@ _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     r"|bijgewerkt|leave a|lascia|deja un|laisser un|schreibe einen|hinterlasse|(?:no |\d+ )?comments?)\b.*$",
     re.I,
 )
+# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
+CASELESS: Final = "\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
     r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
 )
@@ -116,13 +117,8 @@ _TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
-# The hundred commonest family names of China.
-_SURNAMES: Final = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
-    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
 _HAN_NAME: Final = re.compile(
-    rf"[{_HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{_HAN}\u3040-\u30ff]{{1,4}}\s?[{_HAN}\u3040-\u30ff]{{1,4}}"
+    rf"[{HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{HAN}\u3040-\u30ff]{{1,4}}\s?[{HAN}\u3040-\u30ff]{{1,4}}"
 )
 
 
@@ -140,7 +136,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     text = _CJK_ROLES.sub("", _EMAIL.sub("", text).strip())
     text = _APART.sub(r"\1\2", text)
     parts = text.split()  # a Japanese name is a pair of short words
-    if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in _SURNAMES for part in parts)):
+    if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in COMMONEST for part in parts)):
         text = _HAN_SPACE.sub("、", text)
     if text.isupper():
         text = _DASH.sub(", ", text)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.fields.names import BY_PATTERN, CASELESS, LONGEST, PARTICLES, is_person, people
 from newsarchive.extraction.page.elements import TextBlock
 
 _ALSO: Final = re.compile(r"[,;/&|·–-]|\b(?:and|und|et|y|e|och|og|en|i|и|va|ve|és|și|και)\b|\(.{2,30}\)$")
-# Scripts without capitals: from Hebrew to Georgian, hangul, Khmer, kana, hanzi.
-_CASELESS: Final = re.compile("[\u0590-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS: Final = re.compile(f"[{CASELESS}\u1000-\u10ff\u1780-\u17ff]")  # and Burmese, Georgian, Khmer
 _RIGHT: Final = re.compile(r"text-align\s*:\s*right", re.I)
 _SIGNS: Final = " \t\xa0()*•–—-."
 
