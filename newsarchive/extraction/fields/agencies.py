@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _NEWS_AGENCY: Final = (
-    r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp|bernama|antara)|AP|AAP|ANI|ANSA|ANP|AGI|Belga|ČTK|DHA|EFE|IANS|İHA|Jiji"
+    r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp|bernama|antara)|AP|AAP|ANI|ANSA|AGI|Belga|ČTK|DHA|EFE|IANS|İHA|Jiji"
     r"|Lusa|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau"
     r"|(?i:(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
     r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media))"

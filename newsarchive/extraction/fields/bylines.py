@@ -13,7 +13,7 @@ from newsarchive.extraction.fields.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.korean import names_in
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.lonenames import NAMES, NEAR_TITLE, beside_date, is_date, kind_of_lone, lone_names
-from newsarchive.extraction.fields.names import CASELESS, TEXTS, is_person, people
+from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_person, people
 from newsarchive.extraction.fields.signed import is_signature, signed_names
 from newsarchive.extraction.fields.zone import Line, Zone
 
@@ -31,7 +31,7 @@ _BY_LINE: Final = re.compile(
     rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
     r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
-    rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:and|und|et|y|e|och|og|en|i|и)\s){NAMES}){{0,4}})"
+    rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
 )
 _CASELESS: Final = re.compile(f"[{CASELESS}]")
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수

@@ -26,9 +26,10 @@ BY_PATTERN: Final = re.compile(
     r"\s*[:：]?\s+(?=\S)",
     re.I,
 )
+AND: Final = "and|und|et|y|e|och|og|en|i|и"
 _AND: Final = re.compile(
-    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
-    r"|\s(?:and|und|et|y|e|och|og|en|i|и|with|mit|avec|im Gespräch mit)\s)\s*",
+    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:{AND}|with|mit|avec)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
+    rf"|\s(?:{AND}|with|mit|avec|im Gespräch mit)\s)\s*",
     re.I,
 )
 _APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
@@ -38,12 +39,12 @@ _ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记�
     r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
 )
 _ROLE_WORDS: Final = re.compile(
-    r"^(?:editor|editors|reporter|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
+    r"^(?:editors?|reporter(?:in)?|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
     r"|journalist(?:in|e)?|contributor|\w*redakteur(?:in)?$|rechtsanw\w+$|moderat\w+$|foto\w*|photo\w*"
     r"|illustrat\w+|interview|kommentar|gastbeitrag|zur|alle|show"
     r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof(?!\.\s)|ceo"
     r"|columnist|kolumnist"
-    r"|korrespondent(?:in)?|volontär(?:in)?|reporterin|profil|follow|share|email|mail|twitter|updated|published"
+    r"|korrespondent(?:in)?|volontär(?:in)?|profil|follow|share|email|mail|twitter|updated|published"
     r"|posted|am|um|on|at|in|aus|bei|from|home|download|free|aktuelle|original|publié|day|the|our|news"
     r"|team|editorial|copy link|link copied|min read|minuten|lesezeit)\b",
     re.I,
@@ -54,9 +55,9 @@ _CJK_ROLES: Final = re.compile(
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
-    r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editor|editors|staff|guest"
-    r"|redaktion|die redaktion|redazione|redacción|redaccion|rédaction|la rédaction|redactie|редакция|unknown"
-    r"|anonymous|n/?a|staff reporter|staff writer|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
+    r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editors?|staff(?: reporter| writer)?|guest"
+    r"|(?:die )?redaktion|redazione|redacci[oó]n|(?:la )?rédaction|redactie|редакция|unknown"
+    r"|anonymous|n/?a|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
     r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"

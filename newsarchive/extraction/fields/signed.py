@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsarchive.extraction.fields.names import BY_PATTERN, CASELESS, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.fields.names import AND, BY_PATTERN, CASELESS, LONGEST, PARTICLES, is_person, people
 from newsarchive.extraction.page.elements import TextBlock
 
-_ALSO: Final = re.compile(r"[,;/&|·–-]|\b(?:and|und|et|y|e|och|og|en|i|и|va|ve|és|și|και)\b|\(.{2,30}\)$")
+_ALSO: Final = re.compile(rf"[,;/&|·–-]|\b(?:{AND}|va|ve|és|și|και)\b|\(.{{2,30}}\)$")
 _CASELESS: Final = re.compile(f"[{CASELESS}\u1000-\u10ff\u1780-\u17ff]")  # and Burmese, Georgian, Khmer
 _RIGHT: Final = re.compile(r"text-align\s*:\s*right", re.I)
 _SIGNS: Final = " \t\xa0()*•–—-."
