@@ -23,7 +23,7 @@ NAME_WORD: Final = (
     r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
 )
 NAMES: Final = rf"{NAME_WORD}(?:[ \xa0]{NAME_WORD}){{0,4}}"  # no further than to the border of an element
-# A line that is no more than that has the name under it.
+# A line that is no more than that has the name under it; "Text" alone heads settings for readers.
 _LONE_BY: Final = re.compile(
     r"(?:(?:article |story |texte? )?"
     r"(?:written|posted|reported|words|story|rédigé|écrit|escrito|scritto|geschrieben)?\s?"

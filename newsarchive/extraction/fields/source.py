@@ -43,6 +43,7 @@ _REFUSED: Final = re.compile(
     r"|depositphotos|thinkstock|dreamstime|alamy|wikimedia|flickr).*)$",
     re.I,
 )
+# Not all words for By: "De" and "Text" open other lines as well.
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av)\s", re.I)
 # A sentence that begins like a by-line: Von Montag an fährt jeder zweite Bus, an Allerheiligen jeder.
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){6}.*[.!?]$")
