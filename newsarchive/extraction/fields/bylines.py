@@ -93,41 +93,60 @@ def _side(line: Line) -> str:
 
 
 def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
-    """Yield the names that a line without a label tells, and by what."""
-    text = line.text
+    """Yield the names that a line without a label tells, and by what: as the first that finds any reads it."""
+    for read in (_after_by, _chinese, _signed, _asian, _japanese, _lone):
+        found = list(read(zone, line, fetched_at))
+        if found:
+            yield from found
+            return
+
+
+def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names after a word such as By, unless the line is the title."""
     joined = BORDER.join(line.pieces)
-    found = _BY_LINE.finditer(joined)
-    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None) if line.distance else None
-    chinese = None if match else byline_among(line.pieces)
-    korean = () if match or chinese or text.isascii() else names_in(text)
-    by = [] if match or chinese else signed_names(text)
-    if _follows_text(zone, line) and is_signature(line.block):
-        by = people(text)
-    asian = None if match or chinese or korean or text.isascii() else _ASIAN.search(text)
-    if chinese:
-        yield from ((name, f"signed{_side(line)}") for name in chinese.names)
-    elif match:
+    found = _BY_LINE.finditer(joined) if line.distance else ()
+    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
+    if match:
         alone = not match.start() and match.end() == len(joined) <= _SIGNATURE
-        signs = not (line.head or match.start()) and (alone or NUMBERS.search(text)) and _follows_text(zone, line)
+        signs = not (line.head or match.start()) and (alone or NUMBERS.search(line.text)) and _follows_text(zone, line)
         opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
         where = "signed" if signs else "by" if opens else "by inside"
-        yield re.split(_SENTENCE, match[1])[0], f"{where}{_side(line)}"
-    elif by:
-        asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
-        yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in by)
-    elif asian:
-        yield asian[1] or asian[2], f"by{_side(line)}"
-    elif korean:
-        yield from ((name, f"by{_side(line)}") for name in korean)
-    elif (
-        line.head
-        and 0 < line.distance <= NEAR_TITLE
-        and (names := names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER)))
-    ):
-        dated = len(line.pieces) > 1 or NUMBERS.search(text)
-        kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at)
+        yield _SENTENCE.split(match[1])[0], f"{where}{_side(line)}"
+
+
+def _chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    found = byline_among(line.pieces)
+    yield from ((name, f"signed{_side(line)}") for name in (found.names if found else ()))
+
+
+def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names of a line that is nothing but a by-line, or a signature below the text."""
+    text = line.text
+    names = people(text) if _follows_text(zone, line) and is_signature(line.block) else signed_names(text)
+    asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
+    yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in names)
+
+
+def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that words for reporters and writers tell in Korean and Japanese."""
+    if not line.text.isascii():
+        match = _ASIAN.search(line.text)
+        names = names_in(line.text) or ([match[1] or match[2]] if match else [])
+        yield from ((name, f"by{_side(line)}") for name in names)
+
+
+def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names among the parts of a line under the title that family names of Japan tell."""
+    if line.head and 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
+        names = names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER))
+        dated = len(line.pieces) > 1 or NUMBERS.search(line.text)
+        kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at) if names else ""
         yield from ((name, kind) for name in names)
-    elif line.head and not _CASELESS.search(text):
+
+
+def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names beside the date, else those that a line consists of."""
+    if line.head and not _CASELESS.search(line.text):
         beside = list(beside_date(line, fetched_at))
         names = [] if beside else lone_names(line)
         kind = kind_of_lone(zone, line, fetched_at) if names else ""
