@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.structured import Facts
@@ -34,9 +34,7 @@ class Headings:
         for element in self.facts.survey.titles:
             tag = element.tag if element.tag in HEADINGS else "class"
             if element.last - element.first <= 3 and not self._is_logo(element):
-                lines = self.page.text(element).split("\n")
-                text = " ".join(line for line in lines if line is lines[0] or not _FACTS.search(line))
-                text = self._without_subtitle(element) or self._without_kicker(element) or text
+                text = self._of_title(element) or self._without_facts(element)
                 name = key(text) if len(text) <= LONGEST else ""
                 if name and name not in seen:
                     seen.add(name)
@@ -50,20 +48,29 @@ class Headings:
             for link in links
         )
 
-    def _without_subtitle(self, element: Element) -> str | None:
-        """Return the first piece of a heading, if the title has only that and no space is behind it."""
-        first, *others = self.page.runs[element.start : element.end] or [""]
-        apart = others and joints([first, others[0]]) and visible(first) in self.element
-        rest = visible("".join(others))
-        return visible(first) if apart and key(rest) not in key(self.element) and len(rest) < len(first) else None
+    def _without_facts(self, element: Element) -> str:
+        first, *others = self.page.text(element).split("\n")
+        return " ".join([first, *(line for line in others if not _FACTS.search(line))])
 
-    def _without_kicker(self, element: Element) -> str | None:
+    def _of_title(self, element: Element) -> str | None:
+        """Return the part of a heading that the title has, if it has not all of it."""
+        runs = self.page.runs[element.start : element.end]
+        return (_without_subtitle(runs, self.element) or self._without_kicker(runs)) if len(runs) > 1 else None
+
+    def _without_kicker(self, runs: Sequence[str]) -> str | None:
         """Return a heading without its first piece, if the title has only the rest, and no data has more."""
-        pieces = texts_between(self.page.runs[element.start : element.end])
-        if len(pieces) < 2:
+        first, *others = texts_between(runs) or ("",)
+        rest = " ".join(others).strip(" -–—|:：·•")
+        kicker, name = key(first), key(rest)
+        if len(name) <= len(kicker) or name not in key(self.element):
             return None
-        rest = " ".join(pieces[1:]).strip(" -–—|:：·•")
-        kicker, name = key(pieces[0]), key(rest)
         told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
-        within = name in key(self.element) and not any(kicker in key(text) for text in told)
-        return rest if within and len(name) > len(kicker) else None
+        return rest if not any(kicker in key(text) for text in told) else None
+
+
+def _without_subtitle(runs: Sequence[str], title: str) -> str | None:
+    """Return the first piece of a heading, if the title has only that and no space is behind it."""
+    if not joints(runs[:2]):
+        return None
+    first, rest = visible(runs[0]), visible("".join(runs[1:]))
+    return first if first in title and key(rest) not in key(title) and len(rest) < len(first) else None
