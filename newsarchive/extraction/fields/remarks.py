@@ -36,21 +36,12 @@ ACCESS_WEIGHTS: Final = {"json-ld": 0.93, "meta": 0.9}
 
 def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
     """Yield the names after editor labels, near the title and after the text; who is responsible comes first."""
-    for _, one in sorted(zone.labels, key=lambda labelled: not labelled[1].label.startswith(_RESPONSIBLE)):
-        if one.kind == "editor":
-            names = people(_CODE.sub("", one.value), spaced=True)
-            if names:
-                yield candidate(
-                    EDITOR_WEIGHTS,
-                    "、".join(names) if not names[0].isascii() else ", ".join(names),
-                    "byline",
-                    "label",
-                )
-    for line in zone.lines:
-        match = _EDITED_BY.search(line.text)
-        names = people(match[1]) if match else []
-        if names:
-            yield candidate(EDITOR_WEIGHTS, ", ".join(names), "byline", "label")
+    labelled = sorted((one for _, one in zone.labels), key=lambda one: not one.label.startswith(_RESPONSIBLE))
+    printed = [people(_CODE.sub("", one.value), spaced=True) for one in labelled if one.kind == "editor"]
+    printed += [people(match[1]) for line in zone.lines if (match := _EDITED_BY.search(line.text))]
+    for names in filter(None, printed):
+        text = ", ".join(names) if names[0].isascii() else "、".join(names)
+        yield candidate(EDITOR_WEIGHTS, text, "byline", "label")
     for node in facts.objects("editor"):
         if isinstance(node.get("name"), str) and (names := people(node["name"])):
             yield candidate(EDITOR_WEIGHTS, names[0], "json-ld", "editor")
