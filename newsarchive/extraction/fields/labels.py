@@ -65,12 +65,14 @@ _LABELS: Final = {
 }
 _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind, pattern in _LABELS.items())
 BORDER: Final = "\x1f"
-# 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then.
+_SIGNS: Final = ":：︱丨/／|｜"
+# 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then. The look
+# ahead for a sign spares most words the comparison with all labels, which takes twice as long without it.
 LABEL: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
+    rf"(?<![^\W\d_])(?=[\w#][^{_SIGNS}{BORDER}]{{0,50}}[{_SIGNS}{BORDER}])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
     re.I,
 )
-SIGN: Final = re.compile("[:：︱丨/／|｜]")
+SIGN: Final = re.compile(f"[{_SIGNS}]")
 _BAR: Final = re.compile("[|｜]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
