@@ -119,13 +119,13 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     facts = Facts(page, known.url)
     body = find_body(page, None, ())
     bounds = (body.first, body.last) if body.shown else (0, 0)
-    titles = list(Titles(page, facts, known, *bounds).candidates())
+    names = set(site_names(facts, known))
+    titles = list(Titles(page, facts, known, names, *bounds).candidates())
     if truth.get("title"):
         title = folded(truth["title"])
         yield "TITLE", Example(corpus_page, titles, key, lambda values: float(folded(values[0]) == title))
     title_now = next((one.value for one in chosen(titles, key)), None)
     zone = Zone(page, title_now, *bounds)
-    names = set(site_names(facts, known))
     dates = Dates(page, facts, zone, known, page.language or corpus_page.language)
     if known_date(corpus_page):
         yield "PUBLISHED", day_example(corpus_page, dates)
