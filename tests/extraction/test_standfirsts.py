@@ -38,6 +38,14 @@ def test_a_line_without_a_full_stop_below_the_headline(tag: str, line: str, stay
         ("<h2><span>Gull Point</span> <span>Ferry aground in the night</span></h2>", "u4", 2.0),
         ("<h2>How it came about that the mate of the night ferry slept: Ferry aground in the night</h2>", "u4", 0.0),
         ("<h1>Ferry aground in the night</h1>", "m-dek", 3.4),
+        ("<h1>Ferry aground in the night</h1>", "page-sub-headline", 3.4),
+        ("<h1>Ferry aground in the night</h1>", "info-sub_title", 1.4),
+        ("<h1>Ferry aground in the night</h1>", "info-subs-title", 0.0),
+        (
+            "<h1>Ferry aground in the night and nobody woke until the coastguard rang the bell of the mate</h1>",
+            "u4",
+            2.0,
+        ),
     ],
 )
 def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str, better: float) -> None:
@@ -46,6 +54,6 @@ def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str
         f"<title>Ferry aground in the night</title><article>{head}<div class={name}>{said}</div><div>{REST}</div></article>"
     )
     described = describe(Layout(page))
-    odds = [4.0 if one.block.text in REST else -1.0 for one in described]
+    odds = [4.0 if one.block.text in REST or one.block.element.tag == "h1" else -1.0 for one in described]
     found = zip(described, odds, standfirsts(page, described, odds), strict=True)
     assert next(new - own for one, own, new in found if one.block.text == said) == pytest.approx(better)

@@ -10,6 +10,7 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import DAY
 from newsarchive.extraction.body.openings import BY, PARAGRAPH, folded, is_most_of, is_sentence
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
 
 # Logarithms of how much the odds are better.
@@ -20,8 +21,12 @@ FAR_ABOVE: Final = 12
 FAR_BELOW: Final = 3
 SHORTEST: Final = 40
 SHORTEST_NAMED: Final = 30
+# What is called a lead stands among so many lines under the headline, whatever names are around it.
+NEXT: Final = 2
 LINKED: Final = 0.3
 LEAD: Final = int(Mark.LEAD)
+# sub-headline, article_sub_title, strapline
+CALLED: Final = re.compile(r"(?<![a-z])(?:sub[-_](?:head(?:line|er|ing)?|title|titulo|titre)|strapline)(?![a-z])", re.I)
 SUBHEADINGS: Final = ("h2", "h3", "h4", "p")
 ENDS_LABEL: Final = (":", "：")
 # a word without a capital, as titles of boxes and names do not have; or letters that know no capitals
@@ -39,7 +44,7 @@ def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float
 
 def below_headline(page: Page, described: Sequence[Described], odds: Sequence[float]) -> int | None:
     """Return which block is the sentence between headline and text, with at most a by-line above it."""
-    text = next((i for i, one in enumerate(described) if odds[i] > 0 and one.features.units >= PARAGRAPH), 0)
+    text = next((i for i, one in enumerate(described) if odds[i] > 0 and is_paragraph(one)), 0)
     above = range(max(0, text - FAR_ABOVE), text)
     titles = [folded(title) for title in page.headlines]
     headings = [i for i in above if described[i].block.element.inside("h1")]
@@ -49,6 +54,11 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
     if said is None:
         said = next((i for i in under if is_subheading(described[i])), None)
     return said if said is not None and may_be_standfirst(described[said]) else None
+
+
+def is_paragraph(one: Described) -> bool:
+    """Say whether a line is as long as running text, and no headline."""
+    return one.features.units >= PARAGRAPH and not one.block.element.inside("h1")
 
 
 def is_headline(one: Described, titles: Sequence[str]) -> bool:
@@ -76,7 +86,14 @@ def may_be_standfirst(one: Described) -> bool:
 def is_named_lead(one: Described) -> bool:
     """Say whether a block between the headline and the text has a name, or stands in what has one, that says lead."""
     features, element = one.features, one.block.element
-    if features.before > 0 or features.from_headline < 0 or features.units < SHORTEST_NAMED or features.in_side:
+    if features.from_headline < 0 or features.units < SHORTEST_NAMED or features.in_caption:
         return False
+    if is_called_lead(element) and 0 < features.from_headline <= NEXT and features.link_share < LINKED:
+        return True
     marks = element.marks | (element.parent.marks if element.parent else 0)
-    return bool(marks & LEAD) and not features.in_caption
+    return bool(marks & LEAD) and features.before <= 0 and not features.in_side
+
+
+def is_called_lead(element: Element) -> bool:
+    """Say whether an element's own names say lead."""
+    return bool(element.marks & LEAD or CALLED.search(element.get("class") or ""))
