@@ -111,7 +111,7 @@ def text_among(
     if furniture(units, (one.block for one in kept)):
         kept = beside_furniture(described, scores) or kept
     else:
-        kept = with_neighbours(described, scores, kept)
+        kept = with_neighbours(page, described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept)
     by_rule |= bold_heads([one for one in kept if one.place not in by_rule])

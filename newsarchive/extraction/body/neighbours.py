@@ -11,7 +11,8 @@ from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_spoken
 from newsarchive.extraction.body.openings import PARAGRAPH
 from newsarchive.extraction.body.paragraphs import appearance
-from newsarchive.extraction.page.elements import Element, home
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, TextBlock, home
 
 # Odds (logarithm) that are enough beside text, and of a sentence that tells who says it.
 ALMOST: Final = -1.0
@@ -20,11 +21,13 @@ SPOKEN: Final = -3.0
 ENOUGH: Final = 1200
 SENTENCE: Final = 20
 LINKED: Final = 0.3
+MUCH_LINKED: Final = 0.9
+ASIDES: Final = ("(", "[", "（", "【")
 STRONG: Final = 0.5
 
 
 def with_neighbours(
-    described: Sequence[Described], scores: Sequence[float], kept: Sequence[Described]
+    page: Page, described: Sequence[Described], scores: Sequence[float], kept: Sequence[Described]
 ) -> list[Described]:
     """Return what was kept, with the sentences beside its paragraphs that are almost text and look like them.
 
@@ -50,19 +53,31 @@ def with_neighbours(
             and (
                 is_set_off(one, odds)
                 or (is_plain(one, odds) and (one.features.units >= long or appearance(one.block.item) == main))
+                or (
+                    is_plain(one, odds, MUCH_LINKED) and appearance(one.block.item) == main and goes_on(page, one.block)
+                )
             )
         )
     ]
 
 
-def is_plain(one: Described, odds: float) -> bool:
-    """Say whether a block is a sentence that nothing but its odds speaks against, or somebody's words."""
+def is_plain(one: Described, odds: float, linked: float = LINKED) -> bool:
+    """Say whether a block is a sentence that nothing but its odds speaks against, or somebody's words.
+
+    Of ``linked`` and more of it in links is no sentence.
+    """
     features = one.features
     sentence = features.sentence and features.units >= SENTENCE and not features.heading
     named = features.named_otherwise or features.repeated
-    if named or not sentence or features.strong_share > STRONG or features.link_share > LINKED:
+    if named or not sentence or features.strong_share > STRONG or features.link_share > linked:
         return False
     return (odds > ALMOST and one.cue is None) or is_spoken(one.block.text)
+
+
+def goes_on(page: Page, block: TextBlock) -> bool:
+    """Say whether a sentence begins and ends outside its links, as one that points elsewhere does not."""
+    owners = [owner for text, owner in page.pieces(block) if not text.isspace()]
+    return not block.text.startswith(ASIDES) and all(one.inside("a") is None for one in (owners[0], owners[-1]))
 
 
 def is_set_off(one: Described, odds: float) -> bool:

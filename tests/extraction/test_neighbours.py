@@ -1,0 +1,33 @@
+"""Sentences beside the paragraphs that look like them are text, even full of links, unless they point elsewhere."""
+
+import pytest
+
+from newsarchive.extraction.body.features import describe
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.neighbours import with_neighbours
+from newsarchive.extraction.page import Page
+
+REST = "".join(
+    f"<p class=t>The {name} said that the ferry would be towed off at high water on Sunday, and that no oil had been lost.</p>"
+    for name in ("harbour master", "captain", "company", "coastguard", "mayor")
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("It also <a href=/1>keeps the lights of four harbours and pays the crew of the pilot boat</a>.", True),
+        ("It also <a href=/1>keeps the lights of four harbours and pays the crew of the pilot boat.</a>", False),
+        ("<a href=/1>Four harbours pay the crew of the pilot boat</a>, and the fifth pays for its fuel.", False),
+        ("(It also <a href=/1>keeps the lights of four harbours and pays the crew of the boat</a>.)", False),
+    ],
+)
+def test_a_sentence_full_of_links_beside_the_paragraphs(line: str, stays: bool) -> None:
+    page = Page(
+        f"<title>Ferry aground</title><article><h1>Ferry aground</h1><div>{REST}<p class=t>{line}</p>{REST}</div>"
+    )
+    described = describe(Layout(page))
+    odds = [4.0 if one.block.text in REST else -0.8 for one in described]
+    kept = [one for one, own in zip(described, odds, strict=True) if own > 0]
+    found = [one for one in with_neighbours(page, described, odds, kept) if one not in kept]
+    assert bool(found) is stays
