@@ -13,31 +13,13 @@ _OFFSETS: Final = {
     **dict.fromkeys(("bst", "cet", "mez", "west", "wat"), 1.0),
     **dict.fromkeys(("cest", "mesz", "eet", "sast", "cat"), 2.0),
     **dict.fromkeys(("eest", "msk", "мск", "trt", "eat", "idt"), 3.0),
-    **dict.fromkeys(
-        "北京时间 北京時間 香港時間 香港时间 台北時間 臺北時間 hkt sgt awst pht wita myt".split(),
-        8.0,
-    ),
+    **dict.fromkeys("北京时间 北京時間 香港時間 香港时间 台北時間 臺北時間 hkt sgt awst pht wita myt".split(), 8.0),
     **dict.fromkeys(("jst", "kst", "wit"), 9.0),
-    **dict.fromkeys(("edt",), -4.0),
     **dict.fromkeys(("est", "cdt"), -5.0),
-    **dict.fromkeys(("mdt",), -6.0),
     **dict.fromkeys(("mst", "pdt"), -7.0),
-    **dict.fromkeys(("pst",), -8.0),
-    **{
-        "ist": 5.5,
-        "pkt": 5.0,
-        "gst": 4.0,
-        "brt": -3.0,
-        "wib": 7.0,
-        "ict": 7.0,
-        "npt": 5.75,
-        "acst": 9.5,
-        "aest": 10.0,
-        "aedt": 11.0,
-        "nzst": 12.0,
-        "nzdt": 13.0,
-    },
-}
+    "edt": -4.0, "mdt": -6.0, "pst": -8.0, "ist": 5.5, "pkt": 5.0, "gst": 4.0, "brt": -3.0, "wib": 7.0, "ict": 7.0,
+    "npt": 5.75, "acst": 9.5, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0,
+}  # fmt: skip
 _NAMED: Final = {"et": "America/New_York", "pt": "America/Los_Angeles", "ct": "America/Chicago", "mt": "America/Denver"}
 _ABBREVIATIONS: Final = "|".join(sorted((*_OFFSETS, *_NAMED, "cst"), key=len, reverse=True))
 ZONE: Final = re.compile(  # +08:00, GMT+8, UTC, CST, (北京时间)
