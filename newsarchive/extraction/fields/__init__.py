@@ -63,23 +63,15 @@ class _FieldReader:
         self.title = next(iter(self._choose("title", titles.candidates())), None)
 
     def read(self, body: str) -> Fields:
-        page, facts, known = self.page, self.facts, self.known
+        page, known = self.page, self.known
         zone = Zone(page, self.title, *self.bounds)
         languages = language_of(body, (known.site and known.site.language) or page.language)
         language = next((one.value for one in languages if one.chosen), None)
         likely = language or page.language or next((one.value for one in languages), None)
-        dates = Dates(page, facts, zone, known, likely)
+        dates = Dates(page, self.facts, zone, known, likely)
         line = meta_line(page, zone, known.url, dates.reader.read)
         self._choose_others(zone, line)
-        told = [*dates.ruled(self._ruled("published")), *dates.published()]
-        changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
-        there = dates.reader.zone_of((*told, *changed))
-        published = (
-            choose_date(told, there)
-            or choose_date([*dates.in_scripts()], there)
-            or choose_date([*dates.printed_changes()], there)
-        )
-        modified = choose_date(changed, there)
+        published, modified = self._moments(dates)
         origins = self.origins | ({"language": languages} if languages else {})
         for name, moment in (("published", published), ("modified", modified)):
             if moment:
@@ -112,6 +104,18 @@ class _FieldReader:
         if found:
             self.origins[name] = found
         return [one.value for one in found if one.chosen]
+
+    def _moments(self, dates: Dates) -> tuple[Moment | None, Moment | None]:
+        """Choose the times of publication and of the last change."""
+        told = [*dates.ruled(self._ruled("published")), *dates.published()]
+        changed = [*dates.ruled(self._ruled("modified")), *dates.modified()]
+        there = dates.reader.zone_of((*told, *changed))
+        published = (
+            choose_date(told, there)
+            or choose_date([*dates.in_scripts()], there)
+            or choose_date([*dates.printed_changes()], there)
+        )
+        return published, choose_date(changed, there)
 
     def _ruled(self, name: str) -> list[str]:
         return [one.value for one in self.loader.get_collected_values(name)]
