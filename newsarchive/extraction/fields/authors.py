@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from newsarchive.extraction.fields.agencies import AGENCY, DESK, NEWS_AGENCY
 from newsarchive.extraction.fields.authormarks import AuthorMarks
@@ -18,7 +18,7 @@ from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
 from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, ROLE, is_person, people
 from newsarchive.extraction.fields.signed import signed_names
 from newsarchive.extraction.fields.sitenames import SEPARATOR, title_ending
-from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.structured import Facts, Node, types
 from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
@@ -64,18 +64,7 @@ class Authors:
         yield from (replace(one, value=whole.get(one.value, one.value)) if clear else one for one in found)
 
     def _names(self) -> Iterator[Candidate]:
-        nodes = self.facts.objects("author") or self.facts.objects("creator")
-        people_too = any("Person" in types(node) for node in nodes)
-        for node in nodes:
-            kind = "author (organization)" if "Organization" in types(node) and not people_too else "author"
-            names = self._name_of(node)
-            if len(nodes) > 1:  # each is one person: "Ann Lee, Harbour News"
-                names = [name.partition(", ")[0] for name in names]
-            yield from self._named(names, "json-ld", kind)
-        if not self.facts.objects("author"):
-            yield from self._named(
-                self.facts.texts("author") or self.facts.texts("creator"), "json-ld", "author (text)"
-            )
+        yield from self._json_ld()
         for name, text in self.facts.meta(*_METAS):
             yield from self._named([text], "meta", name)
         yield from self._microdata()
@@ -88,9 +77,19 @@ class Authors:
         for (origin, where, spaced), group in groupby(printed, key=itemgetter(1, 2, 3)):
             yield from self._named([one.text for one in group], origin, where, spaced=spaced)
 
-    def _name_of(self, node: Any) -> list[str]:
-        name = node.get("name")
-        return [each for each in (name if isinstance(name, list) else [name]) if isinstance(each, str)]
+    def _json_ld(self) -> Iterator[Candidate]:
+        persons = self.facts.objects("author")
+        nodes = persons or self.facts.objects("creator")
+        people_too = any("Person" in types(node) for node in nodes)
+        for node in nodes:
+            kind = "author (organization)" if "Organization" in types(node) and not people_too else "author"
+            names = _names_of(node)
+            if len(nodes) > 1:  # each is one person: "Ann Lee, Harbour News"
+                names = [name.partition(", ")[0] for name in names]
+            yield from self._named(names, "json-ld", kind)
+        if not persons:
+            texts = self.facts.texts("author") or self.facts.texts("creator")
+            yield from self._named(texts, "json-ld", "author (text)")
 
     def _named(self, texts: Iterable[str], origin: str, where: str, *, spaced: bool = False) -> Iterator[Candidate]:
         names: list[str] = []
@@ -159,3 +158,8 @@ class Authors:
             for each in inner[:3] or [element]:
                 content = each.get("content")
                 yield from self._named([content] if content else self.marks.texts(each), "microdata", "author")
+
+
+def _names_of(node: Node) -> list[str]:
+    name = node.get("name")
+    return [each for each in (name if isinstance(name, list) else [name]) if isinstance(each, str)]
