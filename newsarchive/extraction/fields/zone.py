@@ -31,20 +31,16 @@ _VALUE: Final = 40
 class Line:
     """A short block in the article's head or tail; ``distance`` counts the blocks from the title on (below it: > 0).
 
-    ``pieces`` are its texts between the borders of inline elements, ``text`` joins them with spaces.
+    ``pieces`` are its texts between the borders of inline elements, ``text`` joins them with spaces; ``marked`` says
+    that a class near it speaks of by-lines and dates.
     """
 
     block: TextBlock
     pieces: tuple[str, ...]
+    text: str
     distance: int
     head: bool
     marked: bool
-    """Whether a class near it speaks of by-lines and dates."""
-
-    @property
-    def text(self) -> str:
-        """The line with its pieces joined by spaces."""
-        return " ".join(self.pieces)
 
 
 class Zone:
@@ -104,7 +100,8 @@ class Zone:
             marks = self.marks_around(block.element)
             if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
                 pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
-                yield Line(block, pieces or (block.text,), index - self.title, head, bool(marks & _BYLINE))
+                pieces = pieces or (block.text,)
+                yield Line(block, pieces, " ".join(pieces), index - self.title, head, bool(marks & _BYLINE))
 
     def marks_around(self, element: Element | None) -> int:
         """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""
