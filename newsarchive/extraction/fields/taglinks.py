@@ -80,8 +80,8 @@ class TagLinks:
         below = range(end, min(len(self.page.blocks), self.zone.last + _LABEL_AFTER))
         for place in (*below, *range(self.zone.title, min(end, self.zone.title + _LABEL_AFTER))):
             label, links = self._headed(place)
-            strong = bool(TAGS_HEADING.fullmatch(label))
-            if links and (strong or MORE_HEADING.fullmatch(label)):
+            strong = bool(links and TAGS_HEADING.fullmatch(label))
+            if strong or (links and MORE_HEADING.fullmatch(label)):
                 texts = [self.page.text(link) for link in _of_one_list(links) if self.may_be_tag(link)]
                 if all(is_tag_like(text, strict=not strong) for text in texts):
                     return texts
