@@ -72,8 +72,6 @@ _POSSESSIVE: Final = re.compile(r"\w['’]s\s")
 _DIGITS: Final = re.compile(r"\d")
 _USER: Final = re.compile(r"[^\W\d_]{3,}\d{1,4}")  # freeman1984
 _URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
-
-
 PARTICLES: Final = frozenset(
     "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af dr. prof.".split()
 )

@@ -38,9 +38,9 @@ class Facts:
     """The structured data of a page.
 
     ``metas`` maps lower-case names and properties to their values in order, with what text areas hold for scripts
-    (``textarea:time``); ``article`` is the JSON-LD object about
-    the page's article (empty if there is none), ``nodes`` are all JSON-LD objects; ``properties`` maps lower-case
-    microdata names to the elements that carry them; ``survey`` has the other elements of interest.
+    (``textarea:time``); ``article`` is the JSON-LD object about the page's article (empty if there is none), ``nodes``
+    are all JSON-LD objects; ``properties`` maps lower-case microdata names to the elements that carry them; ``survey``
+    has the other elements of interest.
     """
 
     def __init__(self, page: Page, url: str | None = None) -> None:
