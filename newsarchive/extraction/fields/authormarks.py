@@ -51,14 +51,13 @@ class AuthorMarks:
         alone = len(users) == 1 and " " not in max(users)
         for element, place in found:
             below = element.first >= max(self.zone.first + 4, self.zone.title + 7)
-            if below and place == "card" and len(users) > 1:  # of those who answer
+            answers = below and place == "card" and len(users) > 1
+            if answers or self.zone.marks_around(element) & _COMMENT or self._took_pictures(element):
                 continue
-            if not (self.zone.marks_around(element) & _COMMENT or self._took_pictures(element)):
-                texts = self.texts(element)
-                if 1 < sum(map(len, texts)) <= 120:
-                    side = " (tail)" if below and not (alone and place in _OF_USERS) else ""
-                    where = place.replace("card", "rel=author") + side
-                    yield texts, where
+            texts = self.texts(element)
+            if 1 < sum(map(len, texts)) <= 120:
+                side = " (tail)" if below and not (alone and place in _OF_USERS) else ""
+                yield texts, place.replace("card", "rel=author") + side
 
     def texts(self, element: Element) -> list[str]:
         """Return the lines of an element, or its texts between the borders of elements if no line is a name."""

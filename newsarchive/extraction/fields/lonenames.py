@@ -84,25 +84,24 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     date, be it with a role between them.
     """
     place = zone.title + line.distance
-    blocks = zone.page.blocks
-    role = any(ROLE.fullmatch(block.text) for block in blocks[place + 1 : place + 2])
+    above = zone.page.blocks[place - 1].text if place else ""
+    below = [block.text for block in zone.page.blocks[place + 1 : place + 3]]
+    role = any(map(ROLE.fullmatch, below[:1]))
     bold = line.block.strong_chars >= len(line.block.text) and line.block.element.tag != "li"
     if bold and (role or _opens_text(zone, line.block)):
         return "bold name"
-    if place and _LONE_BY.fullmatch(blocks[place - 1].text):
+    if _LONE_BY.fullmatch(above):
         return "by"
     if ROLE.fullmatch(line.text.partition(", ")[2]):
         return "name with role"
     named = " " in line.text or NAME.fullmatch(line.text)
-    below = blocks[place + 1 : place + 3] if line.distance <= NEAR_TITLE and named else []
-    if len(below) > 1 and role:
-        below = below[1:]
-    dated = any(len(block.text) < LINE and read_date(block.text, base=fetched_at) for block in below[:1])
-    if dated:
+    near = line.distance <= NEAR_TITLE
+    under = (below[-1:] if role else below[:1]) if named and near else []
+    if any(len(text) < LINE and read_date(text, base=fetched_at) for text in under):
         return "name above date"
-    if place > zone.first or line.distance > NEAR_TITLE or _CREDIT.match(blocks[place + 1].text if below else ""):
+    if place > zone.first or not near or (named and any(map(_CREDIT.match, below[:1]))):
         return "lone name"
-    last = place >= zone.first - 1 and line.distance > 1 and is_date(blocks[place - 1].text, fetched_at)
+    last = place >= zone.first - 1 and line.distance > 1 and is_date(above, fetched_at)
     return "given name" if has_given_name(line.text) or last and not line.block.anchors else "lone name"
 
 
