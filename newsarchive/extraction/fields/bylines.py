@@ -25,7 +25,7 @@ _DONE: Final = (
 )
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
 _BY_LINE: Final = re.compile(
-    rf"(?:^|(?<=\s))(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
+    rf"(?<!\S)(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
     r"|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
     r"|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
     rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
