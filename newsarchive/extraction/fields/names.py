@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsarchive.dates.months import month_number
@@ -163,6 +164,7 @@ def is_person(name: str) -> bool:
     return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED, NEWS_AGENCY))
 
 
+@lru_cache(maxsize=256)  # a page gives the names of its authors in several places
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
     name = BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1)
