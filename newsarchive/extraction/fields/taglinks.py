@@ -96,8 +96,8 @@ class TagLinks:
         away = self.url and target and target.startswith("http") and not same_site(self.url, target)
         if away and _host(target or "") != self._most_linked:
             return False
-        inside = list(islice(self.page.within(link), MOST_STEPS))  # of a broken page, each link may hold all the next
-        return len(inside) < MOST_STEPS and not any(one.tag in _NOT_IN_TAGS for one in inside)
+        in_heading = link.inside(*_NOT_IN_TAGS) is not None
+        return not in_heading and not any(one.tag in _NOT_IN_TAGS for one in islice(self.page.within(link), MOST_STEPS))
 
     @cached_property
     def _most_linked(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsarchive.extraction.page.elements import BLOCK_TAGS, MOST_STEPS, NO_ATTRIBUTES, Element, TextBlock, visible
+from newsarchive.extraction.page.elements import BLOCK_TAGS, NO_ATTRIBUTES, Element, TextBlock, visible
 from newsarchive.extraction.page.walk import Walk
 
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
@@ -49,7 +49,7 @@ class Page:
         self.runs: list[str] = []
         self.elements: list[Element] = []
         self.media: list[Element] = []
-        self.root = Element("", NO_ATTRIBUTES, None, 0, 0)
+        self.root = Element("", NO_ATTRIBUTES, None, 0, 0, -1)
         # the parser would break the text at each of them, and reads those of Windows for control characters
         text = BLANK_LINE.sub("<br><br>", html) if "\n\u3000" in html else html
         source = REFERENCE.sub(letter_of, text).replace("\0", "").encode("utf-8", "replace")
@@ -95,13 +95,8 @@ class Page:
         return all(owner.inside(*tags) for text, owner in self.pieces(block) if not text.isspace())
 
     def within(self, element: Element) -> Iterator[Element]:
-        """Yield the elements that stand in an element; of those that hold no text, parents tell where they stand."""
-        begin, end = (
-            bisect_left(self.elements, at, key=attrgetter("start")) for at in (element.start, element.end + 1)
-        )
-        for one in self.elements[begin:end]:
-            if one.start < min(one.end, element.end) or element in one.upwards(MOST_STEPS):
-                yield one
+        """Yield the elements inside an element, in document order."""
+        return (self.elements[number] for number in range(element.number + 1, element.tail))
 
     def text(self, element: Element) -> str:
         """Return the visible text of an element, its blocks on lines of their own."""

@@ -48,11 +48,16 @@ class Element:
 
     An inline element lies inside one block; its ``first`` is that block's index. ``marks`` are what the element's
     own tag, class, id and role say, ``zone`` what its ancestors and it say together (see marks.py, layout.py).
+    ``page.elements[number]`` is the element itself, up to ``page.elements[tail]`` follow those inside it.
     """
 
-    __slots__ = ("attributes", "depth", "end", "first", "last", "marks", "parent", "start", "tag", "zone")
+    __slots__ = (
+        "attributes", "depth", "end", "first", "last", "marks", "number", "parent", "start", "tag", "tail", "zone",
+    )  # fmt: skip
 
-    def __init__(self, tag: str, attributes: Mapping[str, str], parent: Element | None, start: int, first: int) -> None:
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str], parent: Element | None, start: int, first: int, number: int
+    ) -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
@@ -60,6 +65,8 @@ class Element:
         self.end = start
         self.first = first
         self.last = first
+        self.number = number
+        self.tail = number + 1
         self.marks = 0
         self.zone = 0
         self.depth = 0

@@ -96,9 +96,10 @@ class Walk:
         elif not attributes and tag not in TELLING_TAGS:
             opened.append(opened[-1])
             return
-        element = Element(tag, attributes or NO_ATTRIBUTES, opened[-1], len(self.runs), len(self.blocks))
+        elements = self.elements
+        element = Element(tag, attributes or NO_ATTRIBUTES, opened[-1], len(self.runs), len(self.blocks), len(elements))
         opened.append(element)
-        self.elements.append(element)
+        elements.append(element)
         if is_block:
             return
         if tag == "a":
@@ -137,6 +138,7 @@ class Walk:
             self.strong = None
         element.end = len(self.runs)
         element.last = len(self.blocks)
+        element.tail = len(self.elements)
 
     def tag_of_span(self, attributes: Mapping[str, str]) -> str:
         """Return what a span is shown as: a line break or a paragraph by its class, a block by its style, or itself."""
@@ -161,6 +163,7 @@ class Walk:
         self.flush()
         self.page.root.end = len(self.runs)
         self.page.root.last = len(self.blocks)
+        self.page.root.tail = len(self.elements)
 
     def flush(self) -> bool:
         """End the current line of text and say whether there was one."""
@@ -219,7 +222,9 @@ class Walk:
         elif tag == "textarea":
             self.kept = page.textareas
         elif tag in MEDIA_TAGS:
-            page.media.append(Element(tag, attributes, self.open[-1], len(self.runs), len(self.blocks)))
+            page.media.append(
+                Element(tag, attributes, self.open[-1], len(self.runs), len(self.blocks), len(self.elements))
+            )
         if self.kept is page.textareas:
             page.textarea_classes.append(attributes.get("class") or "")
 
