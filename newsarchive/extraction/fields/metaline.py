@@ -10,8 +10,8 @@ from typing import Final
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.chinese import ROLES, byline, is_name
 from newsarchive.extraction.fields.labels import LABEL
+from newsarchive.extraction.fields.trails import is_folder
 from newsarchive.extraction.fields.zone import Line, Zone
-from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 
@@ -194,5 +194,4 @@ def _is_folder(token: Token, url: str | None) -> bool:
         return False
     if "category" in (token.link.get("rel") or ""):
         return True
-    folder = path(url, token.link.get("href") or "").rstrip("/")
-    return len(folder) > 1 and path(url).rstrip("/").startswith(folder + "/")
+    return is_folder(url, token.link.get("href") or "")
