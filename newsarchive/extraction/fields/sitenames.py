@@ -29,6 +29,14 @@ def own_names(facts: Facts, known: Known) -> Iterator[str]:
     yield from filter(None, map(key, (*texts, *([known.site.name] if known.site else []))))
 
 
+def site_name(facts: Facts, known: Known) -> str | None:
+    """Return the name by which the page or its site file calls the site."""
+    if known.site:
+        return known.site.name
+    metas = facts.meta("og:site_name", "application-name", "sitename")
+    return next(iter((*(value for _, value in metas), *facts.texts("publisher"))), None)
+
+
 def title_ending(title: str) -> str:
     """Return what stands behind the last separator of a title element, ``""`` if there is none.
 

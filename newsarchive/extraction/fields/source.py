@@ -11,6 +11,7 @@ from newsarchive.extraction.fields.chinese import byline_among
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known
@@ -154,12 +155,3 @@ def _unwrapped(text: str) -> str:
     """Return a name without the brackets around all of it; one that ends with a name in brackets keeps them."""
     wrapped = _WRAPPED.fullmatch(text)
     return wrapped[1] if wrapped else text.strip("()（）《》") if _UNEVEN.search(text) else text
-
-
-def site_name(facts: Facts, known: Known) -> str | None:
-    """Return the name by which the page or its site file calls the site."""
-    if known.site:
-        return known.site.name
-    return facts.first_meta("og:site_name", "application-name", "sitename") or next(
-        iter(facts.texts("publisher")), None
-    )

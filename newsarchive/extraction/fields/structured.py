@@ -69,10 +69,6 @@ class Facts:
             for value in self.metas.get(name, ()):
                 yield name, value
 
-    def first_meta(self, *names: str) -> str | None:
-        """Return the value of the first of these meta names that the page has."""
-        return next((value for _, value in self.meta(*names)), None)
-
     def texts(self, key: str) -> list[str]:
         """Return the texts of a property of the article's JSON-LD object: strings, names of objects, lists of both."""
         return [text for value in _listed(self.article.get(key)) if (text := self._text(value))]

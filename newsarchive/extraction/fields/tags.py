@@ -9,7 +9,7 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.keywords import SiteWords, split_all, split_tags
 from newsarchive.extraction.fields.metaline import MetaLine
-from newsarchive.extraction.fields.source import site_name
+from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.taglinks import TagLinks
 from newsarchive.extraction.fields.weights import TAGS
