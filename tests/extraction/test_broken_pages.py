@@ -89,7 +89,9 @@ def test_a_million_attributes_are_survived():
     assert isinstance(read(page), Article | None)
 
 
-@pytest.mark.parametrize("empty", ["<a class=tag href=/tag/x></a>", "<span class=author></span>", "<time></time>"])
+@pytest.mark.parametrize(
+    "empty", ["<a class=tag href=/tag/x></a>", "<span class=author></span>", "<time></time>", "<i class=author>x "]
+)
 def test_ten_thousand_elements_without_text_in_one_place_are_survived(empty):
     page = "<h1>River rises</h1>" + "".join(f"<p>{line}</p>" for line in TEXT)
     article = read(f"{page}{empty * 10_000}<a class=tag href=/tag/river>River</a>")

@@ -29,6 +29,10 @@ _CARD: Final = re.compile(r"(?:^|[\s-])(?:fn|user-?name)(?:\s|$)")  # the link t
 _OF_USERS: Final = ("rel=author", "card")
 _COMMENT: Final = int(Mark.COMMENT)
 _LARGE: Final = 8  # blocks; what is larger holds more than one author's card
+_MOST: Final = 100  # pieces of text or elements; what has more names no author
+# What stands before a name: so many pieces of text, and so many letters of them.
+_PIECES: Final = 8
+_LINE: Final = 80
 _PICTURES: Final = re.compile(
     r"(?:foto['’]?s?|photos?|photographs?|pictures?|bild(?:er)?|fotograf\w*|illustrat\w+|zdjęci[ae]|фото)"
     r"(?: by| von| par| de)?\s*[:：]?\s*$",
@@ -46,7 +50,7 @@ class AuthorMarks:
 
     def named(self) -> Iterator[tuple[list[str], str]]:
         """Yield the texts of the elements around the text that name an author, with what makes them do so."""
-        found = list(self._near())
+        found = [(element, place) for element, place in self._near() if _is_small(element)]
         users = {self.page.text(element) for element, place in found if place in _OF_USERS}
         alone = len(users) == 1 and " " not in max(users)
         for element, place in found:
@@ -81,7 +85,8 @@ class AuthorMarks:
         block = blocks[element.first] if element.first < len(blocks) else None
         if element.first and _PHOTOGRAPHY.fullmatch(blocks[element.first - 1].text):
             return True
-        return block is not None and bool(_PICTURES.search("".join(self.page.runs[block.start : element.start])))
+        before = self.page.runs[max(block.start, element.start - _PIECES) : element.start] if block else []
+        return bool(_PICTURES.search("".join(before)[-_LINE:]))
 
     def _near(self) -> Iterator[tuple[Element, str]]:
         """Yield the elements around the article that name an author, with what makes them do so."""
@@ -103,6 +108,10 @@ class AuthorMarks:
         """Say whether an element is the heading of another: "Article information"."""
         name = element.get("id")
         return bool(name) and any(one.get("aria-labelledby") == name for one in self.page.elements)
+
+
+def _is_small(element: Element) -> bool:
+    return max(element.end - element.start, element.tail - element.number) <= _MOST
 
 
 def _is_glued(runs: Sequence[str]) -> bool:
