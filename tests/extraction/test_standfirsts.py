@@ -57,3 +57,10 @@ def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str
     odds = [4.0 if one.block.text in REST or one.block.element.tag == "h1" else -1.0 for one in described]
     found = zip(described, odds, standfirsts(page, described, odds), strict=True)
     assert next(new - own for one, own, new in found if one.block.text == said) == pytest.approx(better)
+
+
+def test_a_row_with_the_date_below_the_headline_sums_up_nothing() -> None:
+    row = "<span>13 May 2026, 10:00</span> <span>1 245 readers have opened it</span> <span>Time to read: 2 min.</span>"
+    html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1>Ferry aground</h1><div class=i>{row}</div>
+        <div class=b>{REST}</div></html>"""
+    assert "readers" not in extract(html, "https://news.example.test/a/3474.html").body

@@ -20,6 +20,7 @@ JOINTS: Final = 2
 LINKED: Final = 0.8
 LINK_TEXT: Final = 15  # bytes of UTF-8
 LINKS: Final = 4
+CELLS: Final = 2
 BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
 DAY: Final = re.compile(
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
@@ -87,6 +88,18 @@ def is_date(text: str) -> bool:
 def is_date_word(word: str) -> bool:
     """Say whether pages put a word (in small letters) into dates or before them."""
     return bool(word in SMALL or month_number(word, None) or word in DAY_WORDS or word.startswith(LABELS))
+
+
+def is_dated_row(runs: Sequence[str]) -> bool:
+    """Say whether the texts of a line's elements are several and short, and one of them a date, as in by-lines.
+
+    >>> is_dated_row(["By ", "Ada Moor", "13 May 2026", "3 min."]), is_dated_row(["On ", "13 May 2026", " he died."])
+    (True, False)
+    """
+    texts = [text.strip() for text in runs if not text.isspace()]
+    if len(texts) < CELLS or any(len(text) > LONGEST_BUTTON or text[0].islower() for text in texts):
+        return False
+    return any(map(is_date, texts))
 
 
 def is_linked(block: TextBlock) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsarchive.extraction.body.features import Described
-from newsarchive.extraction.body.lines import DAY
+from newsarchive.extraction.body.lines import DAY, is_dated_row
 from newsarchive.extraction.body.openings import BY, PARAGRAPH, folded, is_most_of, is_sentence
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
@@ -49,11 +49,17 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
     titles = [folded(title) for title in page.headlines]
     headings = [i for i in above if described[i].block.element.inside("h1")]
     headings = headings or [i for i in above if is_headline(described[i], titles)]
-    under = above[above.index(headings[-1]) + 1 :][:FAR_BELOW] if headings else ()
-    said = next((i for i in under if is_sentence(described[i])), None)
+    below = above[above.index(headings[-1]) + 1 :] if headings else ()
+    lines = [i for i in below[:FAR_BELOW] if not is_row(page, described[i])]
+    said = next((i for i in lines if is_sentence(described[i])), None)
     if said is None:
-        said = next((i for i in under if is_subheading(described[i])), None)
+        said = next((i for i in lines if is_subheading(described[i])), None)
     return said if said is not None and may_be_standfirst(described[said]) else None
+
+
+def is_row(page: Page, one: Described) -> bool:
+    """Say whether a line is a row of short texts with a date among them."""
+    return is_dated_row(page.runs[one.block.start : one.block.end])
 
 
 def is_paragraph(one: Described) -> bool:
