@@ -31,3 +31,18 @@ def test_a_sentence_full_of_links_beside_the_paragraphs(line: str, stays: bool) 
     kept = [one for one, own in zip(described, odds, strict=True) if own > 0]
     found = [one for one in with_neighbours(page, described, odds, kept) if one not in kept]
     assert bool(found) is stays
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"), [("story-end", True), ("p-right", True), ("related-end", False), ("story-body", False)]
+)
+def test_a_paragraph_whose_own_name_says_how_it_is_set(name: str, stays: bool) -> None:
+    last = "The ferry was built in the year of the flood, and has run aground four times since."
+    page = Page(
+        f"<title>Ferry aground</title><article><h1>Ferry aground</h1><div>{REST * 3}<p class={name}>{last}</p></div>"
+    )
+    described = describe(Layout(page))
+    odds = [4.0 if one.block.text in REST else -0.8 for one in described]
+    kept = [one for one, own in zip(described, odds, strict=True) if own > 0]
+    found = [one.block.text for one in with_neighbours(page, described, odds, kept) if one not in kept]
+    assert (found == [last]) is stays

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final
 
+from newsarchive.extraction.body.columns import BYLINE, CAPTION, COMMENT, SIDE
 from newsarchive.extraction.body.features import Described
 from newsarchive.extraction.body.lines import is_spoken
 from newsarchive.extraction.body.openings import PARAGRAPH
 from newsarchive.extraction.body.paragraphs import appearance
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, home
+from newsarchive.extraction.page.marks import Mark
 
 # Odds (logarithm) that are enough beside text, and of a sentence that tells who says it.
 ALMOST: Final = -1.0
@@ -21,6 +23,9 @@ SPOKEN: Final = -3.0
 ENOUGH: Final = 1200
 SENTENCE: Final = 20
 LINKED: Final = 0.3
+# What names say is no text, and which of them may say no more than where or how a paragraph is set.
+NAMES: Final = SIDE | COMMENT | CAPTION | BYLINE
+LOOKS: Final = int(Mark.FOOTER | Mark.SIDEBAR)
 MUCH_LINKED: Final = 0.9
 ASIDES: Final = ("(", "[", "（", "【")
 STRONG: Final = 0.5
@@ -52,7 +57,7 @@ def with_neighbours(
             and home(one.block.item) in homes
             and (
                 is_set_off(one, odds)
-                or (is_plain(one, odds) and (one.features.units >= long or appearance(one.block.item) == main))
+                or (is_plain(one, odds) and (one.features.units >= long or looks_so(one, main)))
                 or (
                     is_plain(one, odds, MUCH_LINKED) and appearance(one.block.item) == main and goes_on(page, one.block)
                 )
@@ -68,10 +73,22 @@ def is_plain(one: Described, odds: float, linked: float = LINKED) -> bool:
     """
     features = one.features
     sentence = features.sentence and features.units >= SENTENCE and not features.heading
-    named = features.named_otherwise or features.repeated
+    named = (features.named_otherwise and not is_named_by_look(one)) or features.repeated
     if named or not sentence or features.strong_share > STRONG or features.link_share > linked:
         return False
     return (odds > ALMOST and one.cue is None) or is_spoken(one.block.text)
+
+
+def looks_so(one: Described, main: tuple[str, str | None] | None) -> bool:
+    """Say whether a block looks like the paragraphs, or is one that has a name of its own for how it is set."""
+    return appearance(one.block.item) == main or one.features.named_otherwise
+
+
+def is_named_by_look(one: Described) -> bool:
+    """Say whether but for a paragraph's own names, such as text-end or p-right, nothing around it has names."""
+    element = one.block.element
+    around = element.parent.zone if element.parent else 0
+    return element.tag == "p" and not around & NAMES and not element.marks & NAMES & ~LOOKS
 
 
 def goes_on(page: Page, block: TextBlock) -> bool:
