@@ -39,3 +39,17 @@ def test_a_page_that_is_all_in_such_an_element_is_read() -> None:
     story = "".join(f"<p>{line}</p>" for line in TEXT)
     html = f"<body><div class=comments><h1>Ferry turned back</h1>{story}</div></body>"
     assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("stamp", "stays"),
+    [
+        ("<b>Nell</b> <i>13.05.2026 10:12</i>", False),
+        ("Said by Nell — May 13, 2026 @ 11:13 am", False),
+        ("4 hours ago", False),
+        ("<b>Nell</b>, who lives at the quay", True),
+    ],
+)
+def test_lines_alike_below_the_text_with_a_day_and_a_time_each_are_comments(stamp: str, stays: bool) -> None:
+    found = read("".join(f"<div class=x1><p>{line}</p><p>{stamp}</p></div>" for line in SAID))
+    assert (found != TEXT) is stays
