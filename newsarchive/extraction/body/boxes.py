@@ -31,11 +31,9 @@ LEGAL: Final = 200
 QUOTE: Final = 40
 SPOKEN: Final = 8
 MARKS: Final = tuple('“„"«»「『‘‚')
-# In bytes of UTF-8.
 HEADING: Final = 3
 SHORT: Final = 160
 GREETING: Final = 10
-CAPTION_LINES: Final = 3
 # What says something under a heading; a date or a button does not.
 SAYING: Final = ("p", "li", "dd", "td")
 
@@ -60,6 +58,7 @@ class Box:
         self.text = text
         self.element = element
         self.kept = kept
+        self.above = element.first < text.places[0]
         self.below = text.ends_before(element)
         self.blocks = text.page.blocks[element.first : element.last]
         self.elements = list(text.page.within(element))
@@ -136,7 +135,7 @@ class Box:
 
     def is_widget(self) -> bool:
         """Say whether it is something to press or to play."""
-        return is_widget(self.text.page, (self.element, *self.elements), self.kept)
+        return is_widget(self.text.page, (self.element, *self.elements), self.kept, above=self.above)
 
     def is_label(self) -> bool:
         """Say whether nothing was kept but its first line, which announces nothing, above links amid the text."""
@@ -156,7 +155,7 @@ class Box:
 
     def is_picture_beside(self) -> bool:
         """Say whether it is a picture with short lines at whose side the text flows."""
-        return self.short and self.picture and len(self.blocks) <= CAPTION_LINES and floats(self.element)
+        return self.short and self.picture and len(self.blocks) <= 3 and floats(self.element)
 
     def is_pulled_quote(self) -> bool:
         """Say whether it begins with words that a paragraph says, too."""
@@ -189,12 +188,13 @@ KINDS: Final = (
 )
 
 # What a box is of which headings alone were kept, and one above the text.
-OF_HEADINGS: Final = (("form", Box.is_form), ("heading without text", Box.is_left_alone))
-ABOVE_TEXT: Final = (("caption", Box.is_picture_beside), ("announced elsewhere", Box.is_right_under_offer))
+WIDGET: Final = ("widget", Box.is_widget)
+OF_HEADINGS: Final = (("form", Box.is_form), WIDGET, ("heading without text", Box.is_left_alone))
+ABOVE_TEXT: Final = (WIDGET, ("caption", Box.is_picture_beside), ("announced elsewhere", Box.is_right_under_offer))
 
 
 def kind_of(box: Box) -> str | None:
     """Return what a box is, if it is no text."""
     headings = all(one.features.heading for one in box.kept)
-    kinds = ABOVE_TEXT if box.element.first < box.text.places[0] else OF_HEADINGS if headings else KINDS
+    kinds = ABOVE_TEXT if box.above else OF_HEADINGS if headings else KINDS
     return next((kind for kind, is_one in kinds if is_one(box)), None)
