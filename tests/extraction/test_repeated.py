@@ -1,6 +1,11 @@
 """Lines that a site repeats are told from the article's, and a page is not judged by itself."""
 
-from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
+import pytest
+
+from newsarchive.extraction.body.features import describe
+from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.repeated import observed_lines, repeated_lines, teasers_twice
+from newsarchive.extraction.page import Page
 from newsarchive.items import SiteLine
 from newsarchive.memory import LONGEST, SiteMemory
 
@@ -39,3 +44,17 @@ def test_a_page_contributes_edges_short_lines_and_what_was_removed_but_no_long_p
     assert texts == [*kept[:6], "short inside", *kept[8:], "Share this"]
     assert [line.kind for line in observed_lines(["a"], ())] == ["line"]
     assert list(observed_lines(["a", "a"], ["a"])) == [SiteLine("line", "a")]
+
+
+@pytest.mark.parametrize(
+    ("link", "times", "places"),
+    [("<a href=/{n}>{title}</a>", 2, 3), ("<a href=/{n}>{title}</a>", 1, 0), ("{title}", 2, 0)],
+)
+def test_a_list_of_teasers_that_the_page_shows_twice(link: str, times: int, places: int) -> None:
+    titles = ["Ferry aground at the bank", "Bridge closed until June", "Mayor sells the old pier"]
+    said = " WINNOW: The council met for three hours on Monday night, and a spokesman said that it would meet again."
+    items = "".join(f"<li>{link.format(n=n, title=title)}{said}</li>" for n, title in enumerate(titles))
+    story = "".join(f"<p>{line}</p>" for line in OWN)
+    page = Page(f"<h1>Rain</h1><main><ul>{items}</ul>{story}</main>{f'<div><ul>{items}</ul></div>' * (times - 1)}")
+    found = teasers_twice([one for one in describe(Layout(page)) if one.features.inside][:5])
+    assert list(found.values()) == ["list shown twice"] * places

@@ -22,7 +22,7 @@ from newsarchive.extraction.body.layout import Layout
 from newsarchive.extraction.body.lists import lists
 from newsarchive.extraction.body.neighbours import ALMOST, ENOUGH, with_neighbours
 from newsarchive.extraction.body.openings import is_byline, openings
-from newsarchive.extraction.body.repeated import observed_lines, repeated_lines
+from newsarchive.extraction.body.repeated import observed_lines, repeated_lines, teasers_twice
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.stamped import stamped_comments
 from newsarchive.extraction.body.standfirsts import standfirsts
@@ -115,6 +115,7 @@ def text_among(
         kept = with_neighbours(page, described, scores, kept)
     by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
     by_rule |= other_articles(page, kept) | comments_below(page, kept) | stamped_comments(page, kept)
+    by_rule |= teasers_twice(kept)
     by_rule |= bold_heads([one for one in kept if one.place not in by_rule])
     for rule in (appeals_below, boxes, captions, biographies, boilerplate):
         by_rule |= rule(page, [one for one in kept if one.place not in by_rule])
