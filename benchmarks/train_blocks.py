@@ -1,4 +1,4 @@
-"""Trains the classifier of text blocks on a corpus and writes newsarchive/extraction/body/block_model.py.
+"""Trains the classifier of text blocks on a corpus and writes newsarchive/extraction/body/model/block_model.py.
 
 python -m benchmarks.train_blocks CORPUS [--check]; needs LightGBM (the extra "bench"). With --check nothing is written:
 the model is trained four times without a quarter of the sites, and measured on the sites that it has not seen.
@@ -26,11 +26,11 @@ from benchmarks.corpus import Page as CorpusPage
 from benchmarks.corpus import read_corpus
 from benchmarks.measures import best_overlap, body_f1, folded, grams, snippet_counts, total
 from newsarchive.extraction.body import text_among
-from newsarchive.extraction.body.features import Described, Features, describe
-from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.model.features import Described, Features, describe
+from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.page import Page
 
-MODEL = Path(__file__).parent.parent / "newsarchive" / "extraction" / "body" / "block_model.py"
+MODEL = Path(__file__).parent.parent / "newsarchive" / "extraction" / "body" / "model" / "block_model.py"
 TREES = 80
 SETTINGS = {
     "objective": "cross_entropy",
@@ -230,7 +230,7 @@ Written by benchmarks/train_blocks.py; do not edit.
 
 # ruff: noqa: E501
 
-from newsarchive.extraction.body.features import Features
+from newsarchive.extraction.body.model.features import Features
 
 
 # fmt: off

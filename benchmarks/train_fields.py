@@ -31,8 +31,8 @@ from newsarchive.extraction.fields import weights
 from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.choice import chosen, chosen_list, places, weighed
 from newsarchive.extraction.fields.dates import Dates
+from newsarchive.extraction.fields.dates.moments import local_day
 from newsarchive.extraction.fields.metaline import meta_line
-from newsarchive.extraction.fields.moments import local_day
 from newsarchive.extraction.fields.sitenames import own_names, site_names
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.tags import Tags

@@ -61,6 +61,12 @@ def path(base: str | None, reference: str = "") -> str:
         return ""
 
 
+def is_folder(page: str | None, reference: str) -> bool:
+    """Say whether an address is that of a folder in which a page lies, below the front page."""
+    folder = path(page, reference.strip()).rstrip("/")
+    return bool(reference and folder) and path(page).rstrip("/").startswith(folder + "/")
+
+
 @lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """Return what is left of a text when case, punctuation and spaces do not count.

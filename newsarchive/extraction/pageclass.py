@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Final
 
 from newsarchive.discovery.shapes import looks_like_article
-from newsarchive.extraction.body.lines import DAY
+from newsarchive.extraction.body.rules.lines import DAY
 from newsarchive.extraction.body.state import tells
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock

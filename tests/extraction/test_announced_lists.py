@@ -3,9 +3,9 @@
 import pytest
 
 from newsarchive.extraction import extract
-from newsarchive.extraction.body.features import describe
-from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.lists import lists
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.page import Page
 
 TEXT = [

@@ -3,10 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
-from newsarchive.extraction.body.boilerplate import is_dated
-from newsarchive.extraction.body.features import describe
-from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.openings import openings
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.boilerplate import is_dated
+from newsarchive.extraction.body.rules.openings import openings
 from newsarchive.extraction.page import Page
 
 REST = "".join(

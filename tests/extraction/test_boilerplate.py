@@ -3,7 +3,16 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.body.boilerplate import ANYWHERE, AT_HEAD, AT_TAIL, LONGEST, ROWS, Row, Table, said_at_tail
+from newsarchive.extraction.body.rules.boilerplate import (
+    ANYWHERE,
+    AT_HEAD,
+    AT_TAIL,
+    LONGEST,
+    ROWS,
+    Row,
+    Table,
+    said_at_tail,
+)
 from newsarchive.extraction.page import Page
 
 PLACES = {"anywhere": ANYWHERE, "edge": AT_HEAD, "tail": AT_TAIL}

@@ -3,10 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
-from newsarchive.extraction.body.credits import is_credit
-from newsarchive.extraction.fields.agencies import agency_of
-from newsarchive.extraction.fields.chinese import byline, byline_of
-from newsarchive.extraction.fields.korean import names_in
+from newsarchive.extraction.body.rules.credits import is_credit
+from newsarchive.extraction.fields.names.agencies import agency_of
+from newsarchive.extraction.fields.names.chinese import byline, byline_of
+from newsarchive.extraction.fields.names.korean import names_in
 
 CREDITS = [
     "By Maeve Tolland and Bo Yu", "Written by Maeve Tolland", "Von Max Muster", "Par Claire Morel",

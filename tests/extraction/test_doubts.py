@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsarchive.extraction.body.doubts import doubts
-from newsarchive.extraction.body.features import describe
-from newsarchive.extraction.body.layout import Layout
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.doubts import doubts
 from newsarchive.extraction.page import Page
 
 SAID = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsarchive.extraction.body.lines import is_menu
+from newsarchive.extraction.body.rules.lines import is_menu
 from newsarchive.extraction.page import Page
 
 LINKS = [f"<a href=/{name}>{name}</a>" for name in ("Home", "Harbour", "Weather", "Ferries", "Letters")]

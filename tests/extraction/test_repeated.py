@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsarchive.extraction.body.features import describe
-from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.repeated import observed_lines, repeated_lines, teasers_twice
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.repeated import observed_lines, repeated_lines, teasers_twice
 from newsarchive.extraction.page import Page
 from newsarchive.items import SiteLine
 from newsarchive.memory import LONGEST, SiteMemory

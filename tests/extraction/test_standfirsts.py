@@ -3,9 +3,9 @@
 import pytest
 
 from newsarchive.extraction import extract
-from newsarchive.extraction.body.features import describe
-from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.standfirsts import standfirsts
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
 
 REST = "".join(

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from newsarchive.extraction.body.below import appeals_below, comments_below, other_articles
-from newsarchive.extraction.body.biographies import biographies
-from newsarchive.extraction.body.block_model import score
-from newsarchive.extraction.body.boilerplate import boilerplate
-from newsarchive.extraction.body.bold_heads import bold_heads
-from newsarchive.extraction.body.boxes import boxes
-from newsarchive.extraction.body.captions import captions
-from newsarchive.extraction.body.doubts import doubts
-from newsarchive.extraction.body.entries import entries
-from newsarchive.extraction.body.features import Described, describe
-from newsarchive.extraction.body.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.lastresort import other_pages
-from newsarchive.extraction.body.layout import Layout
-from newsarchive.extraction.body.lists import lists
-from newsarchive.extraction.body.neighbours import ALMOST, ENOUGH, with_neighbours
-from newsarchive.extraction.body.openings import is_byline, openings
-from newsarchive.extraction.body.repeated import observed_lines, repeated_lines, teasers_twice
+from newsarchive.extraction.body.model.block_model import score
+from newsarchive.extraction.body.model.features import Described, describe
+from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.body.ruled import ruled_page
-from newsarchive.extraction.body.stamped import stamped_comments
-from newsarchive.extraction.body.standfirsts import standfirsts
+from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles
+from newsarchive.extraction.body.rules.biographies import biographies
+from newsarchive.extraction.body.rules.boilerplate import boilerplate
+from newsarchive.extraction.body.rules.bold_heads import bold_heads
+from newsarchive.extraction.body.rules.boxes import boxes
+from newsarchive.extraction.body.rules.captions import captions
+from newsarchive.extraction.body.rules.doubts import doubts
+from newsarchive.extraction.body.rules.entries import entries
+from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
+from newsarchive.extraction.body.rules.lists import lists
+from newsarchive.extraction.body.rules.neighbours import ALMOST, ENOUGH, with_neighbours
+from newsarchive.extraction.body.rules.openings import is_byline, openings
+from newsarchive.extraction.body.rules.repeated import observed_lines, repeated_lines, teasers_twice
+from newsarchive.extraction.body.rules.stamped import stamped_comments
+from newsarchive.extraction.body.rules.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine

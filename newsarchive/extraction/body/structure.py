@@ -7,7 +7,7 @@ from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.pictures import media_in, medium_block
-from newsarchive.extraction.body.tables import data_table, same_table, table_rows
+from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.items import Block, BlockKind
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.dates import Dates
+from newsarchive.extraction.fields.dates.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.language import language_of
 from newsarchive.extraction.fields.loader import Stats, loader_for
 from newsarchive.extraction.fields.metaline import MetaLine, meta_line
-from newsarchive.extraction.fields.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.remarks import access, comment_counts, editors
 from newsarchive.extraction.fields.section import Sections
 from newsarchive.extraction.fields.sitenames import own_names, site_names

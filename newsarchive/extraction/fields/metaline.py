@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newsarchive.dates import FoundDate
-from newsarchive.extraction.fields.chinese import ROLES, byline, is_name
 from newsarchive.extraction.fields.labels import LABEL
-from newsarchive.extraction.fields.trails import is_folder
+from newsarchive.extraction.fields.names.chinese import ROLES, byline, is_name
 from newsarchive.extraction.fields.zone import Line, Zone
+from newsarchive.extraction.known import is_folder
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsarchive.extraction.fields.agencies import DESK, NEWS_AGENCY, agency_among, agency_of
-from newsarchive.extraction.fields.chinese import byline_among
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.names.agencies import DESK, NEWS_AGENCY, agency_among, agency_of
+from newsarchive.extraction.fields.names.chinese import byline_among
 from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import Zone

@@ -1,0 +1,1 @@
+"""What a block of text looks like in numbers, and the odds that it is part of the article."""

@@ -1,0 +1,1 @@
+"""What the classifier cannot see: rules that keep or remove blocks, each with its reason."""

@@ -1,0 +1,147 @@
+"""Captions among kept lines: in a figcaption or a name that says so, and short lines right under a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.openings import folded
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.marks import Mark, own_marks
+
+CAPTION: Final = int(Mark.CAPTION)
+# In letters, a hanzi counted as 2.5.
+SHORT: Final = 160
+LONG: Final = 300
+MOST_LINES: Final = 3  # beside a picture
+FAR: Final = 8  # elements
+NEAR: Final = 3
+# image-caption, galleryCaption
+CALLED: Final = re.compile(r"(?:^|[\s_-])captions?(?![a-z])|(?<=[a-z])Caption(?![A-Za-z])")
+SLANTED: Final = ("em", "i", "small")
+WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
+# How captions end, by language.
+CREDITED: Final = re.compile(
+    r"(?:"
+    + "|".join(
+        (
+            r"[（(][^（()）]{0,30}(?:[摄攝](?:影)?|供[图圖]|提供|[图圖]片|[资資]料(?:[图圖]|照片?)?|截[图圖]|取自[^（()）]{1,16}|翻[拍攝摄])[)）]"
+            r"|[来來]源\s?[：:／/][^。，：:]{2,16}",  # zh
+            r"(?:자료\s?사진|사진\s?제공|제공\s?사진)",  # ko
+            r"[（(](?:写真|画像|撮影|提供)[^（()）]{1,30}[)）]",  # ja
+            r"[(\[](?:Photo|Image|Picture|Foto|Bild|Imagen|Imagem|Fotografía|Crédits?|Credit|Фото)\b"
+            r"[^()\[\]]{1,60}[)\]]",  # en de fr es pt ru
+        )
+    )
+    + r")[.。]?$"
+)
+# How captions begin that point at the picture, by language.
+POINTING: Final = re.compile(
+    r"[▲△↑▼\s]*(?:[图圖](?:[为為]|[①-⑨一二三四五1-9]?\s?[：:])|[上下左右][图圖](?:[为為]|[：:])"  # zh
+    r"|写真は|写真[：:＝]|사진은|Pictured\b|Im Bild\b|Na foto\b|Nella foto\b|На фото\b|На снимке\b)"
+)
+CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
+FLOATING: Final = re.compile(r"\bfloat:\s*(?:left|right)", re.I)
+COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
+    r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
+)
+
+
+def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the captions, by their place on the page."""
+    short = [one for one in kept if one.features.units <= LONG and not one.features.described]
+    said = alternatives(page, kept[0].place) if kept else {}
+    found = [
+        one
+        for one in short
+        if is_credited(one)
+        or is_in_figcaption(page, one)
+        or is_named(page, one)
+        or says(one, said)
+        or is_in_other_type(page, one)
+        or floats_with_picture(page, one.block)
+        or is_called_caption(one)
+    ]
+    return dict.fromkeys((one.place for one in (*found, *centred(kept))), "caption")
+
+
+def is_credited(one: Described) -> bool:
+    """Say whether a line right under a picture ends with whose it is, or begins by pointing at it."""
+    text = one.block.text
+    return bool(one.features.pictures and (CREDITED.search(text) or (len(text) <= SHORT and POINTING.match(text))))
+
+
+def is_in_figcaption(page: Page, one: Described) -> bool:
+    """Say whether a line stands in a figcaption; that of a quotation, a table or a listing is text."""
+    if not one.features.in_caption:
+        return False
+    caption = one.block.element.inside("figcaption")
+    return caption is not None and all(inner.tag not in WRITTEN for inner in page.within(caption.parent or caption))
+
+
+def is_named(page: Page, one: Described) -> bool:
+    """Say whether one of several lines of an element, whose names the model cannot see, has names that say caption."""
+    if one.block.element.last - one.block.element.first == 1:
+        return False
+    owners = {owner for text, owner in page.pieces(one.block) if text.strip()}
+    return one.block.element not in owners and all(own_marks(owner) & CAPTION for owner in owners)
+
+
+def alternatives(page: Page, first: int) -> dict[int, str]:
+    """Return what pictures below a block show, as their alternative texts say, by the place of the block under them."""
+    return {one.first: folded(one.get("alt") or "") for one in page.media if one.first > first and one.get("alt")}
+
+
+def says(one: Described, said: Mapping[int, str]) -> bool:
+    """Say whether a line repeats the alternative text of the picture right above it."""
+    return not one.features.heading and one.place in said and said[one.place] == folded(one.block.text) != ""
+
+
+def centred(kept: Sequence[Described]) -> list[Described]:
+    """Return the short centred lines right under a picture, if the text itself is not centred."""
+    found = [
+        one
+        for one in kept
+        if one.features.pictures and one.features.units <= SHORT and not one.features.sentence and is_centred(one)
+    ]
+    return found if 2 * sum(map(is_centred, kept)) <= len(kept) else []
+
+
+def is_centred(one: Described) -> bool:
+    """Say whether an attribute or a style of its own centres a line."""
+    element = one.block.element
+    return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))
+
+
+def is_in_other_type(page: Page, one: Described) -> bool:
+    """Say whether a line is all in small type under a picture, or all slanted in the paragraph that holds one."""
+    if not one.features.pictures:
+        return False
+    if page.is_all_in(one.block, "small"):
+        return True
+    pictures = [inner for inner in page.within(one.block.element) if inner.tag == "img"]
+    apart = bool(pictures) and not any(picture.inside(*SLANTED) for picture in pictures)
+    return apart and page.is_all_in(one.block, *SLANTED)
+
+
+def is_called_caption(one: Described) -> bool:
+    """Say whether a line that is no sentence stands in an element that is called a caption and holds little else."""
+    if one.features.sentence or not one.features.in_caption:
+        return False
+    around = (one for one in one.block.element.upwards(NEAR) if one.last - one.first <= MOST_LINES)
+    return any(CALLED.search(one.get("class") or "") for one in around)
+
+
+def floats_with_picture(page: Page, block: TextBlock) -> bool:
+    """Say whether a line stands beside the text, with a picture and hardly another line."""
+    around = (one for one in block.element.upwards(FAR) if one.last - one.first <= MOST_LINES)
+    return any(floats(one) and any(inner.tag == "img" for inner in page.within(one)) for one in around)
+
+
+def floats(element: Element) -> bool:
+    """Say whether an attribute or a style of its own sets an element at the side of what follows it."""
+    aside = element.tag == "table" and (element.get("align") or "").lower() in ("left", "right")
+    return aside or bool(FLOATING.search(element.get("style") or ""))

@@ -1,0 +1,180 @@
+"""Names that a page prints as its authors: after a label, beside the date, alone on a line, in the text's edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from newsarchive.extraction.fields.authors.lonenames import (
+    NAMES,
+    NEAR_TITLE,
+    beside_date,
+    is_date,
+    kind_of_lone,
+    lone_names,
+)
+from newsarchive.extraction.fields.labels import BORDER
+from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_person, people
+from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
+from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
+from newsarchive.extraction.fields.names.korean import names_in
+from newsarchive.extraction.fields.names.signed import is_signature, signed_names
+from newsarchive.extraction.fields.zone import Line, Zone
+
+# Reviewed by, photographs by: who did something else.
+_ELSE: Final = re.compile(r"(?:reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I)
+_DONE: Final = (
+    r"(?i:written|posted|reported|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"
+    r"|écrit|rédigé|publié|posté|escrito|publicado|redactado|geschreven|geplaatst|gepost|skrevet|skrivet|ditulis|napisane)\s"
+)
+# By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
+_BY_LINE: Final = re.compile(
+    rf"(?<!\S)(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
+    r"|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
+    r"|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
+    rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
+    r"(?:\s?[:：]\s?|\s|(?<=โดย))"
+    rf"({NAMES}(?:(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
+)
+_CASELESS: Final = re.compile(f"[{CASELESS}]")
+_ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
+    r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
+    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
+    r"|(?:글|취재)\s([가-힣]{2,4})(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)))"
+)
+_ABOUT: Final = re.compile(
+    r"(?:about|über|à propos de|sobre|zu[rm]?|over|om|о|об)?\s?(?:the|den|die|de|l['’]|el|la|il|het)?\s?"
+    r"(?:authors?|writer|autor(?:in|en|es|a)?|verfasser(?:in)?|auteure?|autore|autrice|forfatteren|författaren|авторе?)\s?:?",
+    re.I,
+)
+_IS: Final = re.compile(rf"({NAMES}),?\s(?:is|was|has|ist|arbeitet|schreibt|est|es|è|é|jest|je|er|är|on)\s")
+_BELOW: Final = 12  # blocks
+_WRITERS: Final = frozenset(("作者", "原作者", "记者"))
+_POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
+EDGES: Final = 400
+LONGEST: Final = 110
+LONGEST_PIECES: Final = 200
+_CLOSE: Final = 3  # blocks after the text
+_SIGNATURE: Final = 40
+
+
+class Printed(NamedTuple):
+    """A text that should name authors, with its place; ``spaced`` says that a space parts names in Chinese."""
+
+    text: str
+    origin: str
+    where: str
+    spaced: bool = False
+
+
+def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
+    """Yield what labels, by-lines without one and the by-lines inside reports name."""
+    written = any(one.label in _WRITERS for _, one in zone.labels)
+    for line, one in zone.labels:
+        if one.kind == "author" and not (written and one.label in _POSTERS):
+            yield Printed(one.value, "byline", f"label{_side(line)}", spaced=True)
+    for line in zone.lines:
+        longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
+        if len(line.text) <= longest and line.distance >= -3:
+            yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
+    yield from (Printed(name, "byline", "biography") for name in _biographies(zone))
+    yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
+
+
+def _biographies(zone: Zone) -> Iterator[str]:
+    """Yield the persons whom sentences under a heading such as "About the author" below the text speak of."""
+    blocks = zone.page.blocks[zone.last : zone.last + _BELOW]
+    for above, block in pairwise(blocks):
+        match = _IS.match(block.text) if _ABOUT.fullmatch(above.text) else None
+        if match and is_person(match[1]):
+            yield match[1]
+
+
+def _side(line: Line) -> str:
+    return "" if line.head else " (tail)"
+
+
+def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that a line without a label tells, and by what: as the first that finds any reads it."""
+    for read in (_after_by, _chinese, _signed, _asian, _japanese, _lone):
+        found = list(read(zone, line, fetched_at))
+        if found:
+            yield from found
+            return
+
+
+def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names after a word such as By, unless the line is the title."""
+    joined = BORDER.join(line.pieces)
+    found = _BY_LINE.finditer(joined) if line.distance else ()
+    match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
+    if match:
+        alone = not match.start() and match.end() == len(joined) <= _SIGNATURE
+        signs = not (line.head or match.start()) and (alone or NUMBERS.search(line.text)) and _follows_text(zone, line)
+        opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
+        where = "signed" if signs else "by" if opens else "by inside"
+        yield _SENTENCE.split(match[1])[0], f"{where}{_side(line)}"
+
+
+def _chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    found = byline_among(line.pieces)
+    yield from ((name, f"signed{_side(line)}") for name in (found.names if found else ()))
+
+
+def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names of a line that is nothing but a by-line, or a signature below the text."""
+    text = line.text
+    names = people(text) if _follows_text(zone, line) and is_signature(line.block) else signed_names(text)
+    asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
+    yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in names)
+
+
+def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that words for reporters and writers tell in Korean and Japanese."""
+    if not line.text.isascii():
+        match = _ASIAN.search(line.text)
+        names = names_in(line.text) or ([match[1] or match[2]] if match else [])
+        yield from ((name, f"by{_side(line)}") for name in names)
+
+
+def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names among the parts of a line under the title that family names of Japan tell."""
+    if line.head and 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
+        names = names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER))
+        dated = len(line.pieces) > 1 or NUMBERS.search(line.text)
+        kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at) if names else ""
+        yield from ((name, kind) for name in names)
+
+
+def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names beside the date, else those that a line consists of."""
+    if line.head and not _CASELESS.search(line.text):
+        beside = list(beside_date(line, fetched_at))
+        names = [] if beside else lone_names(line)
+        kind = kind_of_lone(zone, line, fetched_at) if names else ""
+        yield from beside or ((name, kind) for name in names)
+
+
+def _follows_text(zone: Zone, line: Line) -> bool:
+    """Say whether a line stands right below the text."""
+    return 0 <= zone.title + line.distance - zone.last < _CLOSE
+
+
+def _in_text(zone: Zone) -> Iterator[str]:
+    """Yield the names in the by-lines at the edges of Chinese, Japanese and Korean reports."""
+    blocks, begin, end = zone.page.blocks, zone.first, zone.last
+    for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end + 1]]):
+        text = block.text
+        if text.isascii():
+            continue
+        if HINT.search(text):
+            whole = byline(text) if len(text) < LONGEST else None
+            for found in [whole] if whole else byline_of(text):
+                yield "、".join(found.names)
+        yield from in_brackets(text)
+        yield from names_in(text if len(text) <= EDGES else f"{text[:300]} {text[-100:]}")

@@ -1,0 +1,111 @@
+"""Names that a page prints without a word such as By: beside the date, or alone on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from newsarchive.dates import read_date
+from newsarchive.dates.relative import is_time_ago
+from newsarchive.extraction.fields.labels import BORDER
+from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.names.givennames import has_given_name
+from newsarchive.extraction.fields.names.japanese import NAME
+from newsarchive.extraction.fields.zone import LINE, Line, Zone
+from newsarchive.extraction.page.elements import TextBlock
+
+NAME_WORD: Final = (
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’\u0300-\u036f\u064b-\u065f\u0900-\u0e4f-]*"  # also the marks that are no letters
+    r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
+)
+NAMES: Final = rf"{NAME_WORD}(?:[ \xa0]{NAME_WORD}){{0,4}}"  # no further than to the border of an element
+# A line that is no more than that has the name under it; "Text" alone heads settings for readers.
+_LONE_BY: Final = re.compile(
+    r"(?:(?:article |story |texte? )?"
+    r"(?:written|posted|reported|words|story|rédigé|écrit|escrito|scritto|geschrieben)?\s?"
+    r"(?:by|par|por|von|da|di)|authors?|autor(?:in)?|auteur|autore|автор)\s?:?",
+    re.I,
+)
+_PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
+_MAY_SIGN: Final = re.compile(rf" |^(?:{NEWS_AGENCY.pattern})(?![^\W_])")  # Ann Lee, dpa/lrs
+_PLACE: Final = re.compile(r"\b(?:in|en|dans|bei|under)\s*$", re.I)  # Published in
+_BESIDE_DATE: Final = re.compile(
+    rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–(-]\s?({NAMES})\)?$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
+)
+_CREDIT: Final = re.compile(r"(?:quelle|source|photo|foto|bild|image|credit)\b", re.I)
+_LONE: Final = 60
+_NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
+NEAR_TITLE: Final = 6
+
+
+def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
+    parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
+    if len(parts) > 1 and any(any(map(str.isdigit, part)) and _is_dated(part, fetched_at) for part in parts):
+        of_persons = (part for before, part in pairwise(["", *parts]) if not _PLACE.search(before))
+        names = [name for part in of_persons if _MAY_SIGN.search(part.strip()) for name in _persons(part)]
+        if names:
+            yield from ((name, "in dated line") for name in names)
+            return
+    match = _BESIDE_DATE.search(line.text)
+    yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
+
+
+def is_date(text: str, fetched_at: datetime | None) -> bool:
+    """Say whether a text is a date, maybe with its label and time, and little else."""
+    return len(text) <= _LONE and any(map(str.isdigit, text)) and _is_dated(text, fetched_at)
+
+
+def _is_dated(text: str, fetched_at: datetime | None) -> bool:
+    return bool(read_date(text, base=fetched_at)) or is_time_ago(text.strip())
+
+
+def _persons(text: str) -> list[str]:
+    """Return the persons that a line names: words in capitals, if there are any, before mere abbreviations."""
+    names = [name for name in people(text) if is_person(name)]
+    return [name for name in names if " " in name] or names
+
+
+def lone_names(line: Line) -> list[str]:
+    """Return the persons of a line below the title that begins with a name and says little else."""
+    text = line.text
+    may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
+    return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
+
+
+def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
+    """Say what speaks for a name that fills a line by itself.
+
+    That it opens the text in bold, or stands in bold above a role, that it stands under a word such as By, or above a
+    date, be it with a role between them.
+    """
+    place = zone.title + line.distance
+    above = zone.page.blocks[place - 1].text if place else ""
+    below = [block.text for block in zone.page.blocks[place + 1 : place + 3]]
+    role = any(map(ROLE.fullmatch, below[:1]))
+    bold = line.block.strong_chars >= len(line.block.text) and line.block.element.tag != "li"
+    if bold and (role or _opens_text(zone, line.block)):
+        return "bold name"
+    if _LONE_BY.fullmatch(above):
+        return "by"
+    if ROLE.fullmatch(line.text.partition(", ")[2]):
+        return "name with role"
+    named = " " in line.text or NAME.fullmatch(line.text)
+    near = line.distance <= NEAR_TITLE
+    under = (below[-1:] if role else below[:1]) if named and near else []
+    if any(len(text) < LINE and read_date(text, base=fetched_at) for text in under):
+        return "name above date"
+    if place > zone.first or not near or (named and any(map(_CREDIT.match, below[:1]))):
+        return "lone name"
+    last = place >= zone.first - 1 and line.distance > 1 and is_date(above, fetched_at)
+    return "given name" if has_given_name(line.text) or last and not line.block.anchors else "lone name"
+
+
+def _opens_text(zone: Zone, block: TextBlock) -> bool:
+    """Say whether a block stands where the text begins."""
+    begin = zone.first
+    return block in zone.page.blocks[max(0, begin - 1) : begin + 2]

@@ -1,0 +1,196 @@
+"""When the article may have been published and modified: every date that the page tells, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from newsarchive.dates import FoundDate
+from newsarchive.extraction.fields.dates import datewords as words
+from newsarchive.extraction.fields.dates.changes import ENDS, Changes, is_told
+from newsarchive.extraction.fields.dates.datereader import DateReader
+from newsarchive.extraction.fields.dates.moments import Dated
+from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.zone import Line, Zone
+from newsarchive.extraction.known import Known
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+
+_DATE_ALONE: Final = 40  # letters of a line that has a date and little else
+_DOUBTED: Final = 0.45  # of a change that stands in for the publication
+_LABEL: Final = 20
+_PICTURES: Final = ("figure", "figcaption")
+
+
+class Dates:
+    """The candidates for publication and modification."""
+
+    def __init__(self, page: Page, facts: Facts, zone: Zone, known: Known, language: str | None) -> None:
+        self.page = page
+        self.facts = facts
+        self.zone = zone
+        self.known = known
+        self.reader = DateReader(page, known, language)
+        self.changed = list(self._declared_changes())
+        self.reader.latest = max((dated.found.value for dated in self.changed), default=None)
+        self.declared = list(self._declared())
+        self.changes = Changes(self.declared, self.changed)
+        self.times = list(self._times())
+        self.lines = list(self._lines())
+
+    def published(self) -> Iterator[Dated]:
+        """Yield what may be the publication."""
+        yield from self.declared
+        yield from (dated for dated, updated in (*self.times, *self.lines) if not updated)
+        yield from self._address()
+        yield from self.reader.said(self.known.hints.get("published", ""), "feed", "published")
+
+    def printed_changes(self) -> Iterator[Dated]:
+        """Yield the changes that a page prints: of one that tells no publication, they are mostly the only dates.
+
+        Above the title the whole site may tell when it was last updated.
+        """
+        for dated, updated in (*self.times, *self.lines):
+            where = dated.candidate.where
+            if updated and ("above" not in where or where.startswith("class")):
+                yield Dated(replace(dated.candidate, confidence=_DOUBTED), dated.found)
+
+    def in_scripts(self) -> Iterator[Dated]:
+        """Yield what the page keeps in its scripts, for them to print."""
+        for name, text in dates_in_scripts(self.page.scripts, drawn=not self.zone.last):
+            yield from self.reader.said(text, "script", name)
+
+    def _declared(self) -> Iterator[Dated]:
+        for text in self.facts.texts("datePublished")[:1]:
+            yield from self.reader.said(text, "json-ld", "datePublished")
+        for text in (self.facts.texts("dateCreated") or self.facts.texts("uploadDate"))[:1]:
+            yield from self.reader.said(text, "json-ld", "dateCreated")
+        for name in ("datepublished", "datecreated"):
+            for element in self.facts.properties.get(name, [])[:1]:
+                yield from self.reader.said(self.reader.told(element), "microdata", name)
+        yield from self._for_search_engines("pubDate")
+        for name, text in self.facts.meta(*words.PUBLISHED_METAS):
+            yield from self.reader.said(text, "meta", name)
+
+    def ruled(self, texts: Iterable[str]) -> Iterator[Dated]:
+        """Yield what the site's rules found."""
+        for text in texts:
+            yield from self.reader.said(text, "rule", "")
+
+    def modified(self) -> Iterator[Dated]:
+        """Yield what may be the last modification."""
+        yield from self.changed
+        yield from (dated for dated, updated in (*self.times, *self.lines) if updated)
+
+    def _declared_changes(self) -> Iterator[Dated]:
+        for text in self.facts.texts("dateModified")[:1]:
+            yield from self.reader.said(text, "json-ld", "dateModified")
+        for element in self.facts.properties.get("datemodified", [])[:1]:
+            yield from self.reader.said(self.reader.told(element), "microdata", "dateModified")
+        yield from self._for_search_engines("upDate")
+        for name, text in self.facts.meta(*words.MODIFIED_METAS):
+            yield from self.reader.said(text, "meta", name)
+
+    def _for_search_engines(self, key: str) -> Iterator[Dated]:
+        """Yield the times in the objects that Baidu asks for, which follow the printed ones by minutes."""
+        for node in self.facts.nodes:
+            if isinstance(node.get(key), str):
+                yield from self.reader.said(node[key], "json-ld", key)
+
+    def _times(self) -> Iterator[tuple[Dated, bool]]:
+        """Yield the time elements around the title and the text, and whether they speak of a change."""
+        count = 0
+        elements = near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]
+        told = bool(self.declared) or len(elements) > 1  # many themes call their only time "updated"
+        for element in elements:
+            printed = self.page.text(element)
+            names = f"{element.get('class')} {element.get('itemprop')}" if told else ""
+            before = f"{names} {self._text_before(element)} {printed}"
+            for dated in self.reader.said(
+                self.reader.told(element) or printed, "time-element", "later" if count else "first"
+            ):
+                updated = self.changes.tells(dated.found, before)
+                count += not updated
+                yield dated, updated
+
+    def _text_before(self, element: Element) -> str:
+        block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
+        return "".join(self.page.runs[block.start : element.start])[-30:] if block else ""
+
+    def _lines(self) -> Iterator[tuple[Dated, bool]]:
+        """Yield the dates printed around the title and after the text, and whether they speak of a change."""
+        count = 0
+        for line in self.zone.lines:
+            text = line.text
+            if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
+                continue
+            inside = self.zone.title + line.distance >= self.zone.first
+            end = 0
+            for found in self._dates_in(line):
+                if found.start and inside and line.block.link_chars > 0.8 * len(text):
+                    continue  # a link to another article, with its day
+                before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
+                end = found.end
+                if words.OTHER_DAY.search(before) or is_told(text, found, inside):
+                    continue
+                count += 1
+                yield (
+                    self.reader.dated(found, "byline", self._where(line, found)),
+                    self.changes.tells(found, before, text[end:]),
+                )
+            if count >= 5:
+                return
+        if not count:
+            yield from ((dated, False) for dated in self._datelines())
+
+    def _datelines(self) -> Iterator[Dated]:
+        """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
+        for block in self.page.blocks[self.zone.first : self.zone.first + 4]:
+            begin = block.text[:80]
+            found = self.reader.read(begin)
+            if found and found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)):
+                yield self.reader.dated(found, "byline", "dateline")
+
+    def _dates_in(self, line: Line) -> Iterator[FoundDate]:
+        found = list(self.reader.dates_in(line.text + self._clock_below(line)))
+        title = self.reader.title_of(line.block, alone=any(not one.relative for one in found))
+        yield from self.reader.dates_in(title) if title else found
+
+    def _label_above(self, line: Line) -> str:
+        """Return the label that stands alone above a line, as in the cells of a table."""
+        place = self.zone.title + line.distance - 1
+        above = self.page.blocks[place].text if place >= 0 else ""
+        told = len(above) <= _LABEL and (above.endswith((":", "：")) or words.LABELLED.search(above))
+        return above if told else ""
+
+    def _clock_below(self, line: Line) -> str:
+        """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
+        place = self.zone.title + line.distance + 1
+        alone = len(line.text) <= _DATE_ALONE and place < len(self.page.blocks)
+        below = self.page.blocks[place].text if alone else ""
+        named = line.head or not below[:1].isdecimal()  # below the text, as the time of a place
+        return f" {below}" if named and words.TIME_OF_DAY.fullmatch(below) else ""
+
+    def _where(self, line: Line, found: FoundDate) -> str:
+        before = line.text[: found.start] or self._label_above(line)
+        behind = line.text[found.start + len(found.raw) :]
+        place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
+        if words.WRITTEN.search(before):
+            return "inside, tail"  # trusted no more than a date below the text
+        if words.LABELLED.search(before[-14:]):
+            return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
+        sentence = line.text.endswith(ENDS)
+        near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
+        return f"{near}, {place}"
+
+    def _address(self) -> Iterator[Dated]:
+        url = self.known.url or ""
+        for pattern in (words.URL_DAY, words.URL_DAY_FIRST):
+            match = pattern.search(url)
+            found = self.reader.read("-".join(filter(None, match.groups()))) if match else None
+            if found:
+                yield self.reader.dated(found, "url", "path")
+                return

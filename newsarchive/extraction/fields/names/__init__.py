@@ -1,0 +1,189 @@
+"""Names of people and outlets as pages print them: taken apart, freed of roles and codes, refused if they are none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from newsarchive.dates.months import month_number
+from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.names.chinese import COMMONEST, HAN, HINT, byline
+
+LONGEST: Final = 60
+TEXTS: Final = "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
+# By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
+BY_PATTERN: Final = re.compile(
+    r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
+    r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
+    rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
+    r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
+    rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
+    r"|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
+    r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
+    r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
+    r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
+    r"|(?:dal?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
+    r"\s*[:：]?\s+(?=\S)",
+    re.I,
+)
+AND: Final = "and|und|et|y|e|och|og|en|i|и"
+_AND: Final = re.compile(
+    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:{AND}|with|mit|avec)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
+    rf"|\s(?:{AND}|with|mit|avec|im Gespräch mit)\s)\s*",
+    re.I,
+)
+_APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
+_DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
+_HAN_SPACE: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
+    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
+)
+_ROLE_WORDS: Final = re.compile(
+    r"^(?:editors?|reporter(?:in)?|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
+    r"|journalist(?:in|e)?|contributor|\w*redakteur(?:in)?$|rechtsanw\w+$|moderat\w+$|foto\w*|photo\w*"
+    r"|illustrat\w+|interview|kommentar|gastbeitrag|zur|alle|show"
+    r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof(?!\.\s)|ceo"
+    r"|columnist|kolumnist"
+    r"|korrespondent(?:in)?|volontär(?:in)?|profil|follow|share|email|mail|twitter|updated|published"
+    r"|posted|am|um|on|at|in|aus|bei|from|home|download|free|aktuelle|original|publié|day|the|our|news"
+    r"|team|editorial|copy link|link copied|min read|minuten|lesezeit)\b",
+    re.I,
+)
+_CJK_ROLES: Final = re.compile(
+    r"^(?:(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体|新京报|南都|\S{2,5}(?:网|报|社|台))?(?:记者|記者"
+    r"|专栏作者|通讯员|特约撰稿))\s*|[/／][\u3400-\u9fff]{2,6}[報报][導导道]$|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
+)
+_NOT_A_NAME: Final = re.compile(
+    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
+    r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editors?|staff(?: reporter| writer)?|guest"
+    r"|(?:die )?redaktion|redazione|redacci[oó]n|(?:la )?rédaction|redactie|редакция|unknown"
+    r"|anonymous|n/?a|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
+    r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
+    r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
+    r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"
+    r"|newsroom|article information"
+    r"|[+＋]?\s?(?:已?[关關]注|[订訂][阅閱]|追[踪蹤]|フォロー(?:する)?|팔로우|구독|follow(?:ing)?)"
+    r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
+    re.I,
+)
+_INITIALS: Final = re.compile(r"[^\W\d_](?:(?:\.\s?|\s)[^\W\d_](?![^\W\d_]))+")  # D.R., but not A A A
+_POSSESSIVE: Final = re.compile(r"\w['’]s\s")
+_DIGITS: Final = re.compile(r"\d")
+_USER: Final = re.compile(r"[^\W\d_]{3,}\d{1,4}")  # freeman1984
+_URL: Final = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de)\b", re.I)
+PARTICLES: Final = frozenset(
+    "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af dr. prof.".split()
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
+_EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
+_THEN: Final = re.compile(  # By Ann Lee Published 19 April
+    r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"
+    r"|posted|updated|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|uppdaterad|oppdatert|opdateret"
+    r"|bijgewerkt|leave a|lascia|deja un|laisser un|schreibe einen|hinterlasse|(?:no |\d+ )?comments?)\b.*$",
+    re.I,
+)
+# Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
+CASELESS: Final = "\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
+_CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
+    r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
+)
+_SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
+_WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
+    r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
+    r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
+    r"|national|investigative|science|technology|politics|culture|forum)\s)*"
+    r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist)$",
+    re.I,
+)
+ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a name
+    r"[\u3400-\u9fff]{2,6}[報报][導导道]|"
+    r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
+    r"|journalist|analyst|fellow"
+    r"|(?:director|head|dean|professor|president|founder|member|minister|lecturer)(?: (?:of|at|for) .+)?"
+    r"|officer|manager|researcher|scientist|engineer|specialist|strategist|consultant|intern|anchor|presenter"
+    r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|correspondante?|periodista|redactora?|corresponsal"
+    r"|giornalista|corrispondente|inviat[oa]|jornalista|correspondente|repórter|redatora?|redacteur|verslaggever"
+    r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
+    re.I,
+)
+_TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
+    r"(?:(?:staff|senior|chief|guest|special|political|sports?|business)\s)*"
+    r"(?:writer|reporter|correspondent|columnist|journalist|redakteur(?:in)?|reporterin|korrespondent(?:in)?"
+    r"|rechtsanw[aä]lt(?:in)?|fachanw[aä]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|bundespräsident(?:in)?|bürgermeister(?:in)?)"
+    r"\s(?=\S+\s\S)",
+    re.I,
+)
+_TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
+_HAN_NAME: Final = re.compile(
+    rf"[{HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{HAN}\u3040-\u30ff]{{1,4}}\s?[{HAN}\u3040-\u30ff]{{1,4}}"
+)
+
+
+def people(text: str, *, spaced: bool = False) -> list[str]:
+    """Return the names in a by-line; ``[]`` for what names nobody. ``spaced`` takes a space for a break in Chinese.
+
+    >>> people("By Ann Lee and Bo Yu, Senior Editor"), people("记者 余毅菁 向雪妮 报道", spaced=True), people("admin")
+    (['Ann Lee', 'Bo Yu'], ['余毅菁', '向雪妮'], [])
+    """
+    if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
+        return []
+    signed = byline(text) if HINT.search(text) else None
+    if signed:
+        return list(signed.names)
+    text = _CJK_ROLES.sub("", _EMAIL.sub("", text).strip())
+    text = _APART.sub(r"\1\2", text)
+    parts = text.split()  # a Japanese name is a pair of short words
+    if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in COMMONEST for part in parts)):
+        text = _HAN_SPACE.sub("、", text)
+    if text.isupper():
+        text = _DASH.sub(", ", text)
+    found: list[str] = []
+    for part in _AND.split(BY_PATTERN.sub("", text, count=1)):
+        if found and ROLE.fullmatch(part):
+            continue
+        name = clean_name(_TWICE.sub(r"\1", part))
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name has the shape of a person's: two to five words in capitals, or a few hanzi.
+
+    >>> [is_person(name) for name in ("Jan van der Berg", "J.R. Stone", "张三", "Redaktion", "more posts")]
+    [True, True, True, False, False]
+    """
+    words = name.split()
+    if 2 <= len(words) <= 5 and all(
+        word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
+    ):
+        return True
+    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED, NEWS_AGENCY))
+
+
+@lru_cache(maxsize=256)  # a page gives the names of its authors in several places
+def clean_name(text: str) -> str | None:
+    """Return one name without what surrounds it, ``None`` if it is none."""
+    name = BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1)
+    title = _TITLE.match(name)
+    name = _ROLES.sub("", name[title.end() :] if title else name)
+    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
+    if _INITIALS.fullmatch(name):
+        return f"{name}." if f"{name}." in text else None
+    head, _, last = name.rpartition(" ")
+    if " " in head and month_number(last, None):  # By Ann Lee October 12, but not Theresa May
+        name = head
+    if not 1 < len(name) <= LONGEST or len(name.split()) > 6:
+        return None
+    if (
+        _NOT_A_NAME.match(name)
+        or _POSSESSIVE.search(name)
+        or (_DIGITS.search(name) and not _USER.fullmatch(name))
+        or _URL.search(name)
+        or _ROLE_WORDS.match(name)
+    ):
+        return None
+    return name

@@ -1,0 +1,102 @@
+"""The article's tags: keywords of its machine-readable data and the links to tags around its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.sitenames import site_name
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.tags.keywords import SiteWords, split_all, split_tags
+from newsarchive.extraction.fields.tags.taglinks import TagLinks
+from newsarchive.extraction.fields.weights import TAGS
+from newsarchive.extraction.fields.zone import Zone
+from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.page import Page
+from newsarchive.items import Candidate
+
+_METAS: Final = (
+    "article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags",
+    "dc.subject", "dcterms.subject",
+    "cxenseparse:recs:tags", "article.tags", "tags", "rnews:keywords", "enp:keyword", "video:tag", "article:tags",
+)  # fmt: skip
+_META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywords, page.tags
+_CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
+_HASHTAGS: Final = re.compile(r"(?:[#＃]\w[\w-]*[\s,]*){2,}")  # #ferry #engines
+_PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
+
+
+class Tags:
+    """The candidates for the article's tags: one for each tag at each place."""
+
+    def __init__(
+        self, page: Page, facts: Facts, zone: Zone, known: Known, names: set[str], line: MetaLine | None
+    ) -> None:
+        self.page = page
+        self.facts = facts
+        self.zone = zone
+        self.known = known
+        self.site_names = names
+        self.line = line
+        self.words = SiteWords(page, zone, names, declared=site_name(facts, known) is not None)
+        self.site_wide: list[str] = []
+        """What was left out because the site's other pages have it too."""
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the tags, machine-readable ones first."""
+        printed = list(self._printed())
+        rows: dict[tuple[str, str], list[str]] = {}
+        for one in printed:
+            if one.where != "class":
+                rows.setdefault((one.origin, one.where), []).append(one.value)
+        for texts, origin, where in self._declared():
+            tags = self.words.left(split_all(texts, self.words.headlines))
+            if origin != "meta" or not self.words.are(tags, rows.values()):
+                yield from self._listed(tags, origin, where)
+        yield from printed
+        yield from self._listed(split_tags(self.known.hints.get("tags", "")), "feed", "tags")
+
+    def _declared(self) -> Iterator[tuple[Iterable[str], str, str]]:
+        """Yield the machine-readable lists of keywords with their origins and places."""
+        yield self.facts.texts("keywords"), "json-ld", "keywords"
+        yield self.facts.texts("about"), "json-ld", "about"
+        metas: dict[str, list[str]] = {}
+        others = sorted(name for name in self.facts.metas if name not in _METAS and _META.match(name))
+        for name, text in self.facts.meta(*_METAS, *others):
+            metas.setdefault(name, []).append(text)
+        yield from ((texts, "meta", name) for name, texts in metas.items())
+        items = self.facts.properties.get("keywords", [])[:12]
+        yield [item.get("content") or self.page.text(item) for item in items], "microdata", "keywords"
+
+    def _printed(self) -> Iterator[Candidate]:
+        """Yield the tags that readers see around the text."""
+        links = TagLinks(self.page, self.facts, self.zone, self.known)
+        for place, found in links.placed():
+            yield from self._listed(split_all(map(self.page.text, found)), "link", place)
+        for line, one in self.zone.labels:
+            if one.kind == "tags":
+                others = {self.page.text(link) for link in line.block.anchors if not links.may_be_tag(link)}
+                tags = [tag for tag in split_tags(one.value) if tag not in others]
+                yield from self._listed(tags, "byline", "label")
+        yield from self._listed(split_all(links.under_label()), "byline", "label")
+        for line in self.zone.lines:
+            if self.zone.title + line.distance >= self.zone.last - 1 and _HASHTAGS.fullmatch(line.text):
+                yield from self._listed(split_all(line.text.split()), "text", "hash")
+        if self.line:
+            yield from self._listed(split_all(self.line.tags), "byline", "meta line")
+
+    def _listed(self, tags: Sequence[str], origin: str, where: str) -> Iterator[Candidate]:
+        codes = sum(map(bool, map(_CODE.fullmatch, tags)))
+        if codes > 5 and 2 * codes > len(tags):
+            return  # an agency's own classification
+        if len(tags) > 1 and all(map(_PATH.match, tags)):
+            tags = [_PATH.sub("", tag, count=1) for tag in tags]
+        memory = self.known.memory
+        for tag in tags:
+            if memory and memory.is_repeated("keyword", tag):
+                self.site_wide.append(tag)
+            elif key(tag) not in self.site_names:
+                yield candidate(TAGS, tag, origin, where)

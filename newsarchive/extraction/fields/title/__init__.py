@@ -1,0 +1,163 @@
+"""The title: what the page's heading, its machine-readable data and its title element agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsarchive.extraction.fields.choice import candidate
+from newsarchive.extraction.fields.sitenames import SEPARATOR
+from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.title.headings import LONGEST, Headings
+from newsarchive.extraction.fields.title.headline import PrintedHeadline
+from newsarchive.extraction.fields.weights import TITLE
+from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.page import Page
+from newsarchive.items import Candidate
+from newsarchive.text import utf8_length
+
+MOST_BREAKS: Final = 12
+SHORT: Final = 14
+"""Letters; a heading of fewer is as often one of the page's furniture."""
+_COLON: Final = re.compile(r"(?<=\S):\s+")
+_BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
+_METAS: Final = (
+    "articletitle",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "sailthru.title",
+    "parsely-title",
+    "enp:title",
+)
+
+
+class Titles:
+    """The candidates for a page's title."""
+
+    def __init__(self, page: Page, facts: Facts, known: Known, names: set[str], first: int, last: int) -> None:
+        """``names`` are the keys of the site's names; ``page.blocks[first:last]`` are the text."""
+        self.page = page
+        self.facts = facts
+        self.known = known
+        self.element = page.title or ""
+        self.names = names
+        self.printed = PrintedHeadline(page, first, last, self.names)
+        self.lines = {block.text for block in page.blocks}
+        self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
+        self.shown = dict(Headings(page, facts, self.names).shown())
+        self.texts = {name: text for name, (text, _) in self.shown.items()}
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the candidates, as printed on the page first."""
+        told = list(self._told())
+        spelled = {key(text): text for text, _, _ in (*told, *(one for one in told if one[1] == "opengraph"))}
+        firsts = 0
+        for name, (text, tag) in self.shown.items():
+            if text.isupper():
+                text = spelled.get(name, text)
+            where = "in title" if len(name) > 3 and name in key(self.element) else "alone"
+            if tag == "h1":
+                firsts += 1
+                if where == "alone" and name in spelled:
+                    where = "told"
+                elif where == "alone" and len(name) < SHORT and name.isascii():
+                    where = "short"
+                yield candidate(TITLE, text, "heading", f"h1 {where}" if firsts == 1 else f"later h1 {where}")
+            elif name in spelled:  # it may hold a kicker, which only the page's data set off with a sign
+                yield candidate(TITLE, spelled[name], "heading", f"{tag} told")
+            elif where == "in title" and (len(name) > 8 or not name.isascii()):
+                yield candidate(TITLE, text, "heading", f"{tag} in title")
+        yield from self.printed.candidates(self.facts.survey.titles, [origin for _, origin, _ in told])
+        for text, origin, where in told:
+            yield candidate(TITLE, text, origin, where)
+        for text in dict.fromkeys(text for text, _, _ in told):
+            yield from self._inside_headings(text)
+
+    def _told(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (text, origin, where) of what the page and the place of its discovery say that its title is."""
+        raw = [
+            *((text, "json-ld", "headline") for text in self.facts.texts("headline")[:1]),
+            *((text, "microdata", "headline") for text in self._microdata()),
+            *((text, "opengraph", name) for name, text in self.facts.meta("og:title")),
+            *((text, "meta", "twitter:title") for _, text in self.facts.meta("twitter:title")),
+            *((text, "meta", name) for name, text in self.facts.meta(*_METAS)),
+            (self.element, "title-element", "title"),
+            (self.known.hints.get("title", ""), "feed", "title"),
+        ]
+        seen: set[tuple[str, str]] = set()
+        for text, origin, where in raw:
+            title = self._uncut(self.without_ending(text))
+            if 0 < len(title) <= LONGEST and (origin, where) not in seen:
+                seen.add((origin, where))
+                yield title, origin, where
+
+    def _microdata(self) -> Iterator[str]:
+        for element in self.facts.properties.get("headline", [])[:1]:
+            yield element.get("content") or self.page.text(element).replace("\n", " ")
+
+    def _inside_headings(self, text: str) -> Iterator[Candidate]:
+        """Yield a told title that a heading shows with a kicker before it or a subtitle after it."""
+        name = key(text)
+        if len(name) > 8 and name not in self.shown:
+            for shown, (heading, tag) in self.shown.items():
+                if shown.endswith(name):
+                    yield candidate(TITLE, text, "heading", f"end of {tag}", f"of {heading!r}")
+                elif shown.startswith(name):
+                    yield candidate(TITLE, text, "heading", f"start of {tag}", f"of {heading!r}")
+
+    def _uncut(self, text: str) -> str:
+        """Return the heading whose beginning the text is: og:title is often cut at an unescaped quote, or by dots."""
+        stump = text.rstrip(".… ")
+        if len(stump) < 8:
+            return text
+        for shown in self.texts.values():
+            if shown.startswith(stump) and (stump != text or shown[len(stump) :].lstrip().startswith('"')):
+                return shown
+        return text
+
+    def without_ending(self, text: str) -> str:
+        """Return a title without the names of site and section at its end or beginning."""
+        text = text[: 2 * LONGEST]  # of a broken page it may be all of it
+        breaks = list(SEPARATOR.finditer(text))
+        for place in breaks:
+            parts = text[: place.start()].strip(), text[place.end() :].strip()
+            printed = [part for part in parts if key(part) in self.shown]
+            if printed:  # a kicker may be a heading, too
+                return max(printed, key=len)
+        for place in breaks:
+            head, tail = text[: place.start()].strip(), text[place.end() :]
+            if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
+                return head
+        for place in reversed(breaks):
+            head, tail = text[: place.start()], text[place.end() :]
+            if not self._is_name(tail, text[place.start() :]):
+                break
+            text = head
+        for place in breaks:
+            if place.end() < len(text) and self._is_name(text[: place.start()], text[: place.end()]):
+                return text[place.end() :].strip()
+        left = [place for place in breaks if place.end() <= len(text)]
+        if text not in self.plain and not any(tag == "h1" for _, tag in self.shown.values()):
+            # a kicker or the site's name, set off by a colon
+            left = sorted([*left, *_COLON.finditer(text)], key=re.Match.start)
+        return self._printed_part(text, left[:MOST_BREAKS]) or text.strip()
+
+    def _printed_part(self, text: str, breaks: Sequence[re.Match[str]]) -> str | None:
+        """Return the longest part of a title between two breaks that is a line of the page and no name of the site."""
+        starts, ends = [0, *(place.end() for place in breaks)], [*(place.start() for place in breaks), len(text)]
+        parts = {_BRACKET.sub("", text[start:end]).strip() for start in starts for end in ends if start < end} - {text}
+        printed = [part for part in parts & self.plain if utf8_length(part) > SHORT]
+        return max((part for part in printed if not self._is_name(part, part)), key=len, default=None)
+
+    def _is_name(self, part: str, ending: str) -> bool:
+        """Say whether a part of the title names the site: by its own words, its address, or its other pages."""
+        name = key(part)
+        if not name or len(part) > 60:
+            return not name
+        if name in self.names or (self.known.memory and self.known.memory.is_repeated("title-ending", ending.strip())):
+            return True
+        return any(
+            len(word) > 2 and (word in name or name in word) and len(name) < 3 * len(word) for word in self.names
+        )
