@@ -11,21 +11,10 @@ from newsarchive.extraction.body.model.block_model import score
 from newsarchive.extraction.body.model.features import Described, describe
 from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.body.ruled import ruled_page
-from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles
-from newsarchive.extraction.body.rules.biographies import biographies
-from newsarchive.extraction.body.rules.boilerplate import boilerplate
-from newsarchive.extraction.body.rules.bold_heads import bold_heads
-from newsarchive.extraction.body.rules.boxes import boxes
-from newsarchive.extraction.body.rules.captions import captions
-from newsarchive.extraction.body.rules.doubts import doubts
-from newsarchive.extraction.body.rules.entries import entries
-from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
-from newsarchive.extraction.body.rules.lists import lists
+from newsarchive.extraction.body.rules import among_others, left_out
 from newsarchive.extraction.body.rules.neighbours import ALMOST, ENOUGH, with_neighbours
-from newsarchive.extraction.body.rules.openings import is_byline, openings
-from newsarchive.extraction.body.rules.repeated import observed_lines, repeated_lines, teasers_twice
-from newsarchive.extraction.body.rules.stamped import stamped_comments
-from newsarchive.extraction.body.rules.standfirsts import standfirsts
+from newsarchive.extraction.body.rules.openings import is_byline
+from newsarchive.extraction.body.rules.repeated import observed_lines
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
@@ -103,8 +92,7 @@ def text_among(
     page: Page, described: Sequence[Described], alone: Sequence[float], memory: SiteMemory | None = None
 ) -> Body:
     """Return the text among described blocks, given for each alone the logarithm of the odds that it is text."""
-    better = entries(described, lists(described, standfirsts(page, described, alone)))
-    scores = headings_between(page, described, better)
+    scores = among_others(page, described, alone)
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
@@ -113,16 +101,8 @@ def text_among(
         kept = beside_furniture(described, scores) or kept
     else:
         kept = with_neighbours(page, described, scores, kept)
-    by_rule = openings(page, kept) | empty_headings(kept) | bold_above_links(page, kept)
-    by_rule |= other_articles(page, kept) | comments_below(page, kept) | stamped_comments(page, kept)
-    by_rule |= teasers_twice(kept)
-    by_rule |= bold_heads([one for one in kept if one.place not in by_rule])
-    for rule in (appeals_below, boxes, captions, biographies, boilerplate):
-        by_rule |= rule(page, [one for one in kept if one.place not in by_rule])
     odds_of = {one.place: odds for one, odds in zip(described, scores, strict=True)}
-    by_rule |= doubts(page, [one for one in kept if one.place not in by_rule], odds_of)
-    repeated = repeated_lines([one.block.text for one in kept], memory)
-    by_rule.update({kept[number].place: "site memory" for number in sorted(repeated)})
+    by_rule = left_out(page, kept, odds_of, memory)
     text = [one for one in kept if one.place not in by_rule]
     if not text:
         text, by_rule = kept, {}

@@ -1,1 +1,55 @@
 """What the classifier cannot see: rules that keep or remove blocks, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles
+from newsarchive.extraction.body.rules.biographies import biographies
+from newsarchive.extraction.body.rules.boilerplate import boilerplate
+from newsarchive.extraction.body.rules.bold_heads import bold_heads
+from newsarchive.extraction.body.rules.boxes import boxes
+from newsarchive.extraction.body.rules.captions import captions
+from newsarchive.extraction.body.rules.doubts import doubts
+from newsarchive.extraction.body.rules.entries import entries
+from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
+from newsarchive.extraction.body.rules.lists import lists
+from newsarchive.extraction.body.rules.openings import openings
+from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice
+from newsarchive.extraction.body.rules.stamped import stamped_comments
+from newsarchive.extraction.body.rules.standfirsts import standfirsts
+from newsarchive.extraction.page import Page
+from newsarchive.memory import SiteMemory
+
+Rule = Callable[[Page, Sequence[Described]], dict[int, str]]
+# Rules that look at all that was kept, and those that look at what the rules before them leave, in their order.
+FIRST: Final[tuple[Rule, ...]] = (openings, bold_above_links, other_articles, comments_below, stamped_comments)
+IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies, boilerplate)
+
+
+def among_others(page: Page, described: Sequence[Described], alone: Sequence[float]) -> Sequence[float]:
+    """Return the odds of blocks, given those of each alone, as leads, lists, live entries and headings change them."""
+    better = entries(described, lists(described, standfirsts(page, described, alone)))
+    return headings_between(page, described, better)
+
+
+def left_out(
+    page: Page, kept: Sequence[Described], odds: Mapping[int, float], memory: SiteMemory | None
+) -> dict[int, str]:
+    """Return which of the kept blocks are no text, by their place on the page, with the rule that says so."""
+    found = empty_headings(kept) | teasers_twice(kept)
+    for rule in FIRST:
+        found |= rule(page, kept)
+    found |= bold_heads(rest(kept, found))
+    for rule in IN_TURN:
+        found |= rule(page, rest(kept, found))
+    found |= doubts(page, rest(kept, found), odds)
+    repeated = repeated_lines([one.block.text for one in kept], memory)
+    return found | {kept[number].place: "site memory" for number in sorted(repeated)}
+
+
+def rest(kept: Sequence[Described], found: Mapping[int, str]) -> list[Described]:
+    """Return the blocks that no rule has left out so far."""
+    return [one for one in kept if one.place not in found]
