@@ -16,7 +16,6 @@ from newsarchive.extraction.page.marks import Mark
 from newsarchive.text import utf8_length
 
 HEADLINES: Final = ("h1", "h2", "h3")
-COMMENTS: Final = frozenset(("div", "section", "aside", "ol", "ul", "li", "dl", "form", "p"))
 # A headline has so many bytes, and stands among so many first lines of its article.
 SHORTEST: Final = 15
 FIRST: Final = 4
@@ -24,8 +23,10 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+# The number by which WordPress tells its posts apart.
 POST: Final = re.compile(r"post-\d+")
-# Classes and ids that comments alone have.
+# What may hold comments: body and main are called by them, too. Then the classes and ids that comments alone have.
+CONTAINERS: Final = frozenset(("div", "section", "aside", "ol", "ul", "li", "dl", "form", "p"))
 CALLED: Final = frozenset(
     "comment comments comment-list comments-list commentlist comment_list comments_list comments-area comment-section"
     " comments-section comment-container comments-container comments-wrap comment-body comment-content comment-text"
@@ -114,7 +115,7 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 def is_called_comments(block: TextBlock) -> bool:
     """Say whether an element around a block has a class or id that comments alone have."""
-    around = (one for one in block.element.upwards(MOST_STEPS) if one.marks & COMMENT and one.tag in COMMENTS)
+    around = (one for one in block.element.upwards(MOST_STEPS) if one.marks & COMMENT and one.tag in CONTAINERS)
     return any(
         not CALLED.isdisjoint([*(one.get("class") or "").lower().split(), (one.get("id") or "").lower()])
         for one in around

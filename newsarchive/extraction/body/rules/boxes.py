@@ -14,7 +14,7 @@ from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS, Table
 from newsarchive.extraction.body.rules.boxlabels import AD_LABEL, FOOTER
-from newsarchive.extraction.body.rules.captions import COUNTER, floats
+from newsarchive.extraction.body.rules.captions import COUNTER, MOST_LINES, floats
 from newsarchive.extraction.body.rules.lines import is_link, is_linked
 from newsarchive.extraction.body.rules.openings import folded
 from newsarchive.extraction.body.rules.paragraphs import Text, is_under_link
@@ -155,7 +155,7 @@ class Box:
 
     def is_picture_beside(self) -> bool:
         """Say whether it is a picture with short lines at whose side the text flows."""
-        return self.short and self.picture and len(self.blocks) <= 3 and floats(self.element)
+        return self.short and self.picture and len(self.blocks) <= MOST_LINES and floats(self.element)
 
     def is_pulled_quote(self) -> bool:
         """Say whether it begins with words that a paragraph says, too."""
