@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from importlib.resources import files
 
 import newsarchive
 
@@ -18,3 +19,7 @@ def test_every_public_name_is_there() -> None:
 
 def test_extract_needs_neither_scrapy_nor_a_database() -> None:
     subprocess.run([sys.executable, "-c", PURE], check=True)
+
+
+def test_type_checkers_of_users_see_the_types() -> None:
+    assert (files(newsarchive) / "py.typed").is_file()  # PEP 561: without it every name is Any
