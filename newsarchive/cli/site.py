@@ -17,7 +17,7 @@ from newsarchive.cli._site_add import add, import_ftr, record
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files
 from newsarchive.items import SiteError
-from newsarchive.sites import Site, load
+from newsarchive.sites import Site, Sites, load
 
 
 @click.group()
@@ -72,25 +72,42 @@ def _values(value: object) -> Iterator[object]:
 def check(folder: Path, output_format: str) -> None:
     """Check every site file, and try each of its selectors on the site's fixtures.
 
-    Exit status 1 when a file is wrong or a selector finds nothing on any fixture.
+    Exit status 1 when a file is wrong, a selector finds nothing on any fixture, or two sites have the same pages.
 
     Example: newsarchive site check
     """
-    rows = [row for path in site_files() for row in _checked(path, list(fixtures(folder, path.stem)))]
+    files = {path.stem: path for path in site_files()}
+    found = {key: _loaded(path) for key, path in files.items()}
+    sites = Sites(each for each in found.values() if isinstance(each, Site))
+    rows = [row for key, each in found.items() for row in _checked(key, each, sites, list(fixtures(folder, key)))]
     print_rows(rows, output_format, ["site", "fixtures", "problem"])
     sys.exit(any(row["problem"] for row in rows))
 
 
-def _checked(path: Path, pages: list[Fixture]) -> list[dict[str, object]]:
+def _loaded(path: Path) -> Site | SiteError:
     try:
-        found = load(path)
+        return load(path)
     except SiteError as error:
-        return [{"site": path.stem, "fixtures": len(pages), "problem": str(error)}]
-    problems = list(_idle_selectors(found, pages)) if pages else []
-    return [{"site": path.stem, "fixtures": len(pages), "problem": problem} for problem in problems or ("",)]
+        return error
+
+
+def _checked(key: str, found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str, object]]:
+    problems = [str(found)] if isinstance(found, SiteError) else [*_clash(found, sites), *_idle_selectors(found, pages)]
+    for problem in problems or ("",):
+        yield {"site": key, "fixtures": len(pages), "problem": problem}
+
+
+def _clash(site: Site, sites: Sites) -> Iterator[str]:
+    owner = sites.find(site.start)
+    if owner is None:
+        yield f"start: {site.start} is not within its domains, {', '.join(site.domains)}"
+    elif owner is not site:
+        yield f"start: {site.start} belongs to the site {owner.key}; let 'domains' say what is whose"
 
 
 def _idle_selectors(found: Site, pages: list[Fixture]) -> Iterator[str]:
+    if not pages:
+        return
     parsed = [Selector(decode(page.page, content_type=page.content_type).text) for page in pages]
     for number, rule in enumerate(found.rules, 1):
         for name in rule.__dataclass_fields__:

@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,9 +19,11 @@ KINDS = ("feed", "news-sitemap", "sitemap", "list", "home")
 POLICIES = ("keep", "metadata", "skip")
 _RULE_FIELDS = tuple(field.name for field in fields(Rule) if field.name not in {"valid_from", "remove"})
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")  # shanxidayuan, bbc-news
-_DOMAIN = re.compile(r"[a-z0-9.\[\]:-]+(?:/\S*)?\Z")  # example.test, 127.0.0.1:8000/daily
+_DOMAIN = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/(?!/)\S*)?\Z")  # example.test, 127.0.0.1:8000/daily
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*\Z")  # zh, zh-Hant, pt-BR
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")  # CN
+_HEADER = re.compile(r"\s*\[+\s*([\w-]+)")  # [[rules]]
+_PLACE = re.compile(r"(?:(\w+)\[(\d+)\]\.?)?([\w-]*)")  # rules[2].body, expect.fields
 
 _T = TypeVar("_T")
 _Reader = Callable[[Any], Any]
@@ -32,18 +36,35 @@ def load(path: Path | str) -> Site:
     """
     path = Path(path)
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file)
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin with a mark
+        table = tomllib.loads(text)
     except OSError as error:
         raise SiteError(f"The site file {path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SiteError(f"The site file {path} is not valid TOML: {error}.") from error
+        hint = "; a regular expression is best written in 'single quotes'" if "\\" in str(error) else ""
+        raise SiteError(f"The site file {path} is not valid TOML: {error}{hint}.") from error
     if not _KEY.match(path.stem):
         raise SiteError(f"The site file {path} needs a name of lower-case letters, digits, '-' and '_'.")
     try:
         return read(path.stem, table)
     except _WrongKeyError as error:
-        raise SiteError(f"The site file {path} is wrong at '{error.key}': {error.reason}.") from error
+        line = _line_of(text, error.key)
+        place = f"{path}, line {line}," if line else str(path)
+        raise SiteError(f"The site file {place} is wrong at '{error.key}': {error.reason}.") from error
+
+
+def _line_of(text: str, key: str) -> int | None:
+    """Return the line that says a key such as ``rules[2].body``; of a key that is missing, where its table begins."""
+    table, number, name = _PLACE.match(key).groups()  # type: ignore[union-attr]  # it matches anything
+    inside, begin, count = table is None, None, 0
+    for line, words in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(words):
+            count += header[1] == table
+            inside = header[1] == table and count == int(number)
+            begin = line if inside or header[1] == name and not table else begin
+        elif inside and name and re.match(rf"\s*{name}\s*[.=]", words):
+            return line
+    return begin
 
 
 def read(key: str, table: Mapping[str, Any]) -> Site:
@@ -63,7 +84,9 @@ class _WrongKeyError(ValueError):
 def _filled(kind: type[_T], table: Mapping[str, Any], readers: Mapping[str, _Reader], at: str = "", **given: Any) -> _T:
     for name in table:
         if name not in readers:
-            raise _WrongKeyError(at + name, f"it is unknown here, where {', '.join(readers)} are known")
+            near = get_close_matches(name, readers, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else f", where {', '.join(readers)} are known"
+            raise _WrongKeyError(at + name, f"it is unknown here{hint}")
     for field in fields(kind):  # type: ignore[arg-type]  # every kind is a dataclass
         if field.name not in table and field.name not in given and field.default is MISSING:
             raise _WrongKeyError(at + field.name, "it is missing")
@@ -101,6 +124,16 @@ def _many(kind: type[_T], readers: Mapping[str, _Reader]) -> Callable[[Any], tup
     return many
 
 
+def _rules(value: Any) -> tuple[Rule, ...]:
+    rules = _many(Rule, _RULE)(value)
+    oldest = date.max
+    for number, rule in enumerate(rules, 1):
+        if rule.valid_from and rule.valid_from > oldest:
+            raise _WrongKeyError(f"[{number}].valid_from", "a rule above it is older, and the newest must stand first")
+        oldest = rule.valid_from or oldest
+    return rules
+
+
 def _table(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("it must be a table")
@@ -129,7 +162,7 @@ _SITE: dict[str, _Reader] = {
     "language": values.matching(_LANGUAGE, "a language such as zh or pt-BR"),
     "country": values.matching(_COUNTRY, "a country such as CN"),
     "discover": _many(Discover, _DISCOVER),
-    "rules": _many(Rule, _RULE),
+    "rules": _rules,
     "expect": lambda value: _filled(Expect, _table(value), _EXPECT),
     "policy": values.one_of(POLICIES),
     "articles": values.expression,

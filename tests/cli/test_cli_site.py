@@ -117,7 +117,19 @@ def test_check_names_broken_files_and_selectors_that_find_nothing(place: Path) -
     assert checked.exit_code == 1
     problems = {row["site"]: row["problem"] for row in json.loads(checked.stdout) if row["problem"]}
     assert problems["harbour"] == "rule 1: remove = 'div.gone' finds nothing on any fixture"
-    assert "sites/broken.toml is wrong at 'start'" in problems["broken"]
+    assert "sites/broken.toml, line 1, is wrong at 'start'" in problems["broken"]
+
+
+def test_check_names_sites_that_claim_the_same_pages_or_not_even_their_own(place: Path) -> None:
+    (place / "sites").mkdir()
+    (place / "sites/port.toml").write_text('start = "https://www.port.test/"')
+    (place / "sites/quay.toml").write_text('start = "https://port.test/quay/"')
+    (place / "sites/pier.toml").write_text('start = "https://pier.test/"\ndomains = "pier.example"')
+    checked = run("check", "--format", "json")
+    assert {row["site"]: row["problem"] for row in json.loads(checked.stdout) if row["problem"]} == {
+        "quay": "start: https://port.test/quay/ belongs to the site port; let 'domains' say what is whose",
+        "pier": "start: https://pier.test/ is not within its domains, pier.example",
+    }
 
 
 def test_list_and_show_know_the_shipped_sites(place: Path) -> None:

@@ -84,7 +84,8 @@ WRONG = {
     "": "'start': it is missing",
     'start = "a.test"': "'start': 'a.test' is not an http or https address",
     START + "name = 3": "'name': it must be a text, not 3",
-    START + 'nmae = "x"': "'nmae': it is unknown here, where name, start",
+    START + 'nmae = "x"': "line 2, is wrong at 'nmae': it is unknown here; did you mean 'name'?",
+    START + 'editor = "x"': "'editor': it is unknown here, where name, start",
     START + 'timezone = "Asia/Yuncheng"': "'timezone': 'Asia/Yuncheng' is no time zone",
     START + 'timezone = "Asia"': "'timezone': 'Asia' is no time zone",
     START + 'timezone = "../etc/passwd"': "'timezone': '../etc/passwd' is no time zone",
@@ -96,6 +97,8 @@ WRONG = {
     START + 'policy = "all"': "'policy': 'all' is not one of keep, metadata, skip",
     START + 'articles = "(["': "'articles': '([' is no regular expression",
     START + 'domains = ["A.test"]': "'domains': 'A.test' does not look like a host",
+    START + 'domains = ["https://a.test"]': "'domains': 'https://a.test' does not look like a host",
+    START + 'articles = "/20\\d\\d/"': "; a regular expression is best written in 'single quotes'",
     START + "expect = 3": "'expect': it must be a table",
     START + "expect = { articles_per_run = 1.5 }": "'expect.articles_per_run': it must be a whole number",
     START + "expect = { articles = 1 }": "'expect.articles': it is unknown here",
@@ -105,11 +108,16 @@ WRONG = {
     START + '[[discover]]\nkind = "rss"': "'discover[1].kind': 'rss' is not one of feed, news-sitemap",
     START + '[[discover]]\nkind = "list"\nnext = "a["': "'discover[1].next': 'a[' is no CSS selector",
     START + '[[discover]]\nkind = "list"\nsince = "2024"': "'discover[1].since': it must be a day such as 2022-01-01",
-    START + '[rules]\nbody = "p"': "'rules': it must be a list of tables",
+    START + '[rules]\nbody = "p"': "line 2, is wrong at 'rules': it must be a list of tables",
     START
     + '[[rules]]\nbody = "p"\n[[rules]]\nbody = ["p", "div:::x"]': "'rules[2].body': 'div:::x' is no CSS selector",
     START + '[[rules]]\nvalid_from = "2022-01-01"': "'rules[1].valid_from': it must be a day such as 2022-01-01",
-    START + '[[rules]]\nbdoy = "p"': "'rules[1].bdoy': it is unknown here",
+    START
+    + '[[rules]]\nbody = "p"\n\n[[rules]]\nbdoy = "p"': "line 6, is wrong at 'rules[2].bdoy': it is unknown here;",
+    START + '[[discover]]\nkind = "home"\n[[discover]]\n': "line 4, is wrong at 'discover[2].kind': it is missing",
+    START + '[[rules]]\nvalid_from = 2022-01-01\n[[rules]]\nbody = "p"\n[[rules]]\nvalid_from = 2024-01-01': (
+        "line 7, is wrong at 'rules[3].valid_from': a rule above it is older, and the newest must stand first"
+    ),
     "start = ": "is not valid TOML",
 }
 
