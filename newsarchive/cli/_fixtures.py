@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from difflib import ndiff
 from pathlib import Path
@@ -27,7 +27,7 @@ fixtures_option = click.option(
     show_default=True,
     help="The folder of saved pages.",
 )
-_LONGEST_NAME = 80
+_LONGEST_NAME = _LONGEST_TEXT = 80
 _NOT_FOR_NAMES = re.compile(r"[^\w-]+")
 
 
@@ -95,17 +95,26 @@ def write_fixture(
 ) -> Path:
     """Save a page and what it reads as today, to be confirmed by a person; return the JSON file."""
     path = folder / f"{page_name(url)}.json"
-    row = {
-        "url": url,
-        "content_type": content_type,
-        "fetched_at": fetched_at.isoformat(timespec="seconds"),
-        "confirmed": False,
-        "article": expected_of(article),
-    }
     folder.mkdir(parents=True, exist_ok=True)
     path.with_suffix(".html").write_bytes(page)
-    path.write_text(json.dumps(row, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    _write(Fixture(path, url, content_type, fetched_at, confirmed=False, expected=expected_of(article)))
     return path
+
+
+def accept(fixture: Fixture, found: dict[str, Any]) -> None:
+    """Write what a page reads as today as what it must read as."""
+    _write(replace(fixture, confirmed=True, expected=found))
+
+
+def _write(fixture: Fixture) -> None:
+    row = {
+        "url": fixture.url,
+        "content_type": fixture.content_type,
+        "fetched_at": fixture.fetched_at.isoformat(timespec="seconds"),
+        "confirmed": fixture.confirmed,
+        "article": fixture.expected,
+    }
+    fixture.path.write_text(json.dumps(row, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def page_name(url: str) -> str:
@@ -120,6 +129,23 @@ def page_name(url: str) -> str:
         name = name[-_LONGEST_NAME - 1 :]
         name = name.partition("-")[2] or name[1:]
     return name.strip("-") or "index"
+
+
+def summary(expected: dict[str, Any]) -> Iterator[str]:
+    """Yield lines that show what was read, as far as anything was; of the text its beginning and end."""
+    for name in FIELDS:
+        value = expected[name]
+        if name == "body":
+            yield f"{name}: {len(value)} paragraphs"
+            yield from (f"  {_shortened(text)}" for text in dict.fromkeys((*value[:1], *value[-1:])))
+        elif name == "images":
+            yield f"{name}: {len(value)}"
+        elif value not in (None, []):
+            yield f"{name}: {'; '.join(value) if isinstance(value, list) else value}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
 def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str]:

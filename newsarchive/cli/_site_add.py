@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import click
+from parsel import Selector
 
+from newsarchive.charsets import decode
 from newsarchive.cli._fetch import Fetched, fetch
-from newsarchive.cli._fixtures import fixtures_option, write_fixture
+from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, write_fixture
 from newsarchive.cli._site_places import places
 from newsarchive.cli._sites import OWN_FOLDER, known_sites
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction import extract
-from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
-from newsarchive.sites import load
+from newsarchive.extraction.fields.sitenames import title_ending
+from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, PageClass
+from newsarchive.sites import Site, load
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
-from newsarchive.urls import is_http, registered_domain, same_site
+from newsarchive.urls import is_front_page, is_http, registered_domain, same_site
 
 _TRIES = 5  # links of a front page
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
@@ -41,6 +45,8 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
     page = front = _fetched(place, url)
+    if not key:
+        _refuse_known(page.address, place)
     key = key or _key(page.address)
     path = _new_file(key)
     try:
@@ -48,20 +54,20 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
         if is_http(place):
             front = _front(page)
     except NotAnArticle as error:
-        if error.page_class not in {PageClass.FRONT, PageClass.LIST} or not is_http(place):
+        has_links = error.page_class in {PageClass.FRONT, PageClass.LIST} or is_front_page(page.address)
+        if not has_links or not is_http(place):
             raise
         page, article = _linked_article(front)
     found = places(front, page, ask=is_http(place))
     table = {
-        "name": _name(article) or key,
+        "name": _name(article, page, front) or key,
         "start": urljoin(page.address, "/") if front is page else front.address,
         "language": article.language,
         "discover": [*({"kind": each.kind, "url": each.url} for each in found), {"kind": "home"}],
     }
-    _write_site(path, site_toml(table))
-    told = Counter(each.kind for each in found)
-    click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
-    _record(folder / key, page, article)
+    site = _write_site(path, site_toml(table))
+    _tell(found, article)
+    _record(folder / key, page, _article(page, site))
 
 
 @click.command()
@@ -103,6 +109,15 @@ def import_ftr(file: Path, key: str | None) -> None:
         click.echo(f"try it on a page: newsarchive site record {address}", err=True)
 
 
+def _tell(found: Sequence[Link], article: Article) -> None:
+    """Say what the file says of places, and what it should perhaps say of times."""
+    told = Counter(each.kind for each in found)
+    click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
+    if article.published and article.timezone_origin == "assumed":
+        zone = article.published.isoformat()[-6:]
+        click.echo(f'times name no zone and are taken for {zone}; the file can say it: timezone = "Europe/Lisbon"')
+
+
 def _fetched(place: str, url: str | None) -> Fetched:
     if not is_http(place) and not url:
         raise click.UsageError("A page that comes from a file needs its address: --url https://…")
@@ -112,8 +127,8 @@ def _fetched(place: str, url: str | None) -> Fetched:
     return page
 
 
-def _article(page: Fetched) -> Article:
-    site = known_sites(newsroom=True).find(page.address)
+def _article(page: Fetched, site: Site | None = None) -> Article:
+    site = site or known_sites(newsroom=True).find(page.address)
     return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 
 
@@ -140,13 +155,30 @@ def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
     raise NewsarchiveError(f"No article was found among the links of {front.address}; give the address of one.")
 
 
-def _name(article: Article) -> str | None:
-    """Return what the page calls its site: the last resort of its source."""
-    return next((one.value for one in article.origins.get("source", ()) if one.origin == "site"), None)
+def _name(article: Article, page: Fetched, front: Fetched) -> str | None:
+    """Return what the page calls its site, the last resort of its source; else what its title shares with the front."""
+    declared = next((one.value for one in article.origins.get("source", ()) if one.origin == "site"), None)
+    if declared or page is front:
+        return declared
+    title, home = _title(page), _title(front)
+    shared = title if title == home else title_ending(title)
+    return shared if shared in home else None
+
+
+def _title(page: Fetched) -> str:
+    html = decode(page.body, content_type=page.content_type).text
+    return " ".join((Selector(html).css("title::text").get() or "").split())
 
 
 def _key(address: str) -> str:
     return re.sub(r"[^a-z0-9_-]+", "-", registered_domain(address).partition(".")[0]).strip("-_") or "site"
+
+
+def _refuse_known(address: str, place: str) -> None:
+    """Raise NewsarchiveError if a site's file has the address already."""
+    found = known_sites().find(address)
+    if found:
+        raise NewsarchiveError(f"The site {found.key} has {address}; save it with: newsarchive site record {place}")
 
 
 def _new_file(key: str) -> Path:
@@ -156,13 +188,18 @@ def _new_file(key: str) -> Path:
     return path
 
 
-def _write_site(path: Path, text: str) -> None:
+def _write_site(path: Path, text: str) -> Site:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    load(path)
     click.echo(f"wrote {path}; crawl it with: newsarchive crawl {path.stem}")
+    return load(path)
 
 
 def _record(folder: Path, page: Fetched, article: Article) -> None:
     path = write_fixture(folder, page.body, page.address, page.content_type, page.fetched_at, article)
-    click.echo(f'wrote {path}; correct what is wrong in it, set "confirmed" to true, then: newsarchive site test')
+    click.echo(f"wrote {path}, which reads:")
+    for line in summary(expected_of(article)):
+        click.echo(f"  {line}")
+    click.echo(
+        f"if all is right: newsarchive site test {folder.name} --accept; else mend the site's rules, or the .json"
+    )

@@ -7,6 +7,8 @@ from contextlib import suppress
 from time import sleep
 from urllib.parse import urljoin
 
+import click
+
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.discovery import feeds, sitemaps
 from newsarchive.discovery.autodiscovery import from_page, from_robots, usual_places
@@ -40,6 +42,7 @@ def places(front: Fetched, page: Fetched, *, ask: bool) -> Sequence[Link]:
 
 def _usual_place(address: str, rules: Robots) -> Link | None:
     """Return the first of the places where feeds and sitemaps lie on most sites that has links of this site."""
+    click.echo("no feed or sitemap is announced; trying the usual places, one a second", err=True)
     for place in usual_places(address):
         if rules.allows(place.url):
             sleep(_PAUSE_SECONDS)

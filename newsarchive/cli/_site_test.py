@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsarchive.cli._fixtures import Fixture, differences, fixtures, fixtures_option
+from newsarchive.cli._fixtures import Fixture, accept, differences, fixtures, fixtures_option, summary
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.sites import Sites
@@ -15,11 +15,13 @@ from newsarchive.sites import Sites
 
 @click.command()
 @click.argument("keys", metavar="[SITE]...", nargs=-1)
+@click.option("--accept", "accepts", is_flag=True, help="Write what the pages read as today as what they must read as.")
 @fixtures_option
-def test(keys: tuple[str, ...], folder: Path) -> None:
+def test(keys: tuple[str, ...], accepts: bool, folder: Path) -> None:
     """Read the saved pages again and show, field by field, what differs from what was confirmed.
 
-    Works without the network. Exit status 1 when a page reads differently or nobody has confirmed it yet.
+    Works without the network. Exit status 1 when a page reads differently or nobody has confirmed it yet. Once you
+    have seen that all is right as shown, the same with --accept confirms it.
 
     Example: newsarchive site test shanxidayuan
     """
@@ -27,17 +29,20 @@ def test(keys: tuple[str, ...], folder: Path) -> None:
     if not pages:
         raise NewsarchiveError(f"There is no fixture in {folder} for {', '.join(keys) or 'any site'}.")
     sites = known_sites(newsroom=True)
-    failed = [page for page in pages if not _passes(page, sites)]
+    failed = [page for page in pages if not _passes(page, sites, accepts=accepts)]
     click.echo(f"{len(pages) - len(failed)} of {len(pages)} pages read as they must", err=True)
     sys.exit(bool(failed))
 
 
-def _passes(page: Fixture, sites: Sites) -> bool:
-    name = f"{page.site}/{page.path.stem}"
-    lines = list(differences(page.expected, page.read(sites.get(page.site))))
+def _passes(page: Fixture, sites: Sites, *, accepts: bool) -> bool:
+    found = page.read(sites.get(page.site))
+    lines = list(differences(page.expected, found))
     if not page.confirmed:
-        lines.append('not confirmed: look at the page, correct the fields, and set "confirmed" to true')
-    click.echo(f"{'differs' if lines else 'ok':8}{name}")
+        lines += ["not confirmed; it reads:", *(f"  {line}" for line in summary(found))]
+    verdict = "ok" if not lines else "accepted" if accepts else "differs"
+    click.echo(f"{verdict:9}{page.site}/{page.path.stem}")
     for line in lines:
-        click.echo(f"        {line}")
-    return not lines
+        click.echo(f"         {line}")
+    if lines and accepts:
+        accept(page, found)
+    return accepts or not lines

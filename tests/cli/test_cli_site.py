@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from newsarchive.cli import _site_places, main
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.sites import load
+from tests.spiders.small_site import small_site
 
 LIGHTHOUSE = "http://www.harbour.test/2026/03/11/lighthouse-keeper-returns/"
 
@@ -64,6 +65,41 @@ def test_a_site_is_added_by_its_start_page_with_one_of_the_articles_linked_there
     assert json.loads(page.read_text())["url"].startswith("http://www.harbour.test/2026/03/")
 
 
+SAILED = "".join(f"<p>The ferry sailed at {hour} o'clock, as before the strike of its crew.</p>" for hour in range(5))
+PAGES = {
+    "/": "<title>Quayside Post | News</title><h2><a href='/2026/03/10/ferry-sails-again'>The ferry sails again</a></h2>",
+    "/2026/03/10/ferry-sails-again": "<title>The ferry sails again | Quayside Post</title><h1>The ferry sails again</h1>"
+    f"<p>10 March 2026, 08:00</p>{SAILED}",
+}
+
+
+def test_a_site_that_does_not_name_itself_is_called_what_its_titles_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    with small_site(PAGES) as (port, _):
+        added = run("add", f"http://127.0.0.1:{port}/")
+    assert added.exit_code == 0, added.output
+    assert load(tmp_path / "sites/127.toml").name == "Quayside Post"
+    assert 'times name no zone and are taken for +00:00; the file can say it: timezone = "' in added.stdout
+    tested = run("test", "127").stdout
+    assert "not confirmed; it reads:" in tested
+    assert "source" not in tested.partition("it reads:")[0]  # the fixture was read with the file that was written
+    assert "  source: Quayside Post" in tested
+
+
+def test_what_a_page_reads_as_is_accepted_once_it_was_seen(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    assert run("test", "--accept").exit_code == 0
+    assert run("test").stdout.startswith("ok")
+    with (place / "sites/harbour.toml").open("a") as file:
+        file.write('\n[[rules]]\nremove = ".standfirst"\n')
+    changed = run("test", "harbour", "--accept")
+    assert (changed.exit_code, "  - " in changed.stdout, changed.stdout[:8]) == (0, True, "accepted")
+    assert run("test").exit_code == 0
+
+
 def test_a_site_without_feed_and_sitemap_is_added_with_the_lists_of_its_sections(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,7 +127,9 @@ def test_a_second_page_of_a_known_site_is_recorded_beside_the_first(place: Path)
     assert run("record", "http://www.harbour.test/2026/03/11/herring-come-early/").exit_code == 0
     assert len(list((place / "fixtures/harbour").glob("*.html"))) == 2
     again = run("add", LIGHTHOUSE)
-    assert (again.exit_code, "is there already" in again.stderr) == (1, True)
+    assert (again.exit_code, "The site harbour has" in again.stderr, "record" in again.stderr) == (1, True, True)
+    by_key = run("add", LIGHTHOUSE, "--key", "harbour")
+    assert (by_key.exit_code, "is there already" in by_key.stderr) == (1, True)
 
 
 def test_a_page_from_a_file_needs_its_address(place: Path) -> None:
