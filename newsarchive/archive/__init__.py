@@ -219,8 +219,8 @@ class Archive:
         query: str,
         *,
         site: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         tag: str | None = None,
         limit: int = 20,
         newest: bool = False,
@@ -230,7 +230,7 @@ class Archive:
         A term is a word, a ``"quoted phrase"``, a ``prefix*``, or any string of Chinese, Japanese or Korean
         characters, which is found wherever it stands; ``title:`` before one looks into titles alone. ``OR`` between
         two wants either, ``NOT`` or ``-`` before one excludes it; an alternative that is excluded raises
-        NewsarchiveError. ``since`` and ``until`` (exclusive) bound the publication.
+        NewsarchiveError. ``since`` and ``until`` are the first and the last day of publication, as the pages tell it.
         """
         filters = Filters(site, since, until, tag)
         return search.search(self.connection, query, filters, limit=limit, newest=newest)
@@ -239,11 +239,11 @@ class Archive:
         self,
         *,
         site: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         tag: str | None = None,
     ) -> Iterator[StoredArticle]:
-        """Yield articles, the earliest published first; ``until`` is exclusive."""
+        """Yield articles, the earliest published first; ``since`` and ``until`` are days, as the pages tell them."""
         return listing.articles(self.connection, Filters(site, since, until, tag))
 
     def counts(
@@ -252,8 +252,8 @@ class Archive:
         query: str | None = None,
         *,
         site: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         tag: str | None = None,
     ) -> list[tuple[str, int]]:
         """Count articles, or those that a query finds, by ``day``, ``month``, ``year``, ``site``, ``section`` …

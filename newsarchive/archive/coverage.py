@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,12 @@ class Month:
 
 
 def coverage(connection: sqlite3.Connection, site: str, first: date, last: date) -> list[Month]:
-    """Return every month from the first to the last day; days are those of UTC."""
+    """Return every month from the first to the last day; days are those of the pages."""
     rows = connection.execute(
-        "select substr(published, 1, 7) as month, count(*) as articles,"
-        " count(distinct substr(published, 1, 10)) as days from articles"
-        " where site = ? and published >= ? and published < ? group by month",
-        (site, first.isoformat(), (last + timedelta(days=1)).isoformat()),
+        "select substr(published_day, 1, 7) as month, count(*) as articles,"
+        " count(distinct published_day) as days from articles"
+        " where site = ? and published_day between ? and ? group by month",
+        (site, first.isoformat(), last.isoformat()),
     )
     found = {row["month"]: Month(row["month"], row["articles"], row["days"]) for row in rows}
     return [found.get(month, Month(month)) for month in _months(first, last)]

@@ -53,6 +53,8 @@ _ARTICLE: Final = {
     "editor": "The responsible editor, where the page names one.",
     "section": "The section or column under which the site files the article.",
     "published": "When it was published. " + _SEEN,
+    "published_day": "The day of publication by the page's own clock: 2026-03-13. Count by this one.",
+    "published_offset": "How many minutes the page's clock is ahead of UTC: 480 where the page has +08:00.",
     "published_raw": "The time of publication as the page prints it.",
     "published_precision": "minute or day: how exactly the page gives the time.",
     "timezone_origin": "explicit: named with the date. page: named with another date of the page. "
@@ -77,8 +79,8 @@ _ARTICLE: Final = {
     "tags": "The tags, separated by commas.",
 }
 _LISTED = (
-    "id", "published", "site", "title", "source", "section", "authors", "tags", "language", "word_count", "url",
-    "first_seen", "last_seen", "gone_before",
+    "id", "published", "published_day", "site", "title", "source", "section", "authors", "tags", "language",
+    "word_count", "url", "first_seen", "last_seen", "gone_before",
 )  # fmt: skip
 
 _COLUMNS: Final[dict[str, dict[str, str]]] = {

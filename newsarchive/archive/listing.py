@@ -11,11 +11,11 @@ from newsarchive.archive.articles import stored
 from newsarchive.archive.rows import StoredArticle
 from newsarchive.archive.search import FILTERS, Filters, filter_values, matching
 
-# What articles can be counted by. Days are days in UTC, as the archive keeps them.
+# What articles can be counted by. Days are those of the pages.
 GROUPS: Final = {
-    "day": "substr(published, 1, 10)",
-    "month": "substr(published, 1, 7)",
-    "year": "substr(published, 1, 4)",
+    "day": "published_day",
+    "month": "substr(published_day, 1, 7)",
+    "year": "substr(published_day, 1, 4)",
     "site": "site",
     "section": "section",
     "source": "source",

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from newsarchive.archive.times import from_text, to_text
@@ -30,6 +30,8 @@ class StoredArticle:
     editor: str | None
     section: str | None
     published: datetime | None
+    published_day: date | None
+    published_offset: int | None
     published_raw: str | None
     published_precision: str | None
     timezone_origin: str | None
@@ -66,6 +68,7 @@ def article_values(article: Article) -> dict[str, Any]:
     values = {name: getattr(article, name) for name in ARTICLE_FIELDS}
     return values | {
         "published": to_text(article.published),
+        "published_offset": _offset(article.published),
         "modified": to_text(article.modified),
         "images": as_json([asdict(image) for image in article.images]),
         "warnings": as_json(article.warnings),
@@ -76,9 +79,15 @@ def stored_article(row: sqlite3.Row, authors: tuple[str, ...], tags: tuple[str, 
     """Return the article of a row of ``articles``."""
     values = {name: row[name] for name in StoredArticle.__slots__ if name not in ("authors", "tags")}
     values |= {name: from_text(row[name]) for name in _TIMES}
+    values["published_day"] = date.fromisoformat(row["published_day"]) if row["published_day"] else None
     values["images"] = tuple(Image(**image) for image in json.loads(row["images"]))
     values["warnings"] = tuple(json.loads(row["warnings"]))
     return StoredArticle(**values, authors=authors, tags=tags)
+
+
+def _offset(moment: datetime | None) -> int | None:
+    offset = moment.utcoffset() if moment else None
+    return None if offset is None else offset // timedelta(minutes=1)
 
 
 def capture_values(capture: Capture) -> dict[str, Any]:

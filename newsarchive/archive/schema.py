@@ -263,3 +263,22 @@ def m002_recent_fingerprints(db: Database) -> None:
         "create table recent_fingerprints (band integer not null, article_id integer not null,"
         " primary key (band, article_id)) without rowid"
     )
+
+
+@MIGRATIONS()
+def m003_day_of_publication(db: Database) -> None:
+    """Add the day of publication where the page is, which a morning in China does not share with UTC."""
+    db.execute("alter table articles add column published_offset integer")
+    db.execute(
+        "alter table articles add column published_day text"
+        " generated always as (date(published, coalesce(published_offset, 0) || ' minutes')) virtual"
+    )
+    db.execute(
+        "update articles set published_offset = ("
+        " select cast(round((julianday(substr(value, 1, 19)) - julianday(published)) * 1440) as integer)"
+        " from article_origins join origin_names on origin_names.id = name_id"
+        " where article_id = articles.id and field = 'published' and chosen and ("
+        "  strftime('%Y-%m-%dT%H:%M:%SZ', value) = published"
+        "  or length(value) = 10 and abs(julianday(value) - julianday(published)) < 0.6)"
+        ") where published is not null"
+    )

@@ -13,11 +13,11 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 from newsarchive.archive.snippets import snippet
-from newsarchive.archive.times import from_text, to_text
+from newsarchive.archive.times import from_text
 from newsarchive.query import Clause, Term, match_expression, parse
 
 POOL = 500
@@ -41,11 +41,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the articles must be, beside containing the query; ``until`` is exclusive."""
+    """What the articles must be, beside containing the query; the days of publication are those of the pages."""
 
     site: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
+    since: date | None = None
+    until: date | None = None
     tag: str | None = None
 
 
@@ -94,8 +94,8 @@ _MATCHING_ARTICLES = """
     from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""
 FILTERS = """
     and (:site is null or site = :site)
-    and (:since is null or published >= :since)
-    and (:until is null or published < :until)
+    and (:since is null or published_day >= :since)
+    and (:until is null or published_day <= :until)
     and (:tag is null or exists (
         select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
 
@@ -104,8 +104,8 @@ def filter_values(filters: Filters) -> dict[str, str | None]:
     """Return the values of the placeholders in ``FILTERS``."""
     return {
         "site": filters.site,
-        "since": to_text(filters.since),
-        "until": to_text(filters.until),
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
         "tag": filters.tag,
     }
 

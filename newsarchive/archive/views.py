@@ -9,7 +9,8 @@ from newsarchive.archive.descriptions import DESCRIPTIONS
 
 VIEWS = {
     "article_list": """
-        select articles.id, articles.published, articles.site, articles.title, articles.source, articles.section,
+        select articles.id, articles.published, articles.published_day, articles.site, articles.title, articles.source,
+            articles.section,
             (select group_concat(authors.name, ', ') from article_authors
              join authors on authors.id = author_id where article_id = articles.id) as authors,
             (select group_concat(tags.name, ', ') from article_tags

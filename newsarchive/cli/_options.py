@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,13 +86,13 @@ def site_option(command: _Command) -> _Command:
 
 
 def span_options(command: _Command) -> _Command:
-    """Add ``--from`` and ``--to``, passed on as ``since`` and ``until`` (exclusive) in UTC."""
+    """Add ``--from`` and ``--to``, passed on as the days ``since`` and ``until``."""
     day = click.DateTime(["%Y-%m-%d"])
     first = click.option(
-        "--from", "since", type=day, metavar="DAY", callback=_in_utc, help="Only published on this day or later."
+        "--from", "since", type=day, metavar="DAY", callback=_day, help="Only published on this day or later."
     )
     last = click.option(
-        "--to", "until", type=day, metavar="DAY", callback=_day_after, help="Only published on this day or before."
+        "--to", "until", type=day, metavar="DAY", callback=_day, help="Only published on this day or before."
     )
     return first(last(command))
 
@@ -106,12 +106,8 @@ def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str
     return " ".join(words) if words else None
 
 
-def _in_utc(context: click.Context, parameter: click.Parameter, day: datetime | None) -> datetime | None:
-    return day and day.replace(tzinfo=UTC)
-
-
-def _day_after(context: click.Context, parameter: click.Parameter, day: datetime | None) -> datetime | None:
-    return day and day.replace(tzinfo=UTC) + timedelta(days=1)
+def _day(context: click.Context, parameter: click.Parameter, moment: datetime | None) -> date | None:
+    return moment and moment.date()
 
 
 def print_rows(

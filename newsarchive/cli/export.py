@@ -45,7 +45,7 @@ _MOST_HITS = 1_000_000
 def export(query: str | None, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
     """Write articles as rows (csv, jsonl, parquet), citations (bibtex, csl, ris) or raw captures (warc).
 
-    With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC.
+    With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC, days those of the pages.
 
     Example: newsarchive export 疫情 --site dayuan --format bibtex -o articles.bib
     """

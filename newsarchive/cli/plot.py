@@ -34,8 +34,8 @@ from newsarchive.reports.tables import csv_lines
 def plot(query: str | None, by: str, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
     """Count articles and draw the counts as bars.
 
-    With a QUERY only what it finds, otherwise all; the options narrow both. Days are days in UTC, and those without an
-    article count as zero.
+    With a QUERY only what it finds, otherwise all; the options narrow both. Days are those of the pages, and those
+    without an article count as zero.
 
     Example: newsarchive plot ferry OR ship --by day --format svg -o ferries.svg
     """

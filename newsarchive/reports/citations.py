@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-
-from newsarchive.dates import read_date
 
 Row = Mapping[str, Any]
 
@@ -25,7 +23,7 @@ _NOT_FOR_KEYS = re.compile(r"[^a-z0-9]+")
 def bibtex(rows: Iterable[Row]) -> Iterator[str]:
     """Yield one ``@online`` entry for each article, as biblatex, Zotero and JabRef read it."""
     for row in rows:
-        day = _day(row)
+        day = row["published_day"]
         fields = {
             "author": " and ".join(_bibtex_name(name) for name in _credited(row)),
             "title": f"{{{_escaped(row['title'])}}}",
@@ -53,7 +51,7 @@ def csl(rows: Iterable[Row]) -> Iterator[str]:
 def ris(rows: Iterable[Row]) -> Iterator[str]:
     """Yield one RIS record of type NEWS for each article."""
     for row in rows:
-        day = _day(row)
+        day = row["published_day"]
         lines = [("TY", "NEWS"), ("TI", row["title"])]
         lines += [("AU", _family_first(name)) for name in _credited(row)]
         lines += [("T2", _publication(row)), ("DA", day and f"{day:%Y/%m/%d}"), ("PY", day and f"{day:%Y}")]
@@ -63,7 +61,7 @@ def ris(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _csl_item(row: Row) -> dict[str, Any]:
-    day, seen = _day(row), row["last_seen"]
+    day, seen = row["published_day"], row["last_seen"]
     item = {
         "id": _key(row, day),
         "type": "article-newspaper",
@@ -86,16 +84,6 @@ def _credited(row: Row) -> list[str]:
 
 def _publication(row: Row) -> str:
     return str(row.get("site_name") or row["site"] or row["source"] or "")
-
-
-def _day(row: Row) -> date | None:
-    """Return the day as printed on the page; in UTC a morning in China is still the day before."""
-    published: datetime | None = row["published"]
-    if published is None:
-        return None
-    printed = read_date(row["published_raw"], base=published) if row["published_raw"] else None
-    near = printed and abs((printed.value.date() - published.date()).days) <= 1
-    return printed.value.date() if printed and near else published.date()
 
 
 def _key(row: Row, day: date | None) -> str:

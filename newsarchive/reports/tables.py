@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from newsarchive.items import NewsarchiveError
 
 COLUMNS = (
-    "url", "site", "title", "source", "authors", "editor", "section", "published", "published_raw",
+    "url", "site", "title", "source", "authors", "editor", "section", "published", "published_day", "published_raw",
     "published_precision", "timezone_origin", "modified", "tags", "language", "word_count", "comment_count", "access",
     "images", "first_seen", "last_seen", "gone_after", "gone_before", "body",
 )  # fmt: skip
@@ -52,6 +52,7 @@ def write_parquet(rows: Iterable[Row], path: Path) -> None:
         raise NewsarchiveError("Parquet needs pyarrow; install it with: pip install 'newsarchive[parquet]'") from error
     types: dict[str, pyarrow.DataType] = dict.fromkeys(COLUMNS, pyarrow.string())
     types |= dict.fromkeys(_TIMES, pyarrow.timestamp("s", tz="UTC"))
+    types["published_day"] = pyarrow.date32()
     types |= dict.fromkeys(_LISTS, pyarrow.list_(pyarrow.string()))
     types |= dict.fromkeys(_NUMBERS, pyarrow.int64())
     schema = pyarrow.schema(list(types.items()))
@@ -75,7 +76,7 @@ def _cell(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]

@@ -16,7 +16,7 @@ def columns(tmp_path: Path) -> set[tuple[str, str]]:
             (name, column["name"])
             for (name,) in names
             if not name.startswith(SHADOWS)
-            for column in archive.connection.execute(f'pragma table_info("{name}")')
+            for column in archive.connection.execute(f'pragma table_xinfo("{name}")')
         }
 
 

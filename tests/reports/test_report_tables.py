@@ -1,6 +1,6 @@
 import csv
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ ROW: dict[str, Any] = dict.fromkeys(COLUMNS) | {
     "authors": ("冯犇", "沈一苇"),
     "tags": ("老码头", "公园"),
     "published": datetime(2026, 3, 12, 23, 30, tzinfo=UTC),
+    "published_day": date(2026, 3, 13),
     "images": (Image("http://www.chengzhou.test/1002.jpg", "散步", None),),
     "word_count": 120,
     "first_seen": SEEN,
@@ -30,7 +31,7 @@ def test_csv_has_a_header_and_survives_quotes_and_line_breaks() -> None:
     assert row["title"] == '老码头，"改成"公园'
     assert row["authors"] == "冯犇; 沈一苇"
     assert row["images"] == "http://www.chengzhou.test/1002.jpg"
-    assert row["published"] == "2026-03-12T23:30:00+00:00"
+    assert (row["published"], row["published_day"]) == ("2026-03-12T23:30:00+00:00", "2026-03-13")
     assert (row["body"], row["section"]) == ("第一段。\n第二段。", "")
 
 
@@ -54,5 +55,6 @@ def test_parquet_has_typed_columns(tmp_path: Path) -> None:
     table = parquet.read_table(path)
     assert table.column_names == list(COLUMNS)
     assert table["published"][0].as_py() == ROW["published"]
+    assert table["published_day"][0].as_py() == ROW["published_day"]
     assert table["authors"][1].as_py() == ["冯犇", "沈一苇"]
     assert table["comment_count"].to_pylist() == [None, None]

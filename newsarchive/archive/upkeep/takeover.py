@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import fields
+from datetime import timedelta, timezone
 
 from newsarchive.archive import Archive, articles, identity, provenance, settling
 from newsarchive.archive.connection import Connection, transaction
@@ -141,12 +142,17 @@ def _add_pages(archive: Archive, other: sqlite3.Connection, stored: StoredArticl
 
 def _as_article(other: Connection, stored: StoredArticle) -> Article:
     values = {name: getattr(stored, name) for name in _SAME}
+    if stored.published:
+        zone = timezone(timedelta(minutes=stored.published_offset or 0))
+        values["published"] = stored.published.astimezone(zone)
     return Article(**values, origins=provenance.origins(other, stored.id), removed=provenance.removed(other, stored.id))
 
 
 def _with_content(whole: Article, content: Content) -> Article:
     values = {each.name: getattr(whole, each.name) for each in fields(Article)}
     published = from_text(content.published)
+    if published and whole.published:
+        published = published.astimezone(whole.published.tzinfo)
     return Article(
         **values | {"title": content.title, "body": content.body, "source": content.source, "published": published}
     )

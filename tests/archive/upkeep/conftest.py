@@ -1,6 +1,6 @@
 import gzip
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def article(number: int, version: int = 0) -> Article:
         site=SITES[number % 2],
         authors=(f"Author{number:02}", "Shared Desk"),
         tags=("weather", f"tag{number:02}"),
-        published=NOON,
+        published=NOON.astimezone(timezone(timedelta(hours=13))),
     )
 
 

@@ -22,7 +22,7 @@ def contents(path: Path) -> dict[str, list[tuple]]:
     """Return everything that an archive says, without the numbers of its rows."""
     asked = {
         "captures": "select url, fetched_at, status, digest, page_class, site, is_revisit from captures",
-        "articles": "select url, site, title, body, source, published, first_seen, last_seen, gone_before,"
+        "articles": "select url, site, title, body, source, published, published_day, first_seen, last_seen, gone_before,"
         " word_count, next_check, language from articles",
         "versions": "select url, seen_at, revisions.title, change, extractor from revisions"
         " join articles on articles.id = article_id",
