@@ -23,6 +23,7 @@ from newsarchive.archive import (
     recovery,
     revisions,
     search,
+    sightings,
     sitelines,
     tombstones,
     views,
@@ -274,6 +275,12 @@ class Archive:
     def due(self, now: datetime, *, site: str | None = None, limit: int = 1000) -> list[str]:
         """Return the addresses of articles whose next look is due, the longest due first."""
         return known.due(self.connection, now, site, limit)
+
+    def looked(self, urls: Iterable[str], now: datetime) -> None:
+        """Say of articles that they were looked at of which no answer could be kept: the next look is a step later."""
+        with self.batch():
+            for url in urls:
+                sightings.looked(self.connection, canonical_url(url), now)
 
     def pages(self, site: str, *, limit: int = 5000) -> Iterator[tuple[str, bool]]:
         """Return the last pages that a site answered with, and whether each was an article."""

@@ -51,14 +51,15 @@ def derive(connection: sqlite3.Connection, article: int) -> None:
     if not found:
         return
     seen = max([row["last_seen"], *(each["fetched_at"] for each in found if each["status"] == 304)])
-    missed = [each for each in found if each["status"] != 304 and each["fetched_at"] > seen]
+    looked = max(seen, found[-1]["fetched_at"])
+    missed = [each for each in found if each["missed"] and each["fetched_at"] > seen]
     misses = [from_text(each["fetched_at"]) for each in missed if _site_answered(connection, each)]
     gone = bool(misses) and misses[-1] - misses[0] >= APART
     values = {
         "last_seen": seen,
         "gone_after": seen if gone else None,
         "gone_before": to_text(misses[0]) if gone else None,
-        "next_check": to_text(_next_look(connection, row, seen, misses, gone=gone)),
+        "next_check": to_text(_next_look(connection, row, from_text(looked), misses, gone=gone)),
     }
     update(connection, "articles", article, values)
 
@@ -71,12 +72,21 @@ _CAPTURES = """
             where article_id = :article and readings.url = articles.url
         union select url from url_aliases where article_id = :article and kind = 'moved'
     )
-    select id, url, site, fetched_at, status from captures where url in addresses
-        and (status in (304, 404, 410) or page_class = 'soft-404')
-    union
-    select id, url, site, fetched_at, status from captures where requested_url in addresses
-        and url not in addresses and page_class in ('front', 'list', 'soft-404')
+    select url, site, fetched_at, status, status in (404, 410) or page_class = 'soft-404' as missed
+        from captures where url in addresses
+    union all
+    select url, site, fetched_at, status, page_class in ('front', 'list', 'soft-404') as missed
+        from captures where requested_url in addresses and url not in addresses
     order by fetched_at"""
+
+
+def looked(connection: sqlite3.Connection, url: str, now: datetime) -> None:
+    """Write when to look next at an article, given by its canonical URL, of which there was nothing to capture."""
+    article = article_id(connection, url)
+    if article:
+        row = connection.execute("select * from articles where id = ?", (article,)).fetchone()
+        following = next_check(from_text(changed_at(connection, row)), now)
+        update(connection, "articles", article, {"next_check": to_text(following)})
 
 
 def _site_answered(connection: sqlite3.Connection, miss: sqlite3.Row) -> bool:
@@ -91,10 +101,11 @@ def _site_answered(connection: sqlite3.Connection, miss: sqlite3.Row) -> bool:
 
 
 def _next_look(
-    connection: sqlite3.Connection, row: sqlite3.Row, seen: str, misses: list[datetime], *, gone: bool
+    connection: sqlite3.Connection, row: sqlite3.Row, looked: datetime, misses: list[datetime], *, gone: bool
 ) -> datetime | None:
+    """Return when to look again: what was answered instead of the article (a block, an error) was a look, too."""
     if gone:
-        return next_check(misses[0], misses[-1])
+        return next_check(misses[0], looked)
     if misses:
-        return misses[-1] + APART
-    return next_check(from_text(changed_at(connection, row)), from_text(seen))
+        return looked + APART
+    return next_check(from_text(changed_at(connection, row)), looked)

@@ -29,7 +29,7 @@ from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.places import hint_of
 from newsarchive.spiders.recorder import DUE_ONLY, LIMIT, Recorder
-from newsarchive.spiders.selection import SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.selection import RECHECK, SEEN_BEFORE, Selection, hints
 from newsarchive.urls import host
 
 NOT_ASKED = (IgnoreRequest, HostAsleep)
@@ -180,6 +180,8 @@ class NewsSpider(Discovering):
         ended = self.frontier.done if isinstance(failure.value, IgnoreRequest) else self.frontier.failed
         ended(url)
         self.count(f"{'skipped' if isinstance(failure.value, NOT_ASKED) else 'failed'}/{reason_of(failure)}")
+        if meta["hints"]["kind"] == RECHECK and not isinstance(failure.value, HostAsleep):
+            self.recorder.in_vain.append(url)
         if isinstance(failure.value, ArchiveError):
             self.recorder.failure = self.recorder.failure or failure.value
 

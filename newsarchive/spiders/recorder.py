@@ -64,6 +64,7 @@ class Recorder:
         known = self._held.enter_context(Archive(path, read_only=True)).original
         self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE, known=known)
         self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
+        self.in_vain: list[str] = []  # articles of which nothing was captured when they were to be looked at again
         self._users = 0
         self._stats: dict[str, Mapping[str, object]] = {}
         self._judged: set[str] = set()
@@ -146,6 +147,7 @@ class Recorder:
         with Archive(self._path) as archive:
             results = [self._checked(archive, site_run(site, self._stats.get(site, {}), read)) for site in sites]
             with archive.batch():
+                archive.looked(self.in_vain, now)
                 for result in results:
                     archive.runs.add_site(self.run, result)
                     if result.site in self._sites:

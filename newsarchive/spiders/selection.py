@@ -20,8 +20,10 @@ ASKED = "asked"  # by a person
 SEEN_BEFORE = {RECHECK, PAGE, WHOLE}
 TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
 ASK_AGAIN_AFTER = timedelta(hours=1)  # a page that failed or was blocked
+FOLLOW_AGAIN_AFTER = timedelta(days=1)  # a page that led away from the site or in circles
 LOOK_AGAIN_AFTER = timedelta(days=30)  # a page that was no article
-FAILURES = {PageClass.BLOCK, PageClass.ERROR, PageClass.UNREADABLE, None}
+WAITS = dict.fromkeys((PageClass.BLOCK, PageClass.ERROR, PageClass.UNREADABLE, None), ASK_AGAIN_AFTER)
+WAITS[PageClass.REDIRECT] = FOLLOW_AGAIN_AFTER
 MAX_DUE = 10_000  # re-checks in one crawl of a site
 
 
@@ -123,13 +125,13 @@ class Selection:
     def _acquaintance(self, known: Known | None) -> str | None:
         if known is None:
             return None
-        if known.article_id or known.status is None or 300 <= known.status < 400:
+        if known.article_id or known.status is None:
             return "known"
         page_class = PageClass(known.page_class) if known.page_class else None
-        waits = ASK_AGAIN_AFTER if page_class in FAILURES else LOOK_AGAIN_AFTER
+        waits = WAITS.get(page_class, LOOK_AGAIN_AFTER)
         if known.fetched_at is None or known.fetched_at + waits <= self._now:
             return None
-        return "failed a short while ago" if page_class in FAILURES else f"known as {page_class}"
+        return f"known as {page_class}" if waits == LOOK_AGAIN_AFTER else "failed a short while ago"
 
 
 def hints(link: Link) -> dict[str, str]:

@@ -82,3 +82,32 @@ def test_not_modified_means_that_it_is_still_there(tmp_path: Path) -> None:
         assert stored is not None
         assert known is not None
         assert (stored.last_seen, known.next_check) == (at(5), at(6))
+
+
+@pytest.mark.parametrize(
+    ("captures", "following"),
+    [
+        ([seen(0), failed(2)], 6),
+        ([seen(0), Capture(URL, at(7), 403, site="city", page_class=PageClass.BLOCK)], 24),
+        ([seen(0), Capture(URL, at(7), 302, site="city", page_class=PageClass.REDIRECT)], 24),
+        ([seen(0), missing(2), front(2)], 26),
+        ([seen(0), missing(2)], 6),
+    ],
+    ids=["server error", "block", "redirect", "missing", "missing like everything else"],
+)
+def test_what_was_answered_instead_was_a_look(tmp_path: Path, captures: list[Capture], following: float) -> None:
+    for order in itertools.permutations(captures):
+        with Archive(tmp_path / f"{len(list(tmp_path.iterdir()))}.db") as archive:
+            add_all(archive, list(order))
+            known = archive.known(URL)
+            assert known is not None
+            assert known.next_check == at(following)
+
+
+def test_a_look_that_left_nothing_to_keep_is_noted(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        add_all(archive, [seen(0)])
+        archive.looked([URL, "http://city.example.test/unknown.html"], at(7))
+        known = archive.known(URL)
+        assert known is not None
+        assert (known.next_check, archive.due(at(8))) == (at(24), [])
