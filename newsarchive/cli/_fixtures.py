@@ -54,8 +54,11 @@ class Fixture:
 
     def read(self, site: Site | None) -> dict[str, Any]:
         """Return what the page reads as today."""
-        article = extract(self.page, self.url, content_type=self.content_type, site=site, fetched_at=self.fetched_at)
-        return expected_of(article)
+        return expected_of(self.article(site))
+
+    def article(self, site: Site | None) -> Article:
+        """Return the article that the page holds today."""
+        return extract(self.page, self.url, content_type=self.content_type, site=site, fetched_at=self.fetched_at)
 
 
 def expected_of(article: Article) -> dict[str, Any]:
@@ -75,7 +78,9 @@ def fixtures(folder: Path, site: str | None = None) -> Iterator[Fixture]:
 
 
 def read_fixture(path: Path) -> Fixture:
-    """Return the fixture of a JSON file; raise NewsarchiveError when it cannot be understood."""
+    """Return the fixture of a JSON file; raise NewsarchiveError when it cannot be understood, or has no page."""
+    if not path.with_suffix(".html").exists():
+        raise NewsarchiveError(f"The page itself is missing beside {path}: {path.with_suffix('.html').name}.")
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
         return Fixture(

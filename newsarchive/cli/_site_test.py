@@ -9,7 +9,7 @@ import click
 
 from newsarchive.cli._fixtures import Fixture, accept, differences, fixtures, fixtures_option, summary
 from newsarchive.cli._sites import known_sites
-from newsarchive.items import NewsarchiveError
+from newsarchive.items import NewsarchiveError, NotAnArticle
 from newsarchive.sites import Sites
 
 
@@ -35,7 +35,11 @@ def test(keys: tuple[str, ...], accepts: bool, folder: Path) -> None:
 
 
 def _passes(page: Fixture, sites: Sites, *, accepts: bool) -> bool:
-    found = page.read(sites.get(page.site))
+    try:
+        found = page.read(sites.get(page.site))
+    except NotAnArticle as error:
+        click.echo(f"differs  {page.site}/{page.path.stem}\n         {error}")
+        return False
     lines = list(differences(page.expected, found))
     if not page.confirmed:
         lines += ["not confirmed; it reads:", *(f"  {line}" for line in summary(found))]

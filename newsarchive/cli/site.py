@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from newsarchive.cli._options import format_option, print_rows
 from newsarchive.cli._site_add import add, import_ftr, record
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files
-from newsarchive.items import SiteError
+from newsarchive.items import NotAnArticle, SiteError
 from newsarchive.sites import Site, Sites, load
 
 
@@ -92,7 +93,7 @@ def _loaded(path: Path) -> Site | SiteError:
 
 
 def _checked(key: str, found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str, object]]:
-    problems = [str(found)] if isinstance(found, SiteError) else [*_clash(found, sites), *_idle_selectors(found, pages)]
+    problems = [str(found)] if isinstance(found, SiteError) else [*_clash(found, sites), *_troubles(found, pages)]
     for problem in problems or ("",):
         yield {"site": key, "fixtures": len(pages), "problem": problem}
 
@@ -103,6 +104,14 @@ def _clash(site: Site, sites: Sites) -> Iterator[str]:
         yield f"start: {site.start} is not within its domains, {', '.join(site.domains)}"
     elif owner is not site:
         yield f"start: {site.start} belongs to the site {owner.key}; let 'domains' say what is whose"
+
+
+def _troubles(found: Site, pages: list[Fixture]) -> Iterator[str]:
+    """Yield what is wrong with the rules of a site, as far as its fixtures show it."""
+    yield from _idle_selectors(found, pages)
+    for page in pages:
+        with suppress(NotAnArticle):  # as the test of the page says
+            yield from (warning for warning in page.article(found).warnings if ": the rule " in warning)
 
 
 def _idle_selectors(found: Site, pages: list[Fixture]) -> Iterator[str]:

@@ -77,6 +77,7 @@ def test_a_site_that_does_not_name_itself_is_called_what_its_titles_share(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
     with small_site(PAGES) as (port, _):
         added = run("add", f"http://127.0.0.1:{port}/")
@@ -149,13 +150,25 @@ def test_check_names_broken_files_and_selectors_that_find_nothing(place: Path) -
     assert run("add", LIGHTHOUSE).exit_code == 0
     assert run("check").exit_code == 0
     with (place / "sites/harbour.toml").open("a") as file:
-        file.write('\n[[rules]]\nbody = "div.article-body"\nremove = "div.gone"\n')
+        file.write('\n[[rules]]\nbody = "div.article-body"\nremove = "div.gone"\npublished = "h1"\n')
     (place / "sites/broken.toml").write_text("start = 1")
     checked = run("check", "--format", "json")
     assert checked.exit_code == 1
-    problems = {row["site"]: row["problem"] for row in json.loads(checked.stdout) if row["problem"]}
-    assert problems["harbour"] == "rule 1: remove = 'div.gone' finds nothing on any fixture"
-    assert "sites/broken.toml, line 1, is wrong at 'start'" in problems["broken"]
+    problems = [row["problem"] for row in json.loads(checked.stdout) if row["problem"]]
+    assert "sites/broken.toml, line 1, is wrong at 'start'" in problems[0]
+    assert problems[1] == "rule 1: remove = 'div.gone' finds nothing on any fixture"
+    assert problems[2].startswith("published: the rule h1 finds 'Last lighthouse keeper ")
+
+
+def test_a_page_that_is_no_article_any_more_differs_and_the_others_are_tested(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    (page,) = (place / "fixtures/harbour").glob("*.html")
+    page.with_name("a.json").write_bytes(page.with_suffix(".json").read_bytes())
+    page.with_name("a.html").write_text("<title>Before you continue</title><h1>Before you continue</h1>")
+    tested = run("test", "harbour", "--accept")
+    assert (tested.exit_code, tested.stdout.count("is not an article"), tested.stdout.count("accepted")) == (1, 1, 1)
+    page.unlink()
+    assert "The page itself is missing" in run("test", "harbour").stderr
 
 
 def test_check_names_sites_that_claim_the_same_pages_or_not_even_their_own(place: Path) -> None:

@@ -463,6 +463,39 @@ def test_the_sites_rules_win_field_by_field_and_are_counted() -> None:
     assert article.origins["title"][0].origin == article.origins["published"][0].origin == "rule"
 
 
+RULED = [
+    ("authors", "<p class=x>By <a>Ann Lee</a><a>Bo Yu</a></p>", ("Ann Lee", "Bo Yu")),
+    ("authors", "<p class=x>Gerd Ohlsen / Merle Thoms</p>", ("Gerd Ohlsen", "Merle Thoms")),
+    ("authors", "<p class=x>The editors</p>", ("The editors",)),
+    ("source", "<p class=x>来源：环江晚报</p>", "环江晚报"),
+    ("editor", "<p class=x>（责任编辑：蒙江）</p>", "蒙江"),
+    ("tags", "<ul class=x><li>Sea</li><li>Ferries</li></ul>", ("Sea", "Ferries")),
+    ("tags", "<p class=x>Tags: Sea; Ferries</p>", ("Sea", "Ferries")),
+    ("comment_count", "<p class=x>评论(1204)</p>", 1204),
+    ("comment_count", "<p class=x>1,204 readers replied</p>", 1204),
+    ("comment_count", "<p class=x>1.2k replied</p>", None),
+    ("title", "<p class=x>School<br>opens</p>", "School opens"),
+    ("title", "<p class=x>Opening: the school</p>", "Opening: the school"),
+]
+
+
+@pytest.mark.parametrize(("field", "html", "value"), RULED)
+def test_what_a_rule_finds_is_read_as_a_reader_would(field: str, html: str, value: object) -> None:
+    site = Site(key="h", name="Harbour Post", start="https://harbour-post.com/", rules=(Rule(**{field: (".x",)}),))
+    assert getattr(read(html, site=site), field) == value
+
+
+def test_a_time_that_a_rule_finds_may_stand_in_a_long_line_and_is_told_if_it_cannot_be_read() -> None:
+    site = Site(key="h", name="Harbour Post", start="https://harbour-post.com/", rules=(Rule(published=(".x",)),))
+    article = read(f"<p class=x>{'Printed for all who live on the coast. ' * 4} 19.4.2022 10:17</p>", site=site)
+    assert str(article.published) == "2022-04-19 10:17:00+00:00"
+    chosen = article.origins["published"][0]
+    assert (chosen.origin, chosen.where, chosen.confidence > 0.98) == ("rule", ".x", True)
+    assert read("<p class=x>Issue 61, spring</p>", site=site).warnings == (
+        "published: the rule .x finds 'Issue 61, spring', in which no date can be read",
+    )
+
+
 def test_every_candidate_is_kept_with_its_place() -> None:
     article = read("<p class=byline>By Ann Lee</p>", ld(author="Ann Lee", headline="School opens again"))
     title = article.origins["title"]

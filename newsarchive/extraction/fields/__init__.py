@@ -81,7 +81,7 @@ class _FieldReader:
             origins,
             self._lead_image(),
             tuple(self._observed(origins)),
-            tuple(disagreement(published) if published else ()),
+            (*(disagreement(published) if published else ()), *self._unreadable(dates)),
         )
 
     def _choose_others(self, zone: Zone, line: MetaLine | None) -> None:
@@ -117,8 +117,15 @@ class _FieldReader:
         )
         return published, choose_date(changed, there)
 
-    def _ruled(self, name: str) -> list[str]:
-        return [one.value for one in self.loader.get_collected_values(name)]
+    def _ruled(self, name: str) -> list[Candidate]:
+        return list(self.loader.get_collected_values(name))
+
+    def _unreadable(self, dates: Dates) -> Iterator[str]:
+        """Yield a warning for each time that a rule of the site finds and that cannot be read."""
+        for name in ("published", "modified"):
+            ruled = self._ruled(name)
+            if ruled and not any(dates.ruled(ruled)):
+                yield f"{name}: the rule {ruled[0].where} finds {ruled[0].value[:60]!r}, in which no date can be read"
 
     def _lead_image(self) -> tuple[Image, ...]:
         """Return the picture that the page declares as the article's."""

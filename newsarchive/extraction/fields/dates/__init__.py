@@ -18,6 +18,7 @@ from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
+from newsarchive.items import Candidate
 
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else
 _DOUBTED: Final = 0.45  # of a change that stands in for the publication
@@ -75,10 +76,12 @@ class Dates:
         for name, text in self.facts.meta(*words.PUBLISHED_METAS):
             yield from self.reader.said(text, "meta", name)
 
-    def ruled(self, texts: Iterable[str]) -> Iterator[Dated]:
-        """Yield what the site's rules found."""
-        for text in texts:
-            yield from self.reader.said(text, "rule", "")
+    def ruled(self, candidates: Iterable[Candidate]) -> Iterator[Dated]:
+        """Yield the dates in what the site's rules found."""
+        for one in candidates:
+            if found := self.reader.read(one.value):
+                dated = self.reader.dated(found, one.origin, one.where)
+                yield replace(dated, candidate=replace(dated.candidate, confidence=one.confidence))
 
     def modified(self) -> Iterator[Dated]:
         """Yield what may be the last modification."""
