@@ -1,4 +1,4 @@
-"""Reads a search query: words, "phrases", prefix* and CJK strings, each with the pattern that a hit must contain.
+"""Reads a search query: words, "phrases", prefix* and strings without spaces, each with the pattern of a hit.
 
 They stand together: each clause must hold. ``OR`` joins alternatives into one clause, ``NOT`` or ``-`` turns one round,
 ``title:`` looks into the title alone.
@@ -12,7 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsarchive.items import NewsarchiveError
-from newsarchive.text import CJK, CJK_RUN, SEPARATORS, bigrams, folded
+from newsarchive.text import (
+    CJK_RUN,
+    SEPARATORS,
+    SOUTHEAST,
+    SOUTHEAST_MARKS,
+    UNSPACED,
+    UNSPACED_RUN,
+    bigrams,
+    searchable,
+)
 
 # a "quoted phrase", or whatever stands between spaces; either may be excluded, or sought in the title
 _TERM = re.compile(
@@ -25,8 +34,8 @@ COMPATIBLE = re.compile(
     "\uff65-\uffdc\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
 )
 _OR, _AND, _NOT = "OR", "AND", "NOT"
-_LETTER = rf"[^\W_{CJK}]"  # a letter or digit of a script that puts spaces between words
-_PIECES = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>{_LETTER}+)")
+_LETTER = rf"[^\W_{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
+_PIECES = re.compile(rf"(?P<run>[{UNSPACED}]+)|(?P<word>{_LETTER}+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,9 @@ class Term:
     """One thing that an article may contain.
 
     ``exact`` and ``prefixes`` are words for the index, which the article then surely has; ``pattern`` finds the term
-    in the folded text, and ``literal``, if there is one, in most texts as they are. A CJK term is found wherever the
-    characters stand; a word only as a whole word. ``in_title`` says that only the title counts.
+    in the searchable text, and ``literal``, if there is one, in most texts as they are. A term of a script without
+    spaces is found wherever the characters stand; a word only as a whole word. ``in_title`` says that only the title
+    counts, ``loose`` that the index leaves something of the term out.
     """
 
     exact: tuple[str, ...]
@@ -43,12 +53,13 @@ class Term:
     pattern: re.Pattern[str]
     literal: str | None = None
     in_title: bool = False
+    loose: bool = False
 
     def count(self, text: str) -> int:
         """Count where a text has it, looking at the text as it is where that will do: folding costs ten times more."""
         if self.literal and not COMPATIBLE.search(text):
             return text.count(self.literal)
-        return sum(1 for _ in self.pattern.finditer(folded(text)))
+        return sum(1 for _ in self.pattern.finditer(searchable(text)))
 
     def words(self) -> list[str]:
         """Return what the index must have, as FTS5 writes it; nothing for punctuation."""
@@ -112,7 +123,8 @@ def index_suffices(clauses: Iterable[Clause]) -> bool:
     [True, False, False, False]
     """
     return all(
-        not clause.excluded and all(len(term.words()) == 1 and not term.in_title for term in clause.terms)
+        not clause.excluded
+        and all(len(term.words()) == 1 and not (term.in_title or term.loose) for term in clause.terms)
         for clause in clauses
     )
 
@@ -124,21 +136,23 @@ def _either(clause: Clause, term: Term, excluded: bool) -> Clause:
 
 
 def _term(written: str) -> Term | None:
-    text = folded(written).strip()
+    text = searchable(written).strip()
     if not text.rstrip("*"):
         return None
-    return _cjk_term(text.rstrip("*")) if CJK_RUN.search(text) else _word_term(text)
+    term = _unspaced_term(text.rstrip("*")) if UNSPACED_RUN.search(text) else _word_term(text)
+    return replace(term, loose=any(char in SOUTHEAST or _is_mark(char) for char in text))
 
 
-def _cjk_term(text: str) -> Term:
+def _unspaced_term(text: str) -> Term:
     """Ask the index for what lies inside the term: words at its edges may be parts of longer ones."""
     exact: list[str] = []
     prefixes: list[str] = []
-    for match in _PIECES.finditer(text):
+    letters = SOUTHEAST_MARKS.sub("", text)
+    for match in _PIECES.finditer(letters):
         piece = match[0]
-        if match["cjk"] and len(piece) > 1:
+        if match["run"] and len(piece) > 1:
             exact += bigrams(piece)[:-1]
-        elif match["cjk"] or match.end() == len(text):
+        elif match["run"] or match.end() == len(letters):
             prefixes.append(piece)
         elif match.start() > 0:
             exact.append(piece)
@@ -151,11 +165,16 @@ def _word_term(text: str) -> Term:
     words = [word for word in SEPARATORS.split(text) if word]
     if not words:
         return Term((), (), re.compile(re.escape(text)))
-    literal = r"[\W_]+".join(map(re.escape, _spelled(text)))
-    pattern = re.compile(f"(?<!{_LETTER}){literal}{'' if open_end else f'(?!{_LETTER})'}")
+    first, *others = map(re.escape, _spelled(text))
+    begun = f"{first}(?<!{_LETTER}{first})"  # not (?<!…) before the word: re looks for a text fast that it begins with
+    pattern = re.compile(r"[\W_]+".join([begun, *others]) + ("" if open_end else f"(?!{_LETTER})"))
     return Term(tuple(words[:-1] if open_end else words), tuple(words[-1:] if open_end else ()), pattern)
 
 
 def _spelled(text: str) -> list[str]:
     """Return the words with the marks that the index leaves out: Devanagari writes its vowels as marks."""
-    return "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in text).split()
+    return "".join(char if char.isalnum() or _is_mark(char) else " " for char in text).split()
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M"

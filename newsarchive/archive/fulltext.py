@@ -31,6 +31,6 @@ def rebuild(connection: sqlite3.Connection) -> int:
     """Make the index again from the articles; return how many there are."""
     connection.execute("insert into articles_fts (articles_fts) values ('delete-all')")
     count = 0
-    for count, row in enumerate(connection.execute("select id, title, body from articles"), 1):  # noqa: B007
-        add(connection, row["id"], row["title"], row["body"])
+    for count, (number, title, body) in enumerate(connection.execute("select id, title, body from articles"), 1):  # noqa: B007
+        add(connection, number, title, body)
     return count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from newsarchive.archive import fulltext
+
 MIGRATIONS = Migrations("newsarchive")
 
 TABLES = """
@@ -282,3 +284,9 @@ def m003_day_of_publication(db: Database) -> None:
         "  or length(value) = 10 and abs(julianday(value) - julianday(published)) < 0.6)"
         ") where published is not null"
     )
+
+
+@MIGRATIONS()
+def m004_search_as_spelt(db: Database) -> None:
+    """Make the search index again: Arabic without vowel signs, ss for ß, and Thai by pairs of letters."""
+    fulltext.rebuild(db.conn)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsarchive.text import folded
+from newsarchive.text import searchable
 
 WIDTH = 120  # characters; a CJK character takes the room of two
 
@@ -44,7 +44,7 @@ def _spans(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, in
     return spans
 
 
-_folded = lru_cache(maxsize=8192)(folded.__wrapped__)  # character by character: 0.02 ms for a text, not 1
+_folded = lru_cache(maxsize=8192)(searchable.__wrapped__)  # character by character: 0.02 ms for a text, not 1
 
 
 def _window(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:

@@ -1,0 +1,98 @@
+"""What people write with and without marks, or without spaces, is found either way."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Capture
+from newsarchive.query import index_suffices, parse
+
+DAY = datetime(2026, 3, 11, tzinfo=UTC)
+TEXTS = {
+    "ar": "أعلن رئيس المجلس محمّد الكاتب عن خُطّة لإضاءة المدينة القديمة، المدّة عامان مؤكداً.",
+    "fa": "شهردار گفت که کشتی تازه از یکشنبه در بندر قدیمی کار می‌کند.",
+    "he": "רֹאשׁ הָעִיר אמר שהמעבורת תפעל מיום ראשון.",
+    "de": "Die Schließung der Müllerstraße ärgert die Händler; die Maßnahme ist außerplanmäßig.",
+    "vi": "Thành phố Đà Nẵng mở tuyến buýt đường sông, ông Nguyễn Văn Đức nói.",
+    "pl": "Prezydent Łodzi otworzył linię.",
+    "el": "Ο δήμος της Αθήνας άνοιξε τη γραμμή.",
+    "ru": "Новый теплоход назвали «Звёздный».",
+    "th": "เทศบาลเมืองประกาศเปิดเส้นทางเรือโดยสารสายใหม่ริมแม่น้ำ โดยรัฐบาลท้องถิ่นหวังว่าจะลดรถติด",
+    "my": "မြို့တော်သည် သင်္ဘောလိုင်းသစ်ကို ဖွင့်လှစ်ခဲ့သည်။",
+    "km": "សាលាក្រុងបានបើកខ្សែទូកថ្មីតាមដងទន្លេ។",
+    "hi": "नगर की नई नाव का किराया बस जितना है।",
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("spellings") / "news.db") as opened:
+        for name, text in TEXTS.items():
+            url = f"http://news.example.test/{name}"
+            opened.add_article(Article(url, None, text), Capture(url, DAY))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("محمد", "ar"),
+        ("مُحَمَّد", "ar"),
+        ("المدة", "ar"),
+        ("خطة", "ar"),
+        ("خطه", "ar"),
+        ("اعلن", "ar"),
+        ("لاضاءة", "ar"),
+        ("خطـــة", "ar"),
+        ('"رئيس المجلس محمد"', "ar"),
+        ("كشتي", "fa"),
+        ("ראש", "he"),
+        ("Müllerstrasse", "de"),
+        ("MASSNAHME", "de"),
+        ("Schließung", "de"),
+        ("da nang", "vi"),
+        ("nguyen van duc", "vi"),
+        ("Đà Nẵng", "vi"),
+        ("lodzi", "pl"),
+        ("ΑΘΗΝΑΣ", "el"),
+        ("αθηνασ*", "el"),
+        ("звездный", "ru"),
+        ("เรือ", "th"),
+        ("รัฐบาล", "th"),
+        ("แม่น้ำ", "th"),
+        ('"เรือโดยสาร"', "th"),
+        ("ร", "th"),
+        ("แมน้ำ", ""),
+        ("เรือบิน", ""),
+        ("လိုင်း", "my"),
+        ("ទូកថ្មី", "km"),
+        ("की", "hi"),
+    ],
+)
+def test_a_word_is_found_however_it_is_spelt(archive: Archive, query: str, found: str) -> None:
+    assert [hit.url.rpartition("/")[2] for hit in archive.search(query)] == [found] * bool(found)
+
+
+def test_a_hit_is_marked_as_it_is_printed(archive: Archive) -> None:
+    assert "**محمّد** الكاتب" in archive.search("محمد")[0].snippet
+    assert "der **Müllerstraße** ä" in archive.search("mullerstrasse")[0].snippet
+    assert "เส้นทาง**เรือ**โดยสาร" in archive.search("เรือ")[0].snippet
+
+
+def test_the_index_alone_is_not_asked_for_what_it_leaves_out() -> None:
+    assert [index_suffices(parse(query)) for query in ("มา", "की", "ferry", "Straße")] == [False, False, True, True]
+
+
+def test_an_older_archive_is_indexed_again(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path) as archive:
+        url = "http://news.example.test/de"
+        archive.add_article(Article(url, None, TEXTS["de"]), Capture(url, DAY))
+        archive.connection.execute("insert into articles_fts (articles_fts) values ('delete-all')")
+        archive.connection.execute("insert into articles_fts (rowid, body) values (1, 'die müllerstraße')")
+        archive.connection.execute("delete from _sqlite_migrations where name = 'm004_search_as_spelt'")
+    with Archive(path) as archive:
+        assert [hit.url for hit in archive.search("mullerstrasse massnahme")] == [url]
