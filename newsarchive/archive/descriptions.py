@@ -34,7 +34,7 @@ TABLES: Final = {
     "hosts": "Politeness that outlives a crawl: when a host may be asked again, and why not before.",
     "tombstones": "What was taken down for good and does not come back.",
     "descriptions": "These descriptions.",
-    "articles_fts": "The full-text index of articles; what is written without spaces stands in it as pairs of characters.",
+    "articles_fts": "The full-text index of articles; scripts without spaces stand in it as pairs of characters.",
     "article_list": "Articles without their text, with authors and tags in one cell: the place to start.",
     "stories": "Groups of articles that tell the same story on several addresses or sites.",
     "field_origins": "Why each field of each article is what it is: every candidate, and the chosen one.",
