@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsarchive.archive import Archive
     from newsarchive.extraction import extract
+    from newsarchive.extraction.fields.loader import ArticleLoader
     from newsarchive.items import Article
     from newsarchive.sites import Site
+    from newsarchive.spiders.news import NewsSpider
 
-__all__ = ["Archive", "Article", "Site", "__version__", "extract"]
+__all__ = ["Archive", "Article", "ArticleLoader", "NewsSpider", "Site", "__version__", "extract"]
 __version__ = "0.1.0"
-_ROOMS = {"Archive": "archive", "Article": "items", "Site": "sites", "extract": "extraction"}
+_ROOMS = {
+    "Archive": "archive",
+    "Article": "items",
+    "ArticleLoader": "extraction.fields.loader",
+    "NewsSpider": "spiders.news",
+    "Site": "sites",
+    "extract": "extraction",
+}
 
 
 def __getattr__(name: str) -> object:

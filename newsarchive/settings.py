@@ -59,6 +59,7 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_FAIL_ON_DATALOSS = False  # what arrived is kept
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False  # would run whatever is sent to a port
 HTTPERROR_ALLOW_ALL = True  # what a server answers is a fact about the page
 CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, and a page gives one capture
 LOG_LEVEL = "INFO"

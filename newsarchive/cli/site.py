@@ -17,8 +17,9 @@ from newsarchive.cli._options import format_option, print_rows
 from newsarchive.cli._site_add import add, import_ftr, record
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files
+from newsarchive.extraction.fields.loader import ArticleLoader
 from newsarchive.items import NotAnArticle, SiteError
-from newsarchive.sites import Site, Sites, load
+from newsarchive.sites import Site, Sites, class_of, load
 
 
 @click.group()
@@ -87,15 +88,27 @@ def check(folder: Path, output_format: str) -> None:
 
 def _loaded(path: Path) -> Site | SiteError:
     try:
-        return load(path)
+        found = load(path)
+        class_of(found, ArticleLoader)
     except SiteError as error:
         return error
+    return found
 
 
 def _checked(key: str, found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str, object]]:
-    problems = [str(found)] if isinstance(found, SiteError) else [*_clash(found, sites), *_troubles(found, pages)]
-    for problem in problems or ("",):
+    for problem in list(_problems(found, sites, pages)) or ("",):
         yield {"site": key, "fixtures": len(pages), "problem": problem}
+
+
+def _problems(found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[str]:
+    if isinstance(found, SiteError):
+        yield str(found)
+        return
+    yield from _clash(found, sites)
+    try:
+        yield from _troubles(found, pages)
+    except SiteError as error:  # of its Python file
+        yield str(error)
 
 
 def _clash(site: Site, sites: Sites) -> Iterator[str]:

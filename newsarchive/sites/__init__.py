@@ -10,6 +10,7 @@ from pathlib import Path
 from newsarchive.items import SiteError
 from newsarchive.sites.load import load
 from newsarchive.sites.site import DEFAULT_POLICY, Discover, Expect, Rule, Site
+from newsarchive.sites.written import blaming, class_of
 from newsarchive.urls import canonical_url, host, is_http, registered_domain
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Site",
     "Sites",
     "all_sites",
+    "blaming",
+    "class_of",
     "find_site",
     "load",
     "unknown_site",

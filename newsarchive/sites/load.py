@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -45,8 +45,9 @@ def load(path: Path | str) -> Site:
         raise SiteError(f"The site file {path} is not valid TOML: {error}{hint}.") from error
     if not _KEY.match(path.stem):
         raise SiteError(f"The site file {path} needs a name of lower-case letters, digits, '-' and '_'.")
+    beside = path.absolute().with_suffix(".py")
     try:
-        return read(path.stem, table)
+        return replace(read(path.stem, table), python=str(beside) if beside.exists() else None)
     except _WrongKeyError as error:
         line = _line_of(text, error.key)
         place = f"{path}, line {line}," if line else str(path)

@@ -62,7 +62,7 @@ class Site:
     ``www.``. ``articles`` and ``skip`` are regular expressions on URLs. ``delay`` is in seconds. ``policy`` says what
     to keep of pages that reserve rights: ``keep``, ``metadata`` or ``skip``. ``private`` allows local hosts. ``cdx``
     is the address of a web archive's CDX server, which a backfill asks what was captured, and ``replay`` the address
-    below which that archive shows its copies.
+    below which that archive shows its copies. ``python`` is the path of the file beside it with classes for it alone.
     """
 
     key: str
@@ -83,6 +83,7 @@ class Site:
     replay: str | None = None
     browser: bool = False
     private: bool = False
+    python: str | None = None
 
     def __post_init__(self) -> None:
         if not self.domains:

@@ -1,20 +1,14 @@
-"""Finds the spiders: a class for each site file, unless a module of that name has its own."""
+"""Finds the spiders: a class for each site file, made from the one in the Python file beside it if there is one."""
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterator
-from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Self
 
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
-from scrapy.utils.spider import iter_spider_classes
 
-from newsarchive import spiders
-from newsarchive.sites import Sites, all_sites
+from newsarchive.sites import Sites, all_sites, class_of
 from newsarchive.spiders.backfill import Backfill
 from newsarchive.spiders.news import NewsSpider
 from newsarchive.spiders.orders import Order, orders
@@ -41,9 +35,9 @@ class SiteLoader:
         return self.spider(order)
 
     def spider(self, order: Order) -> type[NewsSpider]:
-        """Return a site's own spider class if a module has one, else one made from its file, for what is asked."""
+        """Return a class for what is asked of a site, made from the one in its Python file if that has one."""
         site = order.site
-        base = self._written.get(site.key, NewsSpider)
+        base = class_of(site, NewsSpider)
         bases = (Backfill, base) if order.days else (Pages, base) if order.alone else (base,)
         known = {"name": site.key, "site": site, "asked_pages": order.pages, "days": order.days, "copies": order.copies}
         return type(base.__name__, bases, {**known, "__doc__": f"Crawl {site.name}."})
@@ -56,14 +50,3 @@ class SiteLoader:
         """Return the key of the site that the request's address belongs to."""
         site = self.sites.find(request.url)
         return [site.key] if site else []
-
-    @cached_property
-    def _written(self) -> dict[str, type[NewsSpider]]:
-        modules = (module.name for module in pkgutil.iter_modules(spiders.__path__) if module.name in self.sites)
-        return {name: found for name in modules for found in _spider_classes(f"{spiders.__name__}.{name}")}
-
-
-def _spider_classes(module: str) -> Iterator[type[NewsSpider]]:
-    for found in iter_spider_classes(import_module(module)):
-        if issubclass(found, NewsSpider):
-            yield found

@@ -8,6 +8,7 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.newsroom.drafts import read_drafts
+from newsarchive.spiders.crawl import project_settings
 from tests.spiders.newsroom_runs import Newsroom, open_newsroom
 
 SITES = NewsroomServer.sites
@@ -21,6 +22,11 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
         assert done.returncode == 0, done.stderr
         assert done.stderr == ""
         yield newsroom
+
+
+def test_a_crawl_opens_no_port_for_commands() -> None:
+    settings = project_settings()
+    assert [settings.getbool(name) for name in ("TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED")] == [False, False]
 
 
 def test_one_command_archives_every_site(newsroom: Newsroom) -> None:

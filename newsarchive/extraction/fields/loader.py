@@ -18,7 +18,7 @@ from newsarchive.extraction.fields.tags.keywords import split_tags
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page.elements import visible
 from newsarchive.items import Candidate
-from newsarchive.sites import Rule
+from newsarchive.sites import Rule, blaming, class_of
 
 RULED: Final = ("title", "source", "authors", "editor", "section", "published", "modified", "tags", "comment_count")
 _BREAK: Final = re.compile(r"<(?:br|/(?:p|div|li|td|h[1-6]))\b[^>]*>", re.I)
@@ -99,6 +99,12 @@ class ArticleLoader(ItemLoader):
         if found:
             self.add_value(name, found)
 
+    def add_own(self, page: Selector) -> None:
+        """Add what a subclass for one site finds on the page by ``add_css``, ``add_xpath`` or ``add_value``.
+
+        It goes before what the rules of the site's file find. Times are texts as printed, or ``datetime``.
+        """
+
     def add_rules(self, rules: Iterable[Rule]) -> None:
         """Add what the site's selectors find, for each field those of the newest layout that fits."""
         for rule in rules:
@@ -110,9 +116,14 @@ class ArticleLoader(ItemLoader):
 
 
 def loader_for(html: str, known: Known, stats: Stats | None = None) -> ArticleLoader:
-    """Return a loader that has applied the rules of the page's site, if it has any; only they need a second parse."""
+    """Return a loader that has applied what is known of the page's site; only then is the page parsed once more."""
+    kind = class_of(known.site, ArticleLoader)
     rules = known.site.rules_at(known.fetched_at) if known.site else ()
-    ruled = any(getattr(rule, name) for rule in rules for name in RULED)
-    loader = ArticleLoader(selector=Selector(html) if ruled else None, stats=stats)
-    loader.add_rules(rules)
+    ruled = kind is not ArticleLoader or any(getattr(rule, name) for rule in rules for name in RULED)
+    page = Selector(html) if ruled else None
+    loader = kind(selector=page, stats=stats, where=kind.__name__)
+    if known.site and page:
+        with blaming(known.site.python):
+            loader.add_own(page)
+        loader.add_rules(rules)
     return loader

@@ -1,0 +1,54 @@
+"""A spider of a site's own, in the Python file beside its TOML file."""
+
+import json
+from pathlib import Path
+
+from newsarchive.archive import Archive
+from tests.spiders.small_site import crawl, small_site
+
+SITE = """
+start = "http://www.town.test/"
+private = true
+delay = 0
+
+[[discover]]
+kind = "list"
+url = "http://www.town.test/api/list#1"
+"""
+SPIDER = """
+import json
+
+from newsarchive import NewsSpider
+from newsarchive.items import Link
+from newsarchive.spiders.places import Told
+
+
+class TownSpider(NewsSpider):
+    def discover(self, place, page=1):
+        request = super().discover(place, page)
+        return request.replace(url=f"http://www.town.test/api/list?page={page}")
+
+    def read(self, body, url, place, content_type):
+        data = json.loads(body)
+        links = [Link(f"http://www.town.test/2026/{number}.html", url, place.kind) for number in data["numbers"]]
+        number = int(place.url.partition("#")[2])
+        return Told(tuple(links), next_page=f"http://www.town.test/api/list#{number + 1}" if data["more"] else None)
+"""
+
+
+def article(number: int) -> str:
+    text = "".join(f"<p>The ferry {number} sailed at {hour} o'clock, as before the strike.</p>" for hour in range(5))
+    return f"<title>Ferry {number}</title><h1>Ferry {number} sails again</h1>{text}"
+
+
+def test_a_list_that_is_no_page_is_read_by_a_spider_of_the_sites_own(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(SITE)
+    (tmp_path / "town.py").write_text(SPIDER)
+    pages = {f"/2026/{number}.html": article(number) for number in (101, 102, 103)}
+    pages["/api/list?page=1"] = json.dumps({"numbers": [101, 102], "more": True})
+    pages["/api/list?page=2"] = json.dumps({"numbers": [103], "more": False})
+    with small_site(pages) as (port, asked):
+        crawl(tmp_path, port)
+    assert [path for path in asked if path.startswith("/api")] == ["/api/list?page=1", "/api/list?page=2"]
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        assert dict(archive.counts("site")) == {"town": 3}
