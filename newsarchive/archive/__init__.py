@@ -238,14 +238,15 @@ class Archive:
 
     def articles(
         self,
+        query: str | None = None,
         *,
         site: str | None = None,
         since: date | None = None,
         until: date | None = None,
         tag: str | None = None,
     ) -> Iterator[StoredArticle]:
-        """Yield articles, the earliest published first; ``since`` and ``until`` are days, as the pages tell them."""
-        return listing.articles(self.connection, Filters(site, since, until, tag))
+        """Yield articles, or those that a query finds, the earliest published first."""
+        return listing.articles(self.connection, Filters(site, since, until, tag), query)
 
     def counts(
         self,

@@ -23,10 +23,10 @@ GROUPS: Final = {
 }
 
 
-def articles(connection: sqlite3.Connection, filters: Filters) -> Iterator[StoredArticle]:
+def articles(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Iterator[StoredArticle]:
     """Yield the articles that pass, the earliest published first."""
-    chosen = f"select id from articles where true {FILTERS} order by published, id"  # noqa: S608 - constants
-    for (number,) in connection.execute(chosen, filter_values(filters)).fetchall():
+    chosen, values = _chosen(connection, filters, query)
+    for (number,) in connection.execute(f"select id {chosen} order by published, id", values).fetchall():
         found = stored(connection, number)
         if found:
             yield found
@@ -36,12 +36,14 @@ def counts(
     connection: sqlite3.Connection, by: str, filters: Filters, query: str | None = None
 ) -> list[tuple[str, int]]:
     """Return how many articles that pass there are of each ``by``, a key of ``GROUPS``, in the order of their names."""
-    values = filter_values(filters)
-    found = ""
-    if query is not None:
-        found = "and id in (select value from json_each(:found))"
-        values["found"] = json.dumps(matching(connection, query, filters))
-    chosen = f"select {GROUPS[by]} as label, count(*) from articles where true {FILTERS} {found}"  # noqa: S608 - constants
-    return [
-        (label or "unknown", count) for label, count in connection.execute(f"{chosen} group by 1 order by 1", values)
-    ]
+    chosen, values = _chosen(connection, filters, query)
+    counted = connection.execute(f"select {GROUPS[by]}, count(*) {chosen} group by 1 order by 1", values)
+    return [(label or "unknown", count) for label, count in counted]
+
+
+def _chosen(connection: sqlite3.Connection, filters: Filters, query: str | None) -> tuple[str, dict[str, str | None]]:
+    """Return the end of a statement that chooses articles, with its values."""
+    if query is None:
+        return f"from articles where true {FILTERS}", filter_values(filters)
+    found = json.dumps(matching(connection, query, filters))
+    return "from articles where id in (select value from json_each(:found))", {"found": found}

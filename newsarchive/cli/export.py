@@ -26,7 +26,6 @@ _WRITERS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {
 }
 _FILES = ("parquet", "warc")  # formats of bytes
 _FIELDS = tuple(field.name for field in fields(StoredArticle))
-_MOST_HITS = 1_000_000
 
 
 @click.command()
@@ -66,20 +65,13 @@ def export(query: str | None, output_format: str, output: Path | None, db: Path,
 
 
 def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> Iterator[StoredArticle]:
-    found = archive.articles(**selection) if query is None else _hits(archive, query, selection)
+    found = archive.articles(query, **selection)
     first = next(iter(found), None)
     if first is None:
         refuse_absent(archive, selection["site"])
         return
     yield first
     yield from found
-
-
-def _hits(archive: Archive, query: str, selection: dict[str, Any]) -> Iterator[StoredArticle]:
-    for hit in archive.search(query, limit=_MOST_HITS, newest=True, **selection):
-        article = archive.article(hit.url)
-        if article:
-            yield article
 
 
 def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
