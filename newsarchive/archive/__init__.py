@@ -223,6 +223,7 @@ class Archive:
         since: date | None = None,
         until: date | None = None,
         tag: str | None = None,
+        language: str | None = None,
         limit: int = 20,
         newest: bool = False,
     ) -> list[Hit]:
@@ -233,7 +234,7 @@ class Archive:
         between two wants either, ``NOT`` or ``-`` before one excludes it; an alternative that is excluded raises
         NewsarchiveError. ``since`` and ``until`` are the first and the last day of publication, as the pages tell it.
         """
-        filters = Filters(site, since, until, tag)
+        filters = Filters(site, since, until, tag, language)
         return search.search(self.connection, query, filters, limit=limit, newest=newest)
 
     def articles(
@@ -244,9 +245,10 @@ class Archive:
         since: date | None = None,
         until: date | None = None,
         tag: str | None = None,
+        language: str | None = None,
     ) -> Iterator[StoredArticle]:
         """Yield articles, or those that a query finds, the earliest published first."""
-        return listing.articles(self.connection, Filters(site, since, until, tag), query)
+        return listing.articles(self.connection, Filters(site, since, until, tag, language), query)
 
     def counts(
         self,
@@ -257,12 +259,13 @@ class Archive:
         since: date | None = None,
         until: date | None = None,
         tag: str | None = None,
+        language: str | None = None,
     ) -> list[tuple[str, int]]:
         """Count articles, or those that a query finds, by ``day``, ``month``, ``year``, ``site``, ``section`` …
 
         Beside these by ``source`` and ``language``, the keys of ``GROUPS``.
         """
-        return listing.counts(self.connection, by, Filters(site, since, until, tag), query)
+        return listing.counts(self.connection, by, Filters(site, since, until, tag, language), query)
 
     def similar(self, url: str) -> list[Similar]:
         """Return the copies of an article on any address or site, the most alike first."""

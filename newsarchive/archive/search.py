@@ -47,6 +47,7 @@ class Filters:
     since: date | None = None
     until: date | None = None
     tag: str | None = None
+    language: str | None = None
 
 
 def search(
@@ -96,6 +97,7 @@ FILTERS = """
     and (:site is null or site = :site)
     and (:since is null or published_day >= :since)
     and (:until is null or published_day <= :until)
+    and (:language is null or language = :language)
     and (:tag is null or exists (
         select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
 
@@ -107,6 +109,7 @@ def filter_values(filters: Filters) -> dict[str, str | None]:
         "since": filters.since.isoformat() if filters.since else None,
         "until": filters.until.isoformat() if filters.until else None,
         "tag": filters.tag,
+        "language": filters.language,
     }
 
 

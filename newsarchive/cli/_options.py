@@ -98,8 +98,10 @@ def span_options(command: _Command) -> _Command:
 
 
 def selection_options(command: _Command) -> _Command:
-    """Add ``--site``, ``--from``, ``--to`` and ``--tag``, passed on as Archive's methods name them."""
-    return site_option(span_options(click.option("--tag", help="Only articles with this tag.")(command)))
+    """Add ``--site``, ``--from``, ``--to``, ``--tag`` and ``--language``, passed on as Archive's methods name them."""
+    tag = click.option("--tag", help="Only articles with this tag.")
+    language = click.option("--language", help="Only articles in this language, for example zh.")
+    return site_option(span_options(tag(language(command))))
 
 
 def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str | None:

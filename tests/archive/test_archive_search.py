@@ -149,7 +149,15 @@ def test_filters_narrow_the_search(tmp_path: Path) -> None:
             url = f"http://{site}.example.test/{number}"
             published = DAY + timedelta(days=number)
             tags = ("疫情",) if number else ()
-            article = Article(url, "通告", f"第{number}号通告。", site=site, published=published, tags=tags)
+            article = Article(
+                url,
+                "通告",
+                f"第{number}号通告。",
+                site=site,
+                published=published,
+                tags=tags,
+                language=("zh", "ja")[number % 2],
+            )
             archive.add_article(article, Capture(url, DAY))
         search = archive.search
 
@@ -159,6 +167,7 @@ def test_filters_narrow_the_search(tmp_path: Path) -> None:
         assert numbers(search("通告", site="North", newest=True)) == "20"
         assert numbers(search("通告", tag="疫情", newest=True)) == "21"
         assert numbers(search("通告", since=date(2022, 4, 20), until=date(2022, 4, 20))) == "1"
+        assert numbers(search("通告", language="zh", newest=True)) == "20"
         assert numbers(search("通告", newest=True, limit=2)) == "21"
         assert numbers(search("。", site="South")) == "1"
 

@@ -23,7 +23,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ]:
             url = f"http://www.{site}.test/{day}.html"
             published = datetime(2026, 3, day, 12, tzinfo=UTC)
-            article = Article(url, title, f"{title}。", site=site, published=published, tags=("桥",) * (day == 9))
+            tags, language = ("桥",) * (day == 9), "en" if site == "harbour" else "zh"
+            article = Article(url, title, f"{title}。", site=site, published=published, tags=tags, language=language)
             archive.add_article(article, Capture(url, published))
     return path
 
@@ -39,6 +40,7 @@ def run(db: Path, *arguments: str) -> Result:
         (["石桥"], ["石桥通车"]),
         (["--site", "harbour"], ["Ferry aground"]),
         (["--tag", "桥"], ["石桥通车"]),
+        (["--language", "en"], ["Ferry aground"]),
         (["--from", "2026-03-10", "--to", "2026-03-31"], ["早市开张", "Ferry aground"]),
         (["--to", "2026-03-09"], ["石桥通车"]),
         (["早市", "--site", "harbour"], []),
