@@ -49,9 +49,13 @@ def fetch(place: str, url: str | None = None) -> Fetched:
 
 
 def _from_web(url: str) -> Fetched:
-    request = urllib.request.Request(url, headers={"User-Agent": _AGENT})  # noqa: S310 - is_http has looked
+    site = known_sites().find(url)
+    headers = {**dict(site.headers if site else ()), "User-Agent": _AGENT}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 - is_http has looked
     try:
-        with opener(url, private=_is_private(url)).open(request, timeout=_PATIENCE_SECONDS) as response:
+        with opener(url, private=site is not None and site.private).open(
+            request, timeout=_PATIENCE_SECONDS
+        ) as response:
             body = response.read(LONGEST_PAGE)
             return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
     except urllib.error.HTTPError as error:
@@ -59,11 +63,6 @@ def _from_web(url: str) -> Fetched:
             raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
     except (OSError, ValueError) as error:
         raise NewsarchiveError(f"{url} cannot be fetched: {getattr(error, 'reason', error)}.") from error
-
-
-def _is_private(url: str) -> bool:
-    site = known_sites().find(url)
-    return site is not None and site.private
 
 
 def _from_file(path: Path, url: str | None) -> Fetched:

@@ -76,7 +76,10 @@ class _WebRedirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if not is_http(newurl):
             raise OSError("it redirects to an address that is neither http nor https")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        request = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if request and urlsplit(newurl).hostname != urlsplit(req.full_url).hostname:  # the others are for one site
+            request.headers = {"User-agent": req.get_header("User-agent", "")}
+        return request
 
 
 def _host(proxy: str) -> str:

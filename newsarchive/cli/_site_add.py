@@ -29,6 +29,10 @@ from newsarchive.sites.write import site_toml
 from newsarchive.urls import is_front_page, is_http, registered_domain, same_site
 
 _TRIES = 5  # links of a front page
+_ANSWER = (
+    '{} Write {} with start = "{}" and the cookie of a reader who has answered, such as headers = {{ Cookie = '
+    '"consent=1" }}, then: newsarchive site record {}'
+)
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
@@ -55,6 +59,8 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
             front = _front(page)
     except NotAnArticle as error:
         has_links = error.page_class in {PageClass.FRONT, PageClass.LIST} or is_front_page(page.address)
+        if error.page_class is PageClass.CONSENT:
+            raise NewsarchiveError(_ANSWER.format(error, path, urljoin(page.address, "/"), place)) from error
         if not has_links or not is_http(place):
             raise
         page, article = _linked_article(front)

@@ -169,6 +169,7 @@ _SITE: dict[str, _Reader] = {
     "articles": values.expression,
     "skip": values.expression,
     "delay": values.seconds,
+    "headers": values.headers,
     "cdx": values.address,
     "replay": values.address,
     "browser": values.flag,

@@ -59,7 +59,8 @@ class Site:
 
     ``key`` is what people type (the file's name), ``name`` what readers call the site. ``domains`` are the hosts, with
     an optional path (``example.test/daily``), whose pages are the site's; by default the host of ``start`` without
-    ``www.``. ``articles`` and ``skip`` are regular expressions on URLs. ``delay`` is in seconds. ``policy`` says what
+    ``www.``. ``articles`` and ``skip`` are regular expressions on URLs. ``delay`` is in seconds, ``headers``
+    go with every request to the site. ``policy`` says what
     to keep of pages that reserve rights: ``keep``, ``metadata`` or ``skip``. ``private`` allows local hosts. ``cdx``
     is the address of a web archive's CDX server, which a backfill asks what was captured, and ``replay`` the address
     below which that archive shows its copies. ``python`` is the path of the file beside it with classes for it alone.
@@ -79,6 +80,7 @@ class Site:
     articles: str | None = None
     skip: str | None = None
     delay: float | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     cdx: str | None = None
     replay: str | None = None
     browser: bool = False

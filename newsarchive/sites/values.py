@@ -13,6 +13,9 @@ from parsel.csstranslator import HTMLTranslator
 
 from newsarchive.urls import is_http
 
+_HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")  # Accept-Language
+_OURS = {"user-agent", "from", "host", "accept-encoding", "connection", "content-length", "transfer-encoding", "range"}
+
 
 def text(value: Any) -> str:
     """Return a text without the white space around it."""
@@ -73,6 +76,18 @@ def expression(value: Any) -> str:
         return re.compile(text(value)).pattern
     except re.error as error:
         raise ValueError(f"{value!r} is no regular expression: {error}") from error
+
+
+def headers(value: Any) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a table, as pairs."""
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table such as { Cookie = "consent=1" }')
+    for name, content in value.items():
+        if not _HEADER_NAME.match(name) or name.lower() in _OURS:
+            raise ValueError(f"{name!r} is no header that a site's file may set")
+        if not isinstance(content, str) or not content.isprintable():
+            raise ValueError(f"the header {name} must be a text in one line, not {content!r}")
+    return tuple(value.items())
 
 
 def list_of(reader: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:

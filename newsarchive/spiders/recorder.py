@@ -10,7 +10,7 @@ from datetime import datetime
 from http.client import responses as reason_phrases
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -25,7 +25,7 @@ from newsarchive.archive.warc import WarcWriter
 from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
-from newsarchive.sites import Sites, all_sites
+from newsarchive.sites import Site, Sites, all_sites
 from newsarchive.spiders.checkup import checked, measured, tell
 from newsarchive.spiders.handover import HandOver, Inline, Separate
 from newsarchive.spiders.outcome import site_run
@@ -151,7 +151,7 @@ class Recorder:
                 for result in results:
                     archive.runs.add_site(self.run, result)
                     if result.site in self._sites:
-                        archive.put_site(result.site, asdict(self._sites[result.site]))
+                        archive.put_site(result.site, _settings(self._sites[result.site]))
                 archive.runs.finish(self.run, now, state=self._state(), stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
@@ -177,3 +177,8 @@ def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
     )
+
+
+def _settings(site: Site) -> dict[str, Any]:
+    """Return what the archive keeps of a site's file: no paths of this machine, nor cookies, which may be secret."""
+    return {name: value for name, value in asdict(site).items() if name not in {"python", "headers"}}

@@ -15,6 +15,7 @@ country = "CN"
 expect = { articles_per_run = 5 }
 policy = "keep"
 delay = 2
+headers = { Cookie = "consent=1" }
 
 [[discover]]
 kind = "list"
@@ -55,6 +56,7 @@ def test_a_site_file_fills_in_what_it_says_and_nothing_else(tmp_path: Path) -> N
         expect=Expect(articles_per_run=5),
         policy="keep",
         delay=2.0,
+        headers=(("Cookie", "consent=1"),),
         discover=(
             Discover(
                 kind="list", url="https://news.example.test/city/", next="a.next", pages=3, since=date(2021, 6, 1)
@@ -99,6 +101,11 @@ WRONG = {
     START + 'domains = ["A.test"]': "'domains': 'A.test' does not look like a host",
     START + 'domains = ["https://a.test"]': "'domains': 'https://a.test' does not look like a host",
     START + 'articles = "/20\\d\\d/"': "; a regular expression is best written in 'single quotes'",
+    START + 'headers = "Cookie: a=1"': "'headers': it must be a table such as { Cookie",
+    START + 'headers = { User-Agent = "Browser" }': "'headers': 'User-Agent' is no header that a site's file may set",
+    START + 'headers = { "A B" = "c" }': "'headers': 'A B' is no header that a site's file may set",
+    START + 'headers = { Cookie = "a\\r\\nHost: b" }': "'headers': the header Cookie must be a text in one line",
+    START + "headers = { Cookie = 1 }": "'headers': the header Cookie must be a text in one line, not 1",
     START + "expect = 3": "'expect': it must be a table",
     START + "expect = { articles_per_run = 1.5 }": "'expect.articles_per_run': it must be a whole number",
     START + "expect = { articles = 1 }": "'expect.articles': it is unknown here",
