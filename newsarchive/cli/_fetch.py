@@ -6,11 +6,13 @@ import gzip
 import sys
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsarchive import __version__
+from newsarchive.cli._fixtures import read_fixture
 from newsarchive.cli._public import opener
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import NewsarchiveError
@@ -39,7 +41,8 @@ class Fetched:
 def fetch(place: str, url: str | None = None) -> Fetched:
     """Return the page at an address, in a file (``.gz`` is unpacked), or on standard input (``-``).
 
-    ``url`` is the address of a page that comes from a file. Raises NewsarchiveError when there is nothing to read.
+    ``url`` is the address of a page that comes from a file; that of a fixture is known. Raises NewsarchiveError when
+    there is nothing to read.
     """
     if is_http(place):
         return _from_web(place)
@@ -66,6 +69,10 @@ def _from_web(url: str) -> Fetched:
 
 
 def _from_file(path: Path, url: str | None) -> Fetched:
+    if url is None and path.with_suffix(".json").exists():
+        with suppress(NewsarchiveError):  # some other file
+            fixture = read_fixture(path.with_suffix(".json"))
+            return Fetched(fixture.page, fixture.url, fixture.content_type, fixture.fetched_at)
     try:
         body = path.read_bytes()
         read_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)

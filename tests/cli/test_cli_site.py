@@ -90,6 +90,16 @@ def test_a_site_that_does_not_name_itself_is_called_what_its_titles_share(
     assert "  source: Quayside Post" in tested
 
 
+def test_a_fixture_is_explained_without_telling_its_address(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    (page,) = (place / "fixtures/harbour").glob("*.html")
+    read = CliRunner().invoke(main, ["extract", str(page), "--format", "json"])
+    assert json.loads(read.stdout)["url"] == LIGHTHOUSE
+    page.with_suffix(".json").write_text("{}")
+    read = CliRunner().invoke(main, ["extract", str(page), "--format", "json"])
+    assert json.loads(read.stdout)["url"] is None
+
+
 def test_what_a_page_reads_as_is_accepted_once_it_was_seen(place: Path) -> None:
     assert run("add", LIGHTHOUSE).exit_code == 0
     assert run("test", "--accept").exit_code == 0

@@ -50,8 +50,18 @@ def test_the_rule_of_a_site_says_what_the_body_is() -> None:
 
 
 def test_the_rule_of_a_site_takes_out_what_it_names() -> None:
-    body = find_body(Page(HEAD.format("", MAIN)), rules=[Rule(remove=("p:nth-child(2)", ".note"))])
+    body = find_body(Page(HEAD.format("", MAIN)), rules=[Rule(remove=("p:nth-child(2)", ".note", "div.note"))])
     assert body.text.split("\n") == [LINES[0], *LINES[2:]]
+
+
+def test_a_rule_of_another_layout_leaves_the_page_to_the_next_one() -> None:
+    rules = [Rule(remove=(".absent",)), Rule(body=("div.note",))]
+    assert find_body(Page(HEAD.format("", MAIN)), rules=rules).text.startswith("A note of the editors")
+
+
+def test_what_a_rule_takes_out_stays_out_where_its_body_is_not_found() -> None:
+    rules = [Rule(body=("div.absent",), remove=("p:nth-child(2)", ".note"))]
+    assert find_body(Page(HEAD.format("", MAIN)), rules=rules).text.split("\n") == [LINES[0], *LINES[2:]]
 
 
 def test_the_generic_reading_stands_in_for_a_rule_that_finds_nothing() -> None:

@@ -14,20 +14,25 @@ from newsarchive.sites import Rule
 def ruled_page(html: str, rules: Iterable[Rule]) -> tuple[Page, str | None] | None:
     """Return the page as far as the first fitting rule leaves it, with the selector of the body if one matched.
 
-    A rule without a body only takes out what it says; ``None`` means that no rule speaks of the text.
+    A rule without a body fits if it takes out anything. If no body is found, what the first rule takes out stays out;
+    ``None`` means that no rule speaks of the text.
     """
-    for rule in rules:
-        if not (rule.body or rule.remove):
-            continue
+    left = None
+    for rule in (rule for rule in rules if rule.body or rule.remove):
         root = Selector(html)
+        removed = 0
         for selector in rule.remove:
-            root.css(selector).drop()
-        if not rule.body:
-            return Page(source(root)), None
+            found = root.css(selector)
+            found.drop()
+            removed += len(found)
         for selector in rule.body:
             if found := root.css(selector):
                 return Page("".join(f"<div>{source(one)}</div>" for one in found)), selector
-    return None
+        if removed:
+            left = left or (Page(source(root)), None)
+            if not rule.body:
+                break
+    return left
 
 
 def source(selector: Selector) -> str:
