@@ -32,13 +32,14 @@ BRIDGE = Article(
 FERRY = Article(
     "http://www.harbour.test/ferry/", "Night ferry runs aground", "It's flat.", site="harbour", language="en"
 )
+UNTITLED = Article("http://www.harbour.test/notice/", None, "مغلق حتى يوم الأحد.", language="ar")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("served") / "news.db"
     with Archive(path) as archive:
-        for article in (BRIDGE, FERRY):
+        for article in (BRIDGE, FERRY, UNTITLED):
             archive.add_article(article, Capture(str(article.url), datetime(2026, 3, 13, tzinfo=UTC)))
     command = [sys.executable, "-m", "newsarchive", "serve", "--db", str(path), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=dict(os.environ)) as server:
@@ -89,10 +90,10 @@ def test_a_query_that_cannot_be_answered_is_told(address: str, query: str, sente
 
 def test_the_page_of_an_article_reads_and_explains(address: str) -> None:
     page = get(address, "/-/article/1")
-    assert "<h1>暴雨冲毁的石桥修好了</h1>" in page
-    assert "<p>新补的石头&lt;颜色&gt;浅。</p>" in page
+    assert '<h1 lang="zh" dir="auto">暴雨冲毁的石桥修好了</h1>' in page
+    assert '<p dir="auto">新补的石头&lt;颜色&gt;浅。</p>' in page
     assert "2026-03-10 15:08:55" in page
-    assert all(part in page for part in ("legal-notice", "heading h2", "0.97", 'class="tag">石桥<'))
+    assert all(part in page for part in ("legal-notice", "heading h2", "0.97", 'class="tag" dir="auto">石桥<'))
 
 
 def test_titles_lead_to_the_page_and_tables_are_described(address: str) -> None:
@@ -103,6 +104,13 @@ def test_titles_lead_to_the_page_and_tables_are_described(address: str) -> None:
     assert "Suggested facets" not in page
 
 
+def test_an_article_without_title_has_a_link_and_a_page(address: str) -> None:
+    assert '<a href="/-/article/3">Untitled</a>' in get(address, "/news/article_list")
+    page = get(address, "/-/article/3")
+    assert "<title>Untitled</title>" in page
+    assert "None" not in page
+
+
 def test_what_only_the_program_needs_is_hidden(address: str) -> None:
     tables = json.loads(get(address, "/news.json"))["tables"]
     shown = {table["name"] for table in tables if not table["hidden"]}
@@ -111,6 +119,7 @@ def test_what_only_the_program_needs_is_hidden(address: str) -> None:
 
 
 def test_a_missing_article_is_a_404(address: str) -> None:
-    with pytest.raises(urllib.error.HTTPError, match="404") as missing:
-        get(address, "/-/article/99")
-    missing.value.close()
+    for number in (99, 10**30):
+        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
+            get(address, f"/-/article/{number}")
+        missing.value.close()

@@ -59,7 +59,7 @@ def filters_from_request(request: Request, table: str) -> FilterArguments | None
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """Add the page of an article."""
-    return [(r"^/-/article/(?P<number>\d+)$", article_page)]
+    return [(r"^/-/article/(?P<number>\d{1,18})$", article_page)]
 
 
 async def article_page(datasette: Datasette, request: Request) -> Response:
@@ -79,11 +79,11 @@ async def article_page(datasette: Datasette, request: Request) -> Response:
 @hookimpl
 def render_cell(row: sqlite3.Row, value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
     """Lead from a title to the page of its article, and show a body by its beginning."""
-    if table not in {"articles", "article_list"} or not isinstance(value, str):
+    if table not in {"articles", "article_list"}:
         return None
     if column == "title":
-        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/-/article/{row['id']}"), value)
-    if column == "body" and len(value) > 120:
+        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/-/article/{row['id']}"), value or "Untitled")
+    if column == "body" and isinstance(value, str) and len(value) > 120:
         return escape(value[:120]) + "…"
     return None
 
