@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.text import Text
 
-from newsarchive.archive import Archive, Hit, StoredArticle
-from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text, selection_options
+from newsarchive.archive import Archive, Hit, Revision, StoredArticle
+from newsarchive.cli._options import (
+    cell,
+    console,
+    db_option,
+    format_option,
+    print_rows,
+    print_text,
+    selection_options,
+    tell,
+)
 from newsarchive.cli._sites import refuse_absent
 from newsarchive.items import NewsarchiveError
 
@@ -59,16 +70,25 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
     show_default=True,
     help="How to print it.",
 )
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="As it was when last seen on this day (UTC) or before.",
+)
 @db_option
-def show(url: str, output_format: str, db: Path) -> None:
-    """Print an article from the archive.
+def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
+    """Print an article from the archive, as it is or as it was.
 
-    Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html
+    Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html --on 2026-03-13
     """
     with Archive(db, read_only=True) as archive:
         article = archive.article(url)
-    if article is None:
-        raise NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
+        if article is None:
+            raise NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
+        if day:
+            article = _as_of(article, archive.revisions(url), day.replace(tzinfo=UTC) + timedelta(days=1))
     if output_format == "json":
         click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=cell))
     else:
@@ -82,6 +102,18 @@ def print_hits(hits: list[Hit]) -> None:
         print_text(_facts(hit.published, hit.site, hit.source, hit.url), style="dim", indent=2)
         print_text(_highlighted(hit.snippet), indent=2)
         click.echo()
+
+
+def _as_of(article: StoredArticle, revisions: Sequence[Revision], end: datetime) -> StoredArticle:
+    """Return the article with the content that it had before ``end``."""
+    last = next((each for each in reversed(revisions) if each.seen_at < end), None)
+    if last is None:
+        raise NewsarchiveError(f"The archive first saw {article.url} later, at {cell(article.first_seen)}.")
+    if last is not revisions[-1]:
+        tell(f"Title, text, source and date are those of the version first seen at {cell(last.seen_at)}.")
+    if last.published != article.published:
+        article = replace(article, published=last.published, published_raw=None, published_day=None)
+    return replace(article, title=last.title, body=last.body, source=last.source)
 
 
 def _highlighted(snippet: str) -> Text:

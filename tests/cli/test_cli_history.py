@@ -18,7 +18,7 @@ BODY = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("changed") / "news.db"
     with Archive(path) as archive:
@@ -49,6 +49,21 @@ def test_a_history_is_data_for_programs(db: Path) -> None:
     assert (told["url"], first["change"], first["diff"], second["change"]) == (FERRY, None, [], "substantive")
     assert [datetime.fromisoformat(each["seen_at"]) for each in (first, second)] == [SEEN, SEEN + timedelta(hours=3)]
     assert [piece["text"] for piece in second["diff"] if piece["kind"] != "equal"] == ["120", "140"]
+
+
+def test_an_article_is_shown_as_it_was_on_a_day(db: Path) -> None:
+    with Archive(db) as archive:
+        later = Article(FERRY, "Ferry towed free", BODY, published=SEEN)
+        archive.add_article(later, Capture(FERRY, SEEN + timedelta(days=2)))
+    on_the_first = run(db, "show", FERRY, "--on", "2026-03-14", "--format", "json")
+    shown = json.loads(on_the_first.stdout)
+    assert (shown["title"], shown["body"], shown["published"]) == ("Ferry aground", BODY.replace("120", "140"), None)
+    told = "Title, text, source and date are those of the version first seen at 2026-03-13 11:00Z.\n"
+    assert on_the_first.stderr == told
+    assert run(db, "show", FERRY, "--on", "2026-03-15").stdout.startswith("Ferry towed free\n")
+    too_early = run(db, "show", FERRY, "--on", "2026-03-12")
+    assert too_early.stderr == f"Error: The archive first saw {FERRY} later, at 2026-03-13 08:00Z.\n"
+    assert too_early.exit_code == 1
 
 
 def test_copies_on_other_sites_are_listed(db: Path) -> None:
