@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -16,8 +17,13 @@ _BIBTEX_SPECIAL = str.maketrans(
         "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     }
 )  # fmt: skip
-_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ'’. -]+ [A-Za-zÀ-ɏ'’.-]+\Z")  # Maeve Tolland
+# Maeve Tolland, but not Tolland and Sons
+_LATIN_NAME = re.compile(r"(?!.* and )[A-Za-zÀ-ɏ'’. -]+ [A-Za-zÀ-ɏ'’.-]+\Z", re.IGNORECASE)
 _NOT_FOR_KEYS = re.compile(r"[^a-z0-9]+")
+
+
+class _Person(str):
+    """A name of which the last word is the family's."""
 
 
 def bibtex(rows: Iterable[Row]) -> Iterator[str]:
@@ -25,8 +31,8 @@ def bibtex(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         day = row["published_day"]
         fields = {
-            "author": " and ".join(_bibtex_name(name) for name in _credited(row)),
-            "title": f"{{{_escaped(row['title'])}}}",
+            "author": " and ".join(map(_bibtex_name, _credited(row))),
+            "title": f"{{{_escaped(_title(row))}}}",
             "organization": f"{{{_escaped(_publication(row))}}}",
             "date": day and day.isoformat(),
             "year": day and str(day.year),
@@ -52,7 +58,7 @@ def ris(rows: Iterable[Row]) -> Iterator[str]:
     """Yield one RIS record of type NEWS for each article."""
     for row in rows:
         day = row["published_day"]
-        lines = [("TY", "NEWS"), ("TI", row["title"])]
+        lines = [("TY", "NEWS"), ("TI", _title(row))]
         lines += [("AU", _family_first(name)) for name in _credited(row)]
         lines += [("T2", _publication(row)), ("DA", day and f"{day:%Y/%m/%d}"), ("PY", day and f"{day:%Y}")]
         lines += [("UR", row["url"]), ("Y2", f"{row['last_seen']:%Y/%m/%d}"), ("LA", row["language"])]
@@ -65,7 +71,7 @@ def _csl_item(row: Row) -> dict[str, Any]:
     item = {
         "id": _key(row, day),
         "type": "article-newspaper",
-        "title": row["title"],
+        "title": _title(row),
         "author": [_csl_name(name) for name in _credited(row)],
         "container-title": _publication(row),
         "section": row["section"],
@@ -78,8 +84,15 @@ def _csl_item(row: Row) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _credited(row: Row) -> list[str]:
-    return list(row["authors"]) or [row["source"]] * bool(row["source"])
+def _title(row: Row) -> str:
+    return row["title"] or "Untitled"
+
+
+def _credited(row: Row) -> list[str | _Person]:
+    """Return the authors, else the source unless it is the publication itself; a desk or an agency is no person."""
+    if row["authors"]:
+        return [_Person(name) if _LATIN_NAME.match(name) else name for name in row["authors"]]
+    return [row["source"]] if row["source"] and row["source"] != _publication(row) else []
 
 
 def _publication(row: Row) -> str:
@@ -88,22 +101,23 @@ def _publication(row: Row) -> str:
 
 def _key(row: Row, day: date | None) -> str:
     site = _NOT_FOR_KEYS.sub("", (row["site"] or "article").lower())
-    return f"{site}{day:%Y%m%d}-{row['id']}" if day else f"{site}-{row['id']}"
+    number = f"{zlib.crc32(row['url'].encode()):08x}"  # of the address, for another archive to cite it by the same key
+    return f"{site}{day:%Y%m%d}-{number}" if day else f"{site}-{number}"
 
 
-def _bibtex_name(name: str) -> str:
-    return _escaped(name) if _LATIN_NAME.match(name) else f"{{{_escaped(name)}}}"
+def _bibtex_name(name: str | _Person) -> str:
+    return _escaped(name) if isinstance(name, _Person) else f"{{{_escaped(name)}}}"
 
 
-def _csl_name(name: str) -> dict[str, str]:
-    if not _LATIN_NAME.match(name):
+def _csl_name(name: str | _Person) -> dict[str, str]:
+    if not isinstance(name, _Person):
         return {"literal": name}
     given, _, family = name.rpartition(" ")
     return {"family": family, "given": given}
 
 
-def _family_first(name: str) -> str:
-    return "{1}, {0}".format(*name.rsplit(" ", 1)) if _LATIN_NAME.match(name) else name
+def _family_first(name: str | _Person) -> str:
+    return "{1}, {0}".format(*name.rsplit(" ", 1)) if isinstance(name, _Person) else name
 
 
 def _escaped(text: str | None) -> str:

@@ -38,7 +38,7 @@ PIER = FERRY | {
 
 def test_bibtex_escapes_and_keeps_names_of_several_words_together() -> None:
     assert "".join(bibtex([FERRY])) == (
-        "@online{harbour20260313-7,\n"
+        "@online{harbour20260313-fa66e913,\n"
         "  author = {Maeve Tolland},\n"
         "  title = {{Ferry \\& tide: 100\\% \\{late\\}}},\n"
         "  organization = {{The Harbour Gazette}},\n"
@@ -60,7 +60,7 @@ def test_the_day_is_the_day_on_the_page_not_the_day_in_utc() -> None:
 
 def test_csl_is_one_array_of_items() -> None:
     items = json.loads("".join(csl([FERRY, PIER])))
-    assert [item["id"] for item in items] == ["harbour20260313-7", "chengzhou20260313-8"]
+    assert [item["id"] for item in items] == ["harbour20260313-fa66e913", "chengzhou20260313-5f5aea9f"]
     assert items[0]["author"] == [{"family": "Tolland", "given": "Maeve"}]
     assert items[1]["author"] == [{"literal": "澄州日报"}]
     assert items[0]["container-title"] == "The Harbour Gazette"
@@ -75,5 +75,30 @@ def test_ris_has_a_record_with_its_end() -> None:
 
 def test_an_undated_article_can_be_cited() -> None:
     undated = FERRY | {"published": None, "published_day": None}
-    assert "".join(bibtex([undated])).startswith("@online{harbour-7,")
+    assert "".join(bibtex([undated])).startswith("@online{harbour-fa66e913,")
     assert "issued" not in json.loads("".join(csl([undated])))[0]
+
+
+def test_only_authors_are_cited_as_persons() -> None:
+    desk = FERRY | {"authors": (), "source": "Harbour News Agency"}
+    assert "author = {{Harbour News Agency}}" in "".join(bibtex([desk]))
+    assert json.loads("".join(csl([desk])))[0]["author"] == [{"literal": "Harbour News Agency"}]
+    assert "AU  - Harbour News Agency\n" in "".join(ris([desk]))
+    firm = FERRY | {"authors": ("Tolland and Sons", "Maeve Tolland")}
+    assert "author = {{Tolland and Sons} and Maeve Tolland}" in "".join(bibtex([firm]))
+
+
+def test_a_publication_is_not_its_own_author() -> None:
+    unsigned = FERRY | {"authors": ()}
+    assert "author" not in "".join(bibtex([unsigned]))
+    assert "author" not in json.loads("".join(csl([unsigned])))[0]
+
+
+def test_a_key_is_the_same_in_every_archive() -> None:
+    assert "".join(bibtex([FERRY | {"id": 4711}])) == "".join(bibtex([FERRY]))
+
+
+def test_an_article_without_title_is_cited_as_such() -> None:
+    untitled = FERRY | {"title": None}
+    assert "title = {{Untitled}}" in "".join(bibtex([untitled]))
+    assert "TI  - Untitled\n" in "".join(ris([untitled]))
