@@ -104,8 +104,8 @@ def run(name: str, address: str, folder: Path) -> None:
 def run_ours(name: str, address: str, folder: Path) -> None:
     """Crawl as ``newsarchive crawl`` does, but without politeness; ``frontier`` only queues what sitemaps tell."""
     from newsarchive.sites import Discover, unknown_site
-    from newsarchive.spiders.crawl import crawl, project_settings
-    from newsarchive.spiders.orders import Order
+    from newsarchive.spiders.crawls.orders import Order
+    from newsarchive.spiders.crawls.running import crawl, project_settings
 
     queues = name == "frontier"
     place = Discover(kind="sitemap", url=f"{address}sitemap.xml") if queues else Discover(kind="list", url=address)

@@ -20,8 +20,9 @@ from benchmarks.pairs import Pair, pairs
 from benchmarks.samples import Sample, sample
 from benchmarks.stored import article_of, capture_of, url_of
 from benchmarks.tables import print_table
-from newsarchive.archive import Archive, clusters
-from newsarchive.archive.shingles import bands, shingles
+from newsarchive.archive import Archive
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.duplicates.shingles import bands, shingles
 
 PRECISION_BAR, RECALL_BAR = 0.99, 0.97
 LOOKUP_BARS = {300_000: 0.5, 1_000_000: 2.0}

@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from newsarchive.items import Capture
-from newsarchive.spiders.recorder import Recorder
+from newsarchive.spiders.records.recorder import Recorder
 
 
 class ReadCaptures:

@@ -1,6 +1,7 @@
 """The layout holds: each room imports only from lower levels, and every module says what it is for."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,22 @@ def test_a_module_opens_with_what_it_is_for(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert docstring
     assert docstring.splitlines()[0].endswith(".")
+
+
+PACKAGES = sorted({path.parent for path in MODULES if any(path.parent.glob("*/__init__.py"))})
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_rooms_of_a_package_import_one_another_in_no_circle(package: Path) -> None:
+    inside = ".".join(package.relative_to(PACKAGE.parent).parts) + "."
+    rooms = [path.parent for path in package.glob("*/__init__.py")]
+    named = {
+        each.name: {name[len(inside) :].split(".")[0] for name in imports_of(each) if name.startswith(inside)}
+        for each in rooms
+    }
+    order = TopologicalSorter({name: (needs & named.keys()) - {name} for name, needs in named.items()})
+    assert set(order.static_order()) == named.keys()  # raises CycleError
+
+
+def imports_of(folder: Path) -> set[str]:
+    return set().union(*(imports(path) for path in folder.rglob("*.py")))

@@ -10,40 +10,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from newsarchive.archive import (
-    articles,
-    captures,
-    clusters,
-    coverage,
-    known,
-    listing,
-    met,
-    payloads,
-    provenance,
-    recovery,
-    revisions,
-    search,
-    sightings,
-    sitelines,
-    tombstones,
-    views,
-)
-from newsarchive.archive.articles import Added
-from newsarchive.archive.clusters import Similar
-from newsarchive.archive.connection import transaction
-from newsarchive.archive.coverage import Month
-from newsarchive.archive.diffs import Piece, word_diff
-from newsarchive.archive.hosts import Hosts, HostState
-from newsarchive.archive.identity import add_page, article_id
-from newsarchive.archive.known import Known
-from newsarchive.archive.listing import GROUPS
-from newsarchive.archive.opening import connect
-from newsarchive.archive.readings import reading_of
+from newsarchive.archive import articles, captures, revisions, search, tombstones
+from newsarchive.archive.articles import Added, listing, provenance, sightings
+from newsarchive.archive.articles.identity import add_page, article_id
+from newsarchive.archive.articles.listing import GROUPS
+from newsarchive.archive.articles.shown import Shown, shown
+from newsarchive.archive.captures import payloads, recovery
+from newsarchive.archive.crawls import known
+from newsarchive.archive.crawls.hosts import Hosts, HostState
+from newsarchive.archive.crawls.known import Known
+from newsarchive.archive.crawls.runs import Run, Runs, SiteRun
+from newsarchive.archive.database import views
+from newsarchive.archive.database.connection import transaction
+from newsarchive.archive.database.opening import connect
+from newsarchive.archive.database.rows import StoredArticle
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.duplicates.clusters import Similar
 from newsarchive.archive.revisions import Revision
-from newsarchive.archive.rows import StoredArticle
-from newsarchive.archive.runs import Run, Runs, SiteRun
+from newsarchive.archive.revisions.diffs import Piece, word_diff
+from newsarchive.archive.revisions.readings import reading_of
 from newsarchive.archive.search import Filters, Hit
-from newsarchive.archive.shown import Shown, shown
+from newsarchive.archive.sites import coverage, met, sitelines
+from newsarchive.archive.sites.coverage import Month
 from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, LostRecordError, Original
 from newsarchive.items import ArchiveError, Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsarchive.archive.connection import Connection
-from newsarchive.archive.times import from_text, to_text
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.times import from_text, to_text
 
 REASON = "taken down"  # why a capture of such a thing was not read; the next purge removes it
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.coverage import Month
+from newsarchive.archive.sites.coverage import Month
 from newsarchive.cli._options import db_option, format_option, print_rows
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.crawl import crawl_sites
 from newsarchive.discovery.dated import Days
-from newsarchive.spiders.orders import Order
+from newsarchive.spiders.crawls.orders import Order
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 

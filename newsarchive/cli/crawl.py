@@ -13,7 +13,7 @@ from newsarchive.archive import SiteRun
 from newsarchive.cli._options import db_option, print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.health import BROKEN
-from newsarchive.spiders.orders import Order, orders
+from newsarchive.spiders.crawls.orders import Order, orders
 from newsarchive.text import clean
 from newsarchive.urls import is_http
 
@@ -98,14 +98,14 @@ def crawl_sites(
     shard: tuple[int, int] | None = None,
 ) -> list[SiteRun]:
     """Crawl what is ordered, with Scrapy settings of the caller's."""
-    from newsarchive.spiders import crawl, shares  # loads Scrapy: half a second
+    from newsarchive.spiders.crawls import running, shares  # loads Scrapy: half a second
 
     part = shares.shard(orders, *shard) if shard else list(orders)
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
     settings |= contact([order.site for order in part])
     if jobs > 1:
-        return crawl.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
-    return crawl.crawl(part, crawl.project_settings(**settings), limit=limit)
+        return running.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
+    return running.crawl(part, running.project_settings(**settings), limit=limit)
 
 
 def finish(outcome: Sequence[SiteRun]) -> None:

@@ -19,7 +19,7 @@ from newsarchive.cli.crawl import print_summary
 from newsarchive.cli.search import print_hits
 from newsarchive.newsroom import NewsroomServer, site_folder
 from newsarchive.sites import all_sites
-from newsarchive.spiders.orders import Order
+from newsarchive.spiders.crawls.orders import Order
 
 _QUERIES = ("疫情", "ferry aground")
 _NOON = datetime(2026, 3, 13, 12, tzinfo=UTC)  # on the newsroom's first day
@@ -57,7 +57,7 @@ def demo(day: int, db: Path) -> None:
 
 
 def _crawl(newsroom: NewsroomServer, db: Path) -> list[SiteRun]:
-    from newsarchive.spiders.crawl import crawl, project_settings  # loads Scrapy: half a second
+    from newsarchive.spiders.crawls.running import crawl, project_settings  # loads Scrapy: half a second
 
     settings = project_settings(
         NEWSARCHIVE_DB=str(db),

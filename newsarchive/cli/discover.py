@@ -29,7 +29,7 @@ def discover(url: str, output_format: str, log_level: str) -> None:
 
     Example: newsarchive discover https://www.example.org/
     """
-    from newsarchive.spiders.crawl import project_settings  # loads Scrapy: half a second
+    from newsarchive.spiders.crawls.running import project_settings  # loads Scrapy: half a second
     from newsarchive.spiders.survey import survey
 
     if not is_http(url):

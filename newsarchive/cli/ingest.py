@@ -12,8 +12,8 @@ import click
 
 from newsarchive import __version__
 from newsarchive.archive import Archive
+from newsarchive.archive.database.lock import hold
 from newsarchive.archive.intake import Page, Passed, pages, total_size
-from newsarchive.archive.lock import hold
 from newsarchive.archive.warc import WarcWriter, transfer_digest
 from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.lock import hold
-from newsarchive.archive.opening import existing
+from newsarchive.archive.database.lock import hold
+from newsarchive.archive.database.opening import existing
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.upkeep.merge import merge as bring

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.lock import hold
-from newsarchive.archive.opening import existing
+from newsarchive.archive.database.lock import hold
+from newsarchive.archive.database.opening import existing
 from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from newsarchive.archive.lock import hold
+from newsarchive.archive.database.lock import hold
 from newsarchive.cli._options import db_option
 from newsarchive.cli._sites import known_sites, own_sites
 from newsarchive.cli.crawl import crawl_sites, finish
-from newsarchive.spiders.orders import Order
+from newsarchive.spiders.crawls.orders import Order
 
 
 @click.command()
@@ -37,7 +37,7 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
     Example: newsarchive run
     """
     from newsarchive.spiders.clock import clock
-    from newsarchive.spiders.due import due_sites  # loads Scrapy: half a second
+    from newsarchive.spiders.links.due import due_sites  # loads Scrapy: half a second
 
     now = clock(os.environ.get("NEWSARCHIVE_NOW"))()
     sites = known_sites()

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.archive.figures import FIELDS
+from newsarchive.archive.crawls.figures import FIELDS
 from newsarchive.cli._options import console, db_option, format_option, print_rows
 
 BARS = " ▁▂▃▄▅▆▇█"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.archive import Archive
-from newsarchive.archive.shown import Shown
+from newsarchive.archive.articles.shown import Shown
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass

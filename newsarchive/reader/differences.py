@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsarchive.archive.shown import as_shown
+from newsarchive.archive.articles.shown import as_shown
 from newsarchive.reader.again import Again
 from newsarchive.reader.articles import site_key
 

@@ -15,7 +15,7 @@ from newsarchive.discovery.paging import at_page
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.copies import Copies
-from newsarchive.spiders.places import ARCHIVE, ROBOTS, UNDATED, Told, read_place
+from newsarchive.spiders.links.places import ARCHIVE, ROBOTS, UNDATED, Told, read_place
 
 
 @dataclass(slots=True)

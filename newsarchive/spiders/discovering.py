@@ -16,13 +16,13 @@ from newsarchive.discovery.found import Unreadable
 from newsarchive.health import EMPTY_PLACE, FEW
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
-from newsarchive.spiders.frontier import Frontier
-from newsarchive.spiders.guesses import Guesses
-from newsarchive.spiders.places import FIRST, HOME, Told, announced, content_type_of, read_place
-from newsarchive.spiders.recorder import Recorder
-from newsarchive.spiders.selection import Selection
+from newsarchive.spiders.links.agenda import Agenda
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.guesses import Guesses
+from newsarchive.spiders.links.places import FIRST, HOME, Told, announced, content_type_of, read_place
+from newsarchive.spiders.links.selection import Selection
+from newsarchive.spiders.records.recorder import Recorder
 
 MAX_LIST_PAGES = 100
 TELLING = {"feed", "list", HOME}  # a sitemap of the last two days may well be empty

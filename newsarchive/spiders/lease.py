@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from newsarchive.archive import Archive
-from newsarchive.archive.lock import is_alive
+from newsarchive.archive.database.lock import is_alive
 
 TERM = timedelta(minutes=10)  # how long a host stays reserved for a process on another machine that was killed
 OWNER = f"{platform.node()}:{os.getpid()}"

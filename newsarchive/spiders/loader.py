@@ -10,8 +10,8 @@ from scrapy.settings import BaseSettings
 
 from newsarchive.sites import Sites, all_sites, class_of
 from newsarchive.spiders.backfill import Backfill
+from newsarchive.spiders.crawls.orders import Order, orders
 from newsarchive.spiders.news import NewsSpider
-from newsarchive.spiders.orders import Order, orders
 from newsarchive.spiders.pages import Pages
 
 

@@ -18,18 +18,18 @@ from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.sites import Discover
-from newsarchive.spiders.agenda import Agenda
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.discovering import Discovering
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
-from newsarchive.spiders.frontier import Frontier, frontier_path
-from newsarchive.spiders.guesses import Guesses
 from newsarchive.spiders.lease import Lease
-from newsarchive.spiders.places import hint_of
-from newsarchive.spiders.recorder import DUE_ONLY, LIMIT, Recorder
-from newsarchive.spiders.selection import RECHECK, SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.links.agenda import Agenda
+from newsarchive.spiders.links.frontier import Frontier, frontier_path
+from newsarchive.spiders.links.guesses import Guesses
+from newsarchive.spiders.links.places import hint_of
+from newsarchive.spiders.links.selection import RECHECK, SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, Recorder
 from newsarchive.urls import host
 
 NOT_ASKED = (IgnoreRequest, HostAsleep)

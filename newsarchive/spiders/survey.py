@@ -22,7 +22,7 @@ from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.failures import in_words
-from newsarchive.spiders.places import ROBOTS, Told, announced, content_type_of, read_place
+from newsarchive.spiders.links.places import ROBOTS, Told, announced, content_type_of, read_place
 
 MOST_PLACES = 30
 MOST_NESTED = 3

@@ -1,8 +1,8 @@
 import pytest
 
-from newsarchive.archive import diffs
-from newsarchive.archive.changes import kind_of_change
-from newsarchive.archive.content import Content
+from newsarchive.archive.revisions import diffs
+from newsarchive.archive.revisions.changes import kind_of_change
+from newsarchive.archive.revisions.content import Content
 
 ZH = "市政府今天召开会议。\n会议要求各部门不得延误,年底前完成23个项目。"
 EN = "The council met on Tuesday and approved the budget.\nIt did not discuss the harbour, said Peter Andersson."

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive, clusters
-from newsarchive.archive.shingles import likeness
+from newsarchive.archive import Archive
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.duplicates.shingles import likeness
 from newsarchive.items import Article, Capture
 
 NOW = datetime(2022, 4, 19, tzinfo=UTC)

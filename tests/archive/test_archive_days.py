@@ -8,8 +8,8 @@ import pytest
 from sqlite_utils import Database
 
 from newsarchive.archive import Archive
-from newsarchive.archive.coverage import Month
-from newsarchive.archive.schema import m001_first_tables, m003_day_of_publication
+from newsarchive.archive.database.schema import m001_first_tables, m003_day_of_publication
+from newsarchive.archive.sites.coverage import Month
 from newsarchive.items import Article, Capture
 
 CHINA, NEW_YORK = timezone(timedelta(hours=8)), timezone(timedelta(hours=-5))

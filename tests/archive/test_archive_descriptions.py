@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.archive.descriptions import DESCRIPTIONS
+from newsarchive.archive.database.descriptions import DESCRIPTIONS
 
 SHADOWS = ("articles_fts_", "_sqlite_migrations", "sqlite_")
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive, fingerprints
-from newsarchive.archive.connection import Connection
+from newsarchive.archive import Archive
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.duplicates import fingerprints
 
 BAND = 1 << 31  # in the middle: slice 1 of 2
 

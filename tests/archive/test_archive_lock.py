@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive.lock import hold
+from newsarchive.archive.database.lock import hold
 from newsarchive.items import ArchiveError
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)

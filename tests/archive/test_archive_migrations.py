@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from newsarchive.archive import Archive, HostState, SiteRun, opening
-from newsarchive.archive.schema import m001_first_tables
+from newsarchive.archive import Archive, HostState, SiteRun
+from newsarchive.archive.database import opening
+from newsarchive.archive.database.schema import m001_first_tables
 from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock, SiteLine
 
 STORED = Path(__file__).parent / "first_schema.db.gz"

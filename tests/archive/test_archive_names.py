@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive, names
+from newsarchive.archive import Archive
+from newsarchive.archive.database import names
 
 
 def test_numbers_stay_the_same_when_memory_is_made_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive, opening
+from newsarchive.archive import Archive
+from newsarchive.archive.database import opening
 from newsarchive.items import ArchiveError, Article, Capture
 
 NOW = datetime(2022, 4, 19, tzinfo=UTC)

@@ -104,7 +104,7 @@ def test_a_capture_whose_record_is_gone_says_so(tmp_path: Path) -> None:
 
 def test_nothing_is_committed_before_its_bytes_are_on_the_disk(tmp_path: Path, monkeypatch) -> None:
     happened: list[str] = []
-    monkeypatch.setattr("newsarchive.archive.connection.os.fsync", lambda handle: happened.append("fsync"))
+    monkeypatch.setattr("newsarchive.archive.database.connection.os.fsync", lambda handle: happened.append("fsync"))
     with Archive(tmp_path / "news.db") as archive:
         places = write(archive, range(3))
         happened.clear()

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsarchive.archive import Archive
-from newsarchive.archive.lock import hold
+from newsarchive.archive.database.lock import hold
 from newsarchive.cli import main
 from newsarchive.reader import Reader
 

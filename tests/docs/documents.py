@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsarchive.archive.descriptions import DESCRIPTIONS, TABLES
+from newsarchive.archive.database.descriptions import DESCRIPTIONS, TABLES
 from newsarchive.cli import main
 
 ROOT = Path(__file__).parent.parent.parent

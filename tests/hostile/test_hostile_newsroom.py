@@ -20,8 +20,8 @@ CRAWL = r"""
 import json, re, resource, sys
 from pathlib import Path
 from newsarchive.sites import load
-from newsarchive.spiders.crawl import crawl, project_settings
-from newsarchive.spiders.orders import Order
+from newsarchive.spiders.crawls.running import crawl, project_settings
+from newsarchive.spiders.crawls.orders import Order
 paths, settings = json.loads(sys.argv[1])
 crawl([Order(load(Path(path))) for path in paths], project_settings(**settings))
 # the kernel's ru_maxrss of a process begins with that of the one it was started from; VmHWM is its own

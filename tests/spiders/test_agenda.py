@@ -10,8 +10,8 @@ from scrapy.http.headers import Headers
 
 from newsarchive.items import Link
 from newsarchive.sites import Discover
-from newsarchive.spiders.agenda import LONGEST, SHORTEST, Agenda
-from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.links.agenda import LONGEST, SHORTEST, Agenda
+from newsarchive.spiders.links.frontier import Frontier
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEED = Discover(kind="feed", url="https://a.test/feed")

@@ -6,7 +6,7 @@ from newsarchive.alerts import Alerts
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.items import Article, Candidate, Capture, PageClass
 from newsarchive.sites import Expect, Site, Sites
-from newsarchive.spiders.checkup import checked, measured, tell
+from newsarchive.spiders.records.checkup import checked, measured, tell
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 SITES = Sites([Site(key="city", name="City", start="http://city.test/", expect=Expect(articles_per_run=3))])

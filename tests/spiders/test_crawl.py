@@ -8,7 +8,7 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.newsroom.drafts import read_drafts
-from newsarchive.spiders.crawl import project_settings
+from newsarchive.spiders.crawls.running import project_settings
 from tests.spiders.newsroom_runs import Newsroom, open_newsroom
 
 SITES = NewsroomServer.sites

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.items import Link
-from newsarchive.spiders.frontier import MAX_ATTEMPTS, Frontier, Place
+from newsarchive.spiders.links.frontier import MAX_ATTEMPTS, Frontier, Place
 
 
 def link(number: int) -> tuple[str, Link]:

@@ -15,9 +15,9 @@ from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Link
 from newsarchive.sites import Site
 from newsarchive.spiders.article_pages import ArticlePages
-from newsarchive.spiders.frontier import Frontier
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.selection import Selection, hints
 from newsarchive.spiders.news import NewsSpider
-from newsarchive.spiders.selection import Selection, hints
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FIRST, SECOND = "http://town.test/2026/03/01/bridge.html", "http://town.test/2026/03/01/bridge_2.html"

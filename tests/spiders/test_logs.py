@@ -1,7 +1,7 @@
 import json
 import logging
 
-from newsarchive.spiders.logs import JsonLines
+from newsarchive.spiders.crawls.logs import JsonLines
 
 
 def test_a_line_is_json_without_anything_that_a_terminal_would_obey() -> None:

@@ -8,7 +8,7 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.items import SiteError
 from newsarchive.sites import Site, Sites
-from newsarchive.spiders.orders import Order, orders
+from newsarchive.spiders.crawls.orders import Order, orders
 from tests.spiders.small_site import crawl
 from tests.spiders.test_article_pages import page, town
 

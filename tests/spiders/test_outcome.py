@@ -1,7 +1,7 @@
 """What a crawl came to, as one row of numbers."""
 
 from newsarchive.health import BROKEN, OK, judge
-from newsarchive.spiders.outcome import site_run
+from newsarchive.spiders.records.outcome import site_run
 
 ERROR, BLOCK = "error: the server answers 500", "block: the server answers 503 and blocks the request"
 

@@ -20,7 +20,7 @@ import json
 
 from newsarchive import NewsSpider
 from newsarchive.items import Link
-from newsarchive.spiders.places import Told
+from newsarchive.spiders.links.places import Told
 
 
 class TownSpider(NewsSpider):

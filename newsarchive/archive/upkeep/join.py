@@ -8,8 +8,9 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from newsarchive.archive import recovery, warc
-from newsarchive.archive.connection import Connection
+from newsarchive.archive import warc
+from newsarchive.archive.captures import recovery
+from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.upkeep.rewrite import copy, fresh_name
 from newsarchive.items import Location
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsarchive.archive import Archive, captures, recovery, tombstones
-from newsarchive.archive.connection import transaction
-from newsarchive.archive.rows import stored_capture
-from newsarchive.archive.times import from_text, to_text
+from newsarchive.archive import Archive, captures, tombstones
+from newsarchive.archive.captures import recovery
+from newsarchive.archive.database.connection import transaction
+from newsarchive.archive.database.rows import stored_capture
+from newsarchive.archive.database.times import from_text, to_text
 from newsarchive.archive.upkeep import takeover
 from newsarchive.archive.upkeep.join import bring
 from newsarchive.archive.upkeep.purge import purge

@@ -7,8 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsarchive.archive import Archive, clusters, fulltext, recovery, sitelines, tombstones
-from newsarchive.archive.connection import Connection, transaction
+from newsarchive.archive import Archive, tombstones
+from newsarchive.archive.captures import recovery
+from newsarchive.archive.database import fulltext
+from newsarchive.archive.database.connection import Connection, transaction
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.sites import sitelines
 from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
 from newsarchive.archive.upkeep.selection import Doomed, Selection
 from newsarchive.archive.warc import LostRecordError, promoted, read_record

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsarchive.archive import recovery, warc
-from newsarchive.archive.connection import Connection
+from newsarchive.archive import warc
+from newsarchive.archive.captures import recovery
+from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.warc import Damage, LostRecordError, Record
 from newsarchive.archive.warc.record import sha1

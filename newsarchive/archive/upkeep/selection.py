@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 
 from newsarchive.archive import Archive, tombstones
-from newsarchive.archive.connection import Connection
-from newsarchive.archive.identity import article_id
-from newsarchive.archive.rows import stored_capture
+from newsarchive.archive.articles.identity import article_id
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.rows import stored_capture
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.charsets import decode
 from newsarchive.items import Capture, PageClass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsarchive.archive import fulltext
-from newsarchive.archive.connection import Connection, transaction
+from newsarchive.archive.database import fulltext
+from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.items import ArchiveError
 from newsarchive.text import segmented

@@ -6,13 +6,14 @@ import sqlite3
 from dataclasses import fields
 from datetime import timedelta, timezone
 
-from newsarchive.archive import Archive, articles, identity, provenance, settling
-from newsarchive.archive.connection import Connection, transaction
-from newsarchive.archive.content import Content
-from newsarchive.archive.readings import Reading
+from newsarchive.archive import Archive, articles
+from newsarchive.archive.articles import identity, provenance, settling
+from newsarchive.archive.database.connection import Connection, transaction
+from newsarchive.archive.database.rows import StoredArticle, insert
+from newsarchive.archive.database.times import from_text
 from newsarchive.archive.revisions import counted, known_contents
-from newsarchive.archive.rows import StoredArticle, insert
-from newsarchive.archive.times import from_text
+from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.readings import Reading
 from newsarchive.items import Article
 from newsarchive.urls import canonical_url
 

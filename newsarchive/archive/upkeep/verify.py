@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from newsarchive.archive import Archive, recovery
-from newsarchive.archive.connection import telling
+from newsarchive.archive import Archive
+from newsarchive.archive.captures import recovery
+from newsarchive.archive.database.connection import telling
 from newsarchive.archive.upkeep import records, tables
 from newsarchive.archive.upkeep.findings import Finding
 from newsarchive.items import ArchiveError

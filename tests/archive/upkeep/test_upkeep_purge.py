@@ -195,7 +195,9 @@ def test_a_purge_that_is_killed_leaves_all_or_nothing_and_can_be_given_again(
 
     chosen = of_url(archive, "https://valley.test/9")
     target = (
-        "newsarchive.archive.recovery.recover" if moment == "recover" else f"newsarchive.archive.upkeep.purge.{moment}"
+        "newsarchive.archive.captures.recovery.recover"
+        if moment == "recover"
+        else f"newsarchive.archive.upkeep.purge.{moment}"
     )
     with monkeypatch.context() as killing:
         killing.setattr(target, die)

@@ -1,0 +1,166 @@
+"""Adds articles: writes what a reading changes, and nothing when it changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from newsarchive.archive.articles import details, identity, sightings
+from newsarchive.archive.articles.settling import note, row_of, see_again, settle, when_to_look
+from newsarchive.archive.database import fulltext
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.rows import StoredArticle, article_values, insert, stored_article
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.revisions import derive, known_contents
+from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.readings import Reading
+from newsarchive.archive.sites import met, sitelines
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading did.
+
+    ``outcome`` is ``new``, ``revision``, ``unchanged`` (the same content again), ``duplicate`` (the same text at
+    another address of the site), ``alias`` (a copy, such as AMP, of an article that is there) or ``reread`` (a
+    capture that had been read before). ``change`` is the kind of a revision.
+    """
+
+    outcome: str
+    article_id: int
+    revision_id: int | None = None
+    change: str | None = None
+
+
+def add(connection: Connection, reading: Reading) -> Added:
+    """Add a reading to the article it belongs to, or as a new one."""
+    reading = identity.believed(connection, reading)
+    found = identity.resolve(connection, reading)
+    added = _add_again(connection, found, reading) if found else _add_new(connection, reading)
+    if added.outcome not in ("unchanged", "duplicate"):
+        _join_others(connection, added.article_id, reading)
+    sightings.derive(connection, added.article_id)
+    return added
+
+
+def delete(connection: Connection, row: sqlite3.Row) -> None:
+    """Delete an article, given its row, with everything that belongs to it alone."""
+    clusters.remove(connection, row["id"], row["body"])
+    fulltext.remove(connection, row["id"], row["title"], row["body"])
+    connection.execute("delete from articles where id = ?", (row["id"],))
+
+
+def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
+    """Return the article that this canonical URL leads to."""
+    article_id = identity.article_id(connection, url)
+    return stored(connection, article_id) if article_id else None
+
+
+def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
+    """Return the article of this number."""
+    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    if row is None:
+        return None
+    return stored_article(
+        row, details.names_of(connection, row["id"], "author"), details.names_of(connection, row["id"], "tag")
+    )
+
+
+def _add_new(connection: Connection, reading: Reading) -> Added:
+    values = {
+        "url": reading.url,
+        **article_values(reading.article),
+        "first_seen": reading.fetched_at,
+        "last_seen": reading.fetched_at,
+        "next_check": when_to_look(reading.content.published or reading.fetched_at, reading.fetched_at),
+        "content_hash": reading.content_hash,
+        "body_hash": reading.body_hash,
+    }
+    article_id = insert(connection, "articles", values)
+    fulltext.add(connection, article_id, reading.content.title, reading.content.body)
+    clusters.add(connection, article_id, reading.content.body)
+    details.write(connection, article_id, reading.article)
+    known = _take_back(connection, article_id, reading.url)
+    note(connection, article_id, reading)
+    identity.add_aliases(connection, article_id, reading, "own")
+    if known:
+        settle(connection, article_id, known, reading)
+    else:
+        derive(connection, article_id, {reading.content_hash: reading.content})
+    if reading.article.site:
+        met.meet(connection, reading.article.site, reading.fetched_at)
+    if reading.article.site and reading.article.observed:
+        sitelines.learn(connection, reading.article.site, reading.article.observed)
+    return Added("new", article_id, *_revision(connection, article_id, reading))
+
+
+def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
+    row = row_of(connection, found.article_id)
+    read_before = _was_read(connection, reading)
+    note(connection, row["id"], reading)
+    identity.add_aliases(connection, row["id"], reading, found.how)
+    if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
+        see_again(connection, row, reading)
+        return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
+    before = _revision_count(connection, row["id"])
+    counts = settle(connection, row["id"], known_contents(connection, row["id"]), reading)
+    if read_before:
+        return Added("reread", row["id"])
+    if _revision_count(connection, row["id"]) > before:
+        return Added("revision", row["id"], *_revision(connection, row["id"], reading))
+    if found.how == "duplicate":
+        return Added("duplicate", row["id"])
+    return Added("unchanged" if counts else "alias", row["id"])
+
+
+def _join_others(connection: Connection, article_id: int, reading: Reading) -> None:
+    """Make one article of this one and those that it turns out to be: its page read without the link, its twins."""
+    row = connection.execute(
+        "select id from articles where url = ? and id <> ?", (reading.answered, article_id)
+    ).fetchone()
+    if row:
+        _join(connection, article_id, row["id"], "canonical-link")
+    for twin in identity.younger_twins(connection, article_id, reading.body_hash):
+        _join(connection, article_id, twin, "duplicate")
+
+
+def _join(connection: Connection, article_id: int, other: int, kind: str) -> None:
+    row = row_of(connection, other)
+    known = known_contents(connection, other) | known_contents(connection, article_id)
+    connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
+    connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
+    delete(connection, row)
+    connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
+    settle(connection, article_id, known)
+
+
+def _take_back(connection: Connection, article_id: int, url: str) -> dict[int, Content]:
+    """Give the readings of an address that stood as an alias to the article it is after all; return their contents."""
+    alias = connection.execute("select article_id from url_aliases where url = ?", (url,)).fetchone()
+    if alias is None:
+        return {}
+    other = alias["article_id"]
+    known = known_contents(connection, other)
+    connection.execute("delete from url_aliases where url = ?", (url,))
+    taken = connection.execute("select content_hash from readings where article_id = ? and url = ?", (other, url))
+    hashes = {row["content_hash"] for row in taken}
+    connection.execute("update readings set article_id = ? where article_id = ? and url = ?", (article_id, other, url))
+    settle(connection, other, known)
+    return {each: content for each, content in known.items() if each in hashes}
+
+
+def _was_read(connection: Connection, reading: Reading) -> bool:
+    return bool(connection.execute("select 1 from readings where capture_id = ?", (reading.capture_id,)).fetchone())
+
+
+def _revision_count(connection: Connection, article_id: int) -> int:
+    return int(connection.execute("select count(*) from revisions where article_id = ?", (article_id,)).fetchone()[0])
+
+
+def _revision(connection: Connection, article_id: int, reading: Reading) -> tuple[int | None, str | None]:
+    row = connection.execute(
+        "select id, change from revisions where article_id = ? and content_hash = ? and seen_at <= ?"
+        " order by seen_at desc",
+        (article_id, reading.content_hash, reading.fetched_at),
+    ).fetchone()
+    return (row["id"], row["change"]) if row else (None, None)

@@ -1,0 +1,133 @@
+"""Finds which article a reading belongs to: by an address of it, or by the same text on its site."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, replace
+
+from newsarchive.archive.duplicates.shingles import likeness
+from newsarchive.archive.revisions.readings import Reading
+from newsarchive.text import normalised
+from newsarchive.urls import same_site
+
+LEAST_SHARED = 0.3  # of the shorter text, for two readings of one article; copies differ in captions and boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article, and how it was found: ``own``, ``alias``, ``moved`` or ``duplicate``."""
+
+    article_id: int
+    how: str
+
+
+def resolve(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    """Return the article of a reading, or ``None`` if it is one that the archive does not have."""
+    found = _by_url(connection, reading) or _by_request(connection, reading)
+    if found or (reading.url != reading.answered and article_id(connection, reading.answered)):
+        return found
+    return _by_body(connection, reading)
+
+
+def believed(connection: sqlite3.Connection, reading: Reading) -> Reading:
+    """Return the reading as its own page if the address that it declares is that of a wholly different article."""
+    if reading.url == reading.answered:
+        return reading
+    row = connection.execute("select title, body from articles where url = ?", (reading.url,)).fetchone()
+    if row is None or normalised(row["title"] or "") == normalised(reading.content.title or ""):
+        return reading
+    is_other = likeness(row["body"], reading.content.body).containment < LEAST_SHARED
+    return replace(reading, url=reading.answered) if is_other else reading
+
+
+def article_id(connection: sqlite3.Connection, url: str) -> int | None:
+    """Return the article that this canonical URL leads to, directly or as an alias."""
+    row = connection.execute(
+        "select id from articles where url = :url union all select article_id from url_aliases where url = :url",
+        {"url": url},
+    ).fetchone()
+    return row and int(row[0])
+
+
+def add_page(connection: sqlite3.Connection, article: int, url: str) -> None:
+    """Remember the canonical address of another page of an article, unless it is known already."""
+    connection.execute(
+        "insert or ignore into url_aliases (url, article_id, kind) select ?1, ?2, 'page'"
+        " where not exists (select 1 from articles where url = ?1)",
+        (url, article),
+    )
+
+
+def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> None:
+    """Remember every address that led to this reading and is no article of its own."""
+    kind = how if how in ("duplicate", "moved") else "canonical-link"
+    kinds = {reading.requested: "redirect", reading.answered: kind, reading.url: kind}
+    if len(kinds) == 1 and how == "own":
+        return
+    connection.executemany(
+        "insert into url_aliases (url, article_id, kind) select ?1, ?2, ?3"
+        " where not exists (select 1 from articles where url = ?1)"
+        " on conflict (url) do update set article_id = excluded.article_id, kind = excluded.kind"
+        " where url_aliases.kind = 'redirect'",
+        [(url, article, kind) for url, kind in kinds.items()],
+    )
+
+
+def younger_twins(connection: sqlite3.Connection, article: int, body_hash: int) -> list[int]:
+    """Return the articles of the same site that came later, have this body, and none that this article never had."""
+    here = connection.execute("select url, first_seen from articles where id = ?", (article,)).fetchone()
+    rows = connection.execute(_SHARING, {"article": article, "body": body_hash}).fetchall()
+    return [
+        row["id"]
+        for row in rows
+        if (here["first_seen"], here["url"]) < (row["first_seen"], row["url"])
+        and same_site(here["url"], row["url"])
+        and not connection.execute(_OTHER_BODIES, {"article": article, "other": row["id"]}).fetchone()
+    ]
+
+
+_SHARING = """
+    select distinct articles.id, articles.url, articles.first_seen
+    from readings join articles on articles.id = article_id
+    where readings.body_hash = :body and article_id <> :article"""
+_OTHER_BODIES = """
+    select 1 from readings where article_id = :other
+    and body_hash not in (select body_hash from readings where article_id = :article)"""
+
+
+def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    row = connection.execute("select id from articles where url = ?", (reading.url,)).fetchone()
+    if row:
+        return Found(row["id"], "own")
+    row = connection.execute("select article_id, kind from url_aliases where url = ?", (reading.url,)).fetchone()
+    if row is None or row["kind"] == "redirect":  # an address that once redirected may carry an article of its own
+        return None
+    if row["kind"] != "duplicate":
+        return Found(row["article_id"], "alias")
+    return _twin(connection, row["article_id"], reading)
+
+
+def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Found | None:
+    """Take the article for that of the reading if it was there before, with this body."""
+    row = connection.execute(
+        "select url, first_seen from articles where id = ? and exists"
+        " (select 1 from readings where article_id = articles.id and readings.body_hash = ?)",
+        (article, reading.body_hash),
+    ).fetchone()
+    before = row and (row["first_seen"], row["url"]) < (reading.fetched_at, reading.url)
+    return Found(article, "duplicate") if before and same_site(row["url"], reading.url) else None
+
+
+def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    """Find the article that was asked for and has moved here; a redirect to some other article is no move."""
+    if reading.requested == reading.answered:
+        return None
+    row = connection.execute("select id, title from articles where url = ?", (reading.requested,)).fetchone()
+    same = row and normalised(row["title"] or "") == normalised(reading.content.title or "")
+    return Found(row["id"], "moved") if same else None
+
+
+def _by_body(connection: sqlite3.Connection, reading: Reading) -> Found | None:
+    """Find the same text under another address of the same site."""
+    rows = connection.execute("select distinct article_id from readings where body_hash = ?", (reading.body_hash,))
+    return next(filter(None, (_twin(connection, row["article_id"], reading) for row in rows.fetchall())), None)

@@ -1,0 +1,49 @@
+"""Lists the articles of a selection, whole or counted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from newsarchive.archive.articles import stored
+from newsarchive.archive.database.rows import StoredArticle
+from newsarchive.archive.search import FILTERS, Filters, filter_values, matching
+
+# What articles can be counted by. Days are those of the pages.
+GROUPS: Final = {
+    "day": "published_day",
+    "month": "substr(published_day, 1, 7)",
+    "year": "substr(published_day, 1, 4)",
+    "site": "site",
+    "section": "section",
+    "source": "source",
+    "language": "language",
+}
+
+
+def articles(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Iterator[StoredArticle]:
+    """Yield the articles that pass, the earliest published first."""
+    chosen, values = _chosen(connection, filters, query)
+    for (number,) in connection.execute(f"select id {chosen} order by published, id", values).fetchall():
+        found = stored(connection, number)
+        if found:
+            yield found
+
+
+def counts(
+    connection: sqlite3.Connection, by: str, filters: Filters, query: str | None = None
+) -> list[tuple[str, int]]:
+    """Return how many articles that pass there are of each ``by``, a key of ``GROUPS``, in the order of their names."""
+    chosen, values = _chosen(connection, filters, query)
+    counted = connection.execute(f"select {GROUPS[by]}, count(*) {chosen} group by 1 order by 1", values)
+    return [(label or "unknown", count) for label, count in counted]
+
+
+def _chosen(connection: sqlite3.Connection, filters: Filters, query: str | None) -> tuple[str, dict[str, str | None]]:
+    """Return the end of a statement that chooses articles, with its values."""
+    if query is None:
+        return f"from articles where true {FILTERS}", filter_values(filters)
+    found = json.dumps(matching(connection, query, filters))
+    return "from articles where id in (select value from json_each(:found))", {"found": found}

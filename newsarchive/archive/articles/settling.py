@@ -1,0 +1,115 @@
+"""Writes what the readings of an article amount to: its revisions, the text it shows, when to look again."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from newsarchive.archive.articles import details
+from newsarchive.archive.articles.checks import next_check
+from newsarchive.archive.database import fulltext
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.rows import article_values, insert, update
+from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.archive.duplicates import clusters
+from newsarchive.archive.revisions import Run, changed_at, counted, derive
+from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.readings import Reading
+
+
+def settle(connection: Connection, article_id: int, known: dict[int, Content], reading: Reading | None = None) -> bool:
+    """Derive the revisions, with this reading among the others, and show the last; say whether this one counts."""
+    row = row_of(connection, article_id)
+    if reading and (reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading)):
+        known = known | {reading.content_hash: reading.content}
+    runs = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
+    captures = [each["capture_id"] for each in counted(connection, article_id, known)]
+    if reading and captures[-1] == reading.capture_id:
+        update(connection, "articles", article_id, article_values(reading.article))
+        details.write(connection, article_id, reading.article)
+    _show(connection, row, runs)
+    return bool(reading and reading.capture_id in captures)
+
+
+def see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:
+    """Note that the article was there with the same content, and what else it shows by now."""
+    values: dict[str, Any] = {"last_seen": reading.fetched_at}
+    last = counted(connection, row["id"], {reading.content_hash})[-1]
+    if last["capture_id"] == reading.capture_id:
+        shown = {"title", "body", "source", "published"}
+        values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
+        details.renew(connection, row["id"], reading.article)
+    update(connection, "articles", row["id"], values)
+    _schedule(connection, row["id"])
+
+
+def note(connection: Connection, article_id: int, reading: Reading) -> None:
+    """Write that an article was read from a capture, in the place of an earlier reading of the same."""
+    # not "insert or replace": its savepoint makes SQLite write out the full-text index, 1 ms an article
+    connection.execute("delete from readings where capture_id = ?", (reading.capture_id,))
+    values = {
+        "capture_id": reading.capture_id,
+        "article_id": article_id,
+        "url": reading.answered,
+        "fetched_at": reading.fetched_at,
+        "content_hash": reading.content_hash,
+        "body_hash": reading.body_hash,
+        "extractor": reading.extractor,
+    }
+    insert(connection, "readings", values)
+
+
+def row_of(connection: Connection, article_id: int) -> sqlite3.Row:
+    """Return the row of an article."""
+    row: sqlite3.Row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    return row
+
+
+def when_to_look(since: str, now: str) -> str | None:
+    """Return when to look at an article again, as the archive writes times."""
+    return to_text(next_check(from_text(since), from_text(now)))
+
+
+def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
+    """Make the last revision the article's text, with the index in step."""
+    content = runs[-1].content
+    content_hash, body_hash = content.hashes()
+    seen = connection.execute(
+        "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
+    ).fetchone()
+    values = {
+        "title": content.title,
+        "body": content.body,
+        "source": content.source,
+        "published": content.published,
+        "content_hash": content_hash,
+        "body_hash": body_hash,
+        "first_seen": seen[0],
+        "last_seen": seen[1],
+    }
+    if row["body_hash"] != body_hash:
+        clusters.remove(connection, row["id"], row["body"])
+    update(connection, "articles", row["id"], values)
+    _schedule(connection, row["id"])
+    if (row["title"], row["body"]) != (content.title, content.body):
+        fulltext.remove(connection, row["id"], row["title"], row["body"])
+        fulltext.add(connection, row["id"], content.title, content.body)
+    if row["body_hash"] != body_hash:
+        clusters.add(connection, row["id"], content.body)
+    else:
+        clusters.describe(connection, row["cluster_id"])
+
+
+def _schedule(connection: Connection, article_id: int) -> None:
+    """Write when to look again, counted from publication or, once it has changed, from the last change."""
+    row = row_of(connection, article_id)
+    since = changed_at(connection, row)
+    update(connection, "articles", article_id, {"next_check": when_to_look(since, row["last_seen"])})
+
+
+def _is_first_of_its_content(connection: Connection, article_id: int, reading: Reading) -> bool:
+    row = connection.execute(
+        "select min(fetched_at) from readings where article_id = ? and content_hash = ?",
+        (article_id, reading.content_hash),
+    ).fetchone()
+    return bool(row[0] == reading.fetched_at)

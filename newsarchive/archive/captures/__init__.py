@@ -1,0 +1,123 @@
+"""Rows of captures: one for each response, pointing at its record in a WARC file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from newsarchive.archive.articles import sightings
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.rows import capture_values, insert, stored_capture
+from newsarchive.archive.database.times import to_text
+from newsarchive.items import Capture, Location, PageClass
+
+
+def add(connection: Connection, capture: Capture, run_id: int | None = None) -> int:
+    """Add a capture and return its id; one that is there already (same WARC file and offset) keeps its id.
+
+    The bytes it points at are brought onto the disk before the transaction around this is committed.
+    """
+    place = capture.location
+    if place:
+        row = connection.execute(
+            "select id from captures where warc_file = ? and warc_offset = ?", (place.file, place.offset)
+        ).fetchone()
+        if row:
+            return int(row["id"])
+        connection.sync_before_commit(place.file)
+    if capture.is_revisit and not capture.digest:
+        capture = with_digest(connection, capture)
+    capture_id = insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
+    sightings.observe(connection, capture)
+    return capture_id
+
+
+_CONDITIONS = {
+    "site": "site = :site",
+    "since": "fetched_at >= :since",
+    "url": "(url = :url or requested_url = :url)",
+    "page_class": "page_class = :page_class",
+}
+
+
+def captures(
+    connection: Connection,
+    *,
+    site: str | None = None,
+    since: datetime | None = None,
+    url: str | None = None,
+    page_class: PageClass | None = None,
+) -> Iterator[Capture]:
+    """Yield captures in the order of fetching."""
+    asked = {"site": site, "since": to_text(since), "url": url, "page_class": page_class}
+    conditions = " and ".join(_CONDITIONS[name] for name, value in asked.items() if value is not None)
+    rows = connection.execute(
+        f"select * from captures where {conditions or 'true'} order by fetched_at, id",  # noqa: S608 - from above
+        asked,
+    )
+    return map(stored_capture, rows)
+
+
+def numbers(
+    connection: Connection, *, site: str | None = None, since: datetime | None = None, url: str | None = None
+) -> list[int]:
+    """Return the ids of the captures that match, in the order in which they were added."""
+    rows = connection.execute(
+        "select id from captures where (:site is null or site = :site) and (:since is null or fetched_at >= :since)"
+        " and (:url is null or url = :url or requested_url = :url) order by id",
+        {"site": site, "since": to_text(since), "url": url},
+    )
+    return [row["id"] for row in rows]
+
+
+def capture(connection: Connection, number: int) -> Capture | None:
+    """Return the capture with this id."""
+    row = connection.execute("select * from captures where id = ?", (number,)).fetchone()
+    return stored_capture(row) if row else None
+
+
+def set_page_class(connection: Connection, capture_id: int, page_class: PageClass, reason: str | None) -> None:
+    """Say what a capture turned out to be, and why."""
+    connection.execute("update captures set page_class = ?, reason = ? where id = ?", (page_class, reason, capture_id))
+    row = connection.execute("select * from captures where id = ?", (capture_id,)).fetchone()
+    sightings.observe(connection, stored_capture(row))
+
+
+def original(connection: Connection, transfer_digest: str | None) -> Capture | None:
+    """Return the first capture whose payload as transferred has this digest: what revisit records stand for."""
+    row = connection.execute(
+        "select * from captures where transfer_digest = ? and not is_revisit order by id limit 1", (transfer_digest,)
+    ).fetchone()
+    return stored_capture(row) if row else None
+
+
+def with_digest(connection: Connection, revisit: Capture) -> Capture:
+    """Give a revisit the payload digest of its original, if that is known."""
+    found = original(connection, revisit.transfer_digest)
+    return replace(revisit, digest=found.digest) if found else revisit
+
+
+def is_read(connection: Connection, location: Location) -> bool:
+    """Say whether the record at a place is a capture in the table."""
+    place = (location.file, location.offset)
+    return bool(connection.execute("select 1 from captures where warc_file = ? and warc_offset = ?", place).fetchone())
+
+
+def has(connection: Connection, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
+    """Say whether the table has a response of this address, of that time or with that payload as transferred."""
+    row = connection.execute(
+        "select 1 from captures where url = ? and (fetched_at = ? or transfer_digest = ?)",
+        (url, to_text(fetched_at), transfer_digest),
+    ).fetchone()
+    return row is not None
+
+
+def read_otherwise(connection: Connection, article_id: int, extractor: str) -> list[Capture]:
+    """Return the captures of an article that were read by another version of the extractor, in order of fetching."""
+    rows = connection.execute(
+        "select captures.* from readings join captures on captures.id = capture_id"
+        " where article_id = ? and extractor <> ? and warc_file is not null order by captures.fetched_at",
+        (article_id, extractor),
+    )
+    return [stored_capture(row) for row in rows]

@@ -1,0 +1,75 @@
+"""Reads what captures hold, as payload or as the WARC record that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from newsarchive.archive import warc
+from newsarchive.archive.captures import original, with_digest
+from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.rows import stored_capture
+from newsarchive.archive.warc import LostRecordError
+from newsarchive.items import Capture, Location
+
+
+def payload(connection: Connection, folder: Path, capture: Capture) -> bytes:
+    """Return the payload of a capture after content decoding.
+
+    Raises ``LostRecordError``, an ArchiveError, if the record is missing or damaged.
+    """
+    if capture.location is None:
+        raise LostRecordError(Location("captures", capture.id or 0, 0), f"{capture.url} has no WARC record")
+    found, content = warc.read_capture(folder, capture.location)
+    return _of_original(connection, folder, found, capture.location) if found.is_revisit else content
+
+
+def read(connection: Connection, folder: Path, location: Location) -> tuple[Capture, bytes]:
+    """Read a record that need not be in the table: the capture with its payload, or that of its original."""
+    capture, content = warc.read_capture(folder, location)
+    if not capture.is_revisit:
+        return capture, content
+    return with_digest(connection, capture), _of_original(connection, folder, capture, location)
+
+
+def members(
+    connection: Connection, folder: Path, article_id: int, lose: Callable[[LostRecordError], None]
+) -> Iterator[bytes]:
+    """Yield the records of an article's captures as WARC members that need no other file, the earliest first.
+
+    ``lose`` is told of those that are missing or damaged.
+    """
+    for row in connection.execute(_CAPTURES, (article_id,)).fetchall():
+        capture = stored_capture(row)
+        try:
+            if capture.location:
+                yield _member(connection, folder, capture.location, capture)
+        except LostRecordError as error:
+            lose(error)
+
+
+_CAPTURES = """
+    select captures.* from readings join captures on captures.id = readings.capture_id
+    where readings.article_id = ? order by captures.fetched_at, captures.id"""
+
+
+def _member(connection: Connection, folder: Path, place: Location, capture: Capture) -> bytes:
+    found = warc.read_record(folder, place)
+    if not capture.is_revisit:
+        with (folder / place.file).open("rb") as file:
+            file.seek(place.offset)
+            return file.read(place.length)
+    first = original(connection, capture.transfer_digest)
+    if first is None or first.location is None:
+        raise LostRecordError(place, _NO_ORIGINAL)
+    return warc.promoted(found, warc.read_record(folder, first.location))
+
+
+_NO_ORIGINAL = "the record that this revisit stands for is not in the archive"
+
+
+def _of_original(connection: Connection, folder: Path, revisit: Capture, place: Location) -> bytes:
+    found = original(connection, revisit.transfer_digest)
+    if found is None or found.location is None:
+        raise LostRecordError(place, _NO_ORIGINAL)
+    return warc.read_capture(folder, found.location)[1]

@@ -1,0 +1,94 @@
+"""Says what the archive knows about an address, and which articles are due for another look."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from newsarchive.archive.articles.identity import article_id
+from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.urls import canonical_url
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last answer of an address was, and when it should be asked again if it led to an article.
+
+    ``etag`` and ``last_modified`` are those of the page as the archive has it, whatever the server answered since.
+    """
+
+    url: str
+    fetched_at: datetime | None
+    status: int | None
+    page_class: str | None
+    etag: str | None
+    last_modified: str | None
+    article_id: int | None
+    next_check: datetime | None
+
+
+def known(connection: sqlite3.Connection, url: str) -> Known | None:
+    """Return what is known about an address; ``None`` if it was never fetched."""
+    canonical = canonical_url(url)
+    captures = connection.execute(_CAPTURES, {"url": url, "canonical": canonical})
+    capture = captures.fetchone()
+    article = article_id(connection, canonical)
+    if capture is None and article is None:
+        return None
+    next_check = connection.execute("select next_check from articles where id = ?", (article,)).fetchone()
+    validators = _validators(chain([capture], captures)) if capture else {}
+    return Known(
+        url=url,
+        fetched_at=from_text(capture["fetched_at"]) if capture else None,
+        status=capture and capture["status"],
+        page_class=capture and capture["page_class"],
+        etag=validators.get("etag"),
+        last_modified=validators.get("last-modified"),
+        article_id=article,
+        next_check=from_text(next_check["next_check"]) if next_check else None,
+    )
+
+
+def _validators(captures: Iterable[sqlite3.Row]) -> dict[str, str]:
+    """Return the headers of the last page that a server gave, with what it added when it said that nothing had changed.
+
+    ``captures`` come newest first. An answer "not modified" need not repeat them; that of an error is of another text.
+    """
+    said: dict[str, str] = {}
+    for capture in captures:
+        if capture["status"] in (200, 304):
+            said = {name.lower(): value for name, value in json.loads(capture["headers"])} | said
+        if capture["status"] == 200:
+            break
+    return said
+
+
+def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, limit: int = 1000) -> list[str]:
+    """Return the addresses of articles whose next look is due, the longest due first."""
+    rows = connection.execute(
+        "select url from articles where next_check <= ? and (?2 is null or site = ?2) order by next_check limit ?3",
+        (to_text(now), site, limit),
+    )
+    return [row["url"] for row in rows]
+
+
+def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tuple[str, bool]]:
+    """Return the last pages that a site answered with, and whether each was an article."""
+    rows = connection.execute(
+        "select url, page_class = 'article' as is_article from captures"
+        " where site = ? and status = 200 order by fetched_at desc limit ?",
+        (site, limit),
+    )
+    return ((row["url"], bool(row["is_article"])) for row in rows)
+
+
+_CAPTURES = """
+    select fetched_at, status, page_class, headers from captures
+    where id in (
+        select id from captures where url in (:url, :canonical)
+        union select id from captures where requested_url in (:url, :canonical)
+    ) order by fetched_at desc, id desc"""

@@ -1,0 +1,1 @@
+"""The SQLite file: its tables and views, how it is opened, and how values are written in it."""

@@ -1,0 +1,184 @@
+"""Derives an article's revisions from its readings, so that they are the same whatever the order of arrival."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from newsarchive.archive.database.rows import insert
+from newsarchive.archive.database.times import from_text
+from newsarchive.archive.revisions.changes import kind_of_change
+from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.packing import packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article's content; ``change`` says how it differs from the one before it."""
+
+    id: int
+    seen_at: datetime
+    title: str | None
+    body: str
+    source: str | None
+    published: datetime | None
+    change: str | None
+    extractor: str
+    capture_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive readings of the same content: what becomes one revision."""
+
+    seen_at: str
+    capture_id: int
+    extractor: str
+    content_hash: int
+    content: Content
+
+    @property
+    def mark(self) -> tuple[str, int]:
+        """What tells it from the article's other runs."""
+        return self.seen_at, self.content_hash
+
+
+def revisions(connection: sqlite3.Connection, article_id: int) -> list[Revision]:
+    """Return every version of an article, oldest first, with whole texts."""
+    return [
+        Revision(
+            id=row["id"],
+            seen_at=from_text(row["seen_at"]),
+            title=row["title"],
+            body=body,
+            source=row["source"],
+            published=from_text(row["published"]),
+            change=row["change"],
+            extractor=row["extractor"],
+            capture_id=row["capture_id"],
+        )
+        for row, body in _with_bodies(connection, article_id)
+    ]
+
+
+def exists(connection: sqlite3.Connection, revision_id: int | None) -> bool:
+    """Say whether there is a revision of this number."""
+    return bool(connection.execute("select 1 from revisions where id = ?", (revision_id,)).fetchone())
+
+
+def known_contents(connection: sqlite3.Connection, article_id: int) -> dict[int, Content]:
+    """Return the contents that an article has had, by their hash."""
+    return {
+        row["content_hash"]: Content(row["title"], body, row["source"], row["published"])
+        for row, body in _with_bodies(connection, article_id)
+    }
+
+
+def derive(
+    connection: sqlite3.Connection, article_id: int, known: Mapping[int, Content], renewed: int | None = None
+) -> list[Run]:
+    """Write the revisions that the article's readings amount to, and return them, oldest first.
+
+    ``known`` gives the content for each hash; ``renewed`` is the hash whose content differs from what is stored.
+    The body of the last one is left to the caller, who keeps it in ``articles``.
+    """
+    runs = _runs(counted(connection, article_id, known), known)
+    rows = connection.execute(_ROWS, (article_id,)).fetchall()
+    stored = {_mark(row): row["id"] for row in rows}
+    before = _neighbours([_mark(row) for row in rows])
+    after = _neighbours([run.mark for run in runs])
+    gone = [(number,) for mark, number in stored.items() if mark not in after]
+    connection.executemany("delete from revisions where id = ?", gone)
+    for last, run, following in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        touched = renewed in (run.content_hash, following and following.content_hash)
+        if touched or before.get(run.mark) != after[run.mark]:
+            _write(connection, article_id, stored.get(run.mark), run, last, following)
+    return runs
+
+
+_ROWS = "select * from revisions where article_id = ? order by seen_at, id"
+
+
+def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
+    """Return the readings that make the article's history, in the order of fetching.
+
+    Those of its own address count; those of its copies (AMP, print) only while there are no others.
+    """
+    rows = connection.execute(_READINGS, (article_id,)).fetchall()
+    told = [row for row in rows if row["content_hash"] in known]
+    return [row for row in told if row["own"]] or told
+
+
+def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
+    """Return when an article, given its row, last changed; if it never did, when it was published or first seen."""
+    count, last = connection.execute(
+        "select count(*), max(seen_at) from revisions where article_id = ?", (article["id"],)
+    ).fetchone()
+    return str(last if count > 1 else article["published"] or article["first_seen"])
+
+
+_READINGS = """
+    select capture_id, readings.fetched_at, readings.content_hash, extractor,
+        readings.url = articles.url or url_aliases.kind = 'moved' as own
+    from readings join articles on articles.id = readings.article_id
+    left join url_aliases on url_aliases.url = readings.url
+    where readings.article_id = ? order by readings.fetched_at, readings.content_hash"""
+
+
+def _runs(rows: list[sqlite3.Row], known: Mapping[int, Content]) -> list[Run]:
+    """Join consecutive readings of equal content."""
+    groups = (next(group) for _, group in groupby(rows, key=lambda row: row["content_hash"]))
+    return [
+        Run(row["fetched_at"], row["capture_id"], row["extractor"], row["content_hash"], known[row["content_hash"]])
+        for row in groups
+    ]
+
+
+def _write(
+    connection: sqlite3.Connection,
+    article_id: int,
+    number: int | None,
+    run: Run,
+    last: Run | None,
+    following: Run | None,
+) -> None:
+    content = run.content
+    values = {
+        "article_id": article_id,
+        "capture_id": run.capture_id,
+        "seen_at": run.seen_at,
+        "content_hash": run.content_hash,
+        "title": content.title,
+        "source": content.source,
+        "published": content.published,
+        "change": last and kind_of_change(last.content, content),
+        "extractor": run.extractor,
+        "packed": following and packed(content.body, following.content.body),
+    }
+    insert(connection, "revisions", values if number is None else {"id": number, **values}, replace=number is not None)
+
+
+def _neighbours(marks: list[tuple[str, int]]) -> dict[tuple[str, int], tuple[object, object]]:
+    """Map each mark to the one before and the one after it."""
+    return {
+        mark: (last, following)
+        for last, mark, following in zip([None, *marks], marks, [*marks[1:], None], strict=False)
+    }
+
+
+def _with_bodies(connection: sqlite3.Connection, article_id: int) -> list[tuple[sqlite3.Row, str]]:
+    """Return the rows of the revisions with their bodies, each unpacked with the help of the one after it."""
+    row = connection.execute("select body from articles where id = ?", (article_id,)).fetchone()
+    body = row["body"] if row else ""
+    found = []
+    for row in reversed(connection.execute(_ROWS, (article_id,)).fetchall()):
+        body = body if row["packed"] is None else unpacked(row["packed"], body)
+        found.append((row, body))
+    return found[::-1]
+
+
+def _mark(row: sqlite3.Row) -> tuple[str, int]:
+    return row["seen_at"], row["content_hash"]

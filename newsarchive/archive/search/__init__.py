@@ -1,0 +1,150 @@
+"""Searches the full-text index, confirms each candidate in the article's text, and ranks it there.
+
+The index finds the articles that have the words and pairs of characters of the query; the text itself tells whether
+they stand together, and whether it has what is excluded. Rank is BM25 (Robertson and Zaragoza, 2009) of the confirmed
+matches with the title counting five times, over the POOL most recently added candidates, which bounds the cost of words
+that half the archive contains.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+
+from newsarchive.archive.database.times import from_text
+from newsarchive.archive.search.snippets import snippet
+from newsarchive.query import Clause, Term, match_expression, parse
+
+POOL = 500
+TITLE_WEIGHT = 5.0
+USUAL_LENGTH = 1500  # characters of a news article, in the mean of both scripts
+MANY = 1000  # matches from which walking the index of dates is cheaper than sorting
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found; ``snippet`` has the matches between ``**``, the best ``rank`` is the highest."""
+
+    url: str
+    title: str | None
+    site: str | None
+    source: str | None
+    published: datetime | None
+    snippet: str
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the articles must be, beside containing the query; the days of publication are those of the pages."""
+
+    site: str | None = None
+    since: date | None = None
+    until: date | None = None
+    tag: str | None = None
+    language: str | None = None
+
+
+def search(
+    connection: sqlite3.Connection, query: str, filters: Filters, *, limit: int = 20, newest: bool = False
+) -> list[Hit]:
+    """Return the best hits, or with ``newest`` the latest published; none for an empty query."""
+    clauses = parse(query)
+    if not clauses:
+        return []
+    confirmed = _confirmed(connection, clauses, filters, newest=newest)
+    if newest:
+        scored = list(islice(confirmed, limit))
+    else:
+        pool = islice(confirmed, max(POOL, limit))
+        scored = heapq.nlargest(limit, pool, key=lambda hit: (hit[0], hit[1]["published"] or "", hit[1]["url"]))
+    patterns = [term.pattern for clause in clauses if not clause.excluded for term in clause.terms]
+    return [_hit(row, rank, patterns) for rank, row in scored]
+
+
+def matching(connection: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
+    """Return the numbers of all articles that a search finds; none for an empty query."""
+    clauses = parse(query)
+    return [row["id"] for _, row in _confirmed(connection, clauses, filters)] if clauses else []
+
+
+def _candidates(
+    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool
+) -> Iterator[sqlite3.Row]:
+    """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
+    values = {"match": match_expression(clauses), **filter_values(filters)}
+    if not values["match"]:  # nothing but punctuation or what is excluded: the index cannot help
+        return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
+    if not newest:
+        return connection.execute(f"{_MATCHING_ARTICLES} {FILTERS} order by articles_fts.rowid desc", values)
+    few = connection.execute(f"select count(*) from ({_MATCHING} limit {MANY})", values).fetchone()[0] < MANY  # noqa: S608
+    found = f"{_MATCHING_ARTICLES} {FILTERS}" if few else f"{_BY_DATE} where articles.id in ({_MATCHING}) {FILTERS}"
+    return connection.execute(f"{found} order by articles.published desc, articles.id desc", values)
+
+
+_ARTICLES = "select articles.id, url, articles.title, articles.body, site, source, published from articles"
+_BY_DATE = f"{_ARTICLES} indexed by articles_by_published"
+_MATCHING = "select rowid from articles_fts where articles_fts match :match"
+_MATCHING_ARTICLES = """
+    select articles.id, url, articles.title, articles.body, site, source, published
+    from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""
+FILTERS = """
+    and (:site is null or site = :site)
+    and (:since is null or published_day >= :since)
+    and (:until is null or published_day <= :until)
+    and (:language is null or language = :language)
+    and (:tag is null or exists (
+        select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
+
+
+def filter_values(filters: Filters) -> dict[str, str | None]:
+    """Return the values of the placeholders in ``FILTERS``."""
+    return {
+        "site": filters.site,
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
+        "tag": filters.tag,
+        "language": filters.language,
+    }
+
+
+def _confirmed(
+    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool = False
+) -> Iterator[tuple[float, sqlite3.Row]]:
+    """Yield the rows for whose text every clause holds, with their rank."""
+    for row in _candidates(connection, clauses, filters, newest=newest):
+        title, body = row["title"] or "", row["body"]
+        rank = 0.0
+        for clause in clauses:
+            count = sum(_score(term, title, body) for term in clause.terms)
+            if bool(count) == clause.excluded:
+                break
+            rank += _weight(count, len(body))
+        else:
+            yield rank, row
+
+
+def _score(term: Term, title: str, body: str) -> float:
+    return term.count(title) * TITLE_WEIGHT + (0 if term.in_title else term.count(body))
+
+
+def _weight(count: float, length: int) -> float:
+    """BM25 of one term with k1 = 1.2 and b = 0.75, without the rarity of terms."""
+    return count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH))
+
+
+def _hit(row: sqlite3.Row, rank: float, patterns: Sequence[re.Pattern[str]]) -> Hit:
+    return Hit(
+        url=row["url"],
+        title=row["title"],
+        site=row["site"],
+        source=row["source"],
+        published=from_text(row["published"]),
+        snippet=snippet(row["body"], patterns),
+        rank=round(rank, 4),
+    )

@@ -1,0 +1,1 @@
+"""Crawls as people order them: of which sites and pages, in which processes."""

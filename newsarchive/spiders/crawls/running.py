@@ -1,0 +1,121 @@
+"""Crawls sites: a few at a time in this process, or divided among several."""
+
+from __future__ import annotations
+
+import os
+import signal
+from asyncio import Task
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from multiprocessing.queues import SimpleQueue
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from newsarchive.archive import SiteRun
+from newsarchive.items import ArchiveError
+from newsarchive.spiders.clock import clock
+from newsarchive.spiders.crawls.logs import write_json_lines
+from newsarchive.spiders.crawls.orders import Order
+from newsarchive.spiders.loader import SiteLoader
+from newsarchive.spiders.records.recorder import Recorder
+
+AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
+
+
+def project_settings(**overrides: Any) -> Settings:
+    """Return Scrapy's settings for this project, with some of them overridden."""
+    settings = Settings()
+    settings.setmodule("newsarchive.settings")
+    settings.update(overrides, priority="cmdline")
+    return settings
+
+
+def crawl(orders: Sequence[Order], settings: Settings, *, limit: int | None = None) -> list[SiteRun]:
+    """Crawl what is ordered into the archive that the settings name; return what became of each site.
+
+    To be called once in a process, because Twisted's reactor cannot be started twice. Ctrl-C and SIGTERM end the
+    crawls in good order; a second one ends them at once.
+    """
+    now = clock(settings["NEWSARCHIVE_NOW"])
+    recorder = Recorder.open(settings, started=now())
+    try:
+        _run(orders, settings, limit)
+    finally:
+        outcome = recorder.close(now=now())
+    return outcome
+
+
+def crawl_in_processes(
+    parts: Sequence[Sequence[Order]], options: Mapping[str, Any], *, limit: int | None = None
+) -> list[SiteRun]:
+    """Have each part of the orders done by a process of its own; ``options`` are settings that override ours."""
+    context = get_context("spawn")
+    results: SimpleQueue[list[SiteRun]] = context.SimpleQueue()
+    processes = [context.Process(target=_crawl_part, args=(results, part, options, limit)) for part in parts]
+    with _passing_on_signals(processes):
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+    outcome: list[SiteRun] = []
+    while not results.empty():
+        outcome += results.get()
+    if any(process.exitcode for process in processes):
+        raise ArchiveError("One of the crawling processes failed; see what it said above.")
+    return sorted(outcome, key=lambda result: result.site)
+
+
+def _crawl_part(
+    results: SimpleQueue[list[SiteRun]], orders: Sequence[Order], options: Mapping[str, Any], limit: int | None
+) -> None:
+    results.put(crawl(orders, project_settings(**options), limit=limit))
+
+
+def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
+    if settings.getbool("NEWSARCHIVE_LOG_JSON"):
+        settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+        write_json_lines(settings["LOG_LEVEL"])
+    process = AsyncCrawlerProcess(settings)
+    loader = SiteLoader.from_settings(settings)
+    waiting = iter(orders)
+    tasks: list[Task[None]] = []
+
+    def start_another() -> None:
+        if order := next(waiting, None):
+            crawler = process.create_crawler(loader.spider(order))
+            tasks.append(process.crawl(crawler, limit=limit))
+            tasks[-1].add_done_callback(lambda task: None if _was_stopped(task, crawler) else start_another())
+
+    for _ in range(AT_ONCE):
+        start_another()
+    process.start()
+    failures = [task.exception() for task in tasks]  # all are looked at, lest asyncio tell of the others
+    for failure in filter(None, failures):
+        raise failure  # what kept a spider from starting
+
+
+def _was_stopped(task: Task[None], crawler: Crawler) -> bool:
+    if task.exception():
+        return True
+    return bool(crawler.stats and crawler.stats.get_value("finish_reason") == "shutdown")
+
+
+@contextmanager
+def _passing_on_signals(processes: Sequence[BaseProcess]) -> Iterator[None]:
+    """Pass SIGTERM and SIGINT on to the processes, which end in good order."""
+
+    def pass_on(number: int, _frame: object) -> None:
+        for process in processes:
+            if process.pid and process.is_alive():
+                os.kill(process.pid, number)
+
+    before = {number: signal.signal(number, pass_on) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,1 @@
+"""Which links a crawl has, where they come from, and which of them it fetches."""

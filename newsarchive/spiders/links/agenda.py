@@ -1,0 +1,133 @@
+"""When to ask the places of a site again: by what they answered the last times."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from datetime import date, datetime, timedelta
+
+from scrapy.http.headers import Headers
+
+from newsarchive.items import Link
+from newsarchive.sites import Discover
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.places import announced
+
+SHORTEST, FIRST, LONGEST = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
+
+
+class Agenda:
+    """The places of one site, with what its frontier remembers of each; every place is asked once in a crawl."""
+
+    def __init__(self, frontier: Frontier, now: datetime, *, due_only: bool = False) -> None:
+        self._frontier = frontier
+        self._now = now
+        self.due_only = due_only
+        self._asked: set[str] = set()
+
+    def begin(self, places: Iterable[Discover]) -> Iterator[tuple[Discover, int]]:
+        """Return the places to ask first with their page numbers; those that a killed crawl left come first."""
+        for left in self._frontier.asked_places():
+            for place in self.ask(_unpacked(left.asked or "{}"), page=left.page):
+                yield place, left.page
+        for place in places:
+            if not self.due_only or self.is_due(place.url):
+                yield from ((each, 1) for each in self.ask(place))
+
+    def standing(self) -> tuple[Discover, ...]:
+        """Return the places that the site told of in an earlier crawl and that have intervals of their own."""
+        return tuple(map(_unpacked, self._frontier.standing()))
+
+    def announced(self, places: Iterable[Discover]) -> Iterator[Discover]:
+        """Return the places that are due of those that the site tells of, and ask them by themselves from now on."""
+        for place in places:
+            if not self.due_only or self.is_due(place.url):
+                for asked in self.ask(place):
+                    self._frontier.stand(asked.url, _packed(asked))
+                    yield asked
+
+    def nested(self, links: Iterable[Link], *, since: date | None = None) -> Iterator[Discover]:
+        """Return the further places to ask; a sitemap that says when it changed is asked only if it did."""
+        for link in links:
+            modified = link.modified.isoformat() if link.modified else None
+            remembered = self._frontier.place(link.url).modified
+            if modified is None or remembered != modified:
+                yield from self.ask(replace(announced(link), since=since), modified=modified)
+
+    def ask(self, place: Discover, *, page: int = 1, modified: str | None = None) -> Iterator[Discover]:
+        """Return the place unless it was asked in this crawl; remember that its answer is awaited."""
+        if place.url not in self._asked:
+            self._asked.add(place.url)
+            before = self._frontier.place(place.url)
+            self._frontier.remember(replace(before, asked=_packed(place), page=page, announced=modified))
+            yield place
+
+    def headers(self, url: str) -> dict[str, str]:
+        """Return the headers that ask for the place only if it has changed."""
+        place = self._frontier.place(url)
+        asked = {"If-None-Match": place.etag, "If-Modified-Since": place.last_modified}
+        return {name: value for name, value in asked.items() if value}
+
+    def is_due(self, url: str) -> bool:
+        """Say whether the place's interval has passed."""
+        next_at = self._frontier.place(url).next_at
+        return next_at is None or datetime.fromisoformat(next_at) <= self._now
+
+    def answered(self, url: str, headers: Headers, *, brought: int, articles: int = 0) -> None:
+        """Remember a place that was read, with how many ``articles`` it told of if it told of any.
+
+        One that brings nothing new is asked more rarely, up to once a day.
+        """
+        before = self._frontier.place(url)
+        interval = _interval(before.interval, brought)
+        self._frontier.remember(
+            replace(
+                before,
+                etag=_text(headers.get("ETag")) or before.etag,
+                last_modified=_text(headers.get("Last-Modified")) or before.last_modified,
+                modified=before.announced or before.modified,
+                interval=interval.total_seconds(),
+                next_at=(self._now + interval).isoformat(),
+                asked=None,
+                articles=articles or before.articles,
+            )
+        )
+
+    def articles(self, url: str) -> int:
+        """Return how many articles the place told of in its last reading that told of any."""
+        return self._frontier.place(url).articles or 0
+
+    def was_read(self, url: str) -> bool:
+        """Say whether the place has ever told something."""
+        return self._frontier.place(url).interval is not None
+
+    def missed(self, url: str, *, rest: timedelta | None = None, gone: bool = False) -> None:
+        """Give up a place that did not answer for a time of ``rest``, by default its interval.
+
+        One that is ``gone`` is asked again when the site tells of it again.
+        """
+        before = self._frontier.place(url)
+        rest = rest or timedelta(seconds=before.interval or FIRST.total_seconds())
+        self._frontier.remember(replace(before, asked=None, next_at=(self._now + rest).isoformat()))
+        if gone:
+            self._frontier.drop(url)
+
+
+def _packed(place: Discover) -> str:
+    return json.dumps(asdict(place), default=date.isoformat)
+
+
+def _unpacked(asked: str) -> Discover:
+    fields = json.loads(asked)
+    return Discover(**fields | {"since": date.fromisoformat(fields["since"]) if fields.get("since") else None})
+
+
+def _interval(before: float | None, brought: int) -> timedelta:
+    """Halve the interval of a place that told something, and stretch that of one that did not by half."""
+    interval = FIRST if before is None else timedelta(seconds=before) * (0.5 if brought else 1.5)
+    return min(max(interval, SHORTEST), LONGEST)
+
+
+def _text(value: bytes | None) -> str | None:
+    return value.decode("latin-1") if value else None

@@ -1,0 +1,215 @@
+"""What a crawl of one site still has to ask for, on disk so that a killed crawl goes on and a large one stays small."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self
+
+from newsarchive.archive.database.connection import Connection, telling, transaction
+from newsarchive.items import Link
+
+WAITING, TAKEN, DONE, FAILED, HELD = range(5)
+CHUNK = 1000  # links written at once: a sitemap may hold a million
+SERVER_ERROR = 500
+MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
+_SCHEMA = """
+create table if not exists links (
+    id integer primary key, url text not null unique, state integer not null default 0,
+    urgent integer not null default 0, attempts integer not null default 0, link text not null
+);
+create index if not exists waiting on links(urgent desc, id) where state = 0;
+create index if not exists held on links(json_extract(link, '$.found_on')) where state = 4;
+create table if not exists places (
+    url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
+    asked text, page integer not null, announced text, articles integer
+) without rowid;
+create table if not exists standing (url text primary key, place text not null);
+"""
+# Links are held back for another of the same page, which is urgent; a crawl with a limit may leave both.
+_NO_LONGER_HELD = """
+delete from links where state = 4 and json_extract(link, '$.found_on') not in
+    (select json_extract(link, '$.found_on') from links where state = 0 and urgent = 1)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was seen of a feed, sitemap or list when it was read last; ``interval`` is in seconds.
+
+    ``asked`` is the place as JSON while its answer is awaited, ``page`` its number in a list, ``announced`` the time of
+    change that the sitemap above it states and ``modified`` that of the last reading; ``articles`` is how many it
+    told of when it told of any.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    modified: str | None = None
+    interval: float | None = None
+    next_at: str | None = None
+    asked: str | None = None
+    page: int = 1
+    announced: str | None = None
+    articles: int | None = None
+
+
+def frontier_path(archive: Path, site: str) -> Path:
+    """Return where the frontier of a site lies: beside the archive."""
+    return archive.parent / "frontier" / f"{site}.db"
+
+
+class Frontier:
+    """The links of one site that wait to be fetched, in the order in which they were found, each once.
+
+    Nothing here is lost work if the file is deleted: the next crawl finds the links again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with telling(path):
+            self._db = sqlite3.connect(path, isolation_level=None, factory=Connection)
+            self._db.path = path
+            self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
+            self._complete()
+        self._ended: list[tuple[int, str]] = []
+        self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
+        self._resume()
+        self.waiting = self._count(WAITING)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, links: Iterable[tuple[str, Link]], *, urgent: bool = False) -> int:
+        """Queue links, given with their canonical addresses; return how many had not been seen in this crawl."""
+        added = self._insert((url, WAITING, urgent, _packed(link)) for url, link in links)
+        self.waiting += added
+        return added
+
+    def hold(self, links: Iterable[tuple[str, Link]]) -> None:
+        """Keep back links that ``release`` may queue, as urgent ones."""
+        self._insert((url, HELD, True, _packed(link)) for url, link in links)
+
+    def release(self, found_on: str) -> None:
+        """Queue the links of a page that were held back."""
+        sql = "update links set state = ? where state = 4 and json_extract(link, '$.found_on') = ?"
+        self.waiting += self._db.execute(sql, (WAITING, found_on)).rowcount
+
+    def take(self, count: int) -> list[tuple[str, Link]]:
+        """Return waiting links in order, the urgent first, at most ``count``; ``done`` or ``failed`` must end each."""
+        self._write_ended()
+        rows = self._db.execute(
+            "select id, url, link from links where state = 0 order by urgent desc, id limit ?", (count,)
+        ).fetchall()
+        self._transact("update links set state = 1, attempts = attempts + 1 where id = ?", [(row[0],) for row in rows])
+        self.waiting -= len(rows)
+        return [(url, _unpacked(text)) for _, url, text in rows]
+
+    def has(self, url: str) -> bool:
+        """Say whether the link was queued in this crawl, answered or not."""
+        return self._db.execute("select 1 from links where url = ?", (url,)).fetchone() is not None
+
+    def was_interrupted(self, url: str) -> bool:
+        """Say whether a killed crawl had taken that link and not told how it ended."""
+        return url in self._interrupted
+
+    def answered(self, url: str, status: int) -> None:
+        """Note with what status the link was answered; what a server failed to give, another run asks again."""
+        self._ended.append((FAILED if status >= SERVER_ERROR else DONE, url))
+
+    def done(self, url: str) -> None:
+        """Note that the link was answered."""
+        self._ended.append((DONE, url))
+
+    def failed(self, url: str) -> None:
+        """Note that the link got no answer; another run asks again."""
+        self._ended.append((FAILED, url))
+
+    def place(self, url: str) -> Place:
+        """Return what is known of a feed, sitemap or list."""
+        row = self._db.execute("select * from places where url = ?", (url,)).fetchone()
+        return Place(*row) if row else Place(url)
+
+    def asked_places(self) -> list[Place]:
+        """Return the places whose answer a killed crawl did not live to see."""
+        return [Place(*row) for row in self._db.execute("select * from places where asked is not null")]
+
+    def remember(self, place: Place) -> None:
+        """Keep what was seen of a feed, sitemap or list."""
+        row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
+        self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def standing(self) -> list[str]:
+        """Return the places, as JSON, that the site once told of and that are asked by themselves since."""
+        return [row[0] for row in self._db.execute("select place from standing order by rowid")]
+
+    def stand(self, url: str, place: str) -> None:
+        """Ask a place, given as JSON, by itself from now on."""
+        self._db.execute("insert or ignore into standing values (?, ?)", (url, place))
+
+    def drop(self, url: str) -> None:
+        """No longer ask a place by itself."""
+        self._db.execute("delete from standing where url = ?", (url,))
+
+    def finish(self) -> None:
+        """Forget what was done in a crawl that came to its end; what failed stays for the next."""
+        self._write_ended()
+        self._db.execute("delete from links where state = ? or attempts >= ?", (DONE, MAX_ATTEMPTS))
+        self._db.execute(_NO_LONGER_HELD)
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
+        try:
+            self._write_ended()
+        finally:
+            self._db.close()
+
+    def _complete(self) -> None:
+        """Add the column that the frontiers of earlier releases lack."""
+        if not any(row[1] == "articles" for row in self._db.execute("pragma table_info(places)")):
+            self._db.execute("alter table places add column articles integer")
+
+    def _resume(self) -> None:
+        """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
+        self._db.execute("delete from links where state = ?", (DONE,))
+        self._db.execute("update links set state = ? where state in (?, ?)", (WAITING, TAKEN, FAILED))
+
+    def _insert(self, rows: Iterator[tuple[Any, ...]]) -> int:
+        before = self._db.total_changes
+        while chunk := list(islice(rows, CHUNK)):
+            self._transact("insert or ignore into links (url, state, urgent, link) values (?, ?, ?, ?)", chunk)
+        return self._db.total_changes - before
+
+    def _count(self, state: int) -> int:
+        return int(self._db.execute("select count(*) from links where state = ?", (state,)).fetchone()[0])
+
+    def _write_ended(self) -> None:
+        self._transact("update links set state = ? where url = ?", self._ended)
+        self._ended.clear()
+
+    def _transact(self, sql: str, rows: list[Any]) -> None:
+        if not rows:
+            return
+        with transaction(self._db):
+            self._db.executemany(sql, rows)
+
+
+def _packed(link: Link) -> str:
+    fields = {name: getattr(link, name) for name in Link.__dataclass_fields__}
+    return json.dumps({name: value for name, value in fields.items() if value}, default=datetime.isoformat)
+
+
+def _unpacked(text: str) -> Link:
+    fields = json.loads(text)
+    for name in ("published", "modified", "captured"):
+        if name in fields:
+            fields[name] = datetime.fromisoformat(fields[name])
+    return Link(**{**fields, "tags": tuple(fields.get("tags", ()))})
