@@ -1,10 +1,8 @@
-"""Writes site files and fixtures: from an article or the start page of a site, or a site config of Full-Text RSS."""
+"""Writes site files and fixtures from an article or the start page of a site."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,17 +14,17 @@ from parsel import Selector
 from newsarchive.charsets import decode
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, write_fixture
+from newsarchive.cli._site_files import key_of, new_file, write_site
 from newsarchive.cli._site_places import places
-from newsarchive.cli._sites import OWN_FOLDER, known_sites
+from newsarchive.cli._sites import known_sites
 from newsarchive.discovery import listings
-from newsarchive.discovery.shapes import looks_like_article
+from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.extraction import extract
 from newsarchive.extraction.fields.sitenames import title_ending
-from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, PageClass
-from newsarchive.sites import Site, load
-from newsarchive.sites.ftr import read_ftr
+from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
+from newsarchive.sites import Site
 from newsarchive.sites.write import site_toml
-from newsarchive.urls import is_front_page, is_http, registered_domain, same_site
+from newsarchive.urls import is_front_page, is_http, same_site
 
 _TRIES = 5  # links of a front page
 _ANSWER = (
@@ -48,31 +46,27 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
 
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
-    page = front = _fetched(place, url)
+    page = _fetched(place, url)
     if not key:
         _refuse_known(page.address, place)
-    key = key or _key(page.address)
-    path = _new_file(key)
+    key = key or key_of(page.address)
+    path = new_file(key)
     try:
-        article = _article(page)
-        if is_http(place):
-            front = _front(page)
+        page, article, front = _read(page, ask=is_http(place))
     except NotAnArticle as error:
-        has_links = error.page_class in {PageClass.FRONT, PageClass.LIST} or is_front_page(page.address)
-        if error.page_class is PageClass.CONSENT:
-            raise NewsarchiveError(_ANSWER.format(error, path, urljoin(page.address, "/"), place)) from error
-        if not has_links or not is_http(place):
+        if error.page_class is not PageClass.CONSENT:
             raise
-        page, article = _linked_article(front)
+        raise NewsarchiveError(_ANSWER.format(error, path, urljoin(page.address, "/"), place)) from error
     found = places(front, page, ask=is_http(place))
     table = {
         "name": _name(article, page, front) or key,
         "start": urljoin(page.address, "/") if front is page else front.address,
         "language": article.language,
+        "articles": None if looks_like_article(page.address) else pattern_of(page.address),
         "discover": [*({"kind": each.kind, "url": each.url} for each in found), {"kind": "home"}],
     }
-    site = _write_site(path, site_toml(table))
-    _tell(found, article)
+    site = write_site(path, site_toml(table))
+    _tell(site, article)
     _record(folder / key, page, _article(page, site))
 
 
@@ -92,36 +86,32 @@ def record(place: str, url: str | None, folder: Path) -> None:
     _record(folder / found.key, page, _article(page))
 
 
-@click.command("import-ftr")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--key", help="The site's key; by default made from the file's name.")
-def import_ftr(file: Path, key: str | None) -> None:
-    """Import a site config of Full-Text RSS (fivefilters.org), such as news.example.txt.
-
-    Example: newsarchive site import-ftr bbc.co.uk.txt
-    """
-    try:
-        found = read_ftr(file.read_text(encoding="utf-8", errors="replace"))
-    except OSError as error:
-        raise NewsarchiveError(f"{file} cannot be read: {error.strerror}.") from error
-    if not found.rule:
-        raise NewsarchiveError(f"{file} has no line that can be said in CSS, so there is nothing to import.")
-    start = f"https://{file.stem.lstrip('.')}/"
-    path = _new_file(key or _key(start))
-    _write_site(path, site_toml({"name": file.stem.lstrip("."), "start": start, "rules": [found.rule]}))
-    for line in found.left_out:
-        click.echo(f"left out, CSS cannot say it: {line}", err=True)
-    for address in found.test_urls:
-        click.echo(f"try it on a page: newsarchive site record {address}", err=True)
-
-
-def _tell(found: Sequence[Link], article: Article) -> None:
-    """Say what the file says of places, and what it should perhaps say of times."""
-    told = Counter(each.kind for each in found)
+def _tell(site: Site, article: Article) -> None:
+    """Say what the file says of places and addresses, and what it should perhaps say of times."""
+    told = Counter(each.kind for each in site.discover if each.kind != "home")
     click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
+    if site.articles:
+        click.echo(f"its articles have unusual addresses: those that match {site.articles} are taken for some")
+    elif not looks_like_article(article.url or ""):
+        click.echo("crawls take no address such as this one for an article's, unless the file says: articles = '…'")
     if article.published and article.timezone_origin == "assumed":
         zone = article.published.isoformat()[-6:]
         click.echo(f'times name no zone and are taken for {zone}; the file can say it: timezone = "Europe/Lisbon"')
+
+
+def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
+    """Return the page of an article, its article, and the start page: it is this page, or one that this page links."""
+    is_front = ask and is_front_page(page.address)
+    try:
+        article = _article(page)
+    except NotAnArticle as error:
+        has_links = is_front or error.page_class in {PageClass.FRONT, PageClass.LIST}
+        if error.page_class is PageClass.CONSENT or not has_links or not ask:
+            raise
+        return *_linked_article(page), page
+    if is_front:
+        return *_linked_article(page), page
+    return page, article, _front(page) if ask else page
 
 
 def _fetched(place: str, url: str | None) -> Fetched:
@@ -153,8 +143,8 @@ def _many(what: str, number: int) -> str:
 def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
     """Return the first page that a front page or list links and that can be read as an article."""
     links = listings.read(front.body, front.address, content_type=front.content_type).links
-    likely = (link.url for link in links if looks_like_article(link.url) and same_site(link.url, front.address))
-    for address in islice(likely, _TRIES):
+    own = {link.url: None for link in links if same_site(link.url, front.address) and not is_front_page(link.url)}
+    for address in islice(sorted(own, key=looks_like_article, reverse=True), _TRIES):
         with suppress(NewsarchiveError):
             page = fetch(address)
             return page, _article(page)
@@ -176,29 +166,11 @@ def _title(page: Fetched) -> str:
     return " ".join((Selector(html).css("title::text").get() or "").split())
 
 
-def _key(address: str) -> str:
-    return re.sub(r"[^a-z0-9_-]+", "-", registered_domain(address).partition(".")[0]).strip("-_") or "site"
-
-
 def _refuse_known(address: str, place: str) -> None:
     """Raise NewsarchiveError if a site's file has the address already."""
     found = known_sites().find(address)
     if found:
         raise NewsarchiveError(f"The site {found.key} has {address}; save it with: newsarchive site record {place}")
-
-
-def _new_file(key: str) -> Path:
-    path = OWN_FOLDER / f"{key}.toml"
-    if path.exists():
-        raise NewsarchiveError(f"{path} is there already; choose another name with --key, or edit that file.")
-    return path
-
-
-def _write_site(path: Path, text: str) -> Site:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    click.echo(f"wrote {path}; crawl it with: newsarchive crawl {path.stem}")
-    return load(path)
 
 
 def _record(folder: Path, page: Fetched, article: Article) -> None:

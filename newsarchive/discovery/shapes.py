@@ -34,6 +34,7 @@ OTHER = re.compile(
 ID_KEYS = re.compile(
     r"(?:^|&)(?:id|aid|articleid|article_id|newsid|news_id|tid|contentid|docid|p|itemid|sid)=\w", re.IGNORECASE
 )
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,22 @@ def looks_like_article(url: str) -> bool:
         or ID_KEYS.search(parts.query)
         or re.search(r"\d\.(?:s?html?|aspx?|php|jhtml|jsp)$", last)
     )
+
+
+def pattern_of(url: str) -> str | None:
+    """Return a regular expression for addresses like this one, ``None`` if it would be any page's.
+
+    >>> pattern_of("https://news.example.test/n/61"), pattern_of("https://news.example.test/story/rain")
+    ('/n/\\\\d+$', '/story/[^/]+$')
+    >>> pattern_of("https://news.example.test/rain")
+    """
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rstrip("/").rpartition("/")
+    name = _NUMBERS.sub(r"\\d+", re.escape(last)) if any(map(str.isdecimal, last)) else "[^/]+"
+    if parts.query or not folder and name == "[^/]+":
+        return None
+    inside = _NUMBERS.sub(r"\\d+", re.escape(folder))
+    return f"{inside}/{name}{'/' if parts.path.endswith('/') else ''}$"
 
 
 def _segment(segment: str) -> str:

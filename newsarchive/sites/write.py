@@ -29,6 +29,8 @@ def _is_tables(value: object) -> bool:
 
 
 def _value(value: str | Sequence[str]) -> str:
+    if isinstance(value, str) and "\\" in value and value.isprintable() and "'" not in value:
+        return f"'{value}'"  # a regular expression, as people write it
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     return f"[{', '.join(_value(each) for each in value)}]" if len(value) > 1 else _value(value[0])

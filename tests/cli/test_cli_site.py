@@ -82,12 +82,29 @@ def test_a_site_that_does_not_name_itself_is_called_what_its_titles_share(
     with small_site(PAGES) as (port, _):
         added = run("add", f"http://127.0.0.1:{port}/")
     assert added.exit_code == 0, added.output
-    assert load(tmp_path / "sites/127.toml").name == "Quayside Post"
+    found = load(tmp_path / "sites/127.toml")
+    assert (found.name, found.articles) == ("Quayside Post", None)
     assert 'times name no zone and are taken for +00:00; the file can say it: timezone = "' in added.stdout
     tested = run("test", "127").stdout
     assert "not confirmed; it reads:" in tested
     assert "source" not in tested.partition("it reads:")[0]  # the fixture was read with the file that was written
     assert "  source: Quayside Post" in tested
+
+
+def test_a_site_of_unusual_addresses_is_added_by_its_start_page_with_a_pattern_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    front, article = PAGES.values()
+    front = front.replace("/2026/03/10/ferry-sails-again", "/n/61") + SAILED  # it has text enough to be read itself
+    with small_site({"/": front, "/n/61": article}) as (port, _):
+        added = run("add", f"http://127.0.0.1:{port}/")
+    assert added.exit_code == 0, added.output
+    assert load(tmp_path / "sites/127.toml").articles == r"/n/\d+$"
+    assert "articles = '/n/\\d+$'" in (tmp_path / "sites/127.toml").read_text()
+    assert (tmp_path / "fixtures/127/n-61.html").read_text() == article
 
 
 def test_a_fixture_is_explained_without_telling_its_address(place: Path) -> None:
