@@ -37,6 +37,12 @@ _RULES: Final = r"house rules|comment(?:ing|s)? (?:rules|policy|guidelines)|komm
 _HEADING: Final = re.compile(
     rf"(?:{_WHOSE}{_WORDS}|{_INVITATION}|{_RULES}|what (?:our )?readers are saying)\s*:?", re.I
 )
+_RESPONSES: Final = re.compile(  # 34 responses to “Last mill to go”, Ein Gedanke zu „…“
+    r"(?:\d{1,4}|one|eine?|une?|un[ao]?|один) (?:responses?|thoughts?|replies|antwort(?:en)?|gedanken?|réponses?"
+    r"|réflexions?|respuestas?|pensamientos?|respostas?|rispost[ae]|reacties?|svar|ответ\w*"
+    rf"|{_WORDS}) (?:to|on|zu|auf|sur|à|en|a|em|sobre|su|op|på|к|на) [“„«\"'‘’].{{3,}}",
+    re.I,
+)
 _SIGNS: Final = " »›→↓▼▾▸+#|"  # 35 Comments »
 _MAYBE: Final = re.compile(r"(?:forum|diskussion|discussion)\s*:?", re.I)  # a text may have a chapter of that name
 
@@ -60,4 +66,6 @@ def heads_comments(text: str, *, sure: bool = False) -> bool:
     (True, False)
     """
     text = text.strip(_SIGNS)
-    return bool(_HEADING.fullmatch(text) or _NUMBER.match(text) or (not sure and _MAYBE.fullmatch(text)))
+    if _HEADING.fullmatch(text) or _NUMBER.match(text) or _RESPONSES.fullmatch(text):
+        return True
+    return not sure and _MAYBE.fullmatch(text) is not None
