@@ -46,3 +46,32 @@ def test_a_paragraph_whose_own_name_says_how_it_is_set(name: str, stays: bool) -
     kept = [one for one, own in zip(described, odds, strict=True) if own > 0]
     found = [one.block.text for one in with_neighbours(page, described, odds, kept) if one not in kept]
     assert (found == [last]) is stays
+
+
+ANSWERS = [
+    "Will it float?",
+    "The pilot thinks so, and he has been right before.",
+    "Who pays?",
+    "Nobody has said so yet.",
+]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stays"),
+    [
+        ("<details><summary>{}</summary><div><p>{}</p></div></details>", True),
+        ("<details><summary>{}</summary><div class=related><p>{}</p></div></details>", False),
+        (
+            "<details><summary>{}</summary><div><p>{} <a href=/1>Read all about it on this page.</a></p></div></details>",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_between_lines_of_text_that_look_like_it(answer: str, stays: bool) -> None:
+    parts = [answer.format(*ANSWERS[:2]), answer.format(*ANSWERS[2:]), answer.format(*ANSWERS[:2])]
+    page = Page(f"<title>Ferry aground</title><article><h1>Ferry aground</h1><div>{REST}{''.join(parts)}{REST}</div>")
+    described = describe(Layout(page))
+    odds = [-0.8 if one.block.text.startswith(ANSWERS[3]) else 4.0 for one in described]
+    kept = [one for one, own in zip(described, odds, strict=True) if own > 0]
+    found = [one for one in with_neighbours(page, described, odds, kept) if one not in kept]
+    assert bool(found) is stays
