@@ -41,3 +41,28 @@ def test_what_a_picture_says_is_no_text(inserted: str) -> None:
 @pytest.mark.parametrize("inserted", KEPT)
 def test_other_lines_beside_pictures_are_text(inserted: str) -> None:
     assert len(read(inserted)) == len(TEXT) + 1
+
+
+LINE = "Nora Quill speaks against the plan on Monday, while the mayor looks out of the window."
+BOX = "<div class=x1><div class=x2><img src=a.jpg></div><div class=x3><p>{}</p></div></div>"
+
+
+def test_a_sentence_that_stands_apart_with_a_picture_is_no_text_whatever_its_names() -> None:
+    assert read(BOX.format(LINE)) == TEXT
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        BOX.format(f"{LINE}</p><p>{TEXT[0]}</p><p>{LINE}"),
+        f"<blockquote><img src=a.jpg><p>{LINE}</p></blockquote>",
+        "".join(BOX.format(f"{who} {LINE[10:]}") for who in ("Ida Moor", "Carl Wood", "Edna Reed", "Tom Fry")),
+    ],
+)
+def test_what_is_more_than_a_caption_stays(inserted: str) -> None:
+    assert len(read(inserted)) > len(TEXT)
+
+
+def test_pictures_of_mobile_pages_have_captions_too() -> None:
+    line = "The sluice, this Monday. (Photo: Harbour News)"
+    assert read(f"<amp-img src=a.jpg width=8 height=6></amp-img><p>{line}</p>") == TEXT

@@ -52,6 +52,8 @@ class Page:
         self.root = Element("", NO_ATTRIBUTES, None, 0, 0, -1)
         # the parser would break the text at each of them, and reads those of Windows for control characters
         text = BLANK_LINE.sub("<br><br>", html) if "\n\u3000" in html else html
+        if "<amp-img" in text:
+            text = text.replace("<amp-img", "<img").replace("</amp-img>", "")
         source = REFERENCE.sub(letter_of, text).replace("\0", "").encode("utf-8", "replace")
         if source.strip():
             walk: Any = Walk(self, hidden)
