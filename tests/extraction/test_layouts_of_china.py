@@ -79,3 +79,12 @@ def test_the_day_under_the_office_that_signs_a_notice_is_text(office: str, stays
     )
     lines = extract(page, "https://www.example-news.cn/xw/1.html", fetched_at=FETCHED).body.split("\n")
     assert ("2026年3月9日" in lines) is stays
+
+
+def test_a_notice_has_its_number_and_its_day_whatever_stands_below() -> None:
+    number, office, day = "河政通〔2026〕12号", "河东区人民政府", "2026年3月9日"
+    text = "".join(f"<p>{line}</p>" for line in [number, *TEXT, office, day])
+    page = f"""<html lang=zh-CN><title>{TITLE}</title><body><div class=t>{TITLE}</div><div class=laiyuan>日期：2026-03-10 字号：[ 大 中 小 ]</div>
+        <div class=con>{text}<p>（此件公开发布）</p></div></body></html>"""
+    lines = extract(page, "https://www.example-news.cn/xw/1.html", fetched_at=FETCHED).body.split("\n")
+    assert lines == [number, *TEXT, office, day]

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 from typing import Final
 
@@ -132,17 +133,15 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     }
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
     stays = {one.place for one in kept if is_figure(one)} | (times if len(times) >= FEWEST else set())
-    stays |= {one.place for one in kept[-1:] if is_day_of_notice(kept)}
+    ends = list(dropwhile(lambda one: found[one.place] and not DAY.search(one.block.text), reversed(kept)))
+    stays |= {one.place for one in ends[:1] if is_day_of_notice(ends[1:2], one)}
     return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in stays}
 
 
-def is_day_of_notice(kept: Sequence[Described]) -> bool:
-    """Say whether the last line is a day right under the name of the office that signs a notice."""
-    if len(kept) < 2:
-        return False
-    office, day = kept[-2:]
-    under = office.place + 1 == day.place and OFFICE.fullmatch(office.block.text)
-    return bool(under and len(day.block.text) <= LONGEST_DAY and DAY.search(day.block.text))
+def is_day_of_notice(above: Sequence[Described], day: Described) -> bool:
+    """Say whether a line is a day right under the name of the office that signs a notice."""
+    under = any(one.place + 1 == day.place and OFFICE.fullmatch(one.block.text) for one in above)
+    return under and len(day.block.text) <= LONGEST_DAY and bool(DAY.search(day.block.text))
 
 
 def is_figure(one: Described) -> bool:

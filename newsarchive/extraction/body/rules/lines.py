@@ -22,8 +22,8 @@ LINK_TEXT: Final = 15  # bytes of UTF-8
 LINKS: Final = 4
 CELLS: Final = 2
 BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
-DAY: Final = re.compile(
-    r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)\D{1,14}\d{1,2}(?!\d)"
+DAY: Final = re.compile(  # not 清政通〔2026〕12号, which numbers a document
+    r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d〕﹞])\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 )
 # …, she said. …, a dit le maire.

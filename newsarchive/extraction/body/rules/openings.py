@@ -145,7 +145,12 @@ def is_sentence(one: Described) -> bool:
 
 
 def begins_text(line: str) -> bool:
-    """Say whether a short line speaks to the reader, announces something, or is one of several points."""
+    """Say whether a short line speaks to the reader, announces something, is one of several points or a number.
+
+    By such numbers as 清政通〔2026〕12号 offices call their notices.
+    """
+    if "〔" in line and line.endswith("号"):
+        return True
     return bool(SALUTATION.match(line) or BULLET.match(line)) or (line[-1] in ":：" and utf8_length(line) > LABEL)
 
 
