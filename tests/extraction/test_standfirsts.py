@@ -59,8 +59,14 @@ def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str
     assert next(new - own for one, own, new in found if one.block.text == said) == pytest.approx(better)
 
 
-def test_a_row_with_the_date_below_the_headline_sums_up_nothing() -> None:
-    row = "<span>13 May 2026, 10:00</span> <span>1 245 readers have opened it</span> <span>Time to read: 2 min.</span>"
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<span>13 May 2026, 10:00</span> <span>1 245 readers have opened it</span> <span>Time to read: 2 min.</span>",
+        "13 May 2026 · 10:00 · 1 245 readers have opened it · Time to read: 2 min.",
+    ],
+)
+def test_a_row_with_the_date_below_the_headline_sums_up_nothing(row: str) -> None:
     html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1>Ferry aground</h1><div class=i>{row}</div>
         <div class=b>{REST}</div></html>"""
     assert "readers" not in extract(html, "https://news.example.test/a/3474.html").body

@@ -21,6 +21,7 @@ LINKED: Final = 0.8
 LINK_TEXT: Final = 15  # bytes of UTF-8
 LINKS: Final = 4
 CELLS: Final = 2
+BETWEEN: Final = re.compile(r"\s[·•|/–—-]\s")
 BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
 DAY: Final = re.compile(  # not 清政通〔2026〕12号, which numbers a document
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d〕﹞])\D{1,14}\d{1,2}(?!\d)"
@@ -96,7 +97,7 @@ def is_dated_row(runs: Sequence[str]) -> bool:
     >>> is_dated_row(["By ", "Ada Moor", "13 May 2026", "3 min."]), is_dated_row(["On ", "13 May 2026", " he died."])
     (True, False)
     """
-    texts = [text.strip() for text in runs if not text.isspace()]
+    texts = [text for run in runs for text in map(str.strip, BETWEEN.split(run)) if text]
     if len(texts) < CELLS or any(len(text) > LONGEST_BUTTON or text[0].islower() for text in texts):
         return False
     return any(map(is_date, texts))
