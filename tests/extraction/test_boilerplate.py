@@ -141,6 +141,9 @@ def test_the_address_under_a_press_contact_goes_with_it(heading: str, kept: list
         ("[The letter is printed in full in <a href=/1>the archive</a> of the town.]", True),
         ("[<a href=/1>The Guardian</a>]", True),
         ("* * *", False),
+        ("［PR］", False),
+        ("- Advertisement -", False),
+        ("[sic]", True),
         ("<a href=/1>Reading time</a>:3 minutes<b>Why you can trust us</b>", False),
     ],
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.boxlabels import AD_LABEL
 from newsarchive.extraction.body.rules.credits import is_credit
 from newsarchive.extraction.body.rules.entries import FEWEST, is_time
 from newsarchive.extraction.body.rules.lines import DAY, LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
@@ -28,6 +29,7 @@ SENTENCE: Final = 60
 HEADLINE: Final = 24
 LONGEST_TIME: Final = 60
 LONGEST_DAY: Final = 16
+BRACKETS: Final = " []［］()（）【】-–—"
 # 清江市公安局交通警察支队
 OFFICE: Final = re.compile(
     r"[\u3400-\u9fff（）()、 ]{3,40}"
@@ -129,6 +131,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ("link in brackets" if is_bracketed_link(one.block) else None)
         or ("date" if is_age(one.block.text) or is_stamp(page, one.block) else None)
         or ("menu" if is_menu(one.block) else None)
+        or ("advertisement" if is_ad_label(one.block) else None)
         for one in kept
     }
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
@@ -164,6 +167,11 @@ def is_stamp(page: Page, block: TextBlock) -> bool:
 def is_dated(page: Page, block: TextBlock) -> bool:
     """Say whether a short line with a year, in digits of any script, is all in time elements."""
     return len(block.text) <= LONGEST_TIME and bool(YEAR.search(block.text)) and page.is_all_in(block, "time")
+
+
+def is_ad_label(block: TextBlock) -> bool:
+    """Say whether a block is nothing but what advertisements are headed with: [PR]."""
+    return len(block.text) <= LONGEST_AGE and AD_LABEL.fullmatch(block.text.strip(BRACKETS)) is not None
 
 
 def is_bracketed_link(block: TextBlock) -> bool:
