@@ -1,11 +1,12 @@
-"""Reads the pages in WARC files of other programs, Common Crawl's news set among them."""
+"""Reads the pages in WARC files of other programs, alone or packed as WACZ: Common Crawl's news set, Browsertrix."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+from zipfile import BadZipFile, ZipFile
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
@@ -14,26 +15,44 @@ from newsarchive.archive.intake.page import Page, Passed
 from newsarchive.archive.warc.codings import LARGEST_PAYLOAD
 
 _ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+_PACKED = ".wacz"
 _LONGEST = 80  # of an error: warcio repeats a line that it does not know, however long it is
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
 
 def is_warc(path: Path) -> bool:
-    """Say whether a file is a WARC file by its name."""
-    return path.name.lower().endswith(_ENDINGS)
+    """Say whether a file is a WARC file, or holds some, by its name."""
+    return path.name.lower().endswith((*_ENDINGS, _PACKED))
 
 
 def read_warc(path: Path) -> Iterator[Page | Passed]:
     """Read the pages of a WARC file; pictures, scripts and the like are left out, what cannot be read is said."""
+    try:
+        if path.suffix.lower() == _PACKED:
+            yield from _packed_pages(path)
+        else:
+            with path.open("rb") as file:
+                yield from _pages(str(path), file)
+    except (OSError, BadZipFile) as error:
+        yield Passed(str(path), f"the file cannot be read ({error})", 0)
+
+
+def _packed_pages(path: Path) -> Iterator[Page | Passed]:
+    with ZipFile(path) as packed:
+        for name in sorted(name for name in packed.namelist() if name.lower().endswith(_ENDINGS)):
+            with packed.open(name) as file:
+                yield from _pages(f"{path}/{name}", file)
+
+
+def _pages(place: str, file: IO[bytes]) -> Iterator[Page | Passed]:
     behind = 0
     try:
-        with path.open("rb") as file:
-            for record in ArchiveIterator(file, arc2warc=True):
-                if _is_page(record):
-                    size, behind = file.tell() - behind, file.tell()
-                    yield _taken(path, record, size)
+        for record in ArchiveIterator(file, arc2warc=True):
+            if _is_page(record):
+                size, behind = file.tell() - behind, file.tell()
+                yield _taken(place, record, size)
     except Exception as error:  # warcio fails in a dozen ways on files that are damaged or none of its own
-        yield Passed(str(path), f"after {behind} bytes the file cannot be read on ({str(error)[:_LONGEST]})", 0)
+        yield Passed(place, f"after {behind} bytes the file cannot be read on ({str(error)[:_LONGEST]})", 0)
 
 
 def _is_page(record: Any) -> bool:
@@ -43,11 +62,11 @@ def _is_page(record: Any) -> bool:
     return _url(record).startswith("http") and kind.startswith(_PAGES)
 
 
-def _taken(path: Path, record: Any, size: int) -> Page | Passed:
+def _taken(place: str, record: Any, size: int) -> Page | Passed:
     try:
         return _page(record, size)
     except (ValueError, IndexError) as error:
-        return Passed(f"{path}: {_url(record)}", f"the record is wrong ({error})", size)
+        return Passed(f"{place}: {_url(record)}", f"the record is wrong ({error})", size)
 
 
 def _page(record: Any, size: int) -> Page:

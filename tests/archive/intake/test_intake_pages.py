@@ -5,6 +5,7 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
@@ -135,6 +136,18 @@ def test_the_pages_of_foreign_warc_files_are_read(tmp_path: Path, name: str) -> 
     assert (one.url, one.status, one.reason, one.fetched_at) == ("https://a.test/1", 203, "Fine", MORNING)
     assert [one.body, two.body] == bodies
     assert ("Content-Encoding", "gzip") in one.headers
+
+
+def test_the_warc_files_in_a_wacz_file_are_read(tmp_path: Path) -> None:
+    bodies = foreign(tmp_path / "data.warc.gz", packed=True)
+    crawl = tmp_path / "crawl" / "site.wacz"
+    crawl.parent.mkdir()
+    with ZipFile(crawl, "w") as packed:
+        packed.write(tmp_path / "data.warc.gz", "archive/data.warc.gz")
+        packed.writestr("pages/pages.jsonl", '{"url": "https://a.test/1"}')
+    assert [page.body for page in pages([crawl.parent]) if isinstance(page, Page)] == bodies
+    crawl.write_bytes(crawl.read_bytes()[:200])
+    assert list(pages([crawl])) == [Passed(str(crawl), "the file cannot be read (File is not a zip file)", 0)]
 
 
 @pytest.mark.parametrize("name", ["cc.warc", "cc.warc.gz"])
