@@ -39,9 +39,9 @@ Outcomes = Counter[tuple[str, str]]
 def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) -> None:
     """Take in saved pages and WARC files.
 
-    A folder is searched for pages (.html, .html.gz), WARC files (.warc, .warc.gz, .arc, .wacz) and *.jsonl files that say more about pages: "file"
-    or "id", "url", "fetched_at", "site", "content_type". What is in the archive already is passed over, so that a
-    stopped command can be given again.
+    A folder is searched for pages (.html, .html.gz), WARC files (.warc, .warc.gz, .arc, .wacz) and *.jsonl files that
+    say more about pages: "file" or "id", "url", "fetched_at", "site", "content_type". What is in the archive already is
+    passed over, so that a stopped command can be given again.
 
     Example: newsarchive ingest saved-pages/ CC-NEWS-20220419.warc.gz
     """

@@ -36,6 +36,7 @@ TABLES: Final = {
     "descriptions": "These descriptions.",
     "articles_fts": "The full-text index of articles; scripts without spaces stand in it as pairs of characters.",
     "article_list": "Articles without their text, with authors and tags in one cell: the place to start.",
+    "provenance": "Which responses each article was read from: what to cite beside its address.",
     "stories": "Groups of articles that tell the same story on several addresses or sites.",
     "field_origins": "Why each field of each article is what it is: every candidate, and the chosen one.",
     "removed_lines": "What was taken out of each page, and the rule that did it.",
@@ -106,6 +107,15 @@ _COLUMNS: Final[dict[str, dict[str, str]]] = {
         "warc_file": "The file in the folder warc beside the archive.",
         "warc_offset": "Where in that file the record begins, in bytes.",
         "warc_length": "How many bytes of the file it takes.",
+    },
+    "provenance": {
+        "fetched_at": "When the answer came. " + _SEEN,
+        "answered_url": "The address that answered.",
+        "digest": "SHA-256 of the content: proof that it is the same, whoever keeps it.",
+        "warc_file": "The file in the folder warc beside the archive that holds the response.",
+        "warc_offset": "Where in that file the record begins, in bytes.",
+        "extractor": "The version of the program that read it.",
+        "revision_id": "The version of the article that was first seen in this response; see history.",
     },
     "run_sites": {
         "found": "Links found.",

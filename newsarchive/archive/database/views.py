@@ -18,6 +18,13 @@ VIEWS = {
             articles.language, articles.word_count, articles.url, articles.first_seen, articles.last_seen,
             articles.gone_before
         from articles""",
+    "provenance": """
+        select articles.url, captures.fetched_at, captures.url as answered_url, captures.status, captures.digest,
+            captures.warc_file, captures.warc_offset, readings.extractor, revisions.id as revision_id,
+            captures.id as capture_id, articles.id as article_id
+        from readings join articles on articles.id = readings.article_id
+        join captures on captures.id = readings.capture_id
+        left join revisions on revisions.capture_id = readings.capture_id""",
     "stories": """
         select clusters.id, clusters.size, clusters.first_published, clusters.credited, articles.title, articles.url,
             (select group_concat(distinct member.site) from articles as member
