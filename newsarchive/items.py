@@ -84,7 +84,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class RemovedBlock:
-    """A block that boilerplate removal took out, and the rule that did it."""
+    """A block that boilerplate removal took out, and the rule that did it.
+
+    What the site's own rules took out has the ``rule`` ``rule``, and their selector as ``place``.
+    """
 
     text: str
     rule: str
@@ -106,8 +109,11 @@ class SiteLine:
 class Article:
     """What a reader would call the article, with the reasons for every field.
 
-    ``body`` joins the paragraphs by ``\\n``. Dates are timezone-aware or ``None``. ``origins`` maps a field's
-    name to all its candidates, the chosen one marked; ``removed`` lists what boilerplate removal took out.
+    ``body`` joins the paragraphs by ``\\n``; ``word_count`` takes each hanzi, kana or hangul for a word. Dates are
+    timezone-aware or ``None``: ``published_raw`` is the time as printed, ``published_precision`` is ``minute`` or
+    ``day``, and ``timezone_origin`` tells whence the zone is: ``explicit`` with the time, ``page``, ``site`` or
+    ``assumed``. ``language`` is a code of ISO 639, ``access`` ``free``, ``paywalled`` or ``None``. ``origins`` maps a
+    field's name to all its candidates, the chosen one marked; ``removed`` lists what boilerplate removal took out.
     """
 
     url: str | None

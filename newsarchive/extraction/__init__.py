@@ -35,12 +35,17 @@ def extract(
     hints: Mapping[str, str] | None = None,
     stats: Stats | None = None,
 ) -> Article:
-    """Return the article of a page; raise ``NotAnArticle`` if there is none.
+    """Return the article of a page.
 
     ``html`` is the page as received or as text, ``url`` its address, ``content_type`` the header of that name,
-    ``site`` and ``memory`` what is known about its site, ``fetched_at`` the time of the response and ``hints`` what
-    the place of its discovery said about it. ``stats`` counts how often each rule of the site matched.
+    ``site`` and ``memory`` what is known about its site, ``fetched_at`` the time of the response, with its zone, and
+    ``hints`` what the place of its discovery said about it. ``stats`` counts how often each rule of the site matched.
+
+    Raises NotAnArticle, with the page class and the reason, if the page holds none, SiteError if the Python file of
+    the site fails, and ValueError for a time without a zone.
     """
+    if fetched_at and fetched_at.tzinfo is None:
+        raise ValueError("fetched_at needs a time zone, as in datetime.now(UTC)")
     decoded = None if isinstance(html, str) else decode(html, content_type=content_type)
     page = Page(decoded.text if decoded else str(html))
     verdict = of_page(page, url)
@@ -61,7 +66,7 @@ def extract(
         warnings=(*fields.warnings, *charset_warnings(decoded, body.text), *hidden_warnings(body)),
         blocks=blocks,
         images=tuple({image.url: image for image in reversed(images)}.values())[::-1],
-        removed=body.removed,
+        removed=(*(block for block in body.taken if block.text), *body.removed),
         observed=(*body.observed, *fields.observed),
     )
 

@@ -496,6 +496,11 @@ def test_a_time_that_a_rule_finds_may_stand_in_a_long_line_and_is_told_if_it_can
     )
 
 
+def test_a_time_of_the_response_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="fetched_at needs a time zone"):
+        read("", fetched_at=datetime(2022, 4, 19))  # noqa: DTZ001 - what is refused
+
+
 def test_every_candidate_is_kept_with_its_place() -> None:
     article = read("<p class=byline>By Ann Lee</p>", ld(author="Ann Lee", headline="School opens again"))
     title = article.origins["title"]

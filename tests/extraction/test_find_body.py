@@ -9,7 +9,7 @@ from newsarchive.extraction import extract
 from newsarchive.extraction.body import find_body
 from newsarchive.extraction.page import Page
 from newsarchive.items import NotAnArticle
-from newsarchive.sites import Rule
+from newsarchive.sites import Rule, Site
 
 LINES = [
     f"The ferry left at {hour} o'clock with forty people on board, and nobody spoke until the island was in sight."
@@ -52,6 +52,14 @@ def test_the_rule_of_a_site_says_what_the_body_is() -> None:
 def test_the_rule_of_a_site_takes_out_what_it_names() -> None:
     body = find_body(Page(HEAD.format("", MAIN)), rules=[Rule(remove=("p:nth-child(2)", ".note", "div.note"))])
     assert body.text.split("\n") == [LINES[0], *LINES[2:]]
+
+
+def test_what_the_rules_of_a_site_take_out_is_told_with_the_selector() -> None:
+    site = Site(
+        key="a", name="A", start="https://a.test/", rules=(Rule(body=("div.main",), remove=("p:nth-child(2)",)),)
+    )
+    article = extract(HEAD.format("", MAIN), "https://a.test/1", site=site)
+    assert [(one.rule, one.place, one.text) for one in article.removed] == [("rule", "p:nth-child(2)", LINES[1])]
 
 
 def test_a_rule_of_another_layout_leaves_the_page_to_the_next_one() -> None:

@@ -40,7 +40,8 @@ class Body:
 
     ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks
     stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it;
-    ``hidden_in`` where the last resort found it, ``selector`` which of the site's rules found it.
+    ``hidden_in`` where the last resort found it, ``selector`` which of the site's rules found it, and ``taken`` what
+    they took out before.
     """
 
     page: Page
@@ -53,6 +54,7 @@ class Body:
     shown: bool = True
     hidden_in: str | None = None
     selector: str | None = None
+    taken: tuple[RemovedBlock, ...] = ()
 
     @property
     def text(self) -> str:
@@ -68,9 +70,9 @@ class Body:
 def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule] = ()) -> Body:
     """Return the article's text: where the site's rules say, else where the page shows it, else where it hides it."""
     if ruled := ruled_page(page.html, rules):
-        body = read_body(ruled[0], memory, whole=ruled[1] is not None)
+        body = read_body(ruled.page, memory, whole=ruled.selector is not None)
         if body.blocks:
-            return replace(body, shown=False, selector=ruled[1])
+            return replace(body, shown=False, selector=ruled.selector, taken=ruled.removed)
     body = read_body(page, memory)
     if body.units >= ENOUGH:
         return body

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from parsel import Selector
 
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import visible
+from newsarchive.items import RemovedBlock
 from newsarchive.sites import Rule
 
 
-def ruled_page(html: str, rules: Iterable[Rule]) -> tuple[Page, str | None] | None:
-    """Return the page as far as the first fitting rule leaves it, with the selector of the body if one matched.
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A page as far as a rule leaves it, with what it took out and the selector of the body if one matched."""
+
+    page: Page
+    removed: tuple[RemovedBlock, ...]
+    selector: str | None = None
+
+
+def ruled_page(html: str, rules: Iterable[Rule]) -> Ruled | None:
+    """Return the page as far as the first fitting rule leaves it.
 
     A rule without a body fits if it takes out anything. If no body is found, what the first rule takes out stays out;
     ``None`` means that no rule speaks of the text.
@@ -20,19 +32,23 @@ def ruled_page(html: str, rules: Iterable[Rule]) -> tuple[Page, str | None] | No
     left = None
     for rule in (rule for rule in rules if rule.body or rule.remove):
         root = Selector(html)
-        removed = 0
-        for selector in rule.remove:
-            found = root.css(selector)
-            found.drop()
-            removed += len(found)
+        removed = tuple(block for selector in rule.remove for block in _taken(root, selector))
         for selector in rule.body:
             if found := root.css(selector):
-                return Page("".join(f"<div>{source(one)}</div>" for one in found)), selector
+                return Ruled(Page("".join(f"<div>{source(one)}</div>" for one in found)), removed, selector)
         if removed:
-            left = left or (Page(source(root)), None)
+            left = left or Ruled(Page(source(root)), removed)
             if not rule.body:
                 break
     return left
+
+
+def _taken(root: Selector, selector: str) -> Iterator[RemovedBlock]:
+    """Take elements out of a page, and yield what they said."""
+    found = root.css(selector)
+    texts = [visible(" ".join(one.css("::text").getall())) for one in found]
+    found.drop()
+    yield from (RemovedBlock(text, "rule", selector) for text in texts)
 
 
 def source(selector: Selector) -> str:
