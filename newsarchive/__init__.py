@@ -7,18 +7,37 @@ if TYPE_CHECKING:
     from newsarchive.archive import Archive
     from newsarchive.extraction import extract
     from newsarchive.extraction.fields.loader import ArticleLoader
-    from newsarchive.items import Article
-    from newsarchive.sites import Site
+    from newsarchive.items import Article, Link, NotAnArticle
+    from newsarchive.sites import Discover, Rule, Site
+    from newsarchive.spiders.links.places import Told
     from newsarchive.spiders.news import NewsSpider
 
-__all__ = ["Archive", "Article", "ArticleLoader", "NewsSpider", "Site", "__version__", "extract"]
+__all__ = [
+    "Archive",
+    "Article",
+    "ArticleLoader",
+    "Discover",
+    "Link",
+    "NewsSpider",
+    "NotAnArticle",
+    "Rule",
+    "Site",
+    "Told",
+    "__version__",
+    "extract",
+]
 __version__ = "0.1.0"
 _ROOMS = {
     "Archive": "archive",
     "Article": "items",
     "ArticleLoader": "extraction.fields.loader",
+    "Discover": "sites",
+    "Link": "items",
     "NewsSpider": "spiders.news",
+    "NotAnArticle": "items",
+    "Rule": "sites",
     "Site": "sites",
+    "Told": "spiders.links.places",
     "extract": "extraction",
 }
 

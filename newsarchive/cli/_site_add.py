@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import click
@@ -17,6 +19,7 @@ from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, wri
 from newsarchive.cli._site_files import key_of, new_file, write_site
 from newsarchive.cli._site_places import places
 from newsarchive.cli._sites import known_sites
+from newsarchive.cli._slim import slim as without_needless
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.extraction import extract
@@ -31,6 +34,9 @@ _ANSWER = (
     '{} Write {} with start = "{}" and the cookie of a reader who has answered, such as headers = {{ Cookie = '
     '"consent=1" }}, then: newsarchive site record {}'
 )
+_SLIM = click.option(
+    "--slim", is_flag=True, help="Save the page without scripts, styles and drawings, if it reads the same without."
+)
 _URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
@@ -38,8 +44,9 @@ _URL = click.option("--url", help="The address of the page, when it comes from a
 @click.argument("place", metavar="URL|FILE")
 @_URL
 @click.option("--key", help="The site's key; by default made from its domain.")
+@_SLIM
 @fixtures_option
-def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
+def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) -> None:
     """Add a site, given one of its articles, or its start page, which links some.
 
     Writes sites/KEY.toml, and saves the article as the site's first fixture, for you to confirm.
@@ -67,14 +74,15 @@ def add(place: str, url: str | None, key: str | None, folder: Path) -> None:
     }
     site = write_site(path, site_toml(table))
     _tell(site, article)
-    _record(folder / key, page, _article(page, site))
+    _record(folder / key, page, site, slim=slim)
 
 
 @click.command()
 @click.argument("place", metavar="URL|FILE")
 @_URL
+@_SLIM
 @fixtures_option
-def record(place: str, url: str | None, folder: Path) -> None:
+def record(place: str, url: str | None, slim: bool, folder: Path) -> None:
     """Save a page as a fixture of its site, for you to confirm.
 
     Example: newsarchive site record https://news.example/2026/another-article.html
@@ -83,7 +91,7 @@ def record(place: str, url: str | None, folder: Path) -> None:
     found = known_sites(newsroom=True).find(page.address)
     if found is None:
         raise NewsarchiveError(f"No known site has {page.address}; add it with: newsarchive site add {place}")
-    _record(folder / found.key, page, _article(page))
+    _record(folder / found.key, page, found, slim=slim)
 
 
 def _tell(site: Site, article: Article) -> None:
@@ -173,7 +181,10 @@ def _refuse_known(address: str, place: str) -> None:
         raise NewsarchiveError(f"The site {found.key} has {address}; save it with: newsarchive site record {place}")
 
 
-def _record(folder: Path, page: Fetched, article: Article) -> None:
+def _record(folder: Path, page: Fetched, site: Site, *, slim: bool) -> None:
+    article = _article(page, site)
+    if slim:
+        page = replace(page, body=without_needless(page.body, lambda html: _values(replace(page, body=html), site)))
     path = write_fixture(folder, page.body, page.address, page.content_type, page.fetched_at, article)
     click.echo(f"wrote {path}, which reads:")
     for line in summary(expected_of(article)):
@@ -181,3 +192,9 @@ def _record(folder: Path, page: Fetched, article: Article) -> None:
     click.echo(
         f"if all is right: newsarchive site test {folder.name} --accept; else mend the site's rules, or the .json"
     )
+
+
+def _values(page: Fetched, site: Site) -> dict[str, Any] | None:
+    with suppress(NotAnArticle):
+        return expected_of(_article(page, site))
+    return None

@@ -107,6 +107,20 @@ def test_a_site_of_unusual_addresses_is_added_by_its_start_page_with_a_pattern_f
     assert (tmp_path / "fixtures/127/n-61.html").read_text() == article
 
 
+def test_a_page_is_saved_without_what_does_not_change_its_reading(place: Path) -> None:
+    when = "<script>var publish_time = '2026-03-10 08:00';</script>"  # the only date
+    noise = "<style>p { margin: 0 }</style>\n\n\n<!-- ad --><svg><path d='M0'/></svg>"
+    page = f"<title>The ferry sails again | Quayside</title>{noise}<h1>The ferry sails again</h1>{SAILED}"
+    for name, more in (("plain", "<script>count()</script>"), ("dated", when)):
+        (place / f"{name}.html").write_text(page + more)
+        added = run("add", f"{name}.html", "--url", "https://quayside.test/a/61", "--key", name, "--slim")
+        assert added.exit_code == 0, added.output
+    (plain,), (dated,) = ((place / "fixtures" / name).glob("*.html") for name in ("plain", "dated"))
+    assert plain.read_text() == page.replace(noise, "\n")
+    assert dated.read_text() == page.replace(noise, "\n") + when
+    assert json.loads(dated.with_suffix(".json").read_text())["article"]["published"].startswith("2026-03-10T08:00")
+
+
 def test_a_fixture_is_explained_without_telling_its_address(place: Path) -> None:
     assert run("add", LIGHTHOUSE).exit_code == 0
     (page,) = (place / "fixtures/harbour").glob("*.html")

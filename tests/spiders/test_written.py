@@ -18,9 +18,7 @@ url = "http://www.town.test/api/list#1"
 SPIDER = """
 import json
 
-from newsarchive import NewsSpider
-from newsarchive.items import Link
-from newsarchive.spiders.links.places import Told
+from newsarchive import Link, NewsSpider, Told
 
 
 class TownSpider(NewsSpider):
