@@ -83,7 +83,8 @@ def word_count(text: str) -> int:
     6
     """
     if text.isascii() or not _WIDE.search(text):
-        return sum(len(word) > 1 or word.isalnum() for word in text.split())
+        words = text.split()
+        return len(words) - sum(not word.isalnum() for word in words if len(word) == 1)
     others, runs = CJK_RUN.subn(" ", text)
     return len(text) - len(others) + runs + sum(map(_has_letter, others.split()))
 

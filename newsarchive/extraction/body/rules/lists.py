@@ -24,6 +24,7 @@ BOLD: Final = 0.9
 SHORT: Final = 80
 MOST_BULLETS: Final = 50
 ITEMS: Final = ("li", "dt", "dd")
+LAST_WORDS: Final = 16
 FOLLOWS: Final = re.compile(
     r"[:：]$|(?:次の通り|以下の通り|下記の通り|다음과 같다|다음과 같습니다|아래와 같다|如下|as follows)[。.]?$"
 )
@@ -117,7 +118,7 @@ def without_announcement(described: Sequence[Described], held: Held, odds: Seque
         if above < 0 or odds[above] > 0 or described[above].cue is None:
             continue
         next_to = described[above].place + 1 == described[places[0]].place
-        if next_to and FOLLOWS.search(described[above].block.text):
+        if next_to and FOLLOWS.search(described[above].block.text[-LAST_WORDS:]):
             for place in places:
                 better[place] = min(odds[above], odds[place])
     return better
@@ -134,7 +135,9 @@ def announces(one: Described) -> bool:
     """Say whether a line is a heading, a short bold line, or ends with a colon or as follows."""
     features = one.features
     bold = features.strong_share > BOLD and features.units < SHORT
-    return not features.in_list and (features.heading or bold or FOLLOWS.search(one.block.text) is not None)
+    return not features.in_list and (
+        features.heading or bold or FOLLOWS.search(one.block.text[-LAST_WORDS:]) is not None
+    )
 
 
 def bullets(described: Sequence[Described], first: int) -> list[int]:
