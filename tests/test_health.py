@@ -21,6 +21,7 @@ class Run:
     coverage: dict[str, float] = field(default_factory=lambda: {"title": 1.0, "authors": 0.9, "body by rule": 1.0})
     reasons: dict[str, int] = field(default_factory=dict)
     state: str | None = OK
+    reason: str | None = None
     started_at: datetime | None = MONDAY
 
 
@@ -66,6 +67,8 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=4, fetched=4, failed=9, reasons={"timeout": 9}), BROKEN, "9 of 13 requests failed, most with: timeout"),
         (replace(NEXT, reasons={"place of discovery: tells of no articles any more": 1}), DEGRADED, "a place of discovery tells of no articles any more"),
         (replace(NEXT, new=0, reasons={"place of discovery: tells of no articles any more": 2}), BROKEN, "2 places of discovery tell of no articles any more"),
+        (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: forbidden by robots.txt": 1}), BROKEN, "no place of discovery answers: forbidden by robots.txt"),
+        (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: redirected away from the site, to new.test": 1}), BROKEN, "no place of discovery answers: redirected away from the site, to new.test"),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
     ],
 )  # fmt: skip
@@ -151,3 +154,30 @@ def test_a_site_that_is_asked_often_and_seldom_has_news_is_judged_by_its_article
     often = [run for past in QUIET[:6] for run in (replace(past, new=1), *[replace(past, coverage={})] * 40)]
     renamed = replace(NEXT, new=1, coverage={"title": 1.0, "authors": 0.9, "body by rule": 0.0})
     assert judge(renamed, often, everywhere=False).reasons == ("body by rule in 0% of the articles; usual: 100%",)
+
+
+SILENT = replace(
+    NEXT, new=0, fetched=0, found=0, failed=1, body_length=None, coverage={}, reasons={"place of discovery: 404": 1}
+)
+RECHECKS = replace(SILENT, fetched=5, unchanged=5, failed=0, reasons={})
+REFUSED = replace(SILENT, fetched=1, reasons={"block: the server answers 403 and blocks the request": 1})
+
+
+def after(*runs: Run) -> list[str]:
+    """Return the states of runs that follow one another by the hour and ask only what is due."""
+    past = list(HISTORY)
+    for run in runs:
+        run = replace(run, started_at=past[0].started_at + timedelta(hours=1))  # type: ignore[operator]
+        health = judge(run, past, everywhere=False)
+        past.insert(0, replace(run, state=health.state, reason="; ".join(health.reasons) or None))
+    return [str(run.state) for run in past[: len(runs)]][::-1]
+
+
+def test_a_place_that_does_not_answer_is_told_the_second_time_and_until_one_does() -> None:
+    assert after(SILENT, RECHECKS, SILENT, RECHECKS, NEXT) == [OK, OK, BROKEN, BROKEN, OK]
+    assert judge(SILENT, []).reasons == ("no place of discovery answers: 404",)
+
+
+def test_a_run_that_neither_found_nor_read_anything_leaves_the_state_as_it_was() -> None:
+    blocked = replace(REFUSED, fetched=5, failed=5, reasons={next(iter(REFUSED.reasons)): 5})
+    assert after(REFUSED, blocked, REFUSED, RECHECKS) == [OK, BROKEN, BROKEN, OK]

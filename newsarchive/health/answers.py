@@ -13,6 +13,10 @@ from newsarchive.health.figures import BROKEN, DEGRADED, FEW, HABIT, Figures, Fi
 LEFT_ALONE = "the host is left alone"
 # How the reason ends for a feed, list or front page that told of articles before.
 EMPTY_PLACE = "tells of no articles any more"
+# How the reason of a place begins that told nothing, with why.
+PLACE = "place of discovery: "
+# What a site wants to be so: there is no use in waiting for another run.
+DECIDED = ("forbidden by robots.txt", "redirected away from the site", "max redirections reached", "410")
 # Reasons of failures that were answers of the site: "block: the server answers 403".
 BAD_ANSWERS = ("block", "error", "unreadable")
 
@@ -36,8 +40,24 @@ def failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
     yield Finding(BROKEN if share >= 0.5 else DEGRADED, f"{run.failed} of {asked} requests failed, most with: {reason}")
 
 
-def emptied(run: Figures) -> Iterator[Finding]:
-    """Yield that places tell of no articles any more."""
+def places(runs: Sequence[Figures]) -> Iterator[Finding]:
+    """Yield that no place answers, or that places tell of no articles any more: in the last run that asked any."""
+    asking = [run for run in runs if run.found or _silent_places(run)]
+    if not asking:
+        return
+    run, before = asking[0], next(iter(asking[1:]), None)
+    reasons = [] if run.found else [reason for reason in _silent_places(run) if not reason.endswith(EMPTY_PLACE)]
+    decided = any(why in reason for reason in reasons for why in DECIDED)
+    if reasons and (decided or before is None or not before.found):  # else it may be one bad moment
+        yield Finding(BROKEN, f"no place of discovery answers: {reasons[0].removeprefix(PLACE)}")
+    yield from _emptied(run)
+
+
+def _silent_places(run: Figures) -> list[str]:
+    return [reason for reason in run.reasons if reason.startswith(PLACE)]
+
+
+def _emptied(run: Figures) -> Iterator[Finding]:
     number = sum(number for reason, number in run.reasons.items() if reason.endswith(EMPTY_PLACE))
     if number:
         what = "a place of discovery tells" if number == 1 else f"{number} places of discovery tell"
@@ -46,10 +66,10 @@ def emptied(run: Figures) -> Iterator[Finding]:
 
 def counts(run: Figures, history: Sequence[Figures], expected: int | None, *, everywhere: bool) -> Iterator[Finding]:
     """Yield what is less than expected, or than on other days like this one."""
-    today = sum(map(_articles, (run, *_same_day(run, history))))
+    today = sum(map(articles, (run, *_same_day(run, history))))
     if len(history) < HABIT and expected is not None and today < expected:
         yield Finding(DEGRADED, f"{today} articles; the site's file expects {expected} in a run")
-    if history and not _articles(run) and run.fetched >= FEW and median(map(_articles, history)) > 0:
+    if history and not articles(run) and run.fetched >= FEW and median(map(articles, history)) > 0:
         yield Finding(BROKEN, f"none of {run.fetched} pages was read as an article")
     alike = _same_weekday(run, history)
     if len(alike) < HABIT or _is_early(run, history):
@@ -64,7 +84,8 @@ def counts(run: Figures, history: Sequence[Figures], expected: int | None, *, ev
             yield Finding(gravity if number == 0 else DEGRADED, f"{number} {what}; usual on this weekday: {usual:g}")
 
 
-def _articles(run: Figures) -> int:
+def articles(run: Figures) -> int:
+    """Return how many articles a run read, or was told to be as they were."""
     return run.new + run.changed + run.unchanged
 
 

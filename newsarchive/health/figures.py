@@ -41,6 +41,8 @@ class Figures(Protocol):
     @property
     def state(self) -> str | None: ...  # noqa: D102
     @property
+    def reason(self) -> str | None: ...  # noqa: D102
+    @property
     def started_at(self) -> datetime | None: ...  # noqa: D102
 
 

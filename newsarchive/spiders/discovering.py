@@ -16,7 +16,7 @@ from newsarchive.discovery.found import Unreadable
 from newsarchive.health import EMPTY_PLACE, FEW
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
+from newsarchive.spiders.failures import HostAsleep, led_to, reason_of, request_of
 from newsarchive.spiders.links.agenda import Agenda
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.guesses import Guesses
@@ -62,6 +62,8 @@ class Discovering(Spider):
                 yield from self._missed(place, "unreadable" if response.status == 200 else str(response.status))
                 return
             self.count(f"places/{response.status}")
+            if response.status == 304:
+                self._tells_the_same(place)
             before = self.selection.articles
             added = self._queue(told, place)
             yield from self.follow_place(told, place, page, brought=added)
@@ -72,6 +74,11 @@ class Discovering(Spider):
             self.guesses.saw(place, response.body, response.url, content_type_of(response))
             tells = response.status == 304 or bool(told.places) or place.kind not in FIRST
             yield from map(self.discover, self.guesses.after(place, told=tells))
+
+    def _tells_the_same(self, place: Discover) -> None:
+        """Count the articles of a place that has not changed since it told of them."""
+        for what in ("found", "skipped/known"):
+            self.count(what, self.agenda.articles(place.url))
 
     def _emptied(self, place: Discover) -> None:
         """Count a place that tells of no articles, if it has done so before."""
@@ -132,18 +139,19 @@ class Discovering(Spider):
 
     def miss_place(self, failure: Failure) -> Iterator[Request]:
         """Count a place of discovery that did not answer."""
-        place: Discover = request_of(failure).cb_kwargs["place"]
+        request = request_of(failure)
+        place: Discover = request.cb_kwargs["place"]
         if isinstance(failure.value, HostAsleep):
             self.count(f"skipped/{reason_of(failure)}")
             return  # the next crawl begins with it
         with self.recorder.storing():
-            yield from self._missed(place, reason_of(failure))
+            yield from self._missed(place, reason_of(failure) + led_to(request))
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Count a place that told nothing, and go on to the usual ones if it was the last to be awaited."""
         self.count("guesses/missed" if self.guesses.missed(place, trouble) else f"places/{trouble}")
         yield from map(self.discover, self.guesses.after(place, told=False))
 
-    def count(self, what: str) -> None:
+    def count(self, what: str, number: int = 1) -> None:
         """Count something of this site in Scrapy's stats."""
-        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}")
+        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}", number)

@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
 from newsarchive.health import LEFT_ALONE
+from newsarchive.urls import host
 
 _NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -22,6 +23,12 @@ class HostAsleep(Exception):  # noqa: N818 - reads as what it says
 
 class HostRests(Exception):  # noqa: N818 - reads as what it says
     """The host has just asked to be left alone; the request waits with the others."""
+
+
+def led_to(request: Request) -> str:
+    """Return the host to which another one's redirect led, as the end of a sentence, or nothing."""
+    asked = request.meta.get("redirect_urls")
+    return f", to {host(request.url)}" if asked and host(asked[0]) != host(request.url) else ""
 
 
 def request_of(failure: Failure) -> Request:
@@ -41,4 +48,6 @@ def reason_of(failure: Failure) -> str:
 def in_words(error: object) -> str:
     """Return what the class of an error is about, such as "connection refused" for a DownloadConnectionRefusedError."""
     name = type(error).__name__.removeprefix("Download").removesuffix("Error")
+    if name == "Failed":
+        return "the connection broke off"
     return _NEXT_WORD.sub(" ", name).lower()

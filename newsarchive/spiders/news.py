@@ -179,7 +179,9 @@ class NewsSpider(Discovering):
             self.pages.give_up(meta["hints"]["found_on"])
         ended = self.frontier.done if isinstance(failure.value, IgnoreRequest) else self.frontier.failed
         ended(url)
-        self.count(f"{'skipped' if isinstance(failure.value, NOT_ASKED) else 'failed'}/{reason_of(failure)}")
+        led_on = isinstance(failure.value, IgnoreRequest) and "redirect_times" in meta  # so it was asked
+        left_out = isinstance(failure.value, NOT_ASKED) and not led_on
+        self.count(f"{'skipped' if left_out else 'failed'}/{reason_of(failure)}")
         if meta["hints"]["kind"] == RECHECK and not isinstance(failure.value, HostAsleep):
             self.recorder.in_vain.append(url)
         if isinstance(failure.value, ArchiveError):

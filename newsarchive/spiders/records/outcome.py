@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from newsarchive.archive import SiteRun
+from newsarchive.health import PLACE
 
 FAILURES = ("skipped/block", "skipped/error", "skipped/unreadable")  # page classes of answers that were no page
 REDIRECT = "skipped/redirect"  # what it led to was asked instead, and is counted
@@ -55,4 +56,4 @@ def _tried_again(failed: Mapping[str, int], counts: Mapping[str, int]) -> Counte
 def _reason(what: str) -> str:
     """Return why as a person reads it: ``skipped/known`` is known, ``places/404`` is a place that answered so."""
     kind, _, reason = what.partition("/")
-    return f"place of discovery: {reason}" if kind == "places" else reason
+    return f"{PLACE}{reason}" if kind == "places" else reason
