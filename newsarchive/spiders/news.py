@@ -25,7 +25,8 @@ from newsarchive.spiders.discovering import Discovering
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.links.agenda import Agenda
-from newsarchive.spiders.links.frontier import Frontier, frontier_path
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import hint_of
 from newsarchive.spiders.links.selection import RECHECK, SEEN_BEFORE, Selection, hints

@@ -8,9 +8,10 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
 from scrapy.http.headers import Headers
+from xxhash import xxh64_intdigest
 
 from newsarchive.items import Link
-from newsarchive.sites import Discover
+from newsarchive.sites import Discover, Site
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.places import announced
 
@@ -25,6 +26,11 @@ class Agenda:
         self._now = now
         self.due_only = due_only
         self._asked: set[str] = set()
+
+    def heed(self, site: Site) -> None:
+        """Have the places tell everything anew if the site's file says otherwise than before which links are wanted."""
+        said = (site.start, site.domains, site.articles, site.skip, site.discover)
+        self._frontier.heed(xxh64_intdigest(repr(said).encode()) >> 33)
 
     def begin(self, places: Iterable[Discover]) -> Iterator[tuple[Discover, int]]:
         """Return the places to ask first with their page numbers; those that a killed crawl left come first."""

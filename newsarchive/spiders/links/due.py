@@ -9,7 +9,8 @@ from pathlib import Path
 from newsarchive.archive import Archive
 from newsarchive.sites import Site
 from newsarchive.spiders.links.agenda import Agenda
-from newsarchive.spiders.links.frontier import Frontier, frontier_path
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.urls import host
 

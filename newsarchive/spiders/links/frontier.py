@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,26 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from newsarchive.archive.database.connection import Connection, telling, transaction
+from newsarchive.archive.database.connection import transaction
 from newsarchive.items import Link
+from newsarchive.spiders.links.frontier_file import opened
 
 WAITING, TAKEN, DONE, FAILED, HELD = range(5)
 CHUNK = 1000  # links written at once: a sitemap may hold a million
 SERVER_ERROR = 500
 MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
-_SCHEMA = """
-create table if not exists links (
-    id integer primary key, url text not null unique, state integer not null default 0,
-    urgent integer not null default 0, attempts integer not null default 0, link text not null
-);
-create index if not exists waiting on links(urgent desc, id) where state = 0;
-create index if not exists held on links(json_extract(link, '$.found_on')) where state = 4;
-create table if not exists places (
-    url text primary key, etag text, last_modified text, modified text, interval real, next_at text,
-    asked text, page integer not null, announced text, articles integer
-) without rowid;
-create table if not exists standing (url text primary key, place text not null);
-"""
 # Links are held back for another of the same page, which is urgent; a crawl with a limit may leave both.
 _NO_LONGER_HELD = """
 delete from links where state = 4 and json_extract(link, '$.found_on') not in
@@ -59,11 +46,6 @@ class Place:
     articles: int | None = None
 
 
-def frontier_path(archive: Path, site: str) -> Path:
-    """Return where the frontier of a site lies: beside the archive."""
-    return archive.parent / "frontier" / f"{site}.db"
-
-
 class Frontier:
     """The links of one site that wait to be fetched, in the order in which they were found, each once.
 
@@ -71,12 +53,7 @@ class Frontier:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with telling(path):
-            self._db = sqlite3.connect(path, isolation_level=None, factory=Connection)
-            self._db.path = path
-            self._db.executescript("pragma journal_mode = wal; pragma synchronous = off;" + _SCHEMA)
-            self._complete()
+        self._db = opened(path)
         self._ended: list[tuple[int, str]] = []
         self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
         self._resume()
@@ -159,6 +136,14 @@ class Frontier:
         """No longer ask a place by itself."""
         self._db.execute("delete from standing where url = ?", (url,))
 
+    def heed(self, wanted: int) -> None:
+        """Have all places told anew if what is ``wanted`` of the site, as a number, is not what it was."""
+        before = self._db.execute("pragma user_version").fetchone()[0]
+        if before not in (0, wanted):
+            self._db.execute("update places set etag = null, last_modified = null, modified = null, next_at = null")
+        if before != wanted:
+            self._db.execute(f"pragma user_version = {wanted:d}")
+
     def finish(self) -> None:
         """Forget what was done in a crawl that came to its end; what failed stays for the next."""
         self._write_ended()
@@ -171,11 +156,6 @@ class Frontier:
             self._write_ended()
         finally:
             self._db.close()
-
-    def _complete(self) -> None:
-        """Add the column that the frontiers of earlier releases lack."""
-        if not any(row[1] == "articles" for row in self._db.execute("pragma table_info(places)")):
-            self._db.execute("alter table places add column articles integer")
 
     def _resume(self) -> None:
         """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""

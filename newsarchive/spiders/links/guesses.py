@@ -26,6 +26,7 @@ class Guesses:
     def __init__(self, site: Site, agenda: Agenda) -> None:
         self._site = site
         self._agenda = agenda
+        agenda.heed(site)
         self._first = first_places(site)
         self._usual = () if site.discover else tuple(map(announced, usual_places(site.start)))
         self._standing = () if site.discover else agenda.standing()
