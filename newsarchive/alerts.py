@@ -9,6 +9,7 @@ import smtplib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -80,10 +81,9 @@ class Alerts:
 
     def tell(self, changed: Sequence[Change], latest: Sequence[SiteRun], now: datetime) -> None:
         """Write the files about the latest run of every site, and send what changed; a channel that fails is logged."""
-        if self.health_file:
-            _replace(self.health_file, health_json(latest, now))
-        if self.metrics_file:
-            _replace(self.metrics_file, metrics(latest, now))
+        for file, written in ((self.health_file, health_json), (self.metrics_file, metrics)):
+            if file:
+                _try_to_replace(file, written(latest, now))
         for change in changed:
             logger.warning("%s", change)
         for channel, send, target in (
@@ -111,7 +111,7 @@ class Alerts:
             logger.error("%s could not be told of %d changes; the next run tries again: %s", to, len(untold), error)
             if changed:
                 name = f"{channel}-{now:%Y%m%d%H%M%S}-{os.getpid()}.json"
-                _replace(self.unsent / name, json.dumps([asdict(change) for change in changed]))
+                _try_to_replace(self.unsent / name, json.dumps([asdict(change) for change in changed]))
             return
         for file in kept:
             file.unlink(missing_ok=True)
@@ -167,6 +167,12 @@ def metrics(latest: Sequence[SiteRun], now: datetime) -> str:
     lines = ["# TYPE newsarchive_written_seconds gauge", f"newsarchive_written_seconds {now.timestamp():.0f}"]
     lines += ["# HELP newsarchive_site_state 0 is ok, 1 degraded, 2 broken", "# TYPE newsarchive_site_state gauge"]
     lines += [f"newsarchive_site_state{{{_label(run)}}} {GRADES[run.state or OK]}" for run in latest]
+    lines.append("# TYPE newsarchive_run_started_seconds gauge")
+    lines += [
+        f"newsarchive_run_started_seconds{{{_label(run)}}} {run.started_at.timestamp():.0f}"
+        for run in latest
+        if run.started_at
+    ]
     for name in COUNTS:
         lines.append(f"# TYPE newsarchive_run_{name} gauge")
         lines += [f"newsarchive_run_{name}{{{_label(run)}}} {getattr(run, name)}" for run in latest]
@@ -185,9 +191,14 @@ def _quoted(value: str) -> str:
     return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that readers see the old or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _try_to_replace(path: Path, text: str) -> None:
+    """Write a file so that readers see the old or the new one, never half of it; log it if that cannot be."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        logger.error("%s cannot be written: %s.", path, error.strerror)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

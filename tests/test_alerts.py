@@ -1,5 +1,6 @@
 import json
 import logging
+import os
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -156,6 +157,25 @@ def test_the_files_tell_of_every_site(tmp_path: Path) -> None:
     assert (sites["city"]["state"], sites["city"]["failed"], sites['od"d']["coverage"]) == ("broken", 9, {"title": 1.0})
     lines = (tmp_path / "out" / "newsarchive.prom").read_text().splitlines()
     assert 'newsarchive_site_state{site="city"} 2' in lines
+    assert f'newsarchive_run_started_seconds{{site="city"}} {NOW.timestamp():.0f}' in lines
     assert 'newsarchive_run_new{site="od\\"d"} 12' in lines
     assert 'newsarchive_field_coverage{site="od\\"d",field="title"} 1' in lines
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["health.json", "newsarchive.prom"]
+
+
+def test_what_cannot_be_written_is_named_and_ends_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("")
+    alerts = Alerts(
+        tmp_path / "file" / "unsent",
+        webhook="http://127.0.0.1:1/",
+        health_file=tmp_path / "file" / "health.json",
+        metrics_file=tmp_path / "metrics.prom",
+    )
+    with caplog.at_level(logging.ERROR):
+        alerts.tell([BROKEN], RUNS, NOW)
+    named = [record.message for record in caplog.records if "cannot be written: " in record.message]
+    assert [Path(sentence.partition(" cannot")[0]).name for sentence in named] == [
+        "health.json",
+        "webhook-20260301120000-" + str(os.getpid()) + ".json",
+    ]
+    assert (tmp_path / "metrics.prom").exists()

@@ -42,11 +42,13 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
     now = clock(os.environ.get("NEWSARCHIVE_NOW"))()
     sites = known_sites()
     chosen = [sites.named(name) for name in names] or own_sites()
+    if not chosen:
+        raise click.UsageError("Name a site, or add a site with: newsarchive site add URL")
     db.parent.mkdir(parents=True, exist_ok=True)
     with hold(db.with_name(f"{db.name}.run"), "run", now=now, alone=True):
         due = due_sites(chosen, db, now)
         if not due:
-            click.echo("Nothing is due.", err=True)
+            click.echo("Nothing is due.")
             return
         options = {
             "NEWSARCHIVE_DUE_ONLY": True,
@@ -80,7 +82,7 @@ def schedule(db: Path, kind: str | None, every: int, output: Path | None, contac
     if kind == "cron":
         setting = f"NEWSARCHIVE_CONTACT={shlex.quote(contact)} " if contact else ""
         line = f"cd {shlex.quote(str(Path.cwd()))} && {setting}{shlex.join(command)}".replace("%", r"\%")
-        click.echo(f"*/{every} * * * * {line}")
+        click.echo(f"*/{every} * * * * {line} > /dev/null")  # cron mails what is printed, and so troubles alone
         return
     units = {"newsarchive.service": _service(command, contact), "newsarchive.timer": _timer(every)}
     for name, text in units.items():

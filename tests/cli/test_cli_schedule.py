@@ -36,8 +36,10 @@ def test_a_cron_line_carries_the_contact_and_runs_in_this_folder(
     result = schedule("--cron", "--every", "30", "--contact", CONTACT)
     assert result.stdout.startswith(f"*/30 * * * * cd {shlex.quote(str(tmp_path))} && NEWSARCHIVE_CONTACT={CONTACT} ")
     command = result.stdout.split(" * * * * ", 1)[1].replace(r"\%", "%")
+    assert command.endswith(" > /dev/null\n")  # cron mails whatever is printed
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=dict(os.environ))
-    assert "no site" in done.stderr.lower() or "Nothing is due." in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add a site with: newsarchive site add URL" in done.stderr
 
 
 def test_a_schedule_without_a_contact_warns() -> None:

@@ -59,7 +59,7 @@ def test_a_site_that_blocks_is_told_as_such_once_and_taken_up_when_it_answers(
     assert "7 the host is left alone: it answered 403, 5 times in a row" in blocked.stdout
 
     resting = newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(minutes=1))
-    assert (resting.returncode, resting.stderr) == (0, "Nothing is due.\n")
+    assert (resting.returncode, resting.stdout) == (0, "Nothing is due.\n")
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert [run.state for run in archive.runs.of_every_site()] == ["broken"]
 
