@@ -91,6 +91,20 @@ def is_front_page(url: str) -> bool:
     return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
+def siblings(url: str) -> tuple[str, ...]:
+    """Return the addresses under which a site shows the same page: with and without ``www.``, by http and by https.
+
+    >>> siblings("http://www.example.test/1.html")
+    ('http://example.test/1.html', 'https://example.test/1.html', 'https://www.example.test/1.html')
+    """
+    scheme, _, rest = url.partition("://")
+    if scheme not in _PORTS or ":" in rest.partition("/")[0]:
+        return ()
+    bare = rest.removeprefix("www.")
+    every = (f"{scheme}://{www}{bare}" for scheme in _PORTS for www in ("", "www."))
+    return tuple(other for other in every if other != url)
+
+
 def registered_domain(url: str) -> str:
     """Return the domain that somebody registered, after the Public Suffix List as shipped with tldextract.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.urls import siblings
 
 REASON = "taken down"  # why a capture of such a thing was not read; the next purge removes it
 
@@ -22,10 +23,12 @@ class Tombstone:
 
 
 def find(connection: Connection, url: str, site: str | None, domain: str) -> Tombstone | None:
-    """Return the tombstone of a canonical address, or of its site by key or domain."""
+    """Return the tombstone of a canonical address or a sibling of it, or of its site by key or domain."""
+    named = [*(("url", each) for each in (url, *siblings(url))), ("site", site), ("site", domain)]
+    places = ", ".join(["(?, ?)"] * len(named))
     row = connection.execute(
-        "select * from tombstones where (kind, pattern) in (values ('url', ?), ('site', ?), ('site', ?))",
-        (url, site, domain),
+        f"select * from tombstones where (kind, pattern) in (values {places})",  # noqa: S608 - signs only
+        [text for pair in named for text in pair],
     ).fetchone()
     return Tombstone(row["kind"], row["pattern"], row["reason"], from_text(row["created_at"])) if row else None
 

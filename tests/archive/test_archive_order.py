@@ -14,6 +14,8 @@ PAGE = "http://city.example.test/3474.html"
 AMP = "http://city.example.test/amp/3474.html"
 MOVED = "http://city.example.test/2022/3474.html"
 TWIN = "http://city.example.test/news/3474.html"
+HTTPS = PAGE.replace("http:", "https:")
+BARE = HTTPS.replace("//city.", "//www.city.")
 FIRST = "市疫情防控指挥部发布第一号通告，要求各县区落实责任。" * 8
 SECOND = FIRST + "各学校停课三天。"
 SHOWN = """
@@ -54,6 +56,13 @@ CASES = {
         reading(2, SECOND),
     ],
     "a twin": [reading(0, FIRST), reading(1, FIRST, TWIN), reading(2, SECOND), reading(3, FIRST, TWIN)],
+    "a site that goes over to https and back": [
+        reading(0, FIRST),
+        reading(1, SECOND, HTTPS),
+        reading(2, FIRST + "另一个结尾。", BARE),
+        reading(3, FIRST, HTTPS),
+        reading(4, SECOND),
+    ],
     "a twin that goes its own way": [
         reading(0, FIRST),
         reading(1, FIRST, TWIN),
@@ -103,3 +112,14 @@ def test_a_redirect_to_another_article_is_no_alias_of_an_article(tmp_path: Path)
     other = reading(2, "完全不同的一篇文章。" * 20, MOVED, title="别的事", asked=PAGE)
     shown, *_ = contents(tmp_path / "news.db", [reading(0, FIRST), other])
     assert [row[0] for row in shown] == [MOVED, PAGE]
+
+
+def test_an_address_by_https_or_with_www_is_the_same(tmp_path: Path) -> None:
+    readings = [reading(0, FIRST), reading(2, SECOND, HTTPS), reading(4, FIRST, BARE)]
+    (shown, *_), history, aliases, _ = contents(tmp_path / "news.db", readings)
+    assert (shown[0], len(history), aliases) == (PAGE, 3, [(HTTPS, PAGE, "moved"), (BARE, PAGE, "moved")])
+    with Archive(tmp_path / "news.db") as archive:
+        known = archive.known(BARE.replace("https:", "http:"))
+        assert known is not None
+        assert known.article_id
+        assert archive.known(f"{HTTPS}.old") is None

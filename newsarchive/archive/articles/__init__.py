@@ -95,6 +95,8 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
 
 
 def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
+    if found.how == "earlier":
+        identity.rename(connection, found.article_id, reading.url)
     row = row_of(connection, found.article_id)
     read_before = _was_read(connection, reading)
     note(connection, row["id"], reading)

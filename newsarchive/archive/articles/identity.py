@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from newsarchive.archive.duplicates.shingles import likeness
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.text import normalised
-from newsarchive.urls import same_site
+from newsarchive.urls import same_site, siblings
 
 LEAST_SHARED = 0.3  # of the shorter text, for two readings of one article; copies differ in captions and boxes
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The article, and how it was found: ``own``, ``alias``, ``moved`` or ``duplicate``."""
+    """The article, and how it was found.
+
+    By its ``own`` address, an ``alias``, as a ``duplicate``, as having ``moved`` here, by a ``sibling`` of its address,
+    or by one that it had ``earlier`` than that by which it is known.
+    """
 
     article_id: int
     how: str
@@ -41,12 +45,13 @@ def believed(connection: sqlite3.Connection, reading: Reading) -> Reading:
 
 
 def article_id(connection: sqlite3.Connection, url: str) -> int | None:
-    """Return the article that this canonical URL leads to, directly or as an alias."""
+    """Return the article that this canonical URL leads to, directly, as an alias, or as a sibling of its address."""
     row = connection.execute(
         "select id from articles where url = :url union all select article_id from url_aliases where url = :url",
         {"url": url},
     ).fetchone()
-    return row and int(row[0])
+    row = row or next(iter(_sibling_articles(connection, url)), None)
+    return int(row[0]) if row else None
 
 
 def add_page(connection: sqlite3.Connection, article: int, url: str) -> None:
@@ -61,7 +66,8 @@ def add_page(connection: sqlite3.Connection, article: int, url: str) -> None:
 def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> None:
     """Remember every address that led to this reading and is no article of its own."""
     kind = how if how in ("duplicate", "moved") else "canonical-link"
-    kinds = {reading.requested: "redirect", reading.answered: kind, reading.url: kind}
+    named = "moved" if how == "sibling" else kind
+    kinds = {reading.requested: "redirect", reading.answered: kind, reading.url: named}
     if len(kinds) == 1 and how == "own":
         return
     connection.executemany(
@@ -99,12 +105,33 @@ def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     row = connection.execute("select id from articles where url = ?", (reading.url,)).fetchone()
     if row:
         return Found(row["id"], "own")
+    near = _sibling_articles(connection, reading.url)
     row = connection.execute("select article_id, kind from url_aliases where url = ?", (reading.url,)).fetchone()
-    if row is None or row["kind"] == "redirect":  # an address that once redirected may carry an article of its own
-        return None
-    if row["kind"] != "duplicate":
+    if row and row["kind"] == "duplicate":
+        return _twin(connection, row["article_id"], reading)
+    # an address that once redirected may carry an article of its own
+    if row and row["kind"] != "redirect" and row["article_id"] not in [each["id"] for each in near]:
         return Found(row["article_id"], "alias")
-    return _twin(connection, row["article_id"], reading)
+    if not near:
+        return None
+    was_before = (near[0]["first_seen"], near[0]["url"]) < (reading.fetched_at, reading.url)
+    return Found(near[0]["id"], "sibling" if was_before else "earlier")
+
+
+def rename(connection: sqlite3.Connection, article: int, url: str) -> None:
+    """Give an article a canonical address that it had before the one it is known by."""
+    connection.execute("delete from url_aliases where url = ?", (url,))
+    connection.execute(
+        "insert into url_aliases (url, article_id, kind) select url, id, 'moved' from articles where id = ?", (article,)
+    )
+    connection.execute("update articles set url = ? where id = ?", (url, article))
+
+
+def _sibling_articles(connection: sqlite3.Connection, url: str) -> list[sqlite3.Row]:
+    """Return the articles at siblings of an address, the first first."""
+    sql = "select id, url, first_seen from articles where url in (?, ?, ?) order by first_seen, url"
+    others = siblings(url)
+    return connection.execute(sql, others).fetchall() if others else []
 
 
 def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Found | None:

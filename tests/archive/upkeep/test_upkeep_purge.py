@@ -222,3 +222,10 @@ def test_a_file_that_is_being_written_is_left_alone(archive: Archive) -> None:
     archive.recover()
     assert list(verify(archive)) == []
     assert article(31).title == "Headline31"
+
+
+def test_what_was_taken_down_does_not_come_back_by_http_or_with_www(archive: Archive) -> None:
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    for url in ("http://valley.test/9", "https://www.valley.test/9", "http://www.valley.test/9"):
+        assert archive.taken_down(url) is not None, url
+    assert archive.taken_down("http://m.valley.test/9") is None
