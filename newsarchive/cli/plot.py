@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,18 @@ def plot(query: str | None, by: str, output_format: str, output: Path | None, db
         counts = gapless(archive.counts(by, query, **selection), by)
     if not counts and output_format in ("bars", "svg"):
         raise NewsarchiveError("The archive has no such articles to count.")
-    lines = _drawn(counts, by, output_format, f"Articles by {by}" if query is None else f"Articles by {by}: {query}")
+    lines = _drawn(counts, by, output_format, _title(by, query, selection))
     if output is None:
         sys.stdout.writelines(lines)
     else:
         with writing(output), output.open("w", encoding="utf-8", newline="") as text:
             text.writelines(lines)
+
+
+def _title(by: str, query: str | None, selection: Mapping[str, Any]) -> str:
+    """Return a title that says what was counted: ``Articles by day: ferry (site harbour, since 2026-03-01)``."""
+    narrowed = ", ".join(f"{name} {value}" for name, value in selection.items() if value)
+    return f"Articles by {by}" + (f": {query}" if query else "") + (f" ({narrowed})" if narrowed else "")
 
 
 def _drawn(counts: Counts, by: str, output_format: str, title: str) -> Iterable[str]:

@@ -7,13 +7,15 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 Counts = Sequence[tuple[str, int]]
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_ROW, _BAR, _LABEL, _MARGIN = 24, 16, 180, 12
+_ROW, _BAR, _MARGIN = 24, 16, 12
 _WIDTH = 720
+_CELL = 7.5  # the width of a Latin letter, half that of a Chinese character
+_LONGEST = 44  # cells of a label
 _LONG_GAP = 4  # counts of zero in a row that are drawn as one
 
 # a day, month or year as a number, and the number as it is written
@@ -62,19 +64,22 @@ def svg_bars(counts: Counts, title: str) -> str:
     """Return an SVG picture with one bar for each count."""
     counts = _without_long_gaps(counts)
     most = max(number for _, number in counts) or 1
-    room = _WIDTH - _LABEL - 5 * _MARGIN
+    labels = [_cut(label, _LONGEST) for label, _ in counts]
+    left = round(max(map(cell_len, labels)) * _CELL) + 2 * _MARGIN
+    room = _WIDTH - left - 5 * _MARGIN
     height = (len(counts) + 1) * _ROW + 2 * _MARGIN
     rows = "".join(
-        f'<text x="{_LABEL - _MARGIN}" y="{top + _BAR - 3}" text-anchor="end">{escape(label)}</text>'
-        f'<rect x="{_LABEL}" y="{top}" width="{number / most * room:.1f}" height="{_BAR}" fill="#3b6ea5"/>'
-        f'<text x="{_LABEL + number / most * room + 6:.1f}" y="{top + _BAR - 3}">{number:,}</text>\n'
-        for top, (label, number) in zip(range(_MARGIN + _ROW, height, _ROW), counts, strict=False)
+        f'<text x="{left - _MARGIN}" y="{top + _BAR - 3}" text-anchor="end">{escape(label)}</text>'
+        f'<rect x="{left}" y="{top}" width="{number / most * room:.1f}" height="{_BAR}" fill="#3b6ea5"/>'
+        f'<text x="{left + number / most * room + 6:.1f}" y="{top + _BAR - 3}">{number:,}</text>\n'
+        for top, label, (_, number) in zip(range(_MARGIN + _ROW, height, _ROW), labels, counts, strict=False)
     )
+    heading = escape(_cut(title, int(_WIDTH / _CELL) - 4))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}"'
         f' font-family="sans-serif" font-size="13" role="img">\n<title>{escape(title)}</title>\n'
         f'<rect width="100%" height="100%" fill="#fff"/>\n'
-        f'<text x="{_MARGIN}" y="{_MARGIN + 12}" font-weight="bold">{escape(title)}</text>\n{rows}</svg>\n'
+        f'<text x="{_MARGIN}" y="{_MARGIN + 12}" font-weight="bold">{heading}</text>\n{rows}</svg>\n'
     )
 
 
@@ -85,6 +90,10 @@ def _without_long_gaps(counts: Counts) -> Counts:
         row = list(group)
         drawn += [(f"{row[0][0]} … {row[-1][0]}", 0)] if nothing and len(row) >= _LONG_GAP else row
     return drawn
+
+
+def _cut(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else set_cell_size(text, cells - 1).rstrip() + "…"
 
 
 def _bar(length: float) -> str:

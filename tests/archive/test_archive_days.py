@@ -39,6 +39,13 @@ def test_articles_are_counted_by_the_day_on_the_page(archive: Archive) -> None:
     assert march == [Month("2026-03", articles=3, days=1)]
 
 
+def test_what_is_no_time_is_counted_from_the_most_to_the_least(archive: Archive) -> None:
+    for name, site in (("x", "a"), ("y", "z"), ("z", "z")):
+        url = f"http://{site}.example.test/{name}"
+        archive.add_article(Article(url, name, name * 30, site=site), Capture(url, datetime(2026, 3, 2, tzinfo=UTC)))
+    assert archive.counts("site") == [("news", 5), ("z", 2), ("a", 1)]
+
+
 def test_a_first_and_a_last_day_are_those_of_the_pages(archive: Archive) -> None:
     day = date(2026, 3, 1)
     assert {article.title for article in archive.articles(since=day, until=day)} == {

@@ -92,6 +92,8 @@ def test_a_picture_is_written_to_a_file(db: Path, tmp_path: Path) -> None:
     path = tmp_path / "months.svg"
     assert run(db, "plot", "早市", "--format", "svg", "-o", str(path)).stdout == ""
     assert "<title>Articles by month: 早市</title>" in path.read_text(encoding="utf-8")
+    narrowed = run(db, "plot", "--site", "dayuan", "--from", "2026-03-10", "--format", "svg").stdout
+    assert "<title>Articles by month (site dayuan, since 2026-03-10)</title>" in narrowed
     failed = run(db, "plot", "-o", str(tmp_path))
     assert failed.exit_code == 2
     assert "is a directory" in failed.stderr

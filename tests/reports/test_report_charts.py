@@ -1,5 +1,7 @@
 from xml.etree import ElementTree
 
+from rich.cells import cell_len
+
 from newsarchive.reports.charts import gapless, svg_bars, text_bars
 
 
@@ -47,3 +49,13 @@ def test_the_picture_is_xml_with_a_bar_for_each_count() -> None:
     names = [element.tag.rsplit("}")[-1] for element in picture]
     assert names.count("rect") == 3
     assert picture[0].text == "Articles & sites"
+
+
+def test_long_labels_stay_inside_the_picture() -> None:
+    long = "国际新闻通讯社" * 8
+    picture = ElementTree.fromstring(svg_bars([(long, 3), ("短", 1)], "Articles by source: " + long * 4))
+    title, label = picture.findall("{*}text")[:2]
+    assert label.text == "国际新闻通讯社" * 3 + "…"
+    assert float(label.attrib["x"]) >= cell_len(label.text) * 7.5
+    assert cell_len(title.text or "") <= 92
+    assert max(float(rect.attrib["x"]) + float(rect.attrib["width"]) for rect in picture.findall("{*}rect")[1:]) < 700

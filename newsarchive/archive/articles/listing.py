@@ -21,6 +21,7 @@ GROUPS: Final = {
     "source": "source",
     "language": "language",
 }
+TIMES: Final = ("day", "month", "year")
 
 
 def articles(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Iterator[StoredArticle]:
@@ -35,9 +36,10 @@ def articles(connection: sqlite3.Connection, filters: Filters, query: str | None
 def counts(
     connection: sqlite3.Connection, by: str, filters: Filters, query: str | None = None
 ) -> list[tuple[str, int]]:
-    """Return how many articles that pass there are of each ``by``, a key of ``GROUPS``, in the order of their names."""
+    """Return how many articles there are of each ``by``, a key of ``GROUPS``: times in order, else the most first."""
     chosen, values = _chosen(connection, filters, query)
-    counted = connection.execute(f"select {GROUPS[by]}, count(*) {chosen} group by 1 order by 1", values)
+    order = "1" if by in TIMES else "2 desc, 1"
+    counted = connection.execute(f"select {GROUPS[by]}, count(*) {chosen} group by 1 order by {order}", values)
     return [(label or "unknown", count) for label, count in counted]
 
 
