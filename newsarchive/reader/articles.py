@@ -9,7 +9,7 @@ from newsarchive.archive import Archive
 from newsarchive.extraction import extract
 from newsarchive.extraction.joining import in_full, join
 from newsarchive.extraction.responseclass import of_response
-from newsarchive.items import Article, Capture, NotAnArticle, PageClass
+from newsarchive.items import Article, Capture, NotAnArticle, PageClass, SiteError
 from newsarchive.memory import SiteMemory
 from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import pages_of
@@ -49,6 +49,9 @@ class Articles:
             return self.read(capture, payload, memory)
         except NotAnArticle:
             raise
+        except SiteError as error:  # of its Python file
+            logger.error("%s", error)
+            raise NotAnArticle(capture.url, PageClass.UNREADABLE, str(error).removesuffix(".")) from error
         except Exception as error:  # one page must not stop the others; it stays as a capture and is told
             logger.exception("Reading %s failed.", capture.url)
             reason = f"reading failed with {type(error).__name__}"

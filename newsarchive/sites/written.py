@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
-from newsarchive.items import SiteError
+from newsarchive.items import NewsarchiveError, SiteError
 from newsarchive.sites.site import Site
 
 _T = TypeVar("_T")
@@ -38,7 +38,7 @@ def blaming(path: str | None) -> Iterator[None]:
     """Turn whatever goes wrong in a site's Python file into a SiteError that says in which line."""
     try:
         yield
-    except SiteError:
+    except NewsarchiveError:
         raise
     except Exception as error:  # whatever people write
         if path is None:

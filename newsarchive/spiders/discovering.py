@@ -14,8 +14,8 @@ from twisted.python.failure import Failure
 from newsarchive.discovery.dated import all_before
 from newsarchive.discovery.found import Unreadable
 from newsarchive.health import EMPTY_PLACE, FEW
-from newsarchive.items import Link
-from newsarchive.sites import Discover, Site
+from newsarchive.items import Link, SiteError
+from newsarchive.sites import Discover, Site, blaming
 from newsarchive.spiders.failures import HostAsleep, led_to, reason_of, request_of
 from newsarchive.spiders.links.agenda import Agenda
 from newsarchive.spiders.links.frontier import Frontier
@@ -118,9 +118,11 @@ class Discovering(Spider):
         if response.status != 200:
             return None
         try:
-            return self.read(response.body, response.url, place, content_type_of(response))
-        except Unreadable as error:
-            lead = "" if response.url == place.url else f"{place.url} leads elsewhere: "
+            with blaming(self.site.python):
+                return self.read(response.body, response.url, place, content_type_of(response))
+        except (Unreadable, SiteError) as error:
+            elsewhere = isinstance(error, Unreadable) and response.url != place.url
+            lead = f"{place.url} leads elsewhere: " if elsewhere else ""
             self.logger.log(DEBUG if self.guesses.is_guess(place) else WARNING, f"{lead}{error}")
             return None
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import crawl, small_site
+from tests.spiders.small_site import crawl, newsarchive, small_site
 
 SITE = """
 start = "http://www.town.test/"
@@ -50,3 +50,23 @@ def test_a_list_that_is_no_page_is_read_by_a_spider_of_the_sites_own(tmp_path: P
     assert [path for path in asked if path.startswith("/api")] == ["/api/list?page=1", "/api/list?page=2"]
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert dict(archive.counts("site")) == {"town": 3}
+
+
+def test_what_fails_in_a_sites_python_file_is_told_in_a_sentence_and_the_crawl_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(SITE)
+    loader = "\nfrom newsarchive import ArticleLoader\nclass L(ArticleLoader):\n    def add_own(self, page):\n        1 / 0\n"
+    (tmp_path / "town.py").write_text(SPIDER + loader)
+    pages = {"/2026/101.html": article(101), "/api/list?page=1": json.dumps({"numbers": [101], "more": True})}
+    pages["/api/list?page=2"] = json.dumps({"renamed": []})
+    with small_site(pages) as (port, asked):
+        done = newsarchive(tmp_path, port, "crawl", "town")
+    assert "Traceback" not in done.stderr
+    said = [line.partition("The Python file ")[2] for line in done.stderr.splitlines()]
+    assert [line.partition("/town.py ")[2] for line in said] == [
+        "fails in line 14: KeyError: 'numbers'.",
+        "fails in line 21: ZeroDivisionError: division by zero.",
+    ]
+    assert "/2026/101.html" in asked
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        [capture] = archive.captures(url="http://www.town.test/2026/101.html")
+        assert "town.py fails in line 21" in (capture.reason or "")
