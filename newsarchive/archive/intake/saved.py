@@ -17,13 +17,18 @@ ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 _HEAD = 100_000  # bytes in which a page says where it is from
 _URL = rb"""(https?://[^\s"'<>]+)"""
 _ADDRESSES = (
-    re.compile(
-        rb"<!-- saved from url=\(\d+\)" + _URL
-    ),  # <!-- saved from url=(0036)https://news.example.test/1.html -->
+    # <!-- saved from url=(0036)https://news.example.test/1.html -->
+    re.compile(rb"<!-- saved from url=\(\d+\)" + _URL),
+    re.compile(rb"<!--\s*Page saved with SingleFile\s+url: " + _URL),  # Zotero saves by it, too
     re.compile(rb"""<link\b[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?""" + _URL, re.IGNORECASE),
     re.compile(rb"""<link\b[^>]*\bhref=["']?""" + _URL + rb"""["']?[^>]*\brel=["']?canonical\b""", re.IGNORECASE),
     re.compile(rb"""<meta\b[^>]*\bproperty=["']?og:url["']?[^>]*\bcontent=["']?""" + _URL, re.IGNORECASE),
 )
+# saved date: Tue Apr 19 2022 10:17:57 GMT+0800 (China Standard Time)
+_SAVED = re.compile(
+    rb"<!--\s*Page saved with SingleFile\s+url: [^\n]*\s+saved date: (\w+ \w+ \d+ \d+ [\d:]+ GMT[+-]\d{4})"
+)
+_TEXTS = ("url", "fetched_at", "site", "content_type")
 Entry = Mapping[str, Any]
 
 
@@ -56,23 +61,42 @@ def read_file(path: Path, charset: str | None, entry: Entry) -> Page | Passed:
 
 
 def _page(path: Path, body: bytes, saved_at: datetime, entry: Entry, charset: str | None) -> Page:
+    _refuse_wrong(entry)
     packed = path.name.endswith(".gz")
     content_type = entry.get("content_type") or "text/html" + (f"; charset={charset}" if charset else "")
     headers = [("Content-Type", content_type), *([("Content-Encoding", "gzip")] if packed else [])]
     fetched_at = entry.get("fetched_at")
+    head = decode(body, "gzip" if packed else None).payload[:_HEAD]
     return Page(
-        url=str(entry.get("url") or "").strip() or _address(body, packed) or path.resolve().as_uri(),
-        fetched_at=_moment(fetched_at) if fetched_at else saved_at,
+        url=(entry.get("url") or "").strip() or _address(head) or path.resolve().as_uri(),
+        fetched_at=_moment(fetched_at) if fetched_at else _saved_at(head) or saved_at,
         body=body,
         headers=tuple(headers),
         size=len(body),
         site=entry.get("site"),
-        hints={**entry.get("hints", {}), "saved_as": path.name},
+        hints={**(entry.get("hints") or {}), "saved_as": path.name},
     )
 
 
-def _address(body: bytes, packed: bool) -> str | None:
-    head = decode(body, "gzip" if packed else None).payload[:_HEAD]
+def _refuse_wrong(entry: Entry) -> None:
+    for name in _TEXTS:
+        if not isinstance(entry.get(name), str | None):
+            raise ValueError(f'"{name}" is no text')
+    if not isinstance(entry.get("hints"), dict | None):
+        raise ValueError('"hints" is no object')
+    if not re.match(r"\s*(https?://|file:/|$)", entry.get("url") or "", re.IGNORECASE):
+        raise ValueError('"url" is no web address')
+
+
+def _saved_at(head: bytes) -> datetime | None:
+    found = _SAVED.search(head)
+    try:
+        return datetime.strptime(found[1].decode(), "%a %b %d %Y %H:%M:%S GMT%z") if found else None
+    except ValueError:
+        return None  # then the file's own time must do
+
+
+def _address(head: bytes) -> str | None:
     found = (pattern.search(head) for pattern in _ADDRESSES)
     return next((match[1].decode("ascii", "ignore").replace("&amp;", "&") for match in found if match), None)
 
@@ -87,19 +111,25 @@ def _known(folder: Path, pages: list[Path]) -> dict[Path, Entry]:
     for listing in sorted(folder.rglob("*.jsonl")):
         named = {_name(page): page for page in pages if listing.parent in page.parents}
         for entry in _entries(listing):
-            page = listing.parent / entry["file"] if "file" in entry else named.get(entry.get("id", ""))
+            file = entry.get("file")
+            page = listing.parent / file if isinstance(file, str) else named.get(str(entry.get("id")))
             if page:
                 known[page] = entry
     return known
 
 
 def _entries(listing: Path) -> Iterator[Entry]:
-    for number, line in enumerate(listing.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = listing.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise ArchiveError(f"{listing} is not written in UTF-8; save it so, or move it out of the folder.") from error
+    for number, line in enumerate(lines, 1):
         try:
-            if line.strip():
-                yield json.loads(line)
+            entry = json.loads(line) if line.strip() else None
         except json.JSONDecodeError as error:
             raise ArchiveError(f"{listing}, line {number}, is not JSON: {error.msg}.") from error
+        if isinstance(entry, dict):
+            yield entry
 
 
 def _name(path: Path) -> str:

@@ -81,12 +81,44 @@ def test_a_wrong_listing_is_named_with_its_line(tmp_path: Path) -> None:
         list(pages([tmp_path]))
 
 
-def test_a_wrong_entry_costs_one_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ('"fetched_at": "yesterday"', "Invalid isoformat string: 'yesterday'"),
+        ('"fetched_at": 7', '"fetched_at" is no text'),
+        ('"url": 5', '"url" is no text'),
+        ('"url": "not an address"', '"url" is no web address'),
+        ('"hints": "x"', '"hints" is no object'),
+    ],
+)
+def test_a_wrong_entry_costs_one_page(tmp_path: Path, entry: str, reason: str) -> None:
     saved(tmp_path / "a.html")
-    (tmp_path / "map.jsonl").write_text('{"file": "a.html", "fetched_at": "yesterday"}\n')
-    assert list(pages([tmp_path])) == [
-        Passed(str(tmp_path / "a.html"), "its entry is wrong (Invalid isoformat string: 'yesterday')", 0)
-    ]
+    (tmp_path / "map.jsonl").write_text(f'{{"file": "a.html", {entry}}}\n')
+    assert list(pages([tmp_path])) == [Passed(str(tmp_path / "a.html"), f"its entry is wrong ({reason})", 0)]
+
+
+def test_lines_that_tell_of_no_page_are_passed_over(tmp_path: Path) -> None:
+    saved(tmp_path / "a.html")
+    lines = ["\ufeff[1, 2]", '"x"', "null", '{"file": 5}', '{"id": ["a"]}', '{"id": "a", "site": "s", "url": null}']
+    (tmp_path / "map.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (page,) = pages([tmp_path])
+    assert isinstance(page, Page)
+    assert page.site == "s"
+
+
+def test_a_listing_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
+    saved(tmp_path / "a.html")
+    (tmp_path / "map.jsonl").write_bytes('{"id": "疫情"}'.encode("gbk"))
+    with pytest.raises(ArchiveError, match=r"map.jsonl is not written in UTF-8; save it so"):
+        list(pages([tmp_path]))
+
+
+def test_a_page_saved_by_singlefile_says_its_address_and_time(tmp_path: Path) -> None:
+    comment = "<!--\n Page saved with SingleFile \n url: https://a.test/5?x=1 \n"
+    comment += " saved date: Tue Apr 19 2022 10:17:57 GMT+0800 (中国标准时间)\n-->"
+    (page,) = pages([saved(tmp_path / "a.html", f"<!DOCTYPE html> <html lang=zh>{comment}<body><p>渡轮。</p></body>")])
+    assert isinstance(page, Page)
+    assert (page.url, page.fetched_at) == ("https://a.test/5?x=1", datetime(2022, 4, 19, 2, 17, 57, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
