@@ -15,6 +15,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from math import exp
 from pathlib import Path
 from statistics import fmean
@@ -31,7 +32,7 @@ from newsarchive.extraction.fields import weights
 from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.choice import chosen, chosen_list, places, weighed
 from newsarchive.extraction.fields.dates import Dates
-from newsarchive.extraction.fields.dates.moments import local_day
+from newsarchive.extraction.fields.dates.moments import Dated, choose_date, local_day, shown
 from newsarchive.extraction.fields.metaline import meta_line
 from newsarchive.extraction.fields.sitenames import own_names, site_names
 from newsarchive.extraction.fields.structured import Facts
@@ -75,12 +76,16 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One field of one page: its candidates, what each means, and how right each is or each place's list of them."""
+    """One field of one page: its candidates, what each means, and how right each is or each place's list of them.
+
+    ``choose`` returns the values that are chosen among candidates.
+    """
 
     page: CorpusPage
     candidates: list[Candidate]
     same: Callable[[str], str]
     right: Callable[[Sequence[str]], float]
+    choose: Callable[[Sequence[Candidate], Callable[[str], str]], list[str]]
 
     @property
     def fold(self) -> int:
@@ -123,7 +128,7 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     titles = list(Titles(page, facts, known, names, *bounds).candidates())
     if truth.get("title"):
         title = folded(truth["title"])
-        yield "TITLE", Example(corpus_page, titles, key, lambda values: float(folded(values[0]) == title))
+        yield "TITLE", Example(corpus_page, titles, key, lambda values: float(folded(values[0]) == title), one_value)
     title_now = next((one.value for one in chosen(titles, key)), None)
     zone = Zone(page, title_now, *bounds)
     dates = Dates(page, facts, zone, known, page.language or corpus_page.language)
@@ -132,24 +137,41 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     line = meta_line(page, zone, known.url, dates.reader.read)
     if truth.get("authors"):
         authors = list(Authors(page, facts, zone, known, names, line).candidates())
-        yield "AUTHORS", Example(corpus_page, authors, str.casefold, set_f1(name_set, truth["authors"]))
+        right = set_f1(name_set, truth["authors"])
+        yield "AUTHORS", Example(corpus_page, authors, str.casefold, right, some_values)
     if truth.get("tags"):
-        tags = Tags(page, facts, zone, known, set(own_names(facts, known)), line)
-        yield "TAGS", Example(corpus_page, list(tags.candidates()), str.casefold, set_f1(folded_set, truth["tags"]))
+        tags = list(Tags(page, facts, zone, known, set(own_names(facts, known)), line).candidates())
+        yield "TAGS", Example(corpus_page, tags, str.casefold, set_f1(folded_set, truth["tags"]), some_values)
+
+
+def one_value(candidates: Sequence[Candidate], same: Callable[[str], str]) -> list[str]:
+    """Return the value that is chosen where there is one."""
+    return [one.value for one in chosen(candidates, same) if one.chosen]
+
+
+def some_values(candidates: Sequence[Candidate], same: Callable[[str], str]) -> list[str]:
+    """Return the values that are chosen where there may be several."""
+    return [one.value for one in chosen_list(candidates, same) if one.chosen]
 
 
 def day_example(page: CorpusPage, dates: Dates) -> Example:
-    """Return the example of the day of publication."""
-    published = list(dates.published()) or list(dates.printed_changes()) or list(dates.in_scripts())
-    zone = dates.reader.zone_of(published)
+    """Return the example of the day of publication, which is chosen as ``extract`` does: by the clock of the site."""
+    published = list(dates.published()) or list(dates.in_scripts()) or list(dates.printed_changes())
+    zone = dates.reader.zone_of([*published, *dates.modified()])
     found = {one.candidate.value: one.found for one in published}
     true, in_utc = str(known_date(page)), bool(page.truth.get("date_utc"))
 
     def right(values: Sequence[str]) -> float:
-        first = found[values[0]]
-        return same_day(first.value if first.precision == "minute" else first.value.date(), true, in_utc=in_utc).f1
+        when = datetime.fromisoformat(values[0])
+        return same_day(when if "T" in values[0] else when.date(), true, in_utc=in_utc).f1
 
-    return Example(page, [one.candidate for one in published], lambda value: local_day(found[value], zone), right)
+    def choose(candidates: Sequence[Candidate], _: object) -> list[str]:
+        moment = choose_date([Dated(one, found[one.value]) for one in candidates], zone)
+        return [shown(replace(moment.found, value=moment.value))] if moment else []
+
+    return Example(
+        page, [one.candidate for one in published], lambda value: local_day(found[value], zone), right, choose
+    )
 
 
 def set_f1(as_set: Callable[[Iterable[str]], set[str]], true: Iterable[str]) -> Callable[[Sequence[str]], float]:
@@ -232,13 +254,12 @@ FITS: dict[str, Callable[[Sequence[Example]], Weights]] = {
 def check(examples: Mapping[str, Sequence[Example]]) -> None:
     """Print the mean share right, or F1, of pages whose sites the weights did not see."""
     for name, some in examples.items():
-        choose = chosen if FITS[name] is fit_choice else chosen_list
         scores: dict[str, list[float]] = defaultdict(list)
         for fold in range(FOLDS):
             weights = FITS[name]([one for one in some if one.fold != fold])
             for one in some:
                 if one.fold == fold:
-                    values = [each.value for each in choose(one.trusting(weights), one.same) if each.chosen]
+                    values = one.choose(one.trusting(weights), one.same)
                     scores[one.page.dataset].append(one.right(values) if values else 0.0)
         print(name, {dataset: round(fmean(found), 3) for dataset, found in scores.items()})
 
