@@ -53,8 +53,13 @@ DOUBT = 2  # pages of even chance that each place of a list is taken to have had
 
 # Saved pages come without the hints of discovery: what feeds and links say is set by hand.
 BY_HAND = {
-    "TITLE": {"feed": 0.6},
-    "PUBLISHED": {"feed": 0.8, "link": 0.7},
+    "TITLE": {
+        "feed": 0.6,
+        "heading h1 in ending": 0.4,
+        "heading later h1 in ending": 0.15,
+        "heading later h1 in title": 0.4,
+    },
+    "PUBLISHED": {"feed": 0.8, "link": 0.7, "byline clock, above (day)": 0.2, "byline title (day)": 0.6},
     # Right on 25 of 30 and 28 of 38 pages, but seldom the only place that names their authors.
     "AUTHORS": {
         "byline name above date": 0.71,

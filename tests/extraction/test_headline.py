@@ -60,3 +60,38 @@ def test_a_heading_that_leads_to_the_front_page_is_a_logo(address: str) -> None:
         f"<h2><a href=/?p=12>Boats are back</a></h2>{TEXT}"
     )
     assert extract(html, "https://rusty.example/?p=12").title == "Boats are back"
+
+
+@pytest.mark.parametrize(
+    ("headings", "element", "expected"),
+    [
+        ("<h1>Menu of the harbour</h1><h1>Boats are back at Winnow</h1>", "Boats are back", "Boats are back at Winnow"),
+        ("<h1>All the sea</h1><h2>Boats are back at Winnow</h2>", "Boats are back at Winnow | All the sea", None),
+        (
+            "<h1>All the sea</h1><h2>Boats are back at Winnow</h2>",
+            "All the sea » Archive » Boats are back at Winnow",
+            None,
+        ),
+        (
+            "<h1>Letters</h1><h1>Boats are back at Winnow</h1>",
+            "Winnow Gazette - Letters - Boats are back at Winnow",
+            None,
+        ),
+        ("<h1>Boats/Winnow</h1><h1>Winnow</h1>", "Boats/Winnow", "Boats/Winnow"),
+    ],
+)
+def test_a_heading_that_ends_the_title_element_is_the_name_of_site_or_section(
+    headings: str, element: str, expected: str | None
+) -> None:
+    social = '<meta property="og:title" content="Boats are back at Winnow">' if "Menu" in headings else ""
+    html = f"<html><head><title>{element}</title>{social}</head><body>{headings}{TEXT}</body></html>"
+    assert extract(html, "https://www.wg.example/a/398").title == (expected or "Boats are back at Winnow")
+
+
+def test_what_only_some_of_the_told_titles_have_behind_a_sign_is_no_part_of_the_title() -> None:
+    head = (
+        "<title>Boats are back at Winnow-Sea</title><meta property='og:title' content='Boats are back at Winnow | Sea'>"
+        "<meta name='headline' content='Boats are back at Winnow'>"
+    )
+    html = f"<html><head>{head}</head><body>{TEXT}</body></html>"
+    assert extract(html, "https://www.wg.example/a/398").title == "Boats are back at Winnow"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -48,32 +48,48 @@ class Titles:
         self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(Headings(page, facts, self.names).shown())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
+        self.own = key(self.without_ending(self.element))
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates, as printed on the page first."""
-        told = list(self._told())
+        told = list(_without_rests(list(self._told())))
         spelled = {key(text): text for text, _, _ in (*told, *(one for one in told if one[1] == "opengraph"))}
-        firsts = 0
-        for name, (text, tag) in self.shown.items():
-            if text.isupper():
-                text = spelled.get(name, text)
-            where = "in title" if len(name) > 3 and name in key(self.element) else "alone"
-            if tag == "h1":
-                firsts += 1
-                if where == "alone" and name in spelled:
-                    where = "told"
-                elif where == "alone" and len(name) < SHORT and name.isascii():
-                    where = "short"
-                yield candidate(TITLE, text, "heading", f"h1 {where}" if firsts == 1 else f"later h1 {where}")
-            elif name in spelled:  # it may hold a kicker, which only the page's data set off with a sign
-                yield candidate(TITLE, spelled[name], "heading", f"{tag} told")
-            elif where == "in title" and (len(name) > 8 or not name.isascii()):
-                yield candidate(TITLE, text, "heading", f"{tag} in title")
+        yield from self._headings(spelled)
         yield from self.printed.candidates(self.facts.survey.titles, [origin for _, origin, _ in told])
         for text, origin, where in told:
             yield candidate(TITLE, text, origin, where)
         for text in dict.fromkeys(text for text, _, _ in told):
             yield from self._inside_headings(text)
+
+    def _headings(self, spelled: Mapping[str, str]) -> Iterator[Candidate]:
+        """Yield the headings; ``spelled`` are told titles by their keys, as they are written best.
+
+        The first h1 is one that is told, else one in the title, if one is: those above it are the page's furniture.
+        """
+        h1s = [name for name, (_, tag) in self.shown.items() if tag == "h1"]
+        told = [name for name in h1s if name in spelled]
+        named = [name for name in h1s if self._part_of_title(name) == "in title"]
+        first = next(iter((*told, *named, *h1s)), None)
+        for name, (text, tag) in self.shown.items():
+            if text.isupper():
+                text = spelled.get(name, text)
+            where = self._part_of_title(name)
+            if tag == "h1":
+                if where != "in title" and name in spelled:
+                    where = "told"
+                elif where == "alone" and len(name) < SHORT and name.isascii():
+                    where = "short"
+                yield candidate(TITLE, text, "heading", f"h1 {where}" if name == first else f"later h1 {where}")
+            elif name in spelled:  # it may hold a kicker, which only the page's data set off with a sign
+                yield candidate(TITLE, spelled[name], "heading", f"{tag} told")
+            elif where == "in title" and (len(name) > 8 or not name.isascii()):
+                yield candidate(TITLE, text, "heading", f"{tag} in title")
+
+    def _part_of_title(self, name: str) -> str:
+        """Say whether a key is part of the title element, be it of what that adds to the title."""
+        if len(name) <= 3 or name not in key(self.element):
+            return "alone"
+        return "in title" if name in self.own else "in ending"
 
     def _told(self) -> Iterator[tuple[str, str, str]]:
         """Yield (text, origin, where) of what the page and the place of its discovery say that its title is."""
@@ -121,11 +137,10 @@ class Titles:
         """Return a title without the names of site and section at its end or beginning."""
         text = text[: 2 * LONGEST]  # of a broken page it may be all of it
         breaks = list(SEPARATOR.finditer(text))
-        for place in breaks:
-            parts = text[: place.start()].strip(), text[place.end() :].strip()
-            printed = [part for part in parts if key(part) in self.shown]
-            if printed:  # a kicker may be a heading, too
-                return max(printed, key=len)
+        parts = (part.strip() for place in breaks for part in (text[: place.start()], text[place.end() :]))
+        printed = [part for part in parts if key(part) in self.shown]
+        if printed:  # a kicker may be a heading, too, and the name of the site
+            return max(printed, key=len)
         for place in breaks:
             head, tail = text[: place.start()].strip(), text[place.end() :]
             if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
@@ -161,3 +176,11 @@ class Titles:
         return any(
             len(word) > 2 and (word in name or name in word) and len(name) < 3 * len(word) for word in self.names
         )
+
+
+def _without_rests(told: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the told titles, without what only some of them have behind another one and a separator."""
+    texts = sorted({text for text, _, _ in told if len(text) >= SHORT}, key=len)
+    for text, origin, where in told:
+        whole = next((one for one in texts if len(one) < len(text) <= 1.5 * len(one) and text.startswith(one)), text)
+        yield whole if SEPARATOR.match(text, len(whole)) else text, origin, where
