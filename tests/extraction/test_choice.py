@@ -1,6 +1,6 @@
 """One rule chooses: witnesses that agree add up, contradiction makes less sure, rules decide alone."""
 
-from newsarchive.extraction.fields.choice import chosen, chosen_list
+from newsarchive.extraction.fields.choice import chosen, chosen_list, weighed
 from newsarchive.extraction.fields.language import declared_language, language_of
 from newsarchive.items import Candidate
 
@@ -24,6 +24,13 @@ def test_contradiction_makes_less_sure() -> None:
 def test_the_same_place_is_one_witness() -> None:
     repeated = [one("A", "heading", 0.6, "h2")] * 5
     assert chosen([*repeated, one("B", "meta", 0.8)])[0].value == "B"
+
+
+def test_a_doubtful_place_speaks_against_no_day_that_it_tells_too() -> None:
+    told = [one("16", "url", 0.8), one("16", "json-ld", 0.3), one("16", "meta", 0.4), one("14", "byline", 0.6)]
+    assert weighed(told, str)[0].key == "14"
+    assert weighed(told, str, mild=True)[0].key == "16"
+    assert weighed([one("A", "meta", 0.3), one("A", "url", 0.4)], str, mild=True)[0].confidence < 0.41
 
 
 def test_a_site_rule_decides_alone() -> None:

@@ -44,12 +44,13 @@ def places(origin: str, where: str) -> tuple[str, ...]:
     return (f"{origin} {where}", *([f"{origin} {kind}"] if kind else []), origin)
 
 
-def weighed(candidates: Iterable[Candidate], same: Callable[[str], str]) -> list[Group]:
+def weighed(candidates: Iterable[Candidate], same: Callable[[str], str], *, mild: bool = False) -> list[Group]:
     """Return the groups of candidates that agree, the surest first.
 
     ``same`` maps values that mean the same to one key. Confidences are read as odds: the odds of a group are the
     product over its places, and its confidence is its share among all groups and "none of them" (McFadden's
     conditional logit). So a value that stands alone is less sure when others contradict it. Site rules decide alone.
+    With ``mild``, a place of less than even odds adds nothing to others, where it would speak against what it says too.
     """
     groups: dict[str, dict[tuple[str, str], Candidate]] = {}
     for one in candidates:
@@ -57,10 +58,15 @@ def weighed(candidates: Iterable[Candidate], same: Callable[[str], str]) -> list
         group = groups.setdefault(same(one.value), {})
         if place not in group or group[place].confidence < one.confidence:
             group[place] = one
-    odds = {name: exp(sum(map(_log_odds, group.values()))) for name, group in groups.items()}
+    odds = {name: exp(_together(list(map(_log_odds, group.values())), mild=mild)) for name, group in groups.items()}
     total = 1.0 + sum(odds.values())
     found = [Group(name, tuple(group.values()), odds[name] / total) for name, group in groups.items()]
     return sorted(found, key=lambda group: -group.confidence)
+
+
+def _together(logs: Sequence[float], *, mild: bool) -> float:
+    """Return the log-odds of what several places say."""
+    return max(logs) if mild and max(logs) <= 0 else sum(one for one in logs if one > 0 or not mild)
 
 
 def chosen(candidates: Sequence[Candidate], same: Callable[[str], str] = str) -> tuple[Candidate, ...]:

@@ -45,11 +45,14 @@ def choose_date(dated: Sequence[Dated], zone: tzinfo | None) -> Moment | None:
     utc = {one.found.value for one in dated if one.found.timezone_origin == "explicit"}
     dated = [_in_told_zone(one, zone, utc) for one in dated if not _is_local_called_utc(one, dated)]
     by_value = {one.candidate.value: one for one in reversed(dated)}
-    groups = weighed((one.candidate for one in dated), lambda value: local_day(by_value[value].found, zone))
+    days = {value: local_day(one.found, zone) for value, one in by_value.items()}
+    groups = weighed((one.candidate for one in dated), days.__getitem__, mild=True)
     if groups[0].confidence < _LEAST:
         return None
     timed = _timed(groups[0], by_value) or _beside(groups, by_value)
-    best = weighed(timed, lambda value: str(by_value[value].found.value.timestamp() // 60)) if timed else [groups[0]]
+    best = [groups[0]]
+    if timed:
+        best = weighed(timed, lambda value: str(by_value[value].found.value.timestamp() // 60), mild=True)
     winner = replace(won(best[0]), confidence=round(groups[0].confidence, 3))
     found = by_value[winner.value].found
     first = (winner.value, winner.origin, winner.where)
