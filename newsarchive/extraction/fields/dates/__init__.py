@@ -8,8 +8,9 @@ from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
-from newsarchive.extraction.fields.dates.changes import ENDS, Changes, is_told
+from newsarchive.extraction.fields.dates.changes import Changes, is_told
 from newsarchive.extraction.fields.dates.datereader import DateReader
+from newsarchive.extraction.fields.dates.lineplaces import place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
@@ -106,7 +107,9 @@ class Dates:
     def _times(self) -> Iterator[tuple[Dated, bool]]:
         """Yield the time elements around the title and the text, and whether they speak of a change."""
         count = 0
-        elements = near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]
+        around = near(self.facts.survey.times, self.zone.start, self.zone.last + 4)[:4]
+        below = {one.inside("article") for one in around if self._is_entry(one)}
+        elements = [one for one in around if len(below) < 2 or not self._is_entry(one)]
         told = bool(self.declared) or len(elements) > 1  # many themes call their only time "updated"
         for element in elements:
             printed = self.page.text(element)
@@ -118,6 +121,11 @@ class Dates:
                 updated = self.changes.tells(dated.found, before)
                 count += not updated
                 yield dated, updated
+
+    def _is_entry(self, time: Element) -> bool:
+        """Say whether a time stands in an article below the title; several such are entries of a live report."""
+        article = time.inside("article")
+        return article is not None and article.first > self.zone.title
 
     def _text_before(self, element: Element) -> str:
         block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
@@ -137,11 +145,17 @@ class Dates:
                     continue  # a link to another article, with its day
                 before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
                 end = found.end
-                if words.OTHER_DAY.search(before) or is_told(text, found, inside):
+                if (
+                    words.OTHER_DAY.search(before)
+                    or words.UNTIL_BEHIND.match(text, end)
+                    or is_told(text, found, inside)
+                ):
                     continue
                 count += 1
                 yield (
-                    self.reader.dated(found, "byline", self._where(line, found)),
+                    self.reader.dated(
+                        found, "byline", place_of(line, found, self._label_above(line), self.known.fetched_at)
+                    ),
                     self.changes.tells(found, before, text[end:]),
                 )
             if count >= 5:
@@ -176,18 +190,6 @@ class Dates:
         below = self.page.blocks[place].text if alone else ""
         named = line.head or not below[:1].isdecimal()  # below the text, as the time of a place
         return f" {below}" if named and words.TIME_OF_DAY.fullmatch(below) else ""
-
-    def _where(self, line: Line, found: FoundDate) -> str:
-        before = line.text[: found.start] or self._label_above(line)
-        behind = line.text[found.start + len(found.raw) :]
-        place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
-        if words.WRITTEN.search(before):
-            return "inside, tail"  # trusted no more than a date below the text
-        if words.LABELLED.search(before[-14:]):
-            return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
-        sentence = line.text.endswith(ENDS)
-        near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
-        return f"{near}, {place}"
 
     def _address(self) -> Iterator[Dated]:
         url = self.known.url or ""

@@ -53,9 +53,16 @@ LABELLED: Final = re.compile(
 # A document is written some days before it is published; what else a label may date is no publication at all.
 WRITTEN: Final = re.compile(r"(?:成文|生成|印发|制发)\s*[日时][期间]\s*[:：]?\s*$")
 OTHER_DAY: Final = re.compile(
-    r"(?:生效|施行|实施|废止|失效|截止|开庭|活动|会议|举办)\s*[日时][期间]\s*[:：]?\s*$|\b(?:deadline|event date)\W*$",
+    r"(?:生效|施行|实施|废止|失效|截止|开庭|活动|会议|举办)\s*[日时][期间]\s*[:：]?\s*$"
+    r"|(?:(?:開催|締切|実施)[日期]?時?|日時|개최일시?|일시)\s*[:：]\s*$"
+    r"|\b(?:deadline|(?:event|start|opening|closing) date|until|valid from|anmeldeschluss|gültig (?:ab|bis)"
+    r"|bis(?: zum)?|jusqu['’]au|date de l['’]événement|hasta el|fecha del evento|fino al|data dell['’]evento"
+    r"|data do evento|até|tot en met|do dnia|до)\W*$"
+    r"|\b(?:when|termine?|beginn|einlass|wann|quand|cuándo|quando|wanneer|kiedy|kdy|mikor|когда|milloin|hvornår|når|när)"
+    r"\s?[:：]\s*$",
     re.I,
 )
+UNTIL_BEHIND: Final = re.compile(r"\s?(?:まで|締切|까지|截止|止\b|前截止)")  # 令和8年3月31日まで
 DASH: Final = re.compile(r"\)?\s*[-–—|:：]\s")
 TIME_OF_DAY: Final = re.compile(  # 10:17 am, 香港時間１８時３２分
     r"[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?:uhr|h))?|(?:\w\w[时時][间間]\s?)?\d{1,2}[时時]\d{1,2}分",

@@ -1,0 +1,35 @@
+"""Where in the lines around an article a date stands, and beside what: so much is it trusted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from newsarchive.dates import FoundDate
+from newsarchive.extraction.fields.dates import datewords as words
+from newsarchive.extraction.fields.dates.changes import ENDS
+from newsarchive.extraction.fields.zone import Line
+
+
+def place_of(line: Line, found: FoundDate, above: str, fetched_at: datetime | None) -> str:
+    """Return the place of a date in a line, above which the label ``above`` may stand alone."""
+    before = line.text[: found.start] or above
+    behind = line.text[found.start + len(found.raw) :]
+    place = "tail" if not line.head else "above" if line.distance < 0 else "head" if line.distance < 9 else "far"
+    if not line.distance:
+        return "title"
+    if words.WRITTEN.search(before):
+        return "inside, tail"  # trusted no more than a date below the text
+    if words.LABELLED.search(before[-14:]):
+        return f"label, {place}" if before.find(" ", 1, -2) > 0 or behind.strip() else f"label alone, {place}"
+    if place == "above" and fetched_at and _is_clock(line, found, fetched_at):
+        return "clock, above"
+    sentence = line.text.endswith(ENDS)
+    near = "class" if line.marked else "inside" if before.strip() or sentence else "start"
+    return f"{near}, {place}"
+
+
+def _is_clock(line: Line, found: FoundDate, fetched_at: datetime) -> bool:
+    """Say whether a line is a day of the week and the day of the fetch, as sites show it above all their pages."""
+    named = len(line.text) > len(found.raw) and not any(map(str.isdigit, line.text.replace(found.raw, "", 1)))
+    today = fetched_at.astimezone(found.value.tzinfo).date()
+    return named and found.precision == "day" and found.value.date() == today
