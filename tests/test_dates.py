@@ -373,6 +373,11 @@ def test_a_filler_time_tells_only_the_day(text: str, precision: str) -> None:
         ("2022-04-19 10:17", "Asia/Tokyo", "cn", "site", "2022-04-19T10:17:00+09:00"),
         ("2022-04-19 10:17", "No/Such", "cn", "assumed", "2022-04-19T10:17:00+08:00"),
         ("2022-04-19 10:17", None, None, "assumed", "2022-04-19T10:17:00+00:00"),
+        ("2022-04-19 10:17", None, "bo", "assumed", "2022-04-19T10:17:00-04:00"),
+        ("2022-04-19 10:17", None, "sn", "assumed", "2022-04-19T10:17:00+00:00"),
+        ("2022-04-19 10:17", None, "cm", "assumed", "2022-04-19T10:17:00+01:00"),
+        ("2022-04-19 10:17", None, "qa", "assumed", "2022-04-19T10:17:00+03:00"),
+        ("2022-04-19 10:17", None, "fj", "assumed", "2022-04-19T10:17:00+12:00"),
     ],
 )
 def test_the_zone_says_where_it_comes_from(
