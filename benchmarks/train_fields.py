@@ -140,12 +140,13 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     if known_date(corpus_page):
         yield "PUBLISHED", day_example(corpus_page, dates)
     line = meta_line(page, zone, known.url, dates.reader.read)
+    authors = list(Authors(page, facts, zone, known, names, line).candidates())
     if truth.get("authors"):
-        authors = list(Authors(page, facts, zone, known, names, line).candidates())
         right = set_f1(name_set, truth["authors"])
         yield "AUTHORS", Example(corpus_page, authors, str.casefold, right, some_values)
     if truth.get("tags"):
-        tags = list(Tags(page, facts, zone, known, set(own_names(facts, known)), line).candidates())
+        others = {*own_names(facts, known), *map(key, some_values(authors, str.casefold))}
+        tags = list(Tags(page, facts, zone, known, others, line).candidates())
         yield "TAGS", Example(corpus_page, tags, str.casefold, set_f1(folded_set, truth["tags"]), some_values)
 
 

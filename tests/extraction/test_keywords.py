@@ -72,3 +72,32 @@ def test_without_printed_tags_the_keywords_stay() -> None:
 def test_a_line_of_hash_tags_below_the_text_has_the_tags() -> None:
     assert read("", below="<p>#ferry #harbour #island</p>").tags == ("ferry", "harbour", "island")
     assert read("", below="<p>#ferry to the island</p>").tags == ()
+
+
+def test_the_sections_of_the_menu_are_no_keywords() -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("Town/Region", "Sport", "Culture", "Money"))
+    filler = "".join(f"<p>Line {number} of the head</p>" for number in range(9))
+    html = (
+        "<html lang=en><head><title>Sails again</title><meta name=keywords content='{}'></head><body><ul>"
+        f"{menu}</ul>{filler}<h1>Sails again</h1><article>{EN}</article></body></html>"
+    )
+    assert extract(html.format("Town, Region, Sport, Culture, Money, gazette")).tags == ()
+    assert extract(html.format("Town, Sport, ferry, island, boat")).tags == ("Town", "Sport", "ferry", "island", "boat")
+
+
+def test_the_words_of_the_address_are_no_keywords() -> None:
+    words = ("ferry", "sails", "again", "spring", "island")
+    head = f"<title>Sails</title><meta name=keywords content='{','.join(words)}'>"
+    html = f"<html lang=en><head>{head}</head><body><h1>Sails</h1><article>{EN}</article></body></html>"
+    assert extract(html, "https://post.example/a/ferry-sails-again-spring-island.html").tags == ()
+    assert extract(html, "https://post.example/a/1.html").tags == words
+
+
+def test_one_keyword_gives_way_to_a_longer_list_that_has_it() -> None:
+    row = "".join(f"<a href=/tags/{name}>{name}</a> " for name in ("Politics", "Ferries", "Islands", "Harbour"))
+    article = read("Politics", below=f"<div>{row}</div>")
+    assert article.tags == ("Politics", "Ferries", "Islands", "Harbour")
+
+
+def test_who_wrote_an_article_is_no_tag_of_it() -> None:
+    assert read("ferry, Ann Lee, island", head="<meta name=author content='Ann Lee'>").tags == ("ferry", "island")

@@ -20,7 +20,7 @@ from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.tags import Tags
 from newsarchive.extraction.fields.title import Titles
 from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, address
+from newsarchive.extraction.known import Known, address, key
 from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate, Image, SiteLine
 
@@ -92,7 +92,7 @@ class _FieldReader:
         self._choose("source", Sources(page, facts, zone, known, line, authors).candidates())
         self._choose("editor", editors(facts, zone))
         self._choose("section", Sections(page, facts, zone, known, line, own).candidates())
-        self.tags = Tags(page, facts, zone, known, own, line)
+        self.tags = Tags(page, facts, zone, known, own | set(map(key, authors)), line)
         self._choose("tags", self.tags.candidates())
         self._choose("comment_count", comment_counts(facts, zone, line))
         self._choose("access", access(facts))

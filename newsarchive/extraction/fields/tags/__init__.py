@@ -10,11 +10,12 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metaline import MetaLine
 from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.tags.keywords import SiteWords, split_all, split_tags
+from newsarchive.extraction.fields.survey import near
+from newsarchive.extraction.fields.tags.keywords import MANY, SiteWords, split_all, split_tags
 from newsarchive.extraction.fields.tags.taglinks import TagLinks
 from newsarchive.extraction.fields.weights import TAGS
 from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, key
+from newsarchive.extraction.known import Known, key, path
 from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
 
@@ -24,6 +25,10 @@ _METAS: Final = (
     "cxenseparse:recs:tags", "article.tags", "tags", "rnews:keywords", "enp:keyword", "video:tag", "article:tags",
 )  # fmt: skip
 _META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywords, page.tags
+_WIDE: Final = 3  # tags
+_SURE: Final = 0.75
+_PARTS: Final = re.compile(r"\s*[/・、,&]\s*")
+_WORDS: Final = re.compile(r"[\W_]+")
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
 _HASHTAGS: Final = re.compile(r"(?:[#＃]\w[\w-]*[\s,]*){2,}")  # #ferry #engines
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
@@ -46,7 +51,17 @@ class Tags:
         """What was left out because the site's other pages have it too."""
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield the tags, machine-readable ones first."""
+        """Yield the tags, machine-readable ones first; no list of one tag that another list has among others."""
+        lists: dict[tuple[str, str], set[str]] = {}
+        found = list(self._found())
+        for one in found:
+            lists.setdefault((one.origin, one.where), set()).add(one.value.casefold())
+        sure = {(one.origin, one.where) for one in found if one.confidence > _SURE or one.origin == "link"}
+        wide = [values for place, values in lists.items() if len(values) >= _WIDE and place in sure]
+        alone = {place for place, values in lists.items() if len(values) == 1 and any(values < one for one in wide)}
+        yield from (one for one in found if (one.origin, one.where) not in alone)
+
+    def _found(self) -> Iterator[Candidate]:
         printed = list(self._printed())
         rows: dict[tuple[str, str], list[str]] = {}
         for one in printed:
@@ -54,7 +69,10 @@ class Tags:
                 rows.setdefault((one.origin, one.where), []).append(one.value)
         for texts, origin, where in self._declared():
             tags = self.words.left(split_all(texts, self.words.headlines))
-            if origin != "meta" or not self.words.are(tags, rows.values()):
+            doubtful = origin == "meta" and (
+                self.words.are(tags, rows.values()) or self.words.are_menu(tags, self._menu)
+            )
+            if not doubtful and not self._is_address(tags):
                 yield from self._listed(tags, origin, where)
         yield from printed
         yield from self._listed(split_tags(self.known.hints.get("tags", "")), "feed", "tags")
@@ -70,6 +88,16 @@ class Tags:
         yield from ((texts, "meta", name) for name, texts in metas.items())
         items = self.facts.properties.get("keywords", [])[:12]
         yield [item.get("content") or self.page.text(item) for item in items], "microdata", "keywords"
+
+    def _menu(self) -> set[str]:
+        """What the links above the article say."""
+        links = near(self.facts.survey.anchors, 0, self.zone.start)
+        return {part for link in links for part in _PARTS.split(self.page.text(link).casefold())}
+
+    def _is_address(self, tags: Sequence[str]) -> bool:
+        """Say whether many keywords are nothing but the words of the page's address."""
+        words = set(_WORDS.split(path(self.known.url).casefold())) if len(tags) >= MANY else set()
+        return bool(words) and sum(tag.casefold() in words for tag in tags) > 0.75 * len(tags)
 
     def _printed(self) -> Iterator[Candidate]:
         """Yield the tags that readers see around the text."""

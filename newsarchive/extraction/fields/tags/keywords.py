@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from newsarchive.extraction.fields.sitenames import title_ending
@@ -32,6 +33,8 @@ _OF_SITES: Final = re.compile(
     re.I,
 )
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2,}")
+MANY: Final = 5
+"""Keywords; fewer may by chance be sections, or words of the address."""
 _HEADLINE: Final = 24  # bytes; a shorter headline may well be a keyword
 
 
@@ -65,9 +68,23 @@ class SiteWords:
         rows = [row for row in printed if len(row) > 1 and keys.isdisjoint(map(key, row))]
         if not rows or not tags:
             return False
+        return self._told(tags) < min(0.5, max(map(self._told, rows)))
+
+    def are_menu(self, tags: Sequence[str], menu: Callable[[], Collection[str]]) -> bool:
+        """Say whether most of many keywords are what the site's menu says, and few of them in the text."""
+        if len(tags) < MANY or self._told(tags) >= 0.25:
+            return False
+        links = menu()
+        return sum(tag.casefold() in links for tag in tags) > len(tags) / 2
+
+    def _told(self, tags: Sequence[str]) -> float:
+        """Return the share of tags that the headline and the text have."""
+        return sum(len(tag) > 1 and tag.casefold() in self._text for tag in tags) / len(tags)
+
+    @cached_property
+    def _text(self) -> str:
         blocks = self._page.blocks[self._zone.first : self._zone.last]
-        text = "\n".join([self.headline, *(block.text for block in blocks)]).casefold()
-        return _share(tags, text) < min(0.5, max(_share(row, text) for row in rows))
+        return "\n".join([self.headline, *(block.text for block in blocks)]).casefold()
 
 
 def split_all(texts: Iterable[str], headlines: Collection[str] = ()) -> list[str]:
@@ -86,11 +103,6 @@ def split_tags(text: str, headlines: Collection[str] = ()) -> list[str]:
     words = [word for part in parts if not headlines or key(part) not in headlines for word in space.split(part)]
     tags = dict.fromkeys(" ".join(word.strip(" #:：\"'“”[]").split()) for word in words)
     return [tag for tag in tags if 1 <= len(tag) <= LONGEST and not _NOT_TAGS.match(tag) and not tag.startswith("http")]
-
-
-def _share(tags: Sequence[str], text: str) -> float:
-    """Return the share of the tags that a text has."""
-    return sum(len(tag) > 1 and tag.casefold() in text for tag in tags) / len(tags)
 
 
 def _core(name: str) -> str:
