@@ -390,6 +390,8 @@ SECTIONS = [
     ("", '<div class="breadcrumb"><a href=/>Home</a> > <a href=/town/>Town</a> > School opens again</div>', "Town"),
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>Town</a></p>", "Town"),
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>› Town</a></p>", "Town"),
+    ("", "<p>19 April 2022 <a href=/rubrics/town/>Town</a></p>", "Town"),
+    ("", "<p><a href=/rubrics/town/>Town</a> or sea?</p>", None),
     (
         "",
         "<div class=position><a href=https://www.harbour.test/>Harbour Web</a> > <a href=/town/>Town</a></div>",

@@ -39,6 +39,9 @@ _NOT_SECTIONS: Final = re.compile(
     re.I,
 )
 _FROM: Final = re.compile(r"(?:[来來发發]自|IP属地)\W*$")  # 来自 广东, behind the time
+_CATEGORY: Final = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie)|rubri(?:[ck]s?|que|ky?)|kategori(?:e|a|en)?|secci[oó]n|section|sezione|ressort)/."
+)
 _NOWHERE: Final = ("#", "javascript:", "mailto:")
 WEIGHTS: Final = {
     "json-ld articleSection": 0.85,
@@ -94,10 +97,16 @@ class Sections:
         return any(_FROM.search(line.text.partition(text)[0]) for line in self.zone.lines if text in line.text)
 
     def _categories(self) -> Iterator[Candidate]:
+        """Yield the first link that is called one to a category, or in the line with the date leads to one."""
         for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + 9):
-            if "category" in element.attributes.get("rel", ""):
+            if "category" in element.attributes.get("rel", "") or self._is_beside_date(element):
                 yield from self._given(self.page.text(element), "link", "category")
                 return
+
+    def _is_beside_date(self, link: Element) -> bool:
+        if not self.zone.title < link.first < self.zone.first or not _CATEGORY.search(link.get("href") or ""):
+            return False
+        return any(map(str.isdigit, self.page.blocks[link.first].text))
 
     def _breadcrumbs(self) -> Iterator[Candidate]:
         """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""
