@@ -213,3 +213,45 @@ def test_a_line_without_a_given_name_or_above_a_credit_is_no_author(above: str) 
 def test_a_site_with_a_persons_name_and_address_is_hers(site: str, url: str, names: tuple[str, ...]) -> None:
     html = f"<html lang=en><title>The mill grinds again – {site}</title><h1>The mill grinds again</h1>{TEXT}"
     assert extract(html, url).authors == names
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        ("<p>By Ann Lee Jr.</p>", "", ("Ann Lee Jr.",)),
+        ("<p>By Juan Lee C., 3 March 2026</p>", "", ("Juan Lee C.",)),
+        ("<p>By ANN LEE WEIR News 11</p>", "", ("ANN LEE",)),
+        ("<div class=author>Recipe de</div>", "", ()),
+        ("<p>Picture by Ann Lee von Pexels</p>", "", ()),
+        ("", "<p>Text</p><p>Ann Lindqvist</p><p>ann.lindqvist@weir.example</p>", ("Ann Lindqvist",)),
+        ("", "<p>Ann Lindqvist ann.lindqvist@weir.example</p>", ("Ann Lindqvist",)),
+        ("", "<p>Advertising Office</p><p>sales@weir.example</p>", ()),
+        ("<div>ΜΑΡΙΑ ΠΑΠΠΑ</div>", "", ("ΜΑΡΙΑ ΠΑΠΠΑ",)),
+        ("<div><span>תמר אלון</span>, <span>יואב כהן</span> | 19.04.22</div>", "", ("תמר אלון", "יואב כהן")),
+        ("<div><span>חדשות היום</span> | 19.04.22</div>", "", ()),
+        ("<p>Na WANJIKU KAMAU</p><p>3.3.2026</p>", "", ("WANJIKU KAMAU",)),
+        ("<p>佐藤花子　高橋健<time>2026年3月3日</time></p>", "", ("佐藤花子", "高橋健")),
+        ("<div>Б.Сараа</div><div>2026 оны 3 сарын 3</div>", "", ("Б.Сараа",)),
+    ],
+)
+def test_names_are_known_by_their_ends_their_addresses_and_in_other_scripts(
+    above: str, below: str, names: tuple[str, ...]
+) -> None:
+    assert authors(above, below) == names
+
+
+def test_a_link_to_a_folder_of_the_page_leads_to_no_author() -> None:
+    link = "<p><a href=https://weir.example/people/{}>{}</a></p>"
+    html = f"<html lang=en><title>The mill</title><body><h1>The mill</h1>{link}{TEXT}</body></html>"
+    url = "https://weir.example/people/real-life/mill.html"
+    assert extract(html.format("real-life", "Real Life"), url).authors == ()
+    assert extract(html.format("ann-lee", "Ann Lee"), url).authors == ("Ann Lee",)
+
+
+def test_the_site_is_no_author_beside_a_person_whom_the_page_names() -> None:
+    head = (
+        "<title>The mill</title><meta property=og:site_name content='Weir Post'><meta name=author content='Weir Post'>"
+    )
+    posted = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Weir Post"}}</script>'
+    assert authors("<p><b>Ann Lee</b></p>", head=head + posted) == ("Ann Lee",)
+    assert authors("", head=head + posted) == ("Weir Post",)

@@ -32,6 +32,8 @@ _METAS: Final = (
     "citation_author", "byline", "authors",
     "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
+_NAMED: Final = 0.6  # of a person that a by-line names
+_STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
 _FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
@@ -49,11 +51,13 @@ class Authors:
         self.known = known
         self.site_names = names
         self.line = line
-        self.marks = AuthorMarks(page, facts, zone)
+        self.marks = AuthorMarks(page, facts, zone, known.url)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the names, machine-readable ones first; a first name is completed where a by-line has all of it."""
         found = list(self._names())
+        if any(one.origin == "byline" and one.confidence >= _NAMED and one.where[-1] != ")" for one in found):
+            found = [one for one in found if not one.where.endswith(" (site)")]  # who posts what others write
         if not any(one.confidence >= LEAST for one in found):
             found += [*self._owner(), *self._desks()]
         printed = {
@@ -140,6 +144,9 @@ class Authors:
 
     def _is_outlet(self, words: Sequence[str]) -> bool:
         name = " ".join(words)
+        call = key(words[0])
+        if len(call) > 3 and _STATION.fullmatch(name) and any(one.startswith(call) for one in self.known.host_words()):
+            return True
         return key(name) in self.site_names or (len(name) > 4 and bool(NEWS_AGENCY.fullmatch(name)))
 
     def _without_agencies(self, names: list[str]) -> list[str]:

@@ -9,9 +9,11 @@ from typing import Final
 
 from newsarchive.extraction.fields.names import clean_name, is_person
 from newsarchive.extraction.fields.names.chinese import HINT, byline
+from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone, texts_between
+from newsarchive.extraction.known import is_folder
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, joints
 from newsarchive.extraction.page.marks import Mark
@@ -43,8 +45,9 @@ _PICTURES: Final = re.compile(
 class AuthorMarks:
     """The elements that name an author."""
 
-    def __init__(self, page: Page, facts: Facts, zone: Zone) -> None:
+    def __init__(self, page: Page, facts: Facts, zone: Zone, url: str | None) -> None:
         self.page = page
+        self.url = url
         self.survey = facts.survey
         self.zone = zone
 
@@ -98,11 +101,15 @@ class AuthorMarks:
                 yield element, "rel=author"
             elif _CARD.search(attributes.get("class", "")):
                 yield element, "card"
-            elif _AUTHOR_PATH.search(attributes.get("href", "")):
+            elif _AUTHOR_PATH.search(attributes.get("href", "")) and not self._is_section(element):
                 yield element, "link to author"
         for element in near(survey.authors, start, end):
             if not self._labels(element):
                 yield element, "class"
+
+    def _is_section(self, link: Element) -> bool:
+        """Say whether a link leads to a folder in which the page lies, as /people/ may be, and has no common name."""
+        return is_folder(self.url, link.get("href") or "") and not has_given_name(self.page.text(link))
 
     def _labels(self, element: Element) -> bool:
         """Say whether an element is the heading of another: "Article information"."""

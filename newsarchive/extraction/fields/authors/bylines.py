@@ -15,9 +15,10 @@ from newsarchive.extraction.fields.authors.lonenames import (
     is_date,
     kind_of_lone,
     lone_names,
+    with_addresses,
 )
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_person, people
+from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_caseless_name, is_person, people
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
@@ -82,6 +83,7 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
         if len(line.text) <= longest and line.distance >= -3:
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
+    yield from (Printed(name, "byline", "with address") for name in with_addresses(zone))
     yield from (Printed(name, "byline", "biography") for name in _biographies(zone))
     yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
 
@@ -153,7 +155,10 @@ def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[t
 
 def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names beside the date, else those that a line consists of."""
-    if line.head and not _CASELESS.search(line.text):
+    if line.head and _CASELESS.search(line.text):
+        dated = 0 < line.distance <= NEAR_TITLE and NUMBERS.search(line.text)
+        yield from ((text, "in dated line") for text in line.pieces if dated and is_caseless_name(text))
+    elif line.head:
         beside = list(beside_date(line, fetched_at))
         names = [] if beside else lone_names(line)
         kind = kind_of_lone(zone, line, fetched_at) if names else ""

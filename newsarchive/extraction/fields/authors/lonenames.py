@@ -1,4 +1,4 @@
-"""Names that a page prints without a word such as By: beside the date, or alone on a line."""
+"""Names that a page prints without a word such as By: beside the date, alone on a line, over an address."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import Final
 from newsarchive.dates import read_date
 from newsarchive.dates.relative import is_time_ago
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import ROLE, is_person, people
+from newsarchive.extraction.fields.names import ROLE, SHORTENED, clean_name, is_person, people
 from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.japanese import NAME
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
+from newsarchive.extraction.known import key
 from newsarchive.extraction.page.elements import TextBlock
 
 NAME_WORD: Final = (
@@ -40,6 +41,8 @@ _CREDIT: Final = re.compile(r"(?:quelle|source|photo|foto|bild|image|credit)\b",
 _LONE: Final = 60
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
+_ADDRESS: Final = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+_NAME: Final = 40
 
 
 def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
@@ -94,7 +97,7 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         return "by"
     if ROLE.fullmatch(line.text.partition(", ")[2]):
         return "name with role"
-    named = " " in line.text or NAME.fullmatch(line.text)
+    named = " " in line.text or NAME.fullmatch(line.text) or SHORTENED.fullmatch(line.text)
     near = line.distance <= NEAR_TITLE
     under = (below[-1:] if role else below[:1]) if named and near else []
     if any(len(text) < LINE and read_date(text, base=fetched_at) for text in under):
@@ -103,6 +106,20 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         return "lone name"
     last = place >= zone.first - 1 and line.distance > 1 and is_date(above, fetched_at)
     return "given name" if has_given_name(line.text) or last and not line.block.anchors else "lone name"
+
+
+def with_addresses(zone: Zone) -> Iterator[str]:
+    """Yield the persons behind whose names, or under them, their addresses for mail stand: ann.lee@post.example."""
+    for line in zone.lines:
+        address = _ADDRESS.search(line.text) if "@" in line.text and len(line.text) <= LINE else None
+        if not address:
+            continue
+        place = zone.title + line.distance
+        above = zone.page.blocks[place - 1].text if place and not address.start() else ""
+        for text in (line.text[: address.start()], above):
+            name = clean_name(text) if len(text) <= _NAME else None
+            if name and is_person(name) and key(name.split()[-1]) in key(address[1]):
+                yield name
 
 
 def _opens_text(zone: Zone, block: TextBlock) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from newsarchive.dates.months import month_number
 from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
 from newsarchive.extraction.fields.names.chinese import COMMONEST, HAN, HINT, byline
+from newsarchive.extraction.fields.names.givennames import has_given_name
 
 LONGEST: Final = 60
 TEXTS: Final = "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
@@ -19,7 +20,7 @@ BY_PATTERN: Final = re.compile(
     rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
     rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
-    r"|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
+    r"|na|deur|ni|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
@@ -57,7 +58,7 @@ _CJK_ROLES: Final = re.compile(
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
     r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editors?|staff(?: reporter| writer)?|guest"
-    r"|(?:die )?redaktion|redazione|redacci[oó]n|(?:la )?rédaction|redactie|редакция|unknown"
+    r"|(?:die )?redaktion|redazione|redacci[oó]n|(?:la )?rédaction|redactie|(?:tim )?redaksi|редакция|unknown"
     r"|anonymous|n/?a|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
@@ -69,6 +70,8 @@ _NOT_A_NAME: Final = re.compile(
     re.I,
 )
 _INITIALS: Final = re.compile(r"[^\W\d_](?:(?:\.\s?|\s)[^\W\d_](?![^\W\d_]))+")  # D.R., but not A A A
+_ABBREVIATED: Final = re.compile(r"\s(?:[JS]r|[^\W\d_])$")  # Ann Lee Jr., Juan Lee C.
+_PHOTO_STOCK: Final = re.compile(r"\b(?:pexels|unsplash|pixabay|shutterstock|istock|depositphotos|flickr)\b", re.I)
 _POSSESSIVE: Final = re.compile(r"\w['’]s\s")
 _DIGITS: Final = re.compile(r"\d")
 _USER: Final = re.compile(r"[^\W\d_]{3,}\d{1,4}")  # freeman1984
@@ -90,7 +93,7 @@ CASELESS: Final = "\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
     r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
 )
-_SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
+SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
 _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
     r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
@@ -161,7 +164,12 @@ def is_person(name: str) -> bool:
         word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
         return True
-    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, _SHORTENED, NEWS_AGENCY))
+    return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, SHORTENED, NEWS_AGENCY))
+
+
+def is_caseless_name(text: str) -> bool:
+    """Say whether two or three words without capitals begin with a common given name: תמר אלון, ليلى حداد."""
+    return text.count(" ") in (1, 2) and bool(_CASELESS_NAME.fullmatch(text)) and has_given_name(text)
 
 
 @lru_cache(maxsize=256)  # a page gives the names of its authors in several places
@@ -184,6 +192,8 @@ def clean_name(text: str) -> str | None:
         or (_DIGITS.search(name) and not _USER.fullmatch(name))
         or _URL.search(name)
         or _ROLE_WORDS.match(name)
+        or _PHOTO_STOCK.search(name)
+        or (" " in name and last in PARTICLES)  # Rezept von
     ):
         return None
-    return name
+    return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in text else name

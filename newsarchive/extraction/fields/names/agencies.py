@@ -21,7 +21,7 @@ AGENCY: Final = re.compile(
 # What signs where no person does: Redaktion, Harbour Post Staff Writer, PETA-Team, but not "our news desk".
 DESK: Final = re.compile(
     r"(?!(?:our|unsere?r?|notre|nuestra|onze)\s)"
-    r"(?:\S+[ -]){0,3}(?:(?:web)?redaktion|redazione|redacci[oó]n|rédaction|redactie|redakc[je]a?|редакция"
+    r"(?:\S+[ -]){0,3}(?:(?:web)?redaktion|redazione|redacci[oó]n|rédaction|redactie|redakc[je]a?|redaksi|редакция"
     r"|staff(?: writers?| report(?:er)?s?)?|(?:news|web) ?desk|(?:web|editorial )?team|editors?)(?: \S+){0,4}",
     re.I,
 )

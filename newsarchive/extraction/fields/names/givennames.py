@@ -1,8 +1,10 @@
-"""Common given names of Europe, the Americas and the Muslim and Indian world, with which lines of names begin."""
+"""Common given names of Europe, the Americas, the Muslim and the Indian world, with which lines of names begin."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from newsarchive.dates.months import month_key
 
 _NAMES: Final = """
 aaron abby abdul abdullah abigail adam adela adele aditya adrian adriana adrien afonso agata agnes agnieszka agustín
@@ -94,8 +96,25 @@ vincent vincenzo vinod vinícius viola virginia virginie vitor vittoria vivek vi
 volker václav véronique víctor wade wagner walter waltraud wanda warren wayne wendy werner wesley wilfried wilhelm
 willem william wim wojciech wolfgang wouter xavier ximena yannick yasemin yasmin yolanda yuri yusuf yvette yvonne
 zach zachary zdenka zdeněk zeynep zoe zoé zuzana álvaro ángel ángela åsa émilie ítalo óscar özge øystein łukasz
+александр александра алексей алина анастасия андрей анна антон артём артем борис вадим валентина валерия василий
+вера виктор виктория виталий владимир галина георгий григорий дарья денис дмитрий евгений евгения екатерина елена
+иван игорь илья ирина кирилл константин ксения лариса леонид любовь людмила максим маргарита марина мария михаил
+надежда наталия наталья никита николай оксана олег ольга павел пётр петр полина роман сергей светлана софия софья
+станислав степан татьяна юлия юрий яна ярослав
+олена ірина наталія тетяна юлія катерина марія ганна вікторія оксана світлана людмила іван андрій дмитро сергій
+олександр олександра володимир микола михайло василь петро павло юрій євген ігор олексій роман тарас богдан назар
+георги димитър стефан христо тодор петър пламен красимир десислава елица ивайло йордан николай росица цветелина
+јован марко милан милош немања никола петар стефан јелена марија милица ана драган зоран горан
+γιώργος γεώργιος γιάννης ιωάννης κώστας κωνσταντίνος δημήτρης νίκος νικόλας παναγιώτης βασίλης χρήστος θανάσης
+μιχάλης αλέξανδρος σπύρος αντώνης στέλιος ηλίας πέτρος μαρία ελένη κατερίνα αικατερίνη βασιλική σοφία αγγελική
+γεωργία δήμητρα ιωάννα άννα ευαγγελία χριστίνα παναγιώτα κωνσταντίνα
+דוד יוסף משה אברהם יעקב יצחק דניאל מיכאל אורי עומר נועם יואב איתי אלון רון גיל אמיר תמר נועה מיכל רחל שרה יעל
+מאיה שירה רונית ענת דנה אפרת הילה
+محمد أحمد احمد محمود علي عمر خالد حسن حسين يوسف إبراهيم مصطفى سعيد عبدالله فاطمة مريم ليلى سارة نور هدى زينب
+خديجة أمينة سلمى ياسمين رانيا منى دينا
+رضا حسین مهدی امیر علیرضا محمدرضا زهرا نرگس مریم سمیه نازنین الهام سعید مجید
 """
-GIVEN: Final = frozenset(_NAMES.split())
+GIVEN: Final = frozenset(map(month_key, _NAMES.split()))
 
 
 def has_given_name(text: str) -> bool:
@@ -103,6 +122,7 @@ def has_given_name(text: str) -> bool:
 
     >>> has_given_name("Ann-Marie Lee"), has_given_name("JÖRG BALSTER"), has_given_name("Gesundheit Angst")
     (True, True, False)
+    >>> has_given_name("ΜΑΡΙΑ ΠΑΠΠΑ")
+    True
     """
-    first = text.casefold().partition(" ")[0].partition("-")[0]
-    return first in GIVEN
+    return month_key(text.partition(" ")[0].partition("-")[0]) in GIVEN

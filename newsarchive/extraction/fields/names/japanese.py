@@ -40,7 +40,13 @@ def names_among(pieces: Iterable[str]) -> list[str]:
     >>> names_among(["佐藤花子", "社会部", "2022年4月19日"])
     ['佐藤花子']
     """
-    return [piece for piece in map(str.strip, pieces) if NAME.fullmatch(piece)]
+    return [name for piece in map(str.strip, pieces) for name in ([piece] if NAME.fullmatch(piece) else _pair(piece))]
+
+
+def _pair(piece: str) -> list[str]:
+    """Return the names that a space parts, if each is one: 佐藤花子　高橋健."""
+    names = piece.split()
+    return names if len(names) > 1 and all(map(NAME.fullmatch, names)) else []
 
 
 def in_brackets(text: str) -> list[str]:
