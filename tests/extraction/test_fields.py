@@ -467,6 +467,7 @@ def test_the_sites_rules_win_field_by_field_and_are_counted() -> None:
 
 RULED = [
     ("authors", "<p class=x>By <a>Ann Lee</a><a>Bo Yu</a></p>", ("Ann Lee", "Bo Yu")),
+    ("authors", "<p class=x><span>Ann</span> <span>Lee</span></p>", ("Ann Lee",)),
     ("authors", "<p class=x>Gerd Ohlsen / Merle Thoms</p>", ("Gerd Ohlsen", "Merle Thoms")),
     ("authors", "<p class=x>The editors</p>", ("The editors",)),
     ("source", "<p class=x>来源：环江晚报</p>", "环江晚报"),
@@ -478,6 +479,9 @@ RULED = [
     ("comment_count", "<p class=x>1.2k replied</p>", None),
     ("title", "<p class=x>School<br>opens</p>", "School opens"),
     ("title", "<p class=x>Opening: the school</p>", "Opening: the school"),
+    ("title", "<p class=x>School opens</p><p class=x>A road is closed</p>", "School opens"),
+    ("section", "<p class=x>Town</p><p class=x>Sea</p><p class=x>Sea</p>", "Town"),
+    ("published", "<p class=x>19.4.2022</p><p class=x>21.4.2022</p>", datetime(2022, 4, 19, tzinfo=UTC)),
 ]
 
 

@@ -22,7 +22,7 @@ from newsarchive.sites import Rule, blaming, class_of
 
 RULED: Final = ("title", "source", "authors", "editor", "section", "published", "modified", "tags", "comment_count")
 _BREAK: Final = re.compile(r"<(?:br|/(?:p|div|li|td|h[1-6]))\b[^>]*>", re.I)
-_NEXT: Final = re.compile(r"(</(?:a|li|span|p|div|td)>\s*)(?=<)", re.I)  # <a>Ann Lee</a> <a>Bo Yu</a>
+_NEXT: Final = re.compile(r"(</(?:a|li|p|div|td)>\s*)(?=<)", re.I)  # <a>Ann Lee</a> <a>Bo Yu</a>
 _NUMBER: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d|\s?[kKmM万萬])")  # 1,204, but not 1.2k
 
 _Processor = Callable[[Iterable[Any], Mapping[str, Any]], list[Candidate]]
