@@ -109,7 +109,12 @@ def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str
 
 
 def _day(context: click.Context, parameter: click.Parameter, moment: datetime | None) -> date | None:
-    return moment and moment.date()
+    day = moment and moment.date()
+    days = {**context.params, parameter.name: day}  # of the two options, the one that is read last sees both
+    first, last = days.get("since"), days.get("until")
+    if first and last and first > last:
+        raise click.UsageError("The first day comes after the last.")
+    return day
 
 
 def print_rows(

@@ -1,6 +1,8 @@
 """Whatever is wrong, the answer is one sentence and the right exit status, never a traceback."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -80,6 +82,8 @@ MISUSES = [
     "search a --limit 0",
     "search a --from yesterday",
     "search a --db .",
+    "search a --from 2026-03-02 --to 2026-03-01",
+    "export --to 2026-03-01 --from 2026-03-02",
     "export --format parquet",
     "demo --day 3",
     "serve --port 70000",
@@ -95,6 +99,14 @@ def test_a_failure_is_one_sentence_and_status_1(place: Path, command: str, sente
     last = failed.stderr.strip().splitlines()[-1]
     assert last.startswith("Error: ")
     assert sentence in last
+
+
+def test_a_full_disk_behind_a_pipe_is_one_sentence(place: Path) -> None:
+    command = [sys.executable, "-m", "newsarchive", "export", "--db", "good.db", "--format", "csv"]
+    with Path("/dev/full").open("wb") as full:
+        failed = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert failed.returncode == 1
+    assert failed.stderr == "Error: The disk is full, and what was written to it is cut off.\n"
 
 
 @pytest.mark.parametrize("command", MISUSES)
