@@ -231,6 +231,11 @@ def test_a_site_with_a_persons_name_and_address_is_hers(site: str, url: str, nam
         ("<div><span>חדשות היום</span> | 19.04.22</div>", "", ()),
         ("<p>Na WANJIKU KAMAU</p><p>3.3.2026</p>", "", ("WANJIKU KAMAU",)),
         ("<p>佐藤花子　高橋健<time>2026年3月3日</time></p>", "", ("佐藤花子", "高橋健")),
+        ("<div>נועה לוי</div><div>19 באפריל 2022</div>", "", ("נועה לוי",)),
+        ("<div>19 نيسان 2022</div><div>خالد منصور</div>", "", ("خالد منصور",)),
+        ("<div>خالد منصور</div><p>The mill is old.</p>", "", ()),  # no date beside it
+        ("", "<div class=source>TRẦN LAN</div>", ("TRẦN LAN",)),
+        ("", "<div class=source>TIN MỚI</div>", ()),
         ("<div>Б.Сараа</div><div>2026 оны 3 сарын 3</div>", "", ("Б.Сараа",)),
     ],
 )
@@ -255,3 +260,8 @@ def test_the_site_is_no_author_beside_a_person_whom_the_page_names() -> None:
     posted = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Weir Post"}}</script>'
     assert authors("<p><b>Ann Lee</b></p>", head=head + posted) == ("Ann Lee",)
     assert authors("", head=head + posted) == ("Weir Post",)
+
+
+def test_what_ends_the_title_element_is_no_part_of_a_name() -> None:
+    line = "<p>3 March 2026</p><p>By Luc Tremblay La Rive Nord</p>"
+    assert authors(line, head="<title>The mill | La Rive Nord</title>") == ("Luc Tremblay",)

@@ -50,6 +50,7 @@ class Authors:
         self.zone = zone
         self.known = known
         self.site_names = names
+        self.outlets = names | {key(title_ending(page.title or ""))} - {""}
         self.line = line
         self.marks = AuthorMarks(page, facts, zone, known.url)
 
@@ -147,7 +148,7 @@ class Authors:
         call = key(words[0])
         if len(call) > 3 and _STATION.fullmatch(name) and any(one.startswith(call) for one in self.known.host_words()):
             return True
-        return key(name) in self.site_names or (len(name) > 4 and bool(NEWS_AGENCY.fullmatch(name)))
+        return key(name) in self.outlets or (len(name) > 4 and bool(NEWS_AGENCY.fullmatch(name)))
 
     def _without_agencies(self, names: list[str]) -> list[str]:
         """Return names without an agency's, the site's or a degree beside a person's: "Ann Lee, PTI"."""

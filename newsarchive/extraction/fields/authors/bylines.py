@@ -12,6 +12,7 @@ from newsarchive.extraction.fields.authors.lonenames import (
     NAMES,
     NEAR_TITLE,
     beside_date,
+    is_beside_date,
     is_date,
     kind_of_lone,
     lone_names,
@@ -23,6 +24,7 @@ from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, b
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
 from newsarchive.extraction.fields.names.signed import is_signature, signed_names
+from newsarchive.extraction.fields.names.vietnamese import is_vietnamese
 from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
@@ -131,7 +133,8 @@ def _chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tu
 def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names of a line that is nothing but a by-line, or a signature below the text."""
     text = line.text
-    names = people(text) if _follows_text(zone, line) and is_signature(line.block) else signed_names(text)
+    below = _follows_text(zone, line) and (is_signature(line.block) or is_vietnamese(text))
+    names = people(text) if below else signed_names(text)
     asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
     yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in names)
 
@@ -156,8 +159,9 @@ def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[t
 def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names beside the date, else those that a line consists of."""
     if line.head and _CASELESS.search(line.text):
-        dated = 0 < line.distance <= NEAR_TITLE and NUMBERS.search(line.text)
-        yield from ((text, "in dated line") for text in line.pieces if dated and is_caseless_name(text))
+        names = [text for text in line.pieces if is_caseless_name(text)] if 0 < line.distance <= NEAR_TITLE else []
+        dated = names and (NUMBERS.search(line.text) or is_beside_date(zone, line, fetched_at))
+        yield from ((name, "in dated line") for name in names if dated)
     elif line.head:
         beside = list(beside_date(line, fetched_at))
         names = [] if beside else lone_names(line)

@@ -108,6 +108,13 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     return "given name" if has_given_name(line.text) or last and not line.block.anchors else "lone name"
 
 
+def is_beside_date(zone: Zone, line: Line, fetched_at: datetime | None) -> bool:
+    """Say whether a line stands right above or below one that is a date."""
+    place = zone.title + line.distance
+    around = zone.page.blocks[max(0, place - 1) : place + 2]
+    return any(is_date(block.text, fetched_at) for block in around)
+
+
 def with_addresses(zone: Zone) -> Iterator[str]:
     """Yield the persons behind whose names, or under them, their addresses for mail stand: ann.lee@post.example."""
     for line in zone.lines:
