@@ -18,6 +18,7 @@ _NOT_NAMES: Final = frozenset("www m amp mobile wap news blog co com net org gov
 _TOP_LEVEL: Final = re.compile(r"[a-z]{2}")
 # Top-level domains of countries that are used anywhere.
 _GENERIC: Final = frozenset("ai am cc co eu fm in io me tv ws to ly".split())
+_SECOND_LEVEL: Final = frozenset(("com", "co", "net", "org", "gov", "gob", "edu", "ac"))  # paper.com.co is Colombian
 _LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -36,8 +37,9 @@ class Known:
         """Return the country of the site: as its file says, else by a top-level domain that belongs to one."""
         if self.site and self.site.country:
             return self.site.country.lower()
-        suffix = host(self.url or "").rpartition(".")[2]
-        return suffix if _TOP_LEVEL.fullmatch(suffix) and suffix not in _GENERIC else None
+        above, _, suffix = host(self.url or "").rpartition(".")
+        generic = suffix in _GENERIC and above.rpartition(".")[2] not in _SECOND_LEVEL
+        return suffix if _TOP_LEVEL.fullmatch(suffix) and not generic else None
 
     def host_words(self) -> list[str]:
         """Return the words of the host that may name the site: ``nytimes`` of ``www.nytimes.com``."""

@@ -1,6 +1,6 @@
 """Fields come from what a page says, printed or declared; traps beside them are left alone; every choice is explained."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -137,6 +137,12 @@ def test_a_day_on_which_something_happened_is_not_the_publication() -> None:
     text = f"<p>2018年3月20日，会议表决通过了森林防火条例。</p>{ZH}"
     article = read("<p>来源: | 发布时间: 2018-05-17 | 浏览次数: 21</p>", lang="zh", text=text)
     assert article.published and article.published.date().isoformat() == "2018-05-17"
+
+
+@pytest.mark.parametrize(("host", "offset"), [("paper.com.co", -5), ("paper.co", 0), ("paper.edu.in", 5.5)])
+def test_the_country_is_that_of_a_second_level_domain(host: str, offset: float) -> None:
+    published = read("<p>19 April 2022 10:17</p>", url=f"https://www.{host}/town/a").published
+    assert published and published.utcoffset() == timedelta(hours=offset)
 
 
 def test_the_sites_zone_goes_before_an_assumed_one() -> None:
@@ -327,6 +333,11 @@ def test_links_beside_a_label_are_tags(label: str, row: str) -> None:
 def test_links_in_a_row_below_the_text_that_is_called_tags_are_tags(name: str) -> None:
     links = "<a class=Link href=/x/1>storm</a> <a class=Link href=/x/2>power grid</a>"
     assert read("", text=f"{EN}</article><div class={name}>{links}</div><article>").tags == ("storm", "power grid")
+
+
+def test_a_row_called_tags_may_set_each_of_them_as_a_heading() -> None:
+    links = "<h4 class=tag><a href=/chu-de/1>storm</a></h4><h4 class=tag><a href=/chu-de/2>power grid</a></h4>"
+    assert read("", text=f"{EN}</article><div class=tags>{links}</div><article>").tags == ("storm", "power grid")
 
 
 def test_headlines_under_such_a_label_are_none() -> None:

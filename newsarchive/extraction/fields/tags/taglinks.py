@@ -96,7 +96,7 @@ class TagLinks:
         away = self.url and target and target.startswith("http") and not same_site(self.url, target)
         if away and _host(target or "") != self._most_linked:
             return False
-        in_heading = link.inside(*_NOT_IN_TAGS) is not None
+        in_heading = link.inside(*_NOT_IN_TAGS) is not None and not self._is_in_row(link)
         return not in_heading and not any(one.tag in _NOT_IN_TAGS for one in islice(self.page.within(link), MOST_STEPS))
 
     @cached_property
