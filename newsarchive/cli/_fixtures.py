@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from difflib import ndiff
 from pathlib import Path
 from typing import Any
 
 import click
 
+from newsarchive.cli._diff import paragraph_changes
 from newsarchive.extraction import extract
 from newsarchive.items import Article, NewsarchiveError
 from newsarchive.sites import Site
@@ -161,7 +161,7 @@ def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str
             continue
         if isinstance(want, list) and name == "body":
             yield f"{name}:"
-            yield from (f"  {line.rstrip()}" for line in ndiff(want, have) if line[0] in "+-")
+            yield from (f"  {line}" for line in paragraph_changes(want, have))
         else:
             yield f"{name}:"
             yield f"  - {json.dumps(want, ensure_ascii=False)}"

@@ -11,10 +11,11 @@ import click
 from rich.text import Text
 
 from newsarchive.archive import Archive, Piece, Revision, word_diff
+from newsarchive.cli._diff import marked, shortened
 from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text
 from newsarchive.items import NewsarchiveError
 
-_CONTEXT = 30  # characters of unchanged text on each side of a change
+_STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _FIELDS = ("title", "source", "published")
 _COLUMNS = ("published", "site", "source", "title", "url", "resemblance", "containment")
 
@@ -95,33 +96,13 @@ def _print_revision(before: Revision | None, revision: Revision) -> None:
         if old != new:
             print_text(_marked(word_diff(cell(old), cell(new)), f"{name}: "), indent=2)
     if before.body != revision.body:
-        print_text(_marked(_shortened(word_diff(before.body, revision.body)), ""), indent=2)
-
-
-def _shortened(pieces: list[Piece]) -> list[Piece]:
-    """Keep of the unchanged text what stands beside a change."""
-    last = len(pieces) - 1
-    return [
-        piece if piece.kind != "equal" else Piece("equal", _edges(piece.text, after=place > 0, before=place < last))
-        for place, piece in enumerate(pieces)
-    ]
-
-
-def _edges(text: str, *, after: bool, before: bool) -> str:
-    if len(text) <= _CONTEXT * (after + before):
-        return text
-    return f"{text[:_CONTEXT] + ' ' if after else ''}…{' ' + text[-_CONTEXT:] if before else ''}"
+        print_text(_marked(shortened(word_diff(before.body, revision.body)), ""), indent=2)
 
 
 def _marked(pieces: list[Piece], label: str) -> Text:
     text = Text(label)
     coloured = console().is_terminal
     for piece in pieces:
-        words = piece.text.replace("\n", " ¶ ")
-        if piece.kind == "equal":
-            text.append(words)
-        elif piece.kind == "delete":
-            text.append(words if coloured else f"[-{words}-]", style="red strike")
-        else:
-            text.append(words if coloured else f"{{+{words}+}}", style="green")
+        line = Piece(piece.kind, piece.text.replace("\n", " ¶ "))
+        text.append(line.text if coloured else marked(line), style=_STYLES[piece.kind])
     return text

@@ -47,12 +47,15 @@ def test_an_added_site_is_known_and_its_fixture_waits_for_a_person(place: Path) 
     path.write_text(json.dumps(fixture | {"confirmed": True}))
     assert run("test").exit_code == 0
 
-    wrong = fixture["article"] | {"title": "Another title", "body": [*fixture["article"]["body"], "A lost line."]}
+    first, *others = fixture["article"]["body"]
+    body = [first.replace(" ", " never ", 1), *others, "A lost line."]
+    wrong = fixture["article"] | {"title": "Another title", "body": body}
     path.write_text(json.dumps(fixture | {"confirmed": True, "article": wrong}))
     differs = run("test")
     assert differs.exit_code == 1
     assert '  - "Another title"' in differs.stdout
     assert "  - A lost line." in differs.stdout
+    assert "[-never -]" in next(line for line in differs.stdout.splitlines() if "  ~ " in line)
     assert "authors" not in differs.stdout
 
 
