@@ -17,9 +17,10 @@ from newsarchive.cli._options import format_option, print_rows
 from newsarchive.cli._site_add import add, record
 from newsarchive.cli._site_import import import_ftr
 from newsarchive.cli._site_test import test
-from newsarchive.cli._sites import known_sites, site_files
+from newsarchive.cli._sites import known_sites, site_files, site_folders
 from newsarchive.extraction.fields.loader import ArticleLoader
 from newsarchive.items import NotAnArticle, SiteError
+from newsarchive.newsroom import site_folder
 from newsarchive.sites import Site, Sites, class_of, load
 
 
@@ -83,8 +84,19 @@ def check(folder: Path, output_format: str) -> None:
     found = {key: _loaded(path) for key, path in files.items()}
     sites = Sites(each for each in found.values() if isinstance(each, Site))
     rows = [row for key, each in found.items() for row in _checked(key, each, sites, list(fixtures(folder, key)))]
+    rows += [{"site": path.stem, "fixtures": 0, "problem": problem} for path, problem in _strays(folder, set(files))]
     print_rows(rows, output_format, ["site", "fixtures", "problem"])
     sys.exit(any(row["problem"] for row in rows))
+
+
+def _strays(folder: Path, keys: set[str]) -> Iterator[tuple[Path, str]]:
+    """Yield Python files and folders of fixtures that belong to no site's file, with a sentence; most are misspelt."""
+    for path in (path for own in site_folders() for path in sorted(own.glob("*.py"))):
+        if not path.with_suffix(".toml").exists():
+            yield path, f"{path} is used by no site, since there is no {path.stem}.toml beside it"
+    demo = {path.stem for path in site_folder().glob("*.toml")}
+    for name in sorted({path.parent.name for path in folder.glob("*/*.json")} - keys - demo):
+        yield folder / name, f"{folder / name} has fixtures of no known site"
 
 
 def _loaded(path: Path) -> Site | SiteError:

@@ -227,6 +227,19 @@ def test_check_names_sites_that_claim_the_same_pages_or_not_even_their_own(place
     }
 
 
+def test_check_names_files_that_belong_to_no_site(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    (place / "sites/harbor.py").write_text("")
+    (place / "fixtures/harbour").rename(place / "fixtures/harbor")
+    (place / "fixtures/talbote").mkdir()  # of the demo
+    (place / "fixtures/talbote/a.json").write_text("{}")
+    checked = run("check", "--format", "json")
+    assert [row["problem"] for row in json.loads(checked.stdout) if row["problem"]] == [
+        "sites/harbor.py is used by no site, since there is no harbor.toml beside it",
+        "fixtures/harbor has fixtures of no known site",
+    ]
+
+
 def test_list_and_show_know_the_shipped_sites(place: Path) -> None:
     assert "shanxidayuan" in [row["site"] for row in json.loads(run("list", "--format", "json").stdout)]
     shown = run("show", "http://www.shanxidayuan.com/gsyl/", "--format", "csv")
