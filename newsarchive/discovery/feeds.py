@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -21,7 +22,6 @@ MAX_FEED = 20_000_000
 ENTRIES = {"item", "entry"}
 PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 MODIFIED = ("updated", "modified", "lastbuilddate")
-XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 def read(
@@ -45,7 +45,8 @@ def read(
 
 
 def _entry(entry: etree._Element, url: str, timezone: str | None, now: datetime | None) -> Link | None:
-    address = resolve(entry.get(XML_BASE) or url, next(_addresses(entry), None))
+    base = urljoin(url, entry.base or "")  # xml:base of the entry or of what is around it
+    address = resolve(base, next(_addresses(entry), None))
     if address is None:
         return None
     texts = _texts(entry)

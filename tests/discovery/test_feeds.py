@@ -89,3 +89,14 @@ def test_entities_are_neither_expanded_nor_loaded() -> None:
 def test_what_a_terminal_would_obey_is_no_part_of_a_title() -> None:
     body = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1.html", "title": "A \\u001b[2Jcity\\u009b2J\\n in \\u0085print"}]}'
     assert feeds.read(body.encode(), URL).links == (link("/1.html", "A [2Jcity2J in print"),)
+
+
+def test_links_are_completed_by_the_base_of_the_feed_itself_relative_to_its_address() -> None:
+    feed = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="../articles/">
+        <entry><title>One</title><link href="1.html"/></entry>
+        <entry xml:base="sport/"><title>Two</title><link href="2.html"/></entry></feed>"""
+    found = feeds.read(feed, "https://news.example.test/feeds/all.xml")
+    assert [link.url for link in found.links] == [
+        "https://news.example.test/articles/1.html",
+        "https://news.example.test/articles/sport/2.html",
+    ]
