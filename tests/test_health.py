@@ -181,3 +181,5 @@ def test_a_place_that_does_not_answer_is_told_the_second_time_and_until_one_does
 def test_a_run_that_neither_found_nor_read_anything_leaves_the_state_as_it_was() -> None:
     blocked = replace(REFUSED, fetched=5, failed=5, reasons={next(iter(REFUSED.reasons)): 5})
     assert after(REFUSED, blocked, REFUSED, RECHECKS) == [OK, BROKEN, BROKEN, OK]
+    waiting = replace(REFUSED, found=6, fetched=0, failed=0, reasons={"known": 1, "failed a short while ago": 5})
+    assert after(blocked, waiting, RECHECKS) == [BROKEN, BROKEN, OK]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.health.answers import EMPTY_PLACE, LEFT_ALONE, PLACE, articles, counts, failures, places
+from newsarchive.health.answers import EMPTY_PLACE, FAILED_LATELY, LEFT_ALONE, PLACE, articles, counts, failures, places
 from newsarchive.health.figures import BROKEN, DEGRADED, FEW, OK, Figures
 from newsarchive.health.readings import body_length, coverage
 
@@ -13,6 +13,7 @@ __all__ = [
     "BROKEN",
     "DEGRADED",
     "EMPTY_PLACE",
+    "FAILED_LATELY",
     "FEW",
     "HISTORY",
     "LEFT_ALONE",
@@ -50,9 +51,9 @@ def judge(
     ``history`` are its runs before, newest first: the last 30 count, of fields and lengths the last 30 that read
     articles. ``expected`` articles per run and ``fields`` that every article has are what the site's file says. Shares
     are compared with all runs, numbers with runs of the same weekday, both by median and median absolute deviation;
-    runs that were broken are no measure; one that found no link and read no article leaves the state as it was. Of a
-    run that was stopped before it was ``whole`` only shares are judged, and the links found only of one that looked
-    ``everywhere``.
+    runs that were broken are no measure; one that read no article and found no link, or left out pages that had failed,
+    leaves the state as it was. Of a run that was stopped before it was ``whole`` only shares are judged, and the links
+    found only of one that looked ``everywhere``.
     """
     sound = [past for past in history if past.state != BROKEN]
     lately = [past for past in history[:RUNS] if past.state != BROKEN]
@@ -66,7 +67,8 @@ def judge(
         *(coverage(reading, fields) if reading else ()),
         *(body_length(reading) if reading else ()),
     ]
-    if not findings and history and not (run.found or articles(run)):  # nothing says that it is otherwise by now
+    shows_nothing = not articles(run) and (not run.found or FAILED_LATELY in run.reasons)
+    if not findings and history and shows_nothing:
         return Health(history[0].state or OK, tuple(filter(None, [history[0].reason])))
     findings.sort(key=lambda finding: finding.state != BROKEN)
     state = findings[0].state if findings else OK

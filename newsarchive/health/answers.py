@@ -11,6 +11,8 @@ from newsarchive.health.figures import BROKEN, DEGRADED, FEW, HABIT, Figures, Fi
 
 # How the reason of a request begins that was not made, because the host is not to be asked now.
 LEFT_ALONE = "the host is left alone"
+# The reason of a page that is not asked again yet.
+FAILED_LATELY = "failed a short while ago"
 # How the reason ends for a feed, list or front page that told of articles before.
 EMPTY_PLACE = "tells of no articles any more"
 # How the reason of a place begins that told nothing, with why.

@@ -10,6 +10,7 @@ from newsarchive.archive import Archive, Known
 from newsarchive.discovery.dated import is_before
 from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
+from newsarchive.health import FAILED_LATELY
 from newsarchive.items import Link, PageClass
 from newsarchive.reader.pages import PAGE, WHOLE
 from newsarchive.sites import Site
@@ -131,7 +132,7 @@ class Selection:
         waits = WAITS.get(page_class, LOOK_AGAIN_AFTER)
         if known.fetched_at is None or known.fetched_at + waits <= self._now:
             return None
-        return f"known as {page_class}" if waits == LOOK_AGAIN_AFTER else "failed a short while ago"
+        return f"known as {page_class}" if waits == LOOK_AGAIN_AFTER else FAILED_LATELY
 
 
 def hints(link: Link) -> dict[str, str]:
