@@ -264,6 +264,10 @@ class Archive:
         """Return what the archive knows about an address: the last answer, the article, when to look again."""
         return known.known(self.connection, url)
 
+    def is_view(self, url: str) -> bool:
+        """Say whether an address is that of an archived article with parameters that have no say in what it shows."""
+        return known.is_view(self.connection, canonical_url(url))
+
     def due(self, now: datetime, *, site: str | None = None, limit: int = 1000) -> list[str]:
         """Return the addresses of articles whose next look is due, the longest due first."""
         return known.due(self.connection, now, site, limit)

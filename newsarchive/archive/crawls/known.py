@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from urllib.parse import parse_qsl, urlsplit
 
 from newsarchive.archive.articles.identity import article_id
 from newsarchive.archive.database.times import from_text, to_text
@@ -65,6 +66,29 @@ def _validators(captures: Iterable[sqlite3.Row]) -> dict[str, str]:
         if capture["status"] == 200:
             break
     return said
+
+
+def is_view(connection: sqlite3.Connection, url: str) -> bool:
+    """Say whether a canonical address only adds parameters to that of an article, whatever their values are.
+
+    So it is when two addresses with the same parameters led to that article, and none to one of its own.
+    """
+    bare, _, query = url.partition("?")
+    if not query:
+        return False
+    span = (f"{bare}?", f"{bare}@")  # "@" comes after "?"
+    if connection.execute("select 1 from articles where url >= ? and url < ?", span).fetchone():
+        return False
+    rows = connection.execute(
+        "select url_aliases.url from url_aliases join articles on articles.id = article_id where url_aliases.url >= ?"
+        " and url_aliases.url < ? and kind in ('canonical-link', 'duplicate') and articles.url = ?",
+        (*span, bare),
+    )
+    return sum(_parameters(row["url"]) == _parameters(url) for row in rows) >= 2
+
+
+def _parameters(url: str) -> list[str]:
+    return sorted(name for name, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True))
 
 
 def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, limit: int = 1000) -> list[str]:

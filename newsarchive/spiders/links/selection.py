@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from newsarchive.archive import Archive, Known
+from newsarchive.archive import Archive
 from newsarchive.discovery.dated import is_before
 from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
@@ -78,7 +78,7 @@ class Selection:
             self.articles += objection is None
             reason = objection or self._takedown(url)
             if reason is None and not self._queued(url):
-                reason = self._acquaintance(self._archive.known(url))
+                reason = self._acquaintance(url)
             if reason is None:
                 yield url, link
             else:
@@ -123,9 +123,10 @@ class Selection:
     def _takedown(self, url: str) -> str | None:
         return "taken down" if self._archive.taken_down(url, self._site.key) else None
 
-    def _acquaintance(self, known: Known | None) -> str | None:
+    def _acquaintance(self, url: str) -> str | None:
+        known = self._archive.known(url)
         if known is None:
-            return None
+            return "known" if self._archive.is_view(url) else None
         if known.article_id or known.status is None:
             return "known"
         page_class = PageClass(known.page_class) if known.page_class else None
