@@ -56,6 +56,16 @@ def test_a_first_and_a_last_day_are_those_of_the_pages(archive: Archive) -> None
     assert [hit.title for hit in archive.search("渡轮", until=date(2026, 2, 28))] == ["utc"]
 
 
+def test_articles_of_one_time_come_in_the_order_of_their_addresses_in_every_archive(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for name in "bca":
+            url = f"http://news.example.test/{name}"
+            archive.add_article(
+                Article(url, name, name * 30, published=PUBLISHED["a-day"]), Capture(url, PUBLISHED["utc"])
+            )
+        assert [article.title for article in archive.articles()] == ["a", "b", "c"]
+
+
 def test_an_article_has_its_day_and_the_offset_of_its_clock(archive: Archive) -> None:
     article = archive.article("http://news.example.test/an-evening")
     assert article is not None

@@ -27,7 +27,7 @@ TIMES: Final = ("day", "month", "year")
 def articles(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Iterator[StoredArticle]:
     """Yield the articles that pass, the earliest published first."""
     chosen, values = _chosen(connection, filters, query)
-    for (number,) in connection.execute(f"select id {chosen} order by published, id", values).fetchall():
+    for (number,) in connection.execute(f"select id {chosen} order by published, url", values).fetchall():
         found = stored(connection, number)
         if found:
             yield found
