@@ -47,8 +47,16 @@ LINE = "Nora Quill speaks against the plan on Monday, while the mayor looks out 
 BOX = "<div class=x1><div class=x2><img src=a.jpg></div><div class=x3><p>{}</p></div></div>"
 
 
-def test_a_sentence_that_stands_apart_with_a_picture_is_no_text_whatever_its_names() -> None:
-    assert read(BOX.format(LINE)) == TEXT
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        BOX.format(LINE),
+        f"<div class=x1><div class=x2><img src=a.jpg></div><div class=x3>{LINE}</div></div>",
+        "<div class=x2><img src=a.jpg></div><div class=x3>Nora Quill at the sluice, which the Quills built in 1936</div>",
+    ],
+)
+def test_a_line_that_stands_apart_with_a_picture_is_no_text_whatever_its_names(inserted: str) -> None:
+    assert read(inserted) == TEXT
 
 
 @pytest.mark.parametrize(
@@ -56,6 +64,8 @@ def test_a_sentence_that_stands_apart_with_a_picture_is_no_text_whatever_its_nam
     [
         BOX.format(f"{LINE}</p><p>{TEXT[0]}</p><p>{LINE}"),
         f"<blockquote><img src=a.jpg><p>{LINE}</p></blockquote>",
+        f"<img src=a.jpg><p class=x3>{LINE}</p>",
+        "<img src=a.jpg><p class=x3><b>Nora Quill at the sluice</b></p>",
         "".join(BOX.format(f"{who} {LINE[10:]}") for who in ("Ida Moor", "Carl Wood", "Edna Reed", "Tom Fry")),
     ],
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.openings import folded
-from newsarchive.extraction.body.rules.paragraphs import Text
+from newsarchive.extraction.body.rules.paragraphs import Text, appearance
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.page.marks import Mark, own_marks
@@ -44,9 +45,10 @@ POINTING: Final = re.compile(
     r"[▲△↑▼\s]*(?:[图圖](?:[为為]|[①-⑨一二三四五1-9]?\s?[：:])|[上下左右][图圖](?:[为為]|[：:])"  # zh
     r"|写真は|写真[：:＝]|사진은|Pictured\b|Im Bild\b|Na foto\b|Nella foto\b|На фото\b|На снимке\b)"
 )
-# What a text sets apart itself, pictures or not; and how much of it stands in paragraphs elsewhere.
+# What a text sets apart itself, pictures or not; how much of it stands in paragraphs, and how much with pictures.
 APART: Final = frozenset("p blockquote pre figure table".split())
-MOSTLY: Final = 0.75
+MOSTLY: Final = 0.65
+FEW: Final = 0.2
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 FLOATING: Final = re.compile(r"\bfloat:\s*(?:left|right)", re.I)
 COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
@@ -140,19 +142,37 @@ def is_called_caption(one: Described) -> bool:
 
 
 def with_pictures(page: Page, kept: Sequence[Described]) -> list[Described]:
-    """Return the lines that stand apart with a picture, below the first paragraph of a text that is mostly paragraphs.
+    """Return the lines that stand apart with a picture, or right under it in a style of their own, below a sentence.
 
-    In pages whose names were taken away, some 70 such lines were captions and 2 were not.
+    The text is mostly paragraphs, and such lines are few. In pages whose names were taken away, some 70 of the first
+    kind were captions and 2 were not.
     """
-    found = [one for one in kept if one.features.units <= LONG and is_with_picture(page, one)]
-    text = Text(page, kept) if found else None
-    if text is None or not text.places:
+    boxed = [one for one in kept if is_with_picture(page, one) or is_under_picture(one)]
+    text = Text(page, kept) if boxed else None
+    if text is None:
         return []
-    held = {one.place for one, holds in zip(kept, text.holds, strict=True) if holds}
-    running = sum(one.features.units for one in kept if one.place in held)
-    if running < MOSTLY * text.units:
+    running = sum(one.features.units for one, holds in zip(kept, text.holds, strict=True) if holds)
+    found = [one for one in boxed if one.place not in text.places or appearance(one.block.item) != text.main]
+    few = sum(one.features.units for one in found) <= FEW * text.units
+    if running < MOSTLY * text.units or not few:
         return []
-    return [one for one in found if one.place not in held and one.place > text.places[0]]
+    first = next((one.place for one in kept if one.features.sentence and one not in found), 0)
+    return [one for one in found if one.place > first and one.features.units <= LONG and not one.features.described]
+
+
+def is_under_picture(one: Described) -> bool:
+    """Say whether a short line that is neither heading nor sentence has a class of its own, right under a picture."""
+    features, element = one.features, one.block.element
+    if (
+        not features.pictures
+        or features.units > SHORT
+        or features.sentence
+        or features.heading
+        or features.strong_share
+    ):
+        return False
+    alone = element.last - element.first == 1 and element.get("class") is not None
+    return alone and not features.in_list and not features.in_cell
 
 
 def is_with_picture(page: Page, one: Described) -> bool:
@@ -160,7 +180,10 @@ def is_with_picture(page: Page, one: Described) -> bool:
     if one.features.heading or one.features.in_list or one.features.in_cell:
         return False
     around = (up for up in one.block.element.upwards(FAR) if up.last - up.first < MOST_LINES and up.tag not in APART)
-    return any(inner.tag == "img" for up in around for inner in page.within(up))
+    boxes = [up for up in around if any(inner.tag == "img" for inner in page.within(up))]
+    return bool(boxes) and not any(
+        block.element.tag in HEADINGS for block in page.blocks[boxes[0].first : boxes[0].last]
+    )
 
 
 def floats_with_picture(page: Page, block: TextBlock) -> bool:

@@ -38,7 +38,7 @@ class Text:
         for (where, own), count in zip(items, units, strict=True):
             homes[where] = homes.get(where, 0) + count
             looks[own] = looks.get(own, 0) + count
-        tag, name = max(looks, key=looks.__getitem__)
+        self.main = tag, name = max(looks, key=looks.__getitem__)
         most = max(homes.values())
         wide = {one for one, count in homes.items() if count >= max(MAIN_SHARE * self.units, OF_LARGEST * most)}
         self.holds = [own[0] == tag and (where in wide or bool(name and own[1] == name)) for where, own in items]
