@@ -67,6 +67,15 @@ def heads_comments(text: str, *, sure: bool = False) -> bool:
     (True, False)
     """
     text = text.strip(_SIGNS)
-    if _HEADING.fullmatch(text) or _NUMBER.match(text) or _RESPONSES.fullmatch(text):
+    if _HEADING.fullmatch(text) or _NUMBER.match(text) or counts_responses(text):
         return True
     return not sure and _MAYBE.fullmatch(text) is not None
+
+
+def counts_responses(text: str) -> bool:
+    """Say whether a line says how many responses there are to what.
+
+    >>> counts_responses("3 thoughts on “Last mill to go”"), counts_responses("3 Comments")
+    (True, False)
+    """
+    return _RESPONSES.fullmatch(text) is not None

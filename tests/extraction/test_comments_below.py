@@ -40,6 +40,13 @@ def test_signs_around_a_heading_of_comments_do_not_hide_it(heading: str) -> None
     assert read(f"<div><h2>{heading}</h2>{''.join(f'<p>{line}</p>' for line in SAID)}</div>") == TEXT
 
 
+@pytest.mark.parametrize("heading", RESPONSES)
+def test_a_heading_of_so_many_responses_may_stand_below_text_of_its_element(heading: str) -> None:
+    below = f"<h2>{heading}</h2>{''.join(f'<p>{line}</p>' for line in SAID)}"
+    assert read(below) == TEXT
+    assert read(below.replace(heading, f"Letters of {heading}")) == [*TEXT, f"Letters of {heading}", *SAID]
+
+
 def test_a_page_that_is_all_in_such_an_element_is_read() -> None:
     story = "".join(f"<p>{line}</p>" for line in TEXT)
     html = f"<body><div class=comments><h1>Ferry turned back</h1>{story}</div></body>"

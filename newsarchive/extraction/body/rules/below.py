@@ -9,7 +9,7 @@ from typing import Final
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.lines import is_link, is_linked
 from newsarchive.extraction.body.rules.openings import folded, is_most_of
-from newsarchive.extraction.comments import heads_comments
+from newsarchive.extraction.comments import counts_responses, heads_comments
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import MOST_STEPS, Element, TextBlock, home
 from newsarchive.extraction.page.marks import Mark
@@ -99,7 +99,10 @@ def other_posts(page: Page, first: int) -> Iterator[Element]:
 
 
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
-    """Return what stands in elements called comments, or under a heading of them in an element that begins with it."""
+    """Return what stands in elements called comments, or under a heading of them in an element that begins with it.
+
+    Under one that says how many there are to what, text of the same element may stand above it.
+    """
     called = {one.place for one in kept if is_called_comments(one.block)}
     others = sum(one.features.units for one in kept if one.place not in called)
     found = dict.fromkeys(called if others >= LEAST else (), "comments")
@@ -108,7 +111,8 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     if heading is None:
         return found
     element = home(page.blocks[heading].item)
-    if any(element.first <= one.place < heading for one in kept):
+    above = sum(one.features.units for one in kept if element.first <= one.place < heading)
+    if above and not (above >= LEAST and counts_responses(page.blocks[heading].text)):
         return found
     return found | {one.place: "comments" for one in kept if heading <= one.place < element.last}
 
