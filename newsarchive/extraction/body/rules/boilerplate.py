@@ -131,7 +131,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ("link in brackets" if is_bracketed_link(one.block) else None)
         or ("date" if is_age(one.block.text) or is_stamp(page, one.block) else None)
         or ("menu" if is_menu(one.block) else None)
-        or ("advertisement" if is_ad_label(one.block) else None)
+        or ("advertisement" if is_ad_label(page, one.block) else None)
         for one in kept
     }
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
@@ -169,9 +169,16 @@ def is_dated(page: Page, block: TextBlock) -> bool:
     return len(block.text) <= LONGEST_TIME and bool(YEAR.search(block.text)) and page.is_all_in(block, "time")
 
 
-def is_ad_label(block: TextBlock) -> bool:
-    """Say whether a block is nothing but what advertisements are headed with: [PR]."""
-    return len(block.text) <= LONGEST_AGE and AD_LABEL.fullmatch(block.text.strip(BRACKETS)) is not None
+def is_ad_label(page: Page, block: TextBlock) -> bool:
+    """Say whether a short block begins with an element that is what advertisements are headed with, and no space.
+
+    [PR], or ADVERTISEMENT with SCROLL TO CONTINUE right behind it.
+    """
+    if len(block.text) > LONGEST_TIME:
+        return False
+    first, *others = (run for run in page.runs[block.start : block.end] if not run.isspace())
+    joined = not any(map(str.isspace, (first[-1], *(run[0] for run in others[:1]))))
+    return (joined or not others) and AD_LABEL.fullmatch(first.strip(BRACKETS)) is not None
 
 
 def is_bracketed_link(block: TextBlock) -> bool:
