@@ -108,6 +108,7 @@ def test_a_sentence_ends_as_its_script_has_it(lead: str, text: str) -> None:
         ("<div class=byline>Ann Lee went there on 13 March 2026.</div>", []),
         ("<div class=date>Open from 13 March 2026 to 21 March 2026</div>", []),
         ("<p>By Ann Lee</p>", ["byline"]),
+        ("<div>Text: Ann Lee</div>", ["byline"]),
         ("<p>Von Max Muster und Eva Klein</p>", ["byline"]),
         ("<h2>By Gull Point</h2>", []),
         ("<p>By Gull Point the water is deep</p>", []),

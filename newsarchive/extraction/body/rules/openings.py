@@ -29,7 +29,7 @@ LONG_LEAD: Final = 15
 CUT: Final = ("...", "…")
 MOST_FACTS: Final = 24
 FIRST: Final = 12
-BELOW: Final = 3  # a by-line under a lead is among so many first blocks
+BELOW: Final = 3  # a by-line, be it under a lead, is among so many first blocks
 PARAGRAPH: Final = 60
 LONGEST_BYLINE: Final = 100
 SHORT_BYLINE: Final = 48  # bytes
@@ -102,7 +102,7 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     the same paragraph belongs to it: Of The Courier.
     """
     named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one) or is_called_byline(one)}
-    named |= {one.place: "byline" for one in kept[1:BELOW] if not one.features.heading and is_credit(one.block.text)}
+    named |= {one.place: "byline" for one in kept[:BELOW] if not one.features.heading and is_credit(one.block.text)}
     lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
     short = [one for one in lines if not (is_sentence(one) or one.features.heading or one.features.in_list)]
     if not short or len(lines) == len(kept[:FIRST]):
