@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
-from newsarchive.extraction.body.rules.boxlabels import AD_LABEL
+from newsarchive.extraction.body.rules.boxlabels import is_ad_label
 from newsarchive.extraction.body.rules.credits import is_credit
 from newsarchive.extraction.body.rules.entries import FEWEST, is_time
 from newsarchive.extraction.body.rules.lines import DAY, LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
@@ -29,7 +29,6 @@ SENTENCE: Final = 60
 HEADLINE: Final = 24
 LONGEST_TIME: Final = 60
 LONGEST_DAY: Final = 16
-BRACKETS: Final = " []［］()（）【】-–—"
 # 清江市公安局交通警察支队
 OFFICE: Final = re.compile(
     r"[\u3400-\u9fff（）()、 ]{3,40}"
@@ -167,18 +166,6 @@ def is_stamp(page: Page, block: TextBlock) -> bool:
 def is_dated(page: Page, block: TextBlock) -> bool:
     """Say whether a short line with a year, in digits of any script, is all in time elements."""
     return len(block.text) <= LONGEST_TIME and bool(YEAR.search(block.text)) and page.is_all_in(block, "time")
-
-
-def is_ad_label(page: Page, block: TextBlock) -> bool:
-    """Say whether a short block begins with an element that is what advertisements are headed with, and no space.
-
-    [PR], or ADVERTISEMENT with SCROLL TO CONTINUE right behind it.
-    """
-    if len(block.text) > LONGEST_TIME:
-        return False
-    first, *others = (run for run in page.runs[block.start : block.end] if not run.isspace())
-    joined = not any(map(str.isspace, (first[-1], *(run[0] for run in others[:1]))))
-    return (joined or not others) and AD_LABEL.fullmatch(first.strip(BRACKETS)) is not None
 
 
 def is_bracketed_link(block: TextBlock) -> bool:

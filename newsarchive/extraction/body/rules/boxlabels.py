@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import TextBlock
+
 AD_LABEL: Final = re.compile(
     r"(?:Advertisements?|Sponsored(?: content)?|Paid (?:post|content)|Anzeige|Werbung|Publicité|Publicidad|Pubblicità"
     r"|Publicidade|Advertentie|Annonse?|Annoncer?|Reklama?|Reklám|Mainos|Publicitate|Διαφήμιση|Реклама|Quảng cáo|Iklan"
@@ -17,3 +20,17 @@ FOOTER: Final = re.compile(
     r"|alle rechten voorbehouden|無断転載|무단 ?전재",
     re.I,
 )
+BRACKETS: Final = " []［］()（）【】-–—"
+LONGEST: Final = 60
+
+
+def is_ad_label(page: Page, block: TextBlock) -> bool:
+    """Say whether a short block begins with an element that is what advertisements are headed with, and no space.
+
+    [PR], or ADVERTISEMENT with SCROLL TO CONTINUE right behind it.
+    """
+    if len(block.text) > LONGEST:
+        return False
+    first, *others = (run for run in page.runs[block.start : block.end] if not run.isspace())
+    joined = not any(map(str.isspace, (first[-1], *(run[0] for run in others[:1]))))
+    return (joined or not others) and AD_LABEL.fullmatch(first.strip(BRACKETS)) is not None
