@@ -14,7 +14,7 @@ REST = "".join(
 )
 
 
-@pytest.mark.parametrize("tag", ["p", "h2"])
+@pytest.mark.parametrize("tag", ["p", "h2", "div"])
 @pytest.mark.parametrize(
     ("line", "stays"),
     [

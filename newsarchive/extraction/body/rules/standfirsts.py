@@ -27,7 +27,7 @@ LINKED: Final = 0.3
 LEAD: Final = int(Mark.LEAD)
 # sub-headline, article_sub_title, strapline
 CALLED: Final = re.compile(r"(?<![a-z])(?:sub[-_](?:head(?:line|er|ing)?|title|titulo|titre)|strapline)(?![a-z])", re.I)
-SUBHEADINGS: Final = ("h2", "h3", "h4", "p")
+SUBHEADINGS: Final = ("h2", "h3", "h4", "p", "div")
 ENDS_LABEL: Final = (":", "：")
 # a word without a capital, as titles of boxes and names do not have; or letters that know no capitals
 SMALL: Final = re.compile(r"\b[^\W\d_A-Z]{2}")
