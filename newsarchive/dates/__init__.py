@@ -25,6 +25,7 @@ _EPOCH: Final = re.compile(r"\s*(1\d{9}|[89]\d{8})(\d{3})?\s*")  # 1650334677, 1
 # No date is without one of these, and most lines without a date have none.
 _HINT: Final = re.compile(
     r"(?:19|20|25|13|14)\d\d|年|\d\s?[月월]|\d\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\d[-/]\d\d\s\d|\d.{1,24}?\d[:h.]\d\d|\d\s?[ก-ๆ]"
+    r"|\d[\s-][^\W\d_]{2}[^\d:]{0,14}[012]\d(?!\d)"
 )
 _RARE_ISO: Final = re.compile(r"\d{4}-(?:W\d\d(?:-\d)?|\d{3})(?:T[\d:,.]+(?:Z|[+-][\d:]+)?)?")  # 2022-W16-2, 2022-109
 

@@ -113,6 +113,11 @@ def _short_year(match: re.Match[str], *_: object) -> Day:
     return Day(2000 + int(match["sy"]), int(match["sm"]), int(match["sd"]))
 
 
+def _short_named(match: re.Match[str], language: str, *_: object) -> Day | None:
+    number = month_number(match["zb"], language[:2])
+    return Day(2000 + int(match["zy"]), number, int(match["zd"])) if number else None
+
+
 def _this_year(month: str, day: str, needs_time: bool) -> Callable[..., Day | None]:
     def read(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
         number = int(match[month]) if match[month].isdecimal() else month_number(match[month], language[:2])
@@ -135,6 +140,7 @@ _SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Da
     "solar": _solar,
     "hanzi": _hanzi,
     "short_ymd": _short_year,
+    "short_dby": _short_named,
     "vi": _numbers("vy", "vm", "vd"),
     "md_cjk": _this_year("km", "kd", False),
     "md_plain": _this_year("pm", "pd", True),
