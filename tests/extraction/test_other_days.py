@@ -65,3 +65,9 @@ def test_the_times_of_entries_are_not_the_publication() -> None:
     assert day("", "<div>First published 19 April 2022</div><p>Ann Lee</p>", text=entries) == "2022-04-19"
     alone = entry.format(21, TEXT)
     assert day("", "", text=alone) == "2022-04-21"  # the article itself
+
+
+def test_what_is_told_in_months_or_years_is_no_day() -> None:
+    assert day("", "<p>4 years ago</p>") is None
+    assert day("", "<time datetime='2022-04-19T22:17:00Z'>4 years ago</time>") == "2022-04-19"
+    assert day("", "<p>3 days ago</p>") == "2026-05-17"

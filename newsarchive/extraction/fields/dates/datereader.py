@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from typing import Final
 
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
@@ -15,6 +16,8 @@ from newsarchive.extraction.fields.weights import PUBLISHED
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
+
+_COARSE: Final = timedelta(days=27)  # what was so long ago is told in months or years, not to the day
 
 
 class DateReader:
@@ -46,7 +49,8 @@ class DateReader:
 
     def _find(self, text: str) -> list[FoundDate]:
         read = partial(find_dates, timezone=self.timezone, language=self.language, country=self.country)
-        found = list(read(text, base=self.known.fetched_at))
+        now = self.known.fetched_at
+        found = [one for one in read(text, base=now) if not (now and one.relative and now - one.value > _COARSE)]
         if not found and self.latest and not self.known.fetched_at:
             found = list(read(text, base=self.latest))
         return found
