@@ -95,3 +95,8 @@ def test_what_only_some_of_the_told_titles_have_behind_a_sign_is_no_part_of_the_
     )
     html = f"<html><head>{head}</head><body>{TEXT}</body></html>"
     assert extract(html, "https://www.wg.example/a/398").title == "Boats are back at Winnow"
+
+
+def test_a_title_element_that_was_escaped_twice_is_the_heading() -> None:
+    html = f"<title>Boats &amp;amp; it&amp;#8217;s - Sea</title><body><h1>Boats &amp; it’s</h1>{TEXT}</body>"
+    assert extract(html, "https://www.wg.example/a/398").title == "Boats & it’s"

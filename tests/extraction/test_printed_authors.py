@@ -245,6 +245,12 @@ def test_names_are_known_by_their_ends_their_addresses_and_in_other_scripts(
     assert authors(above, below) == names
 
 
+def test_markup_in_the_data_of_an_author_is_none_of_the_name() -> None:
+    data = '{"@type":"NewsArticle","author":{"name":"<a href=\'/experts/lee\'>Ann Lee</a>, <a href=/x>Bo Yu</a>"}}'
+    script = f'<script type="application/ld+json">{data}</script>'
+    assert authors("", head=f"<title>The mill grinds again</title>{script}") == ("Ann Lee", "Bo Yu")
+
+
 def test_a_link_to_a_folder_of_the_page_leads_to_no_author() -> None:
     link = "<p><a href=https://weir.example/people/{}>{}</a></p>"
     html = f"<html lang=en><title>The mill</title><body><h1>The mill</h1>{link}{TEXT}</body></html>"

@@ -74,3 +74,8 @@ def test_meta_names_are_read_whatever_their_attribute_and_case() -> None:
         '<meta name=" og:time " content="x"><meta name="empty" content=" "><meta content="nameless">'
     )
     assert facts(head=head).metas == {"og:title": ["One"], "pubdate": ["2022"], "author": ["Ann"], "og:time": ["x"]}
+
+
+def test_templates_that_nobody_filled_in_say_nothing() -> None:
+    found = facts(ARTICLE.replace("School opens", "{{title}}"), head="<meta name=author content='{{ author }}'>")
+    assert (found.texts("headline"), list(found.meta("author"))) == ([], [])

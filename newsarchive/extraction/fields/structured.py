@@ -49,7 +49,7 @@ class Facts:
         self.metas: dict[str, list[str]] = {}
         for attributes in page.metas:
             content = visible(attributes.get("content") or attributes.get("value") or "")
-            if content:
+            if content and "{{" not in content:
                 for key in ("property", "name", "itemprop"):
                     name = attributes.get(key)
                     if name:
@@ -108,7 +108,7 @@ def plain(value: str | int) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAGS.sub("", text)
-    return visible(text)
+    return visible(text) if "{{" not in text else ""  # {{author}}: nobody filled the template in
 
 
 def json_of(text: str) -> Any:

@@ -18,7 +18,7 @@ from newsarchive.extraction.fields.names.agencies import AGENCY, DESK, NEWS_AGEN
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.signed import signed_names
 from newsarchive.extraction.fields.sitenames import SEPARATOR, title_ending
-from newsarchive.extraction.fields.structured import Facts, Node, types
+from newsarchive.extraction.fields.structured import Facts, Node, plain, types
 from newsarchive.extraction.fields.weights import AUTHORS
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, key
@@ -170,4 +170,4 @@ class Authors:
 
 def _names_of(node: Node) -> list[str]:
     name = node.get("name")
-    return [each for each in (name if isinstance(name, list) else [name]) if isinstance(each, str)]
+    return [plain(each) for each in (name if isinstance(name, list) else [name]) if isinstance(each, str)]

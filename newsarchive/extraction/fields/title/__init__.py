@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -41,7 +42,7 @@ class Titles:
         self.page = page
         self.facts = facts
         self.known = known
-        self.element = page.title or ""
+        self.element = unescape(page.title or "")  # some escape it twice
         self.names = names
         self.printed = PrintedHeadline(page, first, last, self.names)
         self.lines = {block.text for block in page.blocks}
