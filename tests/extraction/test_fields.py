@@ -402,6 +402,7 @@ SECTIONS = [
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>Town</a></p>", "Town"),
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>› Town</a></p>", "Town"),
     ("", "<p>19 April 2022 <a href=/rubrics/town/>Town</a></p>", "Town"),
+    ("", "<dl><dd>Autor: Anna Kowal</dd><dd>Kategoria: <a href=/m>Town</a></dd></dl>", "Town"),
     ("", "<p><a href=/rubrics/town/>Town</a> or sea?</p>", None),
     (
         "",

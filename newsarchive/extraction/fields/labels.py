@@ -53,7 +53,9 @@ _LABELS: Final = {
     r"|תגיות|टैग्स?|برچسب[\u200c ]?ها|แท็ก|chủ đề|topik|主题标签|關鍵詞|標籤",
     "section": r"分 ?类|所属(?:分类|栏目)|栏 ?目|频 ?道|类 ?别|分類|欄目|頻道|版 ?[面次]|category|categories"
     "|kategorie[n]?|rubrik|ressort"
-    r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリ",
+    r"|categorías?|catégories?|rubrique|categoria|рубрика|カテゴリー?|kategoria|kategori|kategória|kategorija|категория"
+    r"|категорія|κατηγορία|sección|seção|editoria|sezione|rubryka|rubrika|dział|القسم|التصنيف"
+    r"|หมวด(?:หมู่)?|chuyên mục|카테고리",
     "noise": r"校 ?[对對]|校审|审 ?[核校签]|[初复终一二三]审|监制|監製|制图|摄影|攝影|摄像|攝像|通联|剪辑|配音"
     r"|主播|航拍|视频|图片|图|文案|排版|执行|统筹|核稿"
     "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
