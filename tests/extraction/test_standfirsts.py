@@ -32,6 +32,21 @@ def test_a_line_without_a_full_stop_below_the_headline(tag: str, line: str, stay
 
 
 @pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("A mate heard the keel touch the bank and woke the others", True),
+        ("<span>A mate heard the keel</span><span>and woke the others</span>", False),
+        ("Watch: a mate hears the keel touch the bank", False),
+        ("The mate on Friday 13 in the morning, 07.15", False),
+    ],
+)
+def test_a_plain_div_below_the_headline_is_a_single_run_of_words(line: str, stays: bool) -> None:
+    html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1>Ferry aground</h1><div class=t9>{line}</div>
+        <div class=b>{REST}</div></html>"""
+    assert (extract(html, "https://news.example.test/a/3474.html").body.count("\n") == REST.count("<p>")) is stays
+
+
+@pytest.mark.parametrize(
     ("head", "name", "better"),
     [
         ("<h1>Ferry aground in the night</h1>", "u4", 2.0),

@@ -29,6 +29,7 @@ LEAD: Final = int(Mark.LEAD)
 CALLED: Final = re.compile(r"(?<![a-z])(?:sub[-_](?:head(?:line|er|ing)?|title|titulo|titre)|strapline)(?![a-z])", re.I)
 SUBHEADINGS: Final = ("h2", "h3", "h4", "p", "div")
 ENDS_LABEL: Final = (":", "：")
+LABELLED: Final = re.compile(r"[:：|•·]")
 # a word without a capital, as titles of boxes and names do not have; or letters that know no capitals
 SMALL: Final = re.compile(r"\b[^\W\d_A-Z]{2}")
 
@@ -75,10 +76,14 @@ def is_headline(one: Described, titles: Sequence[str]) -> bool:
 
 
 def is_subheading(one: Described) -> bool:
-    """Say whether a line without a full stop may sum up the text: a heading or paragraph, no label or by-line."""
-    text = one.block.text
-    tag = one.block.element.tag
+    """Say whether a line without a full stop may sum up the text: a heading or paragraph, no label or by-line.
+
+    In a plain div it is a single run of words alone, without a figure or a colon.
+    """
+    block, text, tag = one.block, one.block.text, one.block.element.tag
     if tag not in SUBHEADINGS or one.features.link_share or one.cue or text[-1] in ENDS_LABEL:
+        return False
+    if tag == "div" and (block.end - block.start > 1 or one.features.digits or LABELLED.search(text)):
         return False
     return bool(SMALL.search(text)) and not (one.features.pictures or BY.match(text) or DAY.search(text))
 
