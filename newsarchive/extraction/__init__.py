@@ -8,6 +8,7 @@ from typing import Final
 
 from newsarchive import __version__
 from newsarchive.charsets import Decoded, decode, is_mojibake
+from newsarchive.discovery.links import resolve
 from newsarchive.extraction.body import Body, find_body
 from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.fields import read_fields
@@ -19,6 +20,7 @@ from newsarchive.items import Article, Candidate, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
 from newsarchive.text import word_count
+from newsarchive.urls import canonical_url, is_front_page, same_site
 
 BEGINNING: Final = 60
 EXTRACTOR_VERSION: Final = __version__  # a page read by another one may read otherwise without having changed
@@ -60,7 +62,7 @@ def extract(
     blocks = article_blocks(body, url)
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
-        **{"url": url, "title": None, "body": body.text, **fields.values},
+        **{"url": own_address(page, url), "title": None, "body": body.text, **fields.values},
         word_count=word_count(body.text),
         origins={**body_origin(body), **fields.origins},
         warnings=(*fields.warnings, *charset_warnings(decoded, body.text), *hidden_warnings(body)),
@@ -69,6 +71,15 @@ def extract(
         removed=(*(block for block in body.taken if block.text), *body.removed),
         observed=(*body.observed, *fields.observed),
     )
+
+
+def own_address(page: Page, url: str | None) -> str | None:
+    """Return the address that a page names as its own (AMP, print and mobile views), if it is one of its site's."""
+    links = (link for link in page.links if link.get("rel", "").lower() == "canonical")
+    declared = url and next(filter(None, (resolve(url, link.get("href")) for link in links)), None)
+    if url and declared and same_site(declared, url) and (is_front_page(url) or not is_front_page(declared)):
+        return canonical_url(declared)
+    return url
 
 
 def body_origin(body: Body) -> dict[str, tuple[Candidate, ...]]:
