@@ -9,6 +9,7 @@ from typing import Final
 from newsarchive import __version__
 from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.discovery.links import resolve
+from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body import Body, find_body
 from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.fields import read_fields
@@ -74,12 +75,15 @@ def extract(
 
 
 def own_address(page: Page, url: str | None) -> str | None:
-    """Return the address that a page names as its own (AMP, print and mobile views), if it is one of its site's."""
+    """Return the address that a page names as its own (AMP, print and mobile views), if it is one of its site's.
+
+    One address for all articles, the front page or a list, is a mistake of the site.
+    """
     links = (link for link in page.links if link.get("rel", "").lower() == "canonical")
     declared = url and next(filter(None, (resolve(url, link.get("href")) for link in links)), None)
-    if url and declared and same_site(declared, url) and (is_front_page(url) or not is_front_page(declared)):
-        return canonical_url(declared)
-    return url
+    if not url or not declared or not same_site(declared, url) or (is_front_page(declared) and not is_front_page(url)):
+        return url
+    return canonical_url(declared) if looks_like_article(declared) or not looks_like_article(url) else url
 
 
 def body_origin(body: Body) -> dict[str, tuple[Candidate, ...]]:

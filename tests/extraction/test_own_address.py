@@ -14,6 +14,7 @@ ASKED = "https://m.town.test/amp/3474.html?t=7"
         ("https://www.town.test/3474.html", "https://www.town.test/3474.html"),
         ("/3474.html?utm_source=amp", "https://m.town.test/3474.html"),
         ("https://www.town.test/", ASKED),
+        ("https://www.town.test/news", ASKED),
         ("https://other.test/3474.html", ASKED),
         ("", ASKED),
     ],
