@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -70,7 +71,7 @@ class Tags:
         for texts, origin, where in self._declared():
             tags = self.words.left(split_all(texts, self.words.headlines))
             doubtful = origin == "meta" and (
-                self.words.are(tags, rows.values()) or self.words.are_menu(tags, self._menu)
+                self.words.are(tags, rows.values()) or self.words.are_menu(tags, lambda: self._menu)
             )
             if not doubtful and not self._is_address(tags):
                 yield from self._listed(tags, origin, where)
@@ -89,6 +90,7 @@ class Tags:
         items = self.facts.properties.get("keywords", [])[:12]
         yield [item.get("content") or self.page.text(item) for item in items], "microdata", "keywords"
 
+    @cached_property
     def _menu(self) -> set[str]:
         """What the links above the article say."""
         links = near(self.facts.survey.anchors, 0, self.zone.start)

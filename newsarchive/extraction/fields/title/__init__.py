@@ -49,6 +49,7 @@ class Titles:
         self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(Headings(page, facts, self.names).shown())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
+        self._whole: dict[str, str] = {}  # most places tell the same text
         self.own = key(self.without_ending(self.element))
 
     def candidates(self) -> Iterator[Candidate]:
@@ -136,7 +137,11 @@ class Titles:
 
     def without_ending(self, text: str) -> str:
         """Return a title without the names of site and section at its end or beginning."""
-        text = text[: 2 * LONGEST]  # of a broken page it may be all of it
+        if text not in self._whole:
+            self._whole[text] = self._without_ending(text[: 2 * LONGEST])  # of a broken page it may be all of it
+        return self._whole[text]
+
+    def _without_ending(self, text: str) -> str:
         breaks = list(SEPARATOR.finditer(text))
         parts = (part.strip() for place in breaks for part in (text[: place.start()], text[place.end() :]))
         printed = [part for part in parts if key(part) in self.shown]
