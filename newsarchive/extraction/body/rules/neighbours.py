@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import inf
 from typing import Final
 
 from newsarchive.extraction.body.model.columns import BYLINE, CAPTION, COMMENT, SIDE
 from newsarchive.extraction.body.model.features import Described
-from newsarchive.extraction.body.model.looks import look
+from newsarchive.extraction.body.model.looks import Look, look
 from newsarchive.extraction.body.rules.lines import is_spoken
 from newsarchive.extraction.body.rules.openings import PARAGRAPH
 from newsarchive.extraction.body.rules.paragraphs import appearance
@@ -76,14 +76,19 @@ def between_alike(described: Sequence[Described], scores: Sequence[float]) -> se
 
     In pages of sites that the classifier had not seen, 9 such lines were text and 1 was not.
     """
+    lines = [i for i, one in enumerate(described) if ALMOST < scores[i] <= 0 and is_line(one)]
+    if not lines:
+        return set()
+    alike: defaultdict[Look, list[int]] = defaultdict(list)
+    for i, one in enumerate(described):
+        alike[look(one.block.element)].append(i)
+    text = {name: sum(scores[i] > 0 for i in alike[name]) for name in alike}
     found = set()
-    for number, (one, odds) in enumerate(zip(described, scores, strict=True)):
-        if ALMOST < odds <= 0 and is_line(one):
-            own = look(one.block.element)
-            alike = [i for i, other in enumerate(described) if i != number and look(other.block.element) == own]
-            enough = len(alike) >= FEWEST and sum(scores[i] > 0 for i in alike) >= MOST * len(alike)
-            if enough and alike[0] < number < alike[-1]:
-                found.add(one.place)
+    for i in lines:
+        name = look(described[i].block.element)
+        others = len(alike[name]) - 1
+        if others >= FEWEST and text[name] >= MOST * others and alike[name][0] < i < alike[name][-1]:
+            found.add(described[i].place)
     return found
 
 
