@@ -30,9 +30,9 @@ def reading_folders() -> list[Path]:
     return [site_folder(), *site_folders()]
 
 
-def known_sites(*, newsroom: bool = False) -> Sites:
-    """Return all known sites, with those of the newsroom if wanted."""
-    return all_sites(reading_folders() if newsroom else site_folders())
+def known_sites(*, newsroom: bool = False, forgiving: bool = False) -> Sites:
+    """Return all known sites, with those of the newsroom if wanted; ``forgiving`` as in ``all_sites``."""
+    return all_sites(reading_folders() if newsroom else site_folders(), forgiving=forgiving)
 
 
 def refuse_absent(archive: Archive, site: str | None) -> None:
@@ -56,7 +56,15 @@ def site_files() -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("*.toml"))]
 
 
-def own_sites() -> list[Site]:
-    """Return the sites that people have files of, without those that only the package ships."""
-    sites = known_sites()
-    return [sites[key] for key in sorted({path.stem for folder in site_folders() for path in folder.glob("*.toml")})]
+def own_sites(sites: Sites) -> list[Site]:
+    """Return the sites that people have files of, without those that only the package ships; tell of wrong files.
+
+    Raises the SiteError if there is no other file.
+    """
+    keys = {path.stem for folder in site_folders() for path in folder.glob("*.toml")}
+    found = [sites[key] for key in sorted(keys & sites.keys())]
+    for key, error in sites.broken.items():
+        if not found:
+            raise error
+        click.echo(f"{error} The site {key} is left out.", err=True)
+    return found

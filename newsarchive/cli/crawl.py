@@ -71,11 +71,14 @@ def crawl(
     pages = [page for list_of_pages in lists for page in _addresses(list_of_pages)]
     if lists and not pages:
         raise click.UsageError("The list has no address.")
-    chosen = orders(names, known_sites(), pages=pages) or list(map(Order, own_sites()))
+    sites = known_sites(forgiving=True)
+    chosen = orders(names, sites, pages=pages)
+    left_out = not chosen and bool(sites.broken)
+    chosen = chosen or list(map(Order, own_sites(sites)))
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
     options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
-    finish(crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard))
+    finish(crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard), failed=left_out)
 
 
 def _addresses(lines: TextIO) -> Iterator[str]:
@@ -108,10 +111,10 @@ def crawl_sites(
     return running.crawl(part, running.project_settings(**settings), limit=limit)
 
 
-def finish(outcome: Sequence[SiteRun]) -> None:
-    """Print what became of each site; exit with status 1 if one of them is broken or could not be crawled at all."""
+def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:
+    """Print what became of each site; exit with status 1 if one is broken or was not crawled, or ``failed`` says so."""
     print_summary(outcome)
-    if any(result.state == BROKEN or result.failed and not (result.found or result.fetched) for result in outcome):
+    if failed or any(each.state == BROKEN or each.failed and not (each.found or each.fetched) for each in outcome):
         raise SystemExit(1)
 
 

@@ -40,8 +40,9 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
     from newsarchive.spiders.links.due import due_sites  # loads Scrapy: half a second
 
     now = clock(os.environ.get("NEWSARCHIVE_NOW"))()
-    sites = known_sites()
-    chosen = [sites.named(name) for name in names] or own_sites()
+    sites = known_sites(forgiving=True)
+    chosen = [sites.named(name) for name in names] or own_sites(sites)
+    left_out = not names and bool(sites.broken)
     if not chosen:
         raise click.UsageError("Name a site, or add a site with: newsarchive site add URL")
     db.parent.mkdir(parents=True, exist_ok=True)
@@ -49,14 +50,14 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
         due = due_sites(chosen, db, now)
         if not due:
             click.echo("Nothing is due.")
-            return
+            sys.exit(left_out)
         options = {
             "NEWSARCHIVE_DUE_ONLY": True,
             "CLOSESPIDER_TIMEOUT": 60 * minutes,
             "LOG_LEVEL": log_level.upper(),
             "NEWSARCHIVE_LOG_JSON": log_json,
         }
-        finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs))
+        finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs), failed=left_out)
 
 
 @click.command()

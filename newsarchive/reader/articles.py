@@ -49,7 +49,7 @@ class Articles:
             return self.read(capture, payload, memory)
         except NotAnArticle:
             raise
-        except SiteError as error:  # of its Python file
+        except SiteError as error:  # what people wrote for it is wrong
             logger.error("%s", error)
             raise NotAnArticle(capture.url, PageClass.UNREADABLE, str(error).removesuffix(".")) from error
         except Exception as error:  # one page must not stop the others; it stays as a capture and is told
@@ -105,6 +105,8 @@ class Articles:
         return "keep" if "saved_as" in capture.hints else DEFAULT_POLICY
 
     def _site(self, capture: Capture) -> Site | None:
+        if wrong := self._sites.broken.get(capture.site or ""):
+            raise wrong
         return self._sites.get(capture.site or "") or self._sites.find(capture.url)
 
 

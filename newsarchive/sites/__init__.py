@@ -30,9 +30,13 @@ __all__ = [
 
 
 class Sites(Mapping[str, Site]):
-    """Known sites by their keys, in alphabetical order, which also know whose an address is."""
+    """Known sites by their keys, in alphabetical order, which also know whose an address is.
 
-    def __init__(self, sites: Iterable[Site] = ()) -> None:
+    ``broken`` says what is wrong with the files of sites that are therefore not among them.
+    """
+
+    def __init__(self, sites: Iterable[Site] = (), broken: Mapping[str, SiteError] | None = None) -> None:
+        self.broken = dict(broken or {})
         self._sites = {site.key: site for site in sorted(sites, key=lambda site: site.key)}
         self._by_place: dict[str, list[Site]] = {}
         for site in self._sites.values():
@@ -59,8 +63,10 @@ class Sites(Mapping[str, Site]):
     def named(self, name: str) -> Site:
         """Return the site of that key, or, for an address, the site it belongs to; an unknown one is read generically.
 
-        Raises SiteError for a name that no file has.
+        Raises SiteError for a name that no file has, or a wrong one.
         """
+        if name in self.broken:
+            raise self.broken[name]
         if name in self._sites:
             return self._sites[name]
         if is_http(name):
@@ -70,10 +76,21 @@ class Sites(Mapping[str, Site]):
         raise SiteError(f"There is no site {name!r}; {hint}")
 
 
-def all_sites(folders: Iterable[Path] = ()) -> Sites:
-    """Return the sites of the package and of the folders; a file in a later folder replaces one of the same name."""
+def all_sites(folders: Iterable[Path] = (), *, forgiving: bool = False) -> Sites:
+    """Return the sites of the package and of the folders; a file in a later folder replaces one of the same name.
+
+    Raises SiteError for a file that is wrong; if ``forgiving``, it is among the ``broken`` ones.
+    """
     paths = {path.stem: path for folder in (Path(__file__).parent, *folders) for path in sorted(folder.glob("*.toml"))}
-    return Sites(load(path) for path in paths.values())
+    found, broken = [], {}
+    for key, path in paths.items():
+        try:
+            found.append(load(path))
+        except SiteError as error:
+            if not forgiving:
+                raise
+            broken[key] = error
+    return Sites(found, broken)
 
 
 def find_site(url: str) -> Site | None:

@@ -24,7 +24,7 @@ class SiteLoader:
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
         """Look in the folders of site files that the settings name."""
-        return cls(all_sites(map(Path, settings.getlist("NEWSARCHIVE_SITES"))))
+        return cls(all_sites(map(Path, settings.getlist("NEWSARCHIVE_SITES")), forgiving=True))
 
     def load(self, spider_name: str) -> type[Spider]:
         """Return the spider of the site with that key, or for an address.

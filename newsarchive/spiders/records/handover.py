@@ -39,7 +39,7 @@ class Inline:
 
     def __init__(self, path: Path, folders: Sequence[Path], run: int) -> None:
         self._archive = Archive(path)
-        self._reader = Reader(self._archive, all_sites(folders), run=run)
+        self._reader = Reader(self._archive, all_sites(folders, forgiving=True), run=run)
         self._counts = self._reader.catch_up()
 
     def read(self, locations: Sequence[Location]) -> None:
@@ -119,7 +119,7 @@ def _lines(locations: Sequence[Location]) -> list[bytes]:
 def main(path: str, run: str, *folders: str) -> None:
     """Read the captures whose places come on stdin, then those that did not come; print what became of all."""
     with hold(Path(path), "reading of captures", now=datetime.now(UTC)), Archive(path) as archive:
-        reader = Reader(archive, all_sites(map(Path, folders)), run=int(run))
+        reader = Reader(archive, all_sites(map(Path, folders), forgiving=True), run=int(run))
         counts = reader.catch_up()
         for locations in _arriving(sys.stdin.fileno()):
             counts += reader.read_at(locations)

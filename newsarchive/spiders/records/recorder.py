@@ -79,7 +79,8 @@ class Recorder:
             folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
             kind = Inline if settings.getbool("NEWSARCHIVE_INLINE") else Separate
             alerts = Alerts.from_settings(settings)
-            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run), all_sites(folders), alerts)
+            sites = all_sites(folders, forgiving=True)
+            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run), sites, alerts)
         cls._shared[path]._users += 1
         return cls._shared[path]
 
