@@ -72,13 +72,13 @@ def crawl(
     if lists and not pages:
         raise click.UsageError("The list has no address.")
     sites = known_sites(forgiving=True)
-    chosen = orders(names, sites, pages=pages)
-    left_out = not chosen and bool(sites.broken)
-    chosen = chosen or list(map(Order, own_sites(sites)))
+    named = orders(names, sites, pages=pages)
+    chosen = named or list(map(Order, own_sites(sites)))
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
     options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
-    finish(crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard), failed=left_out)
+    outcome = crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard)
+    finish(outcome, failed=not named and bool(sites.broken))
 
 
 def _addresses(lines: TextIO) -> Iterator[str]:

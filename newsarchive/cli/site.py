@@ -21,7 +21,7 @@ from newsarchive.cli._sites import known_sites, site_files, site_folders
 from newsarchive.extraction.fields.loader import ArticleLoader
 from newsarchive.items import NotAnArticle, SiteError
 from newsarchive.newsroom import site_folder
-from newsarchive.sites import Site, Sites, class_of, load
+from newsarchive.sites import Site, Sites, class_of
 
 
 @click.group()
@@ -80,11 +80,9 @@ def check(folder: Path, output_format: str) -> None:
 
     Example: newsarchive site check
     """
-    files = {path.stem: path for path in site_files()}
-    found = {key: _loaded(path) for key, path in files.items()}
-    sites = Sites(each for each in found.values() if isinstance(each, Site))
-    rows = [row for key, each in found.items() for row in _checked(key, each, sites, list(fixtures(folder, key)))]
-    rows += [{"site": path.stem, "fixtures": 0, "problem": problem} for path, problem in _strays(folder, set(files))]
+    sites, keys = known_sites(forgiving=True), dict.fromkeys(path.stem for path in site_files())
+    rows = [row for key in keys for row in _checked(key, sites, list(fixtures(folder, key)))]
+    rows += [{"site": path.stem, "fixtures": 0, "problem": problem} for path, problem in _strays(folder, set(keys))]
     print_rows(rows, output_format, ["site", "fixtures", "problem"])
     sys.exit(any(row["problem"] for row in rows))
 
@@ -99,28 +97,18 @@ def _strays(folder: Path, keys: set[str]) -> Iterator[tuple[Path, str]]:
         yield folder / name, f"{folder / name} has fixtures of no known site"
 
 
-def _loaded(path: Path) -> Site | SiteError:
-    try:
-        found = load(path)
-        class_of(found, ArticleLoader)
-    except SiteError as error:
-        return error
-    return found
-
-
-def _checked(key: str, found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str, object]]:
-    for problem in list(_problems(found, sites, pages)) or ("",):
+def _checked(key: str, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str, object]]:
+    for problem in list(_problems(key, sites, pages)) or ("",):
         yield {"site": key, "fixtures": len(pages), "problem": problem}
 
 
-def _problems(found: Site | SiteError, sites: Sites, pages: list[Fixture]) -> Iterator[str]:
-    if isinstance(found, SiteError):
-        yield str(found)
-        return
-    yield from _clash(found, sites)
+def _problems(key: str, sites: Sites, pages: list[Fixture]) -> Iterator[str]:
     try:
+        found = sites.named(key)
+        class_of(found, ArticleLoader)
+        yield from _clash(found, sites)
         yield from _troubles(found, pages)
-    except SiteError as error:  # of its Python file
+    except SiteError as error:  # of its file, or of the Python file beside it
         yield str(error)
 
 
