@@ -47,8 +47,7 @@ def extract(
     Raises NotAnArticle, with the page class and the reason, if the page holds none, SiteError if the Python file of
     the site fails, and ValueError for a time without a zone.
     """
-    if fetched_at and fetched_at.tzinfo is None:
-        raise ValueError("fetched_at needs a time zone, as in datetime.now(UTC)")
+    known = Known(url, site, memory, fetched_at, hints or {})
     decoded = None if isinstance(html, str) else decode(html, content_type=content_type)
     page = Page(decoded.text if decoded else str(html))
     verdict = of_page(page, url)
@@ -58,7 +57,6 @@ def extract(
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
     where = (body.first, body.last) if body.shown else (0, 0)
-    known = Known(url, site, memory, fetched_at, hints or {})
     fields = read_fields(page, known, *where, body.text, stats=stats)
     blocks = article_blocks(body, url)
     images = (*fields.lead, *(block.image for block in blocks if block.image))

@@ -24,13 +24,17 @@ _LETTERS: Final = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the caller of ``extract`` knows about a page."""
+    """What the caller of ``extract`` knows about a page; a time without a zone is refused with ValueError."""
 
     url: str | None = None
     site: Site | None = None
     memory: SiteMemory | None = None
     fetched_at: datetime | None = None
     hints: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.fetched_at and self.fetched_at.tzinfo is None:
+            raise ValueError("fetched_at needs a time zone, as in datetime.now(UTC)")
 
     @property
     def country(self) -> str | None:
