@@ -31,6 +31,7 @@ from newsarchive.extraction.body import find_body
 from newsarchive.extraction.fields import weights
 from newsarchive.extraction.fields.authors import Authors
 from newsarchive.extraction.fields.choice import chosen, chosen_list, places, weighed
+from newsarchive.extraction.fields.context import Context
 from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.dates.moments import Dated, choose_date, local_day, shown
 from newsarchive.extraction.fields.metaline import meta_line
@@ -140,13 +141,14 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     if known_date(corpus_page):
         yield "PUBLISHED", day_example(corpus_page, dates)
     line = meta_line(page, zone, known.url, dates.reader.read)
-    authors = list(Authors(page, facts, zone, known, names, line).candidates())
+    context = Context(page, facts, zone, known, line)
+    authors = list(Authors(context, names).candidates())
     if truth.get("authors"):
         right = set_f1(name_set, truth["authors"])
         yield "AUTHORS", Example(corpus_page, authors, str.casefold, right, some_values)
     if truth.get("tags"):
         others = {*own_names(facts, known), *map(key, some_values(authors, str.casefold))}
-        tags = list(Tags(page, facts, zone, known, others, line).candidates())
+        tags = list(Tags(context, others).candidates())
         yield "TAGS", Example(corpus_page, tags, str.casefold, set_f1(folded_set, truth["tags"]), some_values)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from newsarchive.extraction.fields.authors import Authors
+from newsarchive.extraction.fields.context import Context
 from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.dates.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.language import language_of
 from newsarchive.extraction.fields.loader import Stats, loader_for
-from newsarchive.extraction.fields.metaline import MetaLine, meta_line
+from newsarchive.extraction.fields.metaline import meta_line
 from newsarchive.extraction.fields.remarks import access, comment_counts, editors
 from newsarchive.extraction.fields.section import Sections
 from newsarchive.extraction.fields.sitenames import own_names, site_names
@@ -70,7 +71,7 @@ class _FieldReader:
         likely = language or page.language or next((one.value for one in languages), None)
         dates = Dates(page, self.facts, zone, known, likely)
         line = meta_line(page, zone, known.url, dates.reader.read)
-        self._choose_others(zone, line)
+        self._choose_others(Context(page, self.facts, zone, known, line))
         published, modified = self._moments(dates)
         origins = self.origins | ({"language": languages} if languages else {})
         for name, moment in (("published", published), ("modified", modified)):
@@ -84,18 +85,17 @@ class _FieldReader:
             (*(disagreement(published) if published else ()), *self._unreadable(dates)),
         )
 
-    def _choose_others(self, zone: Zone, line: MetaLine | None) -> None:
+    def _choose_others(self, context: Context) -> None:
         """Choose the values of every field but title, dates and language."""
-        page, facts, known, names = self.page, self.facts, self.known, self.names
-        own = set(own_names(facts, known))
-        authors = self._choose("authors", Authors(page, facts, zone, known, names, line).candidates())
-        self._choose("source", Sources(page, facts, zone, known, line, authors).candidates())
-        self._choose("editor", editors(facts, zone))
-        self._choose("section", Sections(page, facts, zone, known, line, own).candidates())
-        self.tags = Tags(page, facts, zone, known, own | set(map(key, authors)), line)
+        own = set(own_names(self.facts, self.known))
+        authors = self._choose("authors", Authors(context, self.names).candidates())
+        self._choose("source", Sources(context, authors).candidates())
+        self._choose("editor", editors(self.facts, context.zone))
+        self._choose("section", Sections(context, own).candidates())
+        self.tags = Tags(context, own | set(map(key, authors)))
         self._choose("tags", self.tags.candidates())
-        self._choose("comment_count", comment_counts(facts, zone, line))
-        self._choose("access", access(facts))
+        self._choose("comment_count", comment_counts(self.facts, context.zone, context.line))
+        self._choose("access", access(self.facts))
 
     def _choose(self, name: str, candidates: Iterable[Candidate]) -> list[str]:
         """Add the candidates of a field to those of the site's rules, and return the values chosen among all."""

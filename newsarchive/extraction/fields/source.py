@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.names.agencies import DESK, NEWS_AGENCY, agency_among, agency_of
 from newsarchive.extraction.fields.names.chinese import byline_among
 from newsarchive.extraction.fields.sitenames import site_name
-from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known
-from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.items import Candidate
@@ -69,17 +65,11 @@ WEIGHTS: Final = {
 }
 
 
-class Sources:
+class Sources(FieldCandidates):
     """The candidates for the source."""
 
-    def __init__(
-        self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None, authors: Sequence[str]
-    ) -> None:
-        self.page = page
-        self.facts = facts
-        self.zone = zone
-        self.known = known
-        self.line = line
+    def __init__(self, context: Context, authors: Sequence[str]) -> None:
+        super().__init__(context)
         self.authors = ", ".join(name for name in authors if not DESK.fullmatch(name))
         self.agency = next((name for name in authors if NEWS_AGENCY.fullmatch(name)), None)
 

@@ -12,17 +12,16 @@ from typing import Final
 from newsarchive.extraction.fields.authors.authormarks import AuthorMarks
 from newsarchive.extraction.fields.authors.bylines import printed_names
 from newsarchive.extraction.fields.choice import LEAST, candidate
-from newsarchive.extraction.fields.metaline import OUTLET, MetaLine
+from newsarchive.extraction.fields.context import Context, FieldCandidates
+from newsarchive.extraction.fields.metaline import OUTLET
 from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, ROLE, is_person, people
 from newsarchive.extraction.fields.names.agencies import AGENCY, DESK, NEWS_AGENCY
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.signed import signed_names
 from newsarchive.extraction.fields.sitenames import SEPARATOR, title_ending
-from newsarchive.extraction.fields.structured import Facts, Node, plain, types
+from newsarchive.extraction.fields.structured import Node, plain, types
 from newsarchive.extraction.fields.weights import AUTHORS
-from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, key
-from newsarchive.extraction.page import Page
+from newsarchive.extraction.known import key
 from newsarchive.items import Candidate
 
 _METAS: Final = (
@@ -39,20 +38,14 @@ _FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 
 
-class Authors:
+class Authors(FieldCandidates):
     """The candidates for the article's authors: one for each name at each place."""
 
-    def __init__(
-        self, page: Page, facts: Facts, zone: Zone, known: Known, names: set[str], line: MetaLine | None
-    ) -> None:
-        self.page = page
-        self.facts = facts
-        self.zone = zone
-        self.known = known
+    def __init__(self, context: Context, names: set[str]) -> None:
+        super().__init__(context)
         self.site_names = names
-        self.outlets = names | {key(title_ending(page.title or ""))} - {""}
-        self.line = line
-        self.marks = AuthorMarks(page, facts, zone, known.url)
+        self.outlets = names | {key(title_ending(self.page.title or ""))} - {""}
+        self.marks = AuthorMarks(self.page, self.facts, self.zone, self.known.url)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the names, machine-readable ones first; a first name is completed where a by-line has all of it."""

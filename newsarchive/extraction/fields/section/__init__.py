@@ -8,13 +8,11 @@ from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.section.trails import AROUND, Trails
-from newsarchive.extraction.fields.structured import Facts, types
+from newsarchive.extraction.fields.structured import types
 from newsarchive.extraction.fields.survey import near
-from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, is_folder, key
-from newsarchive.extraction.page import Page
+from newsarchive.extraction.known import is_folder, key
 from newsarchive.extraction.page.elements import Element
 from newsarchive.items import Candidate
 from newsarchive.urls import host, registered_domain
@@ -57,19 +55,15 @@ WEIGHTS: Final = {
 }
 
 
-class Sections:
+class Sections(FieldCandidates):
     """The candidates for the section."""
 
-    def __init__(
-        self, page: Page, facts: Facts, zone: Zone, known: Known, line: MetaLine | None, names: set[str]
-    ) -> None:
-        self.page = page
-        self.facts = facts
-        self.zone = zone
-        self.known = known
-        self.line = line
+    def __init__(self, context: Context, names: set[str]) -> None:
+        super().__init__(context)
         # regional.example.com may well have a section of that name
-        self.site_names = names - set(host(known.url or "").removesuffix(registered_domain(known.url or "")).split("."))
+        self.site_names = names - set(
+            host(self.known.url or "").removesuffix(registered_domain(self.known.url or "")).split(".")
+        )
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the sections, declared ones first."""

@@ -8,16 +8,13 @@ from functools import cached_property
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.sitenames import site_name
-from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.tags.keywords import MANY, SiteWords, split_all, split_tags
 from newsarchive.extraction.fields.tags.taglinks import TagLinks
 from newsarchive.extraction.fields.weights import TAGS
-from newsarchive.extraction.fields.zone import Zone
-from newsarchive.extraction.known import Known, key, path
-from newsarchive.extraction.page import Page
+from newsarchive.extraction.known import key, path
 from newsarchive.items import Candidate
 
 _METAS: Final = (
@@ -35,19 +32,13 @@ _HASHTAGS: Final = re.compile(r"(?:[#＃]\w[\w-]*[\s,]*){2,}")  # #ferry #engine
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 
 
-class Tags:
+class Tags(FieldCandidates):
     """The candidates for the article's tags: one for each tag at each place."""
 
-    def __init__(
-        self, page: Page, facts: Facts, zone: Zone, known: Known, names: set[str], line: MetaLine | None
-    ) -> None:
-        self.page = page
-        self.facts = facts
-        self.zone = zone
-        self.known = known
+    def __init__(self, context: Context, names: set[str]) -> None:
+        super().__init__(context)
         self.site_names = names
-        self.line = line
-        self.words = SiteWords(page, zone, names, declared=site_name(facts, known) is not None)
+        self.words = SiteWords(self.page, self.zone, names, declared=site_name(self.facts, self.known) is not None)
         self.site_wide: list[str] = []
         """What was left out because the site's other pages have it too."""
 
