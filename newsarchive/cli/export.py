@@ -75,7 +75,7 @@ def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> I
 
 
 def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
-    names = {site.key: site.name for site in known_sites(newsroom=True).values()}
+    names = {site.key: site.name for site in known_sites(newsroom=True, forgiving=True).values()}
     for article in articles:
         values = {name: getattr(article, name) for name in _FIELDS}
         yield values | {"site_name": names.get(article.site or "", article.site)}

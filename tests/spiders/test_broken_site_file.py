@@ -27,13 +27,16 @@ def test_the_others_are_crawled_and_it_is_told(tmp_path: Path, command: str) -> 
         newsroom.sites = tmp_path / "none"
         done = newsroom.run("newsarchive", command)
         again = newsroom.run("newsarchive", command, "town")
+        exported = newsroom.run("newsarchive", "export", "--format", "jsonl")
     assert done.returncode == 1
     assert "town.toml, line 2, is wrong at 'languge'" in done.stderr
     assert "The site town is left out." in done.stderr
     with Archive(newsroom.db, read_only=True) as archive:
         assert archive.counts("site") == [("harbour", 10)]
+    assert exported.returncode == 0, exported.stderr
+    assert len(exported.stdout.splitlines()) == 10
     assert again.returncode == 1
-    assert "did you mean 'language'?" in again.stderr
+    assert again.stderr.endswith("did you mean 'language'?\n")
 
 
 def test_its_captures_are_not_read_without_its_rules(tmp_path: Path) -> None:
