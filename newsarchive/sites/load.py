@@ -51,7 +51,8 @@ def load(path: Path | str) -> Site:
     except _WrongKeyError as error:
         line = _line_of(text, error.key)
         place = f"{path}, line {line}," if line else str(path)
-        raise SiteError(f"The site file {place} is wrong at '{error.key}': {error.reason}.") from error
+        stop = "" if error.reason.endswith("?") else "."
+        raise SiteError(f"The site file {place} is wrong at '{error.key}': {error.reason}{stop}") from error
 
 
 def _line_of(text: str, key: str) -> int | None:
