@@ -17,9 +17,11 @@ from benchmarks.stored import article_of, capture_of, mixed
 from benchmarks.tables import print_table
 from newsarchive.archive import Archive
 
-BATCH = 200
-MEASURED = 1000  # the last articles before each size are timed
+LANGUAGES = {"zh": "Chinese, 870 characters", "en": "English, 700 words"}
+BATCH = 50
+MEASURED = 1000  # the last articles before each size are timed, in batches
 ADD_BAR = 3.5  # ms CPU for a Chinese article of 800 characters at 10,000 stored
+GROWTH_BAR = 1.3
 ROWS_BAR = 10_000
 SIZE_BAR = 3.0
 
@@ -28,10 +30,8 @@ def main() -> None:
     """Print all measurements."""
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "newsarchive.db"
-        with Archive(path) as archive:
-            print_adding(archive, sorted({options.articles, *options.growth}))
-        print_size(path)
+        print_adding(Path(folder), options.articles, sorted(options.growth))
+        print_size(Path(folder) / "large.db")
         print_rows(Path(folder) / "rows.db")
 
 
@@ -43,16 +43,25 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def print_adding(archive: Archive, sizes: Sequence[int]) -> None:
-    """Fill the archive and print the CPU of adding one article at each size, by language."""
-    rows, stored = [], 0
-    for size in sizes:
-        fill(archive, range(stored, size - MEASURED))
-        timed = {code: time_adding(archive, range(size - MEASURED, size), code) for code in ("zh", "en")}
-        stored = size
-        rows.append([f"{size:,}", *(f"{timed[code]:.2f}" for code in ("zh", "en"))])
-    print_table(f"Adding an article with everything, CPU ms (at most {ADD_BAR} at 10,000, Chinese)",
-                ["stored before", "Chinese, 870 characters", "English, 700 words"], rows)  # fmt: skip
+def print_adding(folder: Path, smallest: int, larger: Sequence[int]) -> None:
+    """Print the CPU of adding one article by language, and at each larger size in turns with the smallest."""
+    rows = []
+    with Archive(folder / "small.db") as small, Archive(folder / "large.db") as large:
+        stored = smallest - MEASURED
+        for archive in (small, large):
+            fill(archive, range(stored))
+        for size in larger or (smallest,):
+            fill(large, range(stored, size - MEASURED))
+            stored = size
+            added = range(size - MEASURED, size)
+            for code, language in LANGUAGES.items():
+                few, many = time_adding((small, large), added, code)
+                rows.append([language, f"{size:,}", f"{few:.2f}", f"{many:.2f}", f"{many / few:.2f}"])
+    print_table(
+        f"Adding an article, CPU ms (at most {ADD_BAR} at 10,000, Chinese; {GROWTH_BAR} times at 300,000)",
+        ["language", "stored before", f"at {smallest:,}, in turns", "at that size", "times"],
+        rows,
+    )
 
 
 def fill(archive: Archive, numbers: range) -> None:
@@ -64,16 +73,19 @@ def fill(archive: Archive, numbers: range) -> None:
                 archive.add_article(article_of(one), capture_of(one), extractor="1")
 
 
-def time_adding(archive: Archive, numbers: range, language: str) -> float:
-    """Add the articles in one language and return the CPU milliseconds of each."""
+def time_adding(archives: Sequence[Archive], numbers: range, language: str) -> list[float]:
+    """Add the articles in one language to each archive, in turns, and return the CPU milliseconds of each."""
     chosen = [one for one in map(mixed, numbers) if one.language == language]
     ready = [(article_of(one), capture_of(one)) for one in chosen]
-    start = time.process_time()
+    spent = [0.0] * len(archives)
     for first in range(0, len(ready), BATCH):
-        with archive.batch():
-            for article, capture in ready[first : first + BATCH]:
-                archive.add_article(article, capture, extractor="1")
-    return 1000 * (time.process_time() - start) / len(ready)
+        for place, archive in enumerate(archives):
+            start = time.process_time()
+            with archive.batch():
+                for article, capture in ready[first : first + BATCH]:
+                    archive.add_article(article, capture, extractor="1")
+            spent[place] += time.process_time() - start
+    return [1000 * seconds / len(ready) for seconds in spent]
 
 
 def print_rows(path: Path) -> None:

@@ -40,11 +40,12 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the article: absolute URL, caption and credit as printed."""
+    """A picture of the article: absolute URL, caption and credit as printed, and what stands for it unseen (alt)."""
 
     url: str
     caption: str | None = None
     credit: str | None = None
+    alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from newsarchive.charsets import Decoded, decode, is_mojibake
 from newsarchive.discovery.links import resolve
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body import Body, find_body
-from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.fields import read_fields
 from newsarchive.extraction.fields.loader import Stats
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
+from newsarchive.extraction.structure import article_blocks
 from newsarchive.items import Article, Candidate, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
@@ -58,7 +58,7 @@ def extract(
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
     where = (body.first, body.last) if body.shown else (0, 0)
     fields = read_fields(page, known, *where, body.text, stats=stats)
-    blocks = article_blocks(body, url)
+    blocks = article_blocks(body, url, fields.values.get("authors", ()))
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
         **{"url": own_address(page, url), "title": None, "body": body.text, **fields.values},

@@ -13,7 +13,7 @@ from newsarchive.items import Block, BlockKind
 # Characters that mean something in Markdown at any place.
 MARKDOWN: Final = re.compile(r"([\\`*_\[\]<])")
 # "1. x", "- x", "# x", "> x" at the beginning of a line would become lists, headings and quotes.
-MARKDOWN_START: Final = re.compile(r"^(\s*)(\d+(?=[.)]\s)|[-+#>](?=\s)|[=~-]{3,})", re.M)
+MARKDOWN_START: Final = re.compile(r"^(\s*\d*)([.)](?<=\d.)(?=\s)|[-+#>](?=\s)|[=~-]{3,})", re.M)
 
 
 ORDERED: Final = 2
@@ -52,8 +52,9 @@ def markdown(block: Block) -> str:
             fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
             return f"{fence}\n{block.text}\n{fence}"
         case BlockKind.IMAGE if block.image:
-            credit = f" ({block.image.credit})" if block.image.credit else ""
-            return f"![{marked(block.image.caption or '')}{marked(credit)}](<{address(block.image.url)}>)"
+            words = marked(block.image.caption or block.image.alt or "")
+            credit = marked(f" ({block.image.credit})" if block.image.credit else "")
+            return f"![{words}{credit}](<{address(block.image.url)}>)"
         case BlockKind.EMBED:
             return f"[{text or address(block.url or '')}](<{address(block.url or '')}>)"
         case _:
@@ -111,7 +112,8 @@ def html(block: Block) -> str:
         case BlockKind.IMAGE if block.image:
             words = " ".join(filter(None, [block.image.caption, block.image.credit]))
             caption = f"<figcaption>{escape(words)}</figcaption>" if words else ""
-            return f'<figure><img src="{web_address(block.image.url)}" alt="">{caption}</figure>'
+            alt = escape(block.image.alt or "")
+            return f'<figure><img src="{web_address(block.image.url)}" alt="{alt}">{caption}</figure>'
         case BlockKind.EMBED:
             return f'<p><a href="{web_address(block.url or "")}">{text or escape(block.url or "")}</a></p>'
         case _:

@@ -3,10 +3,10 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.body.pictures import picture_address
-from newsarchive.extraction.body.structure import article_blocks
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.render import to_html, to_markdown, to_text
+from newsarchive.extraction.structure import article_blocks
+from newsarchive.extraction.structure.pictures import picture_address
 from newsarchive.items import Block, BlockKind, Image
 
 LONG = "The council met in the old town hall on Monday evening, and the session lasted until well after midnight."
@@ -50,13 +50,18 @@ PICTURES = {
     "settings instead of an address": ('<img data-src=\'{"a": "/s.jpg"}\' src=/l.jpg>', "/l.jpg"),
     "a data address": ("<img src='data:image/gif;base64,R0'>", None),
     "a logo": ("<img src=/img/logo.png>", None),
+    "sources of a picture element": ("<picture><source srcset='/l.webp 1200w'><img src=/s.jpg></picture>", "/l.webp"),
+    "a link to the whole picture": ("<a href=/whole.jpg><img src=/s.jpg></a>", "/whole.jpg"),
+    "a template of a script": ("<img src='/{{size}}.jpg' data-lazy-src=/l.jpg>", "/l.jpg"),
+    "an arrow": ("<img src=/img/arrow_left.gif>", None),
     "an ordinary one": ("<img src=/2024/05/catalogos.jpg>", "/2024/05/catalogos.jpg"),
 }
 
 
 @pytest.mark.parametrize("html, address", PICTURES.values(), ids=PICTURES.keys())
 def test_picture_addresses(html: str, address: str | None) -> None:
-    assert picture_address(Page(html).media[0]) == address
+    page = Page(html)
+    assert picture_address(page, page.media[0]) == address
 
 
 BLOCKS = (
@@ -68,7 +73,8 @@ BLOCKS = (
     Block(BlockKind.QUOTE, "said"),
     Block(BlockKind.TABLE, "a\tb|c\n1", rows=(("a", "b|c"), ("1",))),
     Block(BlockKind.CODE, "x = `y`"),
-    Block(BlockKind.IMAGE, "cap", image=Image("https://e.test/a b>.jpg", "cap", "Ann")),
+    Block(BlockKind.IMAGE, "cap", image=Image("https://e.test/a b>.jpg", "cap", "Ann", 'A "hall"')),
+    Block(BlockKind.IMAGE, image=Image("https://e.test/b.jpg", alt="[A] hall")),
     Block(BlockKind.EMBED, "", url="javascript:alert(1)"),
 )
 
@@ -81,8 +87,9 @@ def test_text() -> None:
 
 def test_markdown() -> None:
     assert to_markdown(BLOCKS) == (
-        "## A \\<b> & \\*c\\*\n\n\\1. not a list  \nsecond \\[line\\]\n\n- one\n    - two\n1. three\n\n> said\n\n"
+        "## A \\<b> & \\*c\\*\n\n1\\. not a list  \nsecond \\[line\\]\n\n- one\n    - two\n1. three\n\n> said\n\n"
         "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n\n```\nx = `y`\n```\n\n![cap (Ann)](<https://e.test/a b%3E.jpg>)\n\n"
+        "![\\[A\\] hall](<https://e.test/b.jpg>)\n\n"
         "[javascript:alert(1)](<javascript:alert(1)>)\n"
     )
 
@@ -92,6 +99,7 @@ def test_html() -> None:
         "<h2>A &lt;b&gt; &amp; *c*</h2>\n<p>1. not a list<br>second [line]</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
         "<ol>\n<li>three</li>\n</ol>\n<blockquote><p>said</p></blockquote>\n"
         "<table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td></tr></table>\n<pre>x = `y`</pre>\n"
-        '<figure><img src="https://e.test/a b&gt;.jpg" alt=""><figcaption>cap Ann</figcaption></figure>\n'
+        '<figure><img src="https://e.test/a b&gt;.jpg" alt="A &quot;hall&quot;"><figcaption>cap Ann</figcaption></figure>\n'
+        '<figure><img src="https://e.test/b.jpg" alt="[A] hall"></figure>\n'
         '<p><a href="">javascript:alert(1)</a></p>'
     )

@@ -43,7 +43,9 @@ def test_json_lines_keep_lists_and_nulls() -> None:
     (line,) = json_lines([ROW])
     row = json.loads(line)
     assert row["tags"] == ["老码头", "公园"]
-    assert row["images"] == [{"url": "http://www.chengzhou.test/1002.jpg", "caption": "散步", "credit": None}]
+    assert row["images"] == [
+        {"url": "http://www.chengzhou.test/1002.jpg", "caption": "散步", "credit": None, "alt": None}
+    ]
     assert row["section"] is None
     assert "老码头" in line
 

@@ -63,7 +63,7 @@ _ARTICLE: Final = {
     "modified": "When the site says that it last changed it. " + _SEEN,
     "language": "The language of the text, as a code such as zh or en.",
     "body": "The text, one paragraph a line, without what the page says on every article.",
-    "images": "JSON list of pictures: url, caption, credit.",
+    "images": "JSON list of pictures: url, caption and credit as printed, alternative text.",
     "comment_count": "How many comments the page says it has.",
     "word_count": "Words of the text; of Chinese, Japanese and Korean the characters.",
     "access": "free or paywalled, where the page tells.",

@@ -29,7 +29,7 @@ def _texts(article: Article) -> Iterator[str]:
     for group in (article.authors, article.tags, article.warnings):
         yield from group
     for image in article.images:
-        yield from filter(None, (image.url, image.caption, image.credit))
+        yield from filter(None, (image.url, image.caption, image.credit, image.alt))
     for candidates in article.origins.values():
         for candidate in candidates:
             yield from (candidate.value, candidate.where, candidate.reason)

@@ -29,6 +29,8 @@ SURE: Final = 9.0
 LITTLE: Final = 300
 MUCH_MORE: Final = 3
 LEAST: Final = 150
+# What the reasons say of all captions.
+CAPTION: Final = "caption"
 # What stands in these alone is no article: the footer of a page that shows a camera.
 FURNITURE: Final = ("footer", "nav", "dialog")
 
@@ -38,10 +40,10 @@ class Body:
     """The article's text: its blocks in reading order with their places among the page's, and what stands
     among them but is not text.
 
-    ``first`` and ``last`` enclose the text: ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks
-    stand; ``shown`` says whether that is the page itself, and not what a rule or the last resort made of it;
-    ``hidden_in`` where the last resort found it, ``selector`` which of the site's rules found it, and ``taken`` what
-    they took out before.
+    ``captions`` are the places of captions of pictures. ``first`` and ``last`` enclose the text:
+    ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks stand; ``shown`` says whether that is the
+    page itself, and not what a rule or the last resort made of it; ``hidden_in`` where the last resort found it,
+    ``selector`` which of the site's rules found it, and ``taken`` what they took out before.
     """
 
     page: Page
@@ -51,6 +53,7 @@ class Body:
     first: int
     last: int
     units: float
+    captions: frozenset[int] = frozenset()
     shown: bool = True
     hidden_in: str | None = None
     selector: str | None = None
@@ -111,14 +114,16 @@ def text_among(
     places = tuple(one.place for one in text)
     first, last = (places[0], places[-1] + 1) if places else (0, 0)
     shown = frozenset(places)
-    removed = [
-        RemovedBlock(one.block.text, by_rule.get(one.place) or reason(one, odds), place(one, first, last))
+    why = {
+        one: by_rule.get(one.place) or reason(one, odds)
         for one, odds in zip(described, scores, strict=True)
         if one.place in by_rule or (odds <= THRESHOLD and one.features.inside and one.place not in shown)
-    ]
+    }
+    removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why.items())
     units = sum(one.features.units for one in text)
     blocks = tuple(one.block for one in text)
-    return Body(page, blocks, places, tuple(removed), first, last, units)
+    captions = frozenset(one.place for one, words in why.items() if CAPTION in words)
+    return Body(page, blocks, places, removed, first, last, units, captions)
 
 
 def furniture(units: float, blocks: Iterable[TextBlock]) -> bool:
@@ -142,7 +147,7 @@ def reason(one: Described, odds: float) -> str:
         (features.in_comments, "in comments"),
         (features.link_share > 0.5, "links"),
         (one.cue is not None, f"{one.cue} line"),
-        (features.in_caption, "caption"),
+        (features.in_caption, CAPTION),
         (features.under_cue == 2, "under a heading of related matter"),
         (features.in_byline, "byline"),
         (features.in_facts, "fact box"),

@@ -22,6 +22,7 @@ SKIPPED_TAGS: Final = frozenset(
 )
 HIDDEN_TAGS: Final = frozenset(("noscript", "template"))
 MEDIA_TAGS: Final = frozenset(("video", "audio", "iframe"))
+POST: Final = "data-telegram-post"  # of a script that writes a post
 RECORDED_TAGS: Final = frozenset(("meta", "link", "img", "base", "html"))
 EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 # Inline elements that count without attributes, too.
@@ -69,6 +70,8 @@ class Walk:
         """Open an element, or skip it with all it holds."""
         if self.skipped:
             self.skipped += 1
+            if tag == "source":
+                self.source(attributes)
             return
         opened = self.open
         if (tag in SKIPPED_TAGS and not self.shows(tag, attributes)) or (
@@ -221,12 +224,18 @@ class Walk:
             self.kept = page.titles
         elif tag == "textarea":
             self.kept = page.textareas
-        elif tag in MEDIA_TAGS:
+        if tag in MEDIA_TAGS or POST in attributes:
             page.media.append(
                 Element(tag, attributes, self.open[-1], len(self.runs), len(self.blocks), len(self.elements))
             )
         if self.kept is page.textareas:
             page.textarea_classes.append(attributes.get("class") or "")
+
+    def source(self, attributes: Mapping[str, str]) -> None:
+        """Note where a film or recording is, as far as its sources alone say."""
+        medium = self.page.media[-1] if self.page.media else None
+        if medium and medium.tag in ("video", "audio") and not medium.get("src"):
+            medium.attributes = {**attributes, **medium.attributes}
 
     def record(self, element: Element) -> None:
         """File the facts of the head and the pictures."""

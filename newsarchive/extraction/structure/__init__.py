@@ -1,35 +1,51 @@
-"""The article's text as blocks in reading order: paragraphs, headings, lists, quotes, tables, code, pictures."""
+"""The article as blocks in reading order: paragraphs, headings, lists, quotes, tables, code, pictures, embeds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.body import Body
-from newsarchive.extraction.body.pictures import media_in, medium_block
 from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
 from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.structure.embeds import embed_address, embeds_in
+from newsarchive.extraction.structure.pictures import pictures_in
 from newsarchive.items import Block, BlockKind
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
-def article_blocks(body: Body, url: str | None) -> tuple[Block, ...]:
-    """Return the body with its structure, and the pictures and embeds that stand in it."""
-    blocks = list(body.blocks)
+def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -> tuple[Block, ...]:
+    """Return the body with its structure, and the pictures and embeds that stand in it; no portraits of its authors."""
     places = body.places
-    media = media_in(body)
+    media = media_blocks(body, url, authors)
     found: list[Block] = []
     position = 0
-    for group in grouped(blocks):
+    for group in grouped(body.blocks):
         start = places[position]
-        while media and media[0].first <= start:
-            found.extend(medium_block(body.page, media.pop(0), url))
+        while media and media[0][0] <= start:
+            found.append(media.pop(0)[1])
         found.append(text_block(group))
         position += len(group)
-    for medium in media:
-        found.extend(medium_block(body.page, medium, url))
-    return tuple(found)
+    return (*found, *(block for _, block in media))
+
+
+def media_blocks(body: Body, url: str | None, authors: Collection[str]) -> list[tuple[int, Block]]:
+    """Return pictures and embeds, each with the place of the line that it stands before."""
+    pictures = (
+        (picture.number, picture.first, Block(BlockKind.IMAGE, image.caption or "", image=image))
+        for picture, image in pictures_in(body, url, authors)
+    )
+    embeds = (
+        (
+            element.number,
+            element.last,
+            Block(BlockKind.EMBED, element.get("title") or "", url=embed_address(body.page, element, url)),
+        )
+        for element in embeds_in(body)
+    )
+    ordered = sorted((*pictures, *embeds), key=lambda one: one[:2])
+    return [(place, block) for _, place, block in ordered if block.image or block.url]
 
 
 def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:

@@ -1,0 +1,74 @@
+"""Players and posts of other sites that stand in the text, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsarchive.extraction.body import Body
+from newsarchive.extraction.known import address
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.structure.pictures import belongs
+
+# youtube, twitter and the like, not advertisement frames
+EMBEDDED: Final = re.compile(
+    r"youtu\.?be|youtube|vimeo|dailymotion|twitter\.com|//x\.com|instagram|facebook\.com/plugins|tiktok|soundcloud|spotify"
+    r"|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
+    re.I,
+)
+FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video", "amp-audio"))
+# What the scripts of other sites turn into their posts.
+POST: Final = re.compile(
+    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-(?:embed|card)|text-post-media"
+    r"|mastodon-embed|fb-(?:post|video)|imgur-embed)"
+)
+# Where the address of a post or player stands; of frames that wait for consent, too.
+PLACES: Final = (
+    "data-instgrm-permalink", "data-text-post-permalink", "data-href", "cite", "data-src", "data-lazy-src",
+    "data-cookieblock-src", "data-cmp-src", "src",
+)  # fmt: skip
+# Numbers of players and posts in elements of AMP pages and of light players, and what they mean.
+NUMBERS: Final = {
+    "amp-youtube": ("data-videoid", "https://www.youtube.com/watch?v={}"),
+    "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
+    "amp-vimeo": ("data-videoid", "https://vimeo.com/{}"),
+    "lite-vimeo": ("videoid", "https://vimeo.com/{}"),
+    "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/video/{}"),
+    "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-tiktok": ("data-src", "{}"),
+    "amp-facebook": ("data-href", "{}"),
+    "script": ("data-telegram-post", "https://t.me/{}"),
+}
+
+
+def embeds_in(body: Body) -> Iterator[Element]:
+    """Yield players, frames and posts that stand in the text."""
+    page = body.page
+    shown = (
+        one for one in page.elements if one.attributes and (one.tag in NUMBERS or one.tag in FRAMES or is_post(one))
+    )
+    return (one for one in (*page.media, *shown) if one.tag != "img" and belongs(body, one))
+
+
+def is_post(element: Element) -> bool:
+    """Say whether an element is a post of another site, by its class."""
+    names = element.attributes.get("class")
+    return names is not None and "-" in names and POST.search(names) is not None
+
+
+def embed_address(page: Page, element: Element, url: str | None) -> str | None:
+    """Return where a post or player is on its own site; ``None`` for other frames."""
+    if element.tag in NUMBERS:
+        name, form = NUMBERS[element.tag]
+        number = element.get(name)
+        return form.format(number) if number else None
+    there = next(filter(None, map(element.get, PLACES)), None)
+    if element.tag in ("iframe", "amp-iframe"):
+        return address(url, there) if there and EMBEDDED.search(there) else None
+    if there is None:  # the last link of a post is its own address
+        links = [one.get("href") for one in page.within(element) if one.tag == "a" and one.get("href")]
+        there = next((link for link in reversed(links) if link), None)
+    return address(url, there.partition("?ref_")[0]) if there else None

@@ -1,0 +1,138 @@
+"""Pictures come with what is printed under them and who made them; posts and players with where they lead."""
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Block, BlockKind, Image
+
+URL = "http://www.harbour.test/2026/03/14/ferry-towed-free/"
+TEXT = "The ferry was towed free on Saturday morning, a tide earlier than anybody at the pier had dared to promise. "
+
+
+def blocks_with(html: str, before: str = "") -> list[Block]:
+    """Return the blocks of an article with some HTML in the middle, but for its paragraphs."""
+    body = f"<h1>Ferry towed free</h1>{before}<p>{TEXT}One.</p><p>{TEXT}Two.</p>{html}<p>{TEXT}Three.</p><p>{TEXT}Four.</p>"
+    article = extract(
+        f"<html><head><title>Ferry towed free</title></head><body><article>{body}</article></body></html>", URL
+    )
+    assert [line[-6:].split()[-1] for line in article.body.split("\n") if line.startswith(TEXT)] == [
+        "One.", "Two.", "Three.", "Four.",
+    ]  # fmt: skip
+    return [block for block in article.blocks if not block.text.startswith(TEXT)]
+
+
+def picture_with(html: str) -> Image:
+    """Return the only picture in some HTML."""
+    (block,) = (block for block in blocks_with(html) if block.kind is BlockKind.IMAGE)
+    assert block.image
+    return block.image
+
+
+CAPTIONS = {
+    "a class for the credit": (
+        "<figure><img src=/f.jpg><figcaption><span class=caption__text>The ferry at noon.</span>"
+        "<span class=caption__credit>Ann Lee</span></figcaption></figure>",
+        ("The ferry at noon.", "Ann Lee"),
+    ),
+    "a line of an agency": (
+        "<figure><img src=/f.jpg><div>Getty Images</div><figcaption>The ferry at noon</figcaption></figure>",
+        ("The ferry at noon", "Getty Images"),
+    ),
+    "words for readers of screens": (
+        "<figure><img src=/f.jpg><figcaption><span class=visually-hidden>Image caption,</span> The ferry at noon."
+        "</figcaption></figure>",
+        ("The ferry at noon.", None),
+    ),
+    "a caption given twice": (
+        "<figure><img src=/f.jpg><div>The ferry at noon</div><figcaption>The ferry at noon</figcaption></figure>",
+        ("The ferry at noon", None),
+    ),
+    "a label": ("The ferry at noon. Photo: Ann Lee", ("The ferry at noon.", "Ann Lee")),
+    "a label in brackets": ("Die Fähre am Mittag (Foto: Ann Lee/dpa)", ("Die Fähre am Mittag", "Ann Lee/dpa")),
+    "a label with an agency in brackets": ("Die Fähre. Foto: Ann Lee (Keystone)", ("Die Fähre.", "Ann Lee (Keystone)")),
+    "an agency in brackets": ("Le ferry à midi. (Ann Lee/SIPA)", ("Le ferry à midi.", "Ann Lee/SIPA")),
+    "an agency without brackets": ("The ferry at noon.Unsplash/Ann Lee", ("The ferry at noon.", "Unsplash/Ann Lee")),
+    "nothing but a credit": ("© Ann Lee / Reuters", (None, "Ann Lee / Reuters")),
+    "a Chinese reporter": ("图为港口。新华社记者 李明 摄", ("图为港口。", "李明")),
+    "a Chinese lender": ("渡轮脱险（王芳 供图）", ("渡轮脱险", "王芳")),
+    "a Japanese reporter": ("渡し船＝13日、港で（田中花子撮影）", ("渡し船＝13日、港で", "田中花子")),
+    "a Korean reporter": ("여객선이 항구를 떠나고 있다. 홍길동 기자", ("여객선이 항구를 떠나고 있다.", "홍길동")),
+    "an agency in a sentence": ("The AP reporter waits on the pier.", ("The AP reporter waits on the pier.", None)),
+    "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html, expected", CAPTIONS.values(), ids=CAPTIONS.keys())
+def test_captions_and_credits(html: str, expected: tuple[str | None, str | None]) -> None:
+    if not html.startswith("<"):
+        html = f"<figure><img src=/f.jpg><figcaption>{html}</figcaption></figure>"
+    picture = picture_with(html)
+    assert (picture.caption, picture.credit) == expected
+
+
+def test_a_caption_under_a_picture_without_a_figure() -> None:
+    picture = picture_with(
+        "<p><img src=/f.jpg width=600></p><p style='text-align:center'>图为港口。新华社记者 李明 摄</p>"
+    )
+    assert picture == Image("http://www.harbour.test/f.jpg", "图为港口。", "李明")
+
+
+def test_an_alternative_text_is_no_caption() -> None:
+    assert picture_with("<p><img src=/f.jpg alt='A ferry'></p>") == Image(
+        "http://www.harbour.test/f.jpg", alt="A ferry"
+    )
+    assert picture_with("<p><img src=/f.jpg alt='IMG_2041.jpg'></p>").alt is None
+
+
+NO_PICTURES = {
+    "a portrait of the author": "<p><img src=/staff.jpg alt='Maia Tolland'></p>",
+    "a teaser": "<p><a href=/2026/03/12/harbour-dredging-goes-on/><img src=/t.jpg></a></p>",
+    "an address that is none": "<p><img src='https://:0'></p>",
+}
+
+
+@pytest.mark.parametrize("html", NO_PICTURES.values(), ids=NO_PICTURES.keys())
+def test_what_is_no_picture_of_the_article(html: str) -> None:
+    assert blocks_with(html, "<p class=byline>By Maia Tolland</p>") == []
+
+
+def test_a_picture_in_several_sizes_is_one() -> None:
+    sizes = "".join(
+        f"<p><img src={name}></p>" for name in ("/f-300x200.jpg", "/f.jpg?w=640", "/f-1024x683.jpg", "/g.jpg?id=1")
+    )
+    found = [block.image.url for block in blocks_with(sizes + "<p><img src=/g.jpg?id=2></p>") if block.image]
+    assert found == [f"http://www.harbour.test/{name}" for name in ("f.jpg?w=640", "g.jpg?id=1", "g.jpg?id=2")]
+
+
+EMBEDS = {
+    "a post": (
+        "<blockquote class=twitter-tweet><p>We are free!</p>&mdash; Harbour (@harbour) "
+        "<a href='https://twitter.com/harbour/status/1?ref_src=x'>March 14</a></blockquote>",
+        "https://twitter.com/harbour/status/1",
+    ),
+    "a picture post": (
+        "<blockquote class=instagram-media data-instgrm-permalink=https://www.instagram.com/p/A/></blockquote>",
+        "https://www.instagram.com/p/A/",
+    ),
+    "a short film": (
+        "<blockquote class=tiktok-embed cite=https://www.tiktok.com/@h/video/1><section>@h</section></blockquote>",
+        "https://www.tiktok.com/@h/video/1",
+    ),
+    "a post without text": ("<div class=fb-post data-href=https://www.facebook.com/h/1></div>", "https://www.facebook.com/h/1"),
+    "a post that a script writes": ("<script async data-telegram-post=harbour/83></script>", "https://t.me/harbour/83"),
+    "a player of an AMP page": ("<amp-youtube data-videoid=A1></amp-youtube>", "https://www.youtube.com/watch?v=A1"),
+    "a light player": ("<lite-youtube videoid=A1></lite-youtube>", "https://www.youtube.com/watch?v=A1"),
+    "a film": ("<video src=/clip.mp4></video>", "http://www.harbour.test/clip.mp4"),
+    "a film with sources": ("<video><source src=/clip.mp4><p>No player.</p></video>", "http://www.harbour.test/clip.mp4"),
+    "a frame that waits for consent": (
+        "<iframe src=about:blank data-src=https://www.youtube.com/embed/A1></iframe>",
+        "https://www.youtube.com/embed/A1",
+    ),
+    "a frame of advertisement": ("<iframe src=https://ads.test/slot/1></iframe>", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html, address", EMBEDS.values(), ids=EMBEDS.keys())
+def test_embeds(html: str, address: str | None) -> None:
+    found = [block.url for block in blocks_with(html) if block.kind is BlockKind.EMBED]
+    assert found == ([address] if address else [])
