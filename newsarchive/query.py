@@ -1,7 +1,7 @@
 """Reads a search query: words, "phrases", prefix* and strings without spaces, each with the pattern of a hit.
 
 They stand together: each clause must hold. ``OR`` joins alternatives into one clause, ``NOT`` or ``-`` turns one round,
-``title:`` looks into the title alone.
+``title:`` looks into the title alone. Simplified and traditional Chinese find each other, except in quotes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from newsarchive.han import forms, one_form
 from newsarchive.items import NewsarchiveError
 from newsarchive.text import (
     CJK_RUN,
@@ -21,6 +22,7 @@ from newsarchive.text import (
     UNSPACED_RUN,
     bigrams,
     searchable,
+    spelt_alike,
 )
 
 # a "quoted phrase", or whatever stands between spaces; either may be excluded, or sought in the title
@@ -43,23 +45,29 @@ class Term:
     """One thing that an article may contain.
 
     ``exact`` and ``prefixes`` are words for the index, which the article then surely has; ``pattern`` finds the term
-    in the searchable text, and ``literal``, if there is one, in most texts as they are. A term of a script without
+    in the ``compared`` text, and ``printed``, if there is one, in most texts as they are. A term of a script without
     spaces is found wherever the characters stand; a word only as a whole word. ``in_title`` says that only the title
-    counts, ``loose`` that the index leaves something of the term out.
+    counts, ``loose`` that the index leaves something of the term out, ``as_written`` that simplified and traditional
+    characters are different ones.
     """
 
     exact: tuple[str, ...]
     prefixes: tuple[str, ...]
     pattern: re.Pattern[str]
-    literal: str | None = None
+    printed: re.Pattern[str] | None = None
     in_title: bool = False
     loose: bool = False
+    as_written: bool = False
 
     def count(self, text: str) -> int:
         """Count where a text has it, looking at the text as it is where that will do: folding costs ten times more."""
-        if self.literal and not COMPATIBLE.search(text):
-            return text.count(self.literal)
-        return sum(1 for _ in self.pattern.finditer(searchable(text)))
+        if self.printed and not COMPATIBLE.search(text):
+            return len(self.printed.findall(text))
+        return len(self.pattern.findall(self.compared(text)))
+
+    def compared(self, text: str) -> str:
+        """Return a text in the form in which ``pattern`` finds the term."""
+        return spelt_alike(text) if self.as_written else searchable(text)
 
     def words(self) -> list[str]:
         """Return what the index must have, as FTS5 writes it; nothing for punctuation."""
@@ -93,7 +101,7 @@ def parse(query: str) -> list[Clause]:
         if match[0] in (_OR, _AND, _NOT):
             operators.add(match[0])
             continue
-        term = _term(match["phrase"] or match["bare"] or "")
+        term = _term(match["phrase"] or match["bare"] or "", quoted=match["phrase"] is not None)
         if term is None:
             continue
         term = replace(term, in_title=bool(match["title"]))
@@ -135,19 +143,20 @@ def _either(clause: Clause, term: Term, excluded: bool) -> Clause:
     return replace(clause, terms=(*clause.terms, term))
 
 
-def _term(written: str) -> Term | None:
-    text = searchable(written).strip()
+def _term(written: str, *, quoted: bool) -> Term | None:
+    text = spelt_alike(written).strip()
     if not text.rstrip("*"):
         return None
-    term = _unspaced_term(text.rstrip("*")) if UNSPACED_RUN.search(text) else _word_term(text)
-    return replace(term, loose=any(char in SOUTHEAST or _is_mark(char) for char in text))
+    as_written = quoted and any(len(forms(char)) > 1 for char in text)
+    term = _unspaced_term(text.rstrip("*"), as_written) if UNSPACED_RUN.search(text) else _word_term(text)
+    return replace(term, loose=as_written or any(char in SOUTHEAST or _is_mark(char) for char in text))
 
 
-def _unspaced_term(text: str) -> Term:
+def _unspaced_term(text: str, as_written: bool) -> Term:
     """Ask the index for what lies inside the term: words at its edges may be parts of longer ones."""
     exact: list[str] = []
     prefixes: list[str] = []
-    letters = SOUTHEAST_MARKS.sub("", text)
+    letters = one_form(SOUTHEAST_MARKS.sub("", text))
     for match in _PIECES.finditer(letters):
         piece = match[0]
         if match["run"] and len(piece) > 1:
@@ -156,8 +165,16 @@ def _unspaced_term(text: str) -> Term:
             prefixes.append(piece)
         elif match.start() > 0:
             exact.append(piece)
-    literal = text if CJK_RUN.fullmatch(text) else None
-    return Term(tuple(exact), tuple(prefixes), re.compile(re.escape(text)), literal)
+    pattern = re.compile(re.escape(text if as_written else one_form(text)))
+    return Term(tuple(exact), tuple(prefixes), pattern, _printed(text, as_written), as_written=as_written)
+
+
+def _printed(text: str, as_written: bool) -> re.Pattern[str] | None:
+    """Return what finds a string of CJK characters in a text that is not folded."""
+    if not CJK_RUN.fullmatch(text):
+        return None
+    written = [char if as_written else forms(char) for char in text]
+    return re.compile("".join(f"[{each}]" if len(each) > 1 else each for each in written))
 
 
 def _word_term(text: str) -> Term:

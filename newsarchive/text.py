@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsarchive.han import one_form
+
 CJK = (
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"
     "\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
@@ -120,13 +122,24 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def searchable(text: str) -> str:
-    """Return the text as search compares it: folded, and what is spelt in two ways in one of them.
+def spelt_alike(text: str) -> str:
+    """Return the text folded, and what is spelt in two ways in one of them.
 
-    >>> searchable("Straßenbahn, Đà Nẵng"), searchable("خطّة") == searchable("خطة")
+    >>> spelt_alike("Straßenbahn, Đà Nẵng"), spelt_alike("خطّة") == spelt_alike("خطة")
     ('strassenbahn, da nang', True)
     """
     return text.lower() if text.isascii() else _SPELT_TWICE.sub(_spelt_once, folded(text))
+
+
+@lru_cache(maxsize=8)
+def searchable(text: str) -> str:
+    """Return the text as search compares it: spelt alike, and traditional Chinese characters as simplified ones.
+
+    >>> searchable("臺灣 Café")
+    '台湾 cafe'
+    """
+    plain = spelt_alike(text)
+    return one_form(plain) if _WIDE.search(plain) else plain
 
 
 def bigrams(run: str) -> list[str]:

@@ -218,7 +218,8 @@ class Archive:
         """Return the articles that contain every term of the query, the best first, or with ``newest`` the latest.
 
         A term is a word, a ``"quoted phrase"``, a ``prefix*``, or any string of Chinese, Japanese, Korean or
-        Thai characters, which is found wherever it stands; ``title:`` before one looks into titles alone. ``OR``
+        Thai characters, which is found wherever it stands, in simplified and traditional characters unless quoted;
+        ``title:`` before one looks into titles alone. ``OR``
         between two wants either, ``NOT`` or ``-`` before one excludes it; an alternative that is excluded raises
         NewsarchiveError. ``since`` and ``until`` are the first and the last day of publication, as the pages tell it.
         """

@@ -42,8 +42,9 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
     """Search the archive.
 
     All words must occur. A "quoted phrase" stands together, a prefix* may go on, and Chinese, Japanese, Korean and
-    Thai are found wherever they stand, from one character on. OR between two wants either, NOT before one wants it
-    absent, title: before one looks into titles alone. Days are those of the pages.
+    Thai are found wherever they stand, from one character on; simplified and traditional ones find each other, unless
+    quoted. OR between two wants either, NOT before one wants it absent, title: before one looks into titles alone. Days
+    are those of the pages.
 
     Example: newsarchive search 疫情 OR 防控 NOT 火山 --site dayuan --from 2022-04-01
     """

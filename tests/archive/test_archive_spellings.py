@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -84,15 +83,3 @@ def test_a_hit_is_marked_as_it_is_printed(archive: Archive) -> None:
 
 def test_the_index_alone_is_not_asked_for_what_it_leaves_out() -> None:
     assert [index_suffices(parse(query)) for query in ("มา", "की", "ferry", "Straße")] == [False, False, True, True]
-
-
-def test_an_older_archive_is_indexed_again(tmp_path: Path) -> None:
-    path = tmp_path / "news.db"
-    with Archive(path) as archive:
-        url = "http://news.example.test/de"
-        archive.add_article(Article(url, None, TEXTS["de"]), Capture(url, DAY))
-        archive.connection.execute("insert into articles_fts (articles_fts) values ('delete-all')")
-        archive.connection.execute("insert into articles_fts (rowid, body) values (1, 'die müllerstraße')")
-        archive.connection.execute("delete from _sqlite_migrations where name = 'm004_search_as_spelt'")
-    with Archive(path) as archive:
-        assert [hit.url for hit in archive.search("mullerstrasse massnahme")] == [url]

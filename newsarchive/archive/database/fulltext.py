@@ -6,9 +6,15 @@ search confirms each hit in the text. An entry can only leave it together with t
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 
 from newsarchive.text import segmented
+
+PATIENCE = 5.0
+"""Seconds between two words about work that takes long."""
+logger = logging.getLogger(__name__)
 
 
 def add(connection: sqlite3.Connection, article_id: int, title: str | None, body: str) -> None:
@@ -28,9 +34,13 @@ def remove(connection: sqlite3.Connection, article_id: int, title: str | None, b
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
-    """Make the index again from the articles; return how many there are."""
+    """Make the index again from the articles, telling how far it is; return how many there are."""
     connection.execute("insert into articles_fts (articles_fts) values ('delete-all')")
-    count = 0
-    for count, (number, title, body) in enumerate(connection.execute("select id, title, body from articles"), 1):  # noqa: B007
+    total = connection.execute("select count(*) from articles").fetchone()[0]
+    told = time.monotonic()
+    for count, (number, title, body) in enumerate(connection.execute("select id, title, body from articles")):
+        if time.monotonic() - told > PATIENCE:
+            told = time.monotonic()
+            logger.warning("The search index is being made again: %d of %d articles", count, total)
         add(connection, number, title, body)
-    return count
+    return int(total)

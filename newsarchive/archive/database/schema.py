@@ -288,5 +288,10 @@ def m003_day_of_publication(db: Database) -> None:
 
 @MIGRATIONS()
 def m004_search_as_spelt(db: Database) -> None:
-    """Make the search index again: Arabic without vowel signs, ss for ß, and Thai by pairs of letters."""
+    """Have the search index made again, by the next migration: ss for ß, and Thai by pairs of letters."""
+
+
+@MIGRATIONS()
+def m005_simplified_and_traditional(db: Database) -> None:
+    """Make the search index again: traditional Chinese characters as simplified ones."""
     fulltext.rebuild(db.conn)

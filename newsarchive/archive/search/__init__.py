@@ -9,7 +9,6 @@ that half the archive contains.
 from __future__ import annotations
 
 import heapq
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,8 +62,8 @@ def search(
     else:
         pool = islice(confirmed, max(POOL, limit))
         scored = heapq.nlargest(limit, pool, key=lambda hit: (hit[0], hit[1]["published"] or "", hit[1]["url"]))
-    patterns = [term.pattern for clause in clauses if not clause.excluded for term in clause.terms]
-    return [_hit(row, rank, patterns) for rank, row in scored]
+    terms = [term for clause in clauses if not clause.excluded for term in clause.terms]
+    return [_hit(row, rank, terms) for rank, row in scored]
 
 
 def matching(connection: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
@@ -138,13 +137,13 @@ def _weight(count: float, length: int) -> float:
     return count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH))
 
 
-def _hit(row: sqlite3.Row, rank: float, patterns: Sequence[re.Pattern[str]]) -> Hit:
+def _hit(row: sqlite3.Row, rank: float, terms: Sequence[Term]) -> Hit:
     return Hit(
         url=row["url"],
         title=row["title"],
         site=row["site"],
         source=row["source"],
         published=from_text(row["published"]),
-        snippet=snippet(row["body"], patterns),
+        snippet=snippet(row["body"], terms),
         rank=round(rank, 4),
     )
