@@ -101,3 +101,21 @@ def test_one_keyword_gives_way_to_a_longer_list_that_has_it() -> None:
 
 def test_who_wrote_an_article_is_no_tag_of_it() -> None:
     assert read("ferry, Ann Lee, island", head="<meta name=author content='Ann Lee'>").tags == ("ferry", "island")
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("Tag:ferry, Section:Local, Author:Ann Lee, Tag:harbour", ("ferry", "harbour")),
+        ("Ferry: a farewell, harbour", ("Ferry: a farewell", "harbour")),  # only one says its kind: it may be a title
+        ("Ferries (92), Islands (1,204 posts), Harbour (2016)", ("Ferries", "Islands", "Harbour (2016)")),
+        ("cat_ferries, cat_islands, k1_boats", ()),
+    ],
+)
+def test_keywords_are_freed_of_kinds_and_counts(keywords: str, tags: tuple[str, ...]) -> None:
+    assert read(keywords).tags == tags
+
+
+def test_categories_of_a_microformat_are_tags() -> None:
+    below = '<p><a class="p-category" href="/t/1">ferries</a> <a class="p-category" href="/t/2">islands</a></p>'
+    assert read("", below=below).tags == ("ferries", "islands")

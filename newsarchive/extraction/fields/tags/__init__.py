@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.fields.survey import near
-from newsarchive.extraction.fields.tags.keywords import MANY, SiteWords, split_all, split_tags
+from newsarchive.extraction.fields.tags.keywords import MANY, SiteWords, split_all, split_tags, without_kinds
 from newsarchive.extraction.fields.tags.taglinks import TagLinks
 from newsarchive.extraction.fields.weights import TAGS
 from newsarchive.extraction.known import key, path
@@ -28,6 +28,7 @@ _SURE: Final = 0.75
 _PARTS: Final = re.compile(r"\s*[/・、,&]\s*")
 _WORDS: Final = re.compile(r"[\W_]+")
 _CODE: Final = re.compile(r"[A-Z][A-Z\d:-]{1,11}")  # INDS08, RSBI:HUMAN-RIGHTS
+_NAMED_CODE: Final = re.compile(r"[a-z]+\d?_[a-z-]+")  # cat_neurology, k2_neurological
 _HASHTAGS: Final = re.compile(r"(?:[#＃]\w[\w-]*[\s,]*){2,}")  # #ferry #engines
 _PATH: Final = re.compile(r"\w+/(?=\S)")  # topic/floods, as some systems write each of their tags
 
@@ -115,6 +116,9 @@ class Tags(FieldCandidates):
             return  # an agency's own classification
         if len(tags) > 1 and all(map(_PATH.match, tags)):
             tags = [_PATH.sub("", tag, count=1) for tag in tags]
+        if origin == "meta" and all(map(_NAMED_CODE.fullmatch, tags)):
+            return
+        tags = without_kinds(tags)
         memory = self.known.memory
         for tag in tags:
             if memory and memory.is_repeated("keyword", tag):

@@ -26,6 +26,12 @@ _NOT_TAGS: Final = re.compile(
     r"|\d+(?:文字|字)|[(（][^)）]*|[^\w&]+)$",  # 522文字, a cut bracket, signs alone
     re.I,
 )
+_COUNT: Final = re.compile(
+    r"\s*[(（](?!(?:19|20)\d\d[)）])\d[\d.,]*(?:\s\w+)?[)）]$"
+)  # Iowa (92), Elections (611 posts)
+# Tag:ferry, Section:Local, NLP Entity Tokens: Jasper, among others of a list
+_KIND: Final = re.compile(r"([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}):\s?(?=\w)")
+_KEPT: Final = re.compile(r"tags?|(?:.* )?(?:tokens?|keywords?|topics?)", re.I)
 _ARTICLE: Final = re.compile(r"^(?:the|der|die|das|le|la|el|il|o|de|het)\s", re.I)
 # What says of a name that it is a site's: 今日头条官网, 朝日新聞デジタル, example.com, Example News.
 _OF_SITES: Final = re.compile(
@@ -101,8 +107,23 @@ def split_tags(text: str, headlines: Collection[str] = ()) -> list[str]:
     parts = _SEPARATOR.split(text)
     space = _HAN_SPACE if len(parts) == 1 else _BETWEEN_HAN
     words = [word for part in parts if not headlines or key(part) not in headlines for word in space.split(part)]
-    tags = dict.fromkeys(" ".join(word.strip(" #:：\"'“”[]").split()) for word in words)
+    tags = dict.fromkeys(" ".join(_COUNT.sub("", word).strip(" #:：\"'“”[]").split()) for word in words)
     return [tag for tag in tags if 1 <= len(tag) <= LONGEST and not _NOT_TAGS.match(tag) and not tag.startswith("http")]
+
+
+def without_kinds(tags: Sequence[str]) -> list[str]:
+    """Return the tags of a list in which two or more say of what kind they are, without those of other kinds.
+
+    >>> without_kinds(["Tag:ferry", "Section:Local", "Author:Ann Lee"]), without_kinds(["Ferry: a farewell", "Port"])
+    (['ferry'], ['Ferry: a farewell', 'Port'])
+    """
+    if sum(":" in tag for tag in tags) < 2:
+        return list(tags)
+    kinds = [_KIND.match(tag) for tag in tags]
+    if sum(map(bool, kinds)) < 2:
+        return list(tags)
+    kept = ((tag, kind) for tag, kind in zip(tags, kinds, strict=True) if not kind or _KEPT.fullmatch(kind[1]))
+    return [tag[kind.end() :] if kind else tag for tag, kind in kept]
 
 
 def _core(name: str) -> str:

@@ -137,7 +137,7 @@ class TagLinks:
     def _place(self, element: Element) -> str | None:
         """Return what makes a link one to a tag."""
         rel, href = element.get("rel") or "", element.get("href") or ""
-        if "category" not in rel and "tag" in rel.split():
+        if ("category" not in rel and "tag" in rel.split()) or "p-category" in (element.get("class") or ""):
             return "rel=tag"
         if element.first >= self.zone.last - 1 and _HASHTAG.fullmatch(self.page.text(element)):
             return "hash"
