@@ -79,3 +79,22 @@ def test_meta_names_are_read_whatever_their_attribute_and_case() -> None:
 def test_templates_that_nobody_filled_in_say_nothing() -> None:
     found = facts(ARTICLE.replace("School opens", "{{title}}"), head="<meta name=author content='{{ author }}'>")
     assert (found.texts("headline"), list(found.meta("author"))) == ([], [])
+
+
+def test_metas_that_hold_others_are_unpacked() -> None:
+    head = (
+        """<meta name="parsely-page" content='{"author": "Ann Lee", "tags": ["ferry", "river"], "section": 3}'>"""
+        '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Bo Yu">'
+    )
+    found = facts(head=head)
+    assert list(found.meta("parsely-author", "parsely-tags", "parsely-section", "twitter:author")) == [
+        ("parsely-author", "Ann Lee"),
+        ("parsely-tags", "ferry"),
+        ("parsely-tags", "river"),
+        ("twitter:author", "Bo Yu"),
+    ]
+
+
+def test_a_card_that_tells_the_time_of_reading_names_nobody() -> None:
+    head = '<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="4 minutes">'
+    assert list(facts(head=head).meta("twitter:author")) == []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, Final
 
+from newsarchive.extraction.fields.packed import packed_metas
 from newsarchive.extraction.fields.survey import Survey
 from newsarchive.extraction.known import path
 from newsarchive.extraction.page import Page
@@ -55,6 +56,8 @@ class Facts:
                     if name:
                         self.metas.setdefault(name.strip().lower(), []).append(unescape(content))
                         break
+        for name, text in packed_metas(self.metas):
+            self.metas.setdefault(name, []).append(text)
         for name, text in zip(page.textarea_classes, page.textareas, strict=True):
             holds = _HOLDS.search(name) if 0 < len(text) <= LONGEST_HELD and "<" not in text else None
             if holds:

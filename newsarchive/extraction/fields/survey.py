@@ -20,13 +20,20 @@ _TITLE, _AUTHOR, _SOURCE, _CRUMBS, _NO_AUTHOR, _ANY = (
     )
 )  # fmt: skip
 
+# Dublin Core and SIOC, as old systems write them, by the names that schema.org gives the same.
+_RDFA: Final = {
+    "schema:author": "author", "schema:headline": "headline", "schema:datepublished": "datepublished",
+    "schema:datemodified": "datemodified", "schema:name": "name", "dc:creator": "author",
+    "dc:date": "datepublished", "dc:created": "datepublished", "dc:modified": "datemodified",
+}  # fmt: skip
+
 
 class Survey:
     """Lists of a page's elements, each in document order.
 
     ``titles`` are headings and what has a title's class; ``anchors`` have an address; ``times`` are time elements;
-    ``authors``, ``sources`` and ``crumbs`` have a class or id that says so; ``properties`` maps lower-case microdata
-    names to elements.
+    ``authors``, ``sources`` and ``crumbs`` have a class or id that says so; ``properties`` maps lower-case names of
+    microdata, and of RDFa without their prefix, to elements.
     """
 
     def __init__(self, page: Page) -> None:
@@ -45,6 +52,9 @@ class Survey:
             if attributes:
                 if "itemprop" in attributes:
                     self.properties.setdefault(attributes["itemprop"].lower(), []).append(element)
+                elif "property" in attributes:
+                    for name in {_RDFA.get(one, one) for one in attributes["property"].lower().split()}:
+                        self.properties.setdefault(name, []).append(element)
                 marks = votes_of(attributes["class"]) if "class" in attributes else 0
                 if "id" in attributes:
                     marks |= votes_of(attributes["id"])

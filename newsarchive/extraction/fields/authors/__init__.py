@@ -28,9 +28,10 @@ _METAS: Final = (
     "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
     "dc.creator", "dcterms.creator",
     "dc.contributor", "cxenseparse:author", "article:author_name", "article.author",
-    "citation_author", "byline", "authors",
+    "citation_author", "twitter:author", "byline", "authors",
     "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
+_CATALOGUED: Final = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor")
 _NAMED: Final = 0.6  # of a person that a by-line names
 _STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
@@ -64,7 +65,7 @@ class Authors(FieldCandidates):
     def _names(self) -> Iterator[Candidate]:
         yield from self._json_ld()
         for name, text in self.facts.meta(*_METAS):
-            yield from self._named([text], "meta", name)
+            yield from self._named([forename_first(text) if name in _CATALOGUED else text], "meta", name)
         yield from self._microdata()
         for texts, where in self.marks.named():
             yield from self._named(texts, "byline", where, spaced=True)
@@ -164,3 +165,14 @@ class Authors(FieldCandidates):
 def _names_of(node: Node) -> list[str]:
     name = node.get("name")
     return [plain(each) for each in (name if isinstance(name, list) else [name]) if isinstance(each, str)]
+
+
+def forename_first(text: str) -> str:
+    """Return a name as people write it, where a catalogue has it with a comma.
+
+    >>> forename_first("Berg, Jan van den"), forename_first("Ann Lee, Bo Yu"), forename_first("Ann Lee, Reporter")
+    ('Jan van den Berg', 'Ann Lee, Bo Yu', 'Ann Lee, Reporter')
+    """
+    last, comma, first = text.partition(", ")
+    whole = f"{first} {last}"
+    return whole if comma and " " not in last and "," not in first and is_person(whole) else text

@@ -36,6 +36,9 @@ _NOT_SECTIONS: Final = re.compile(
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
 )
+_FILED: Final = re.compile(  # Posted in News
+    r"^(?:(?:posted|filed|published) (?:in|under)|veröffentlicht in|publié dans|publicado en)\s*:?\s*", re.I
+)
 _FROM: Final = re.compile(r"(?:[来來发發]自|IP属地)\W*$")  # 来自 广东, behind the time
 _CATEGORY: Final = re.compile(
     r"/(?:categor(?:y|ies|ia|ie)|rubri(?:[ck]s?|que|ky?)|kategori(?:e|a|en)?|secci[oó]n|section|sezione|ressort)/."
@@ -45,6 +48,7 @@ WEIGHTS: Final = {
     "json-ld articleSection": 0.85,
     "json-ld breadcrumb": 0.75,
     "meta article:section": 0.85,
+    "microdata articleSection": 0.80,
     "meta": 0.75,
     "byline label": 0.85,
     "byline meta line": 0.70,
@@ -71,6 +75,8 @@ class Sections(FieldCandidates):
             yield from self._given(text, "json-ld", "articleSection")
         for name, text in self.facts.meta(*_METAS):
             yield from self._given(text, "meta", name)
+        for item in self.facts.properties.get("articlesection", [])[:1]:
+            yield from self._given(item.get("content") or self.page.text(item), "microdata", "articleSection")
         if self.line and self.line.section and not self._is_origin(self.line.section):
             yield from self._given(self.line.section, "byline", "meta line")
         for line, one in self.zone.labels:
@@ -82,7 +88,8 @@ class Sections(FieldCandidates):
         yield from self._given(self.known.hints.get("section", ""), "feed", "section")
 
     def _given(self, text: str, origin: str, where: str) -> Iterator[Candidate]:
-        value = (re.split(r"\s*[,;|>/]\s*", text.strip())[0] if origin != "link" else text).strip(AROUND)
+        text = _FILED.sub("", text.strip())
+        value = (re.split(r"\s*[,;|>/]\s*", text)[0] if origin != "link" else text).strip(AROUND)
         if 1 < len(value) <= LONGEST and not _NOT_SECTIONS.match(value) and key(value) not in self.site_names:
             yield candidate(WEIGHTS, value, origin, where)
 
