@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-from newsarchive.extraction.structure.pictures import belongs
+from newsarchive.extraction.structure.pictures import FAR, belongs
 
 # youtube, twitter and the like, not advertisement frames
 EMBEDDED: Final = re.compile(
@@ -19,10 +21,11 @@ EMBEDDED: Final = re.compile(
     re.I,
 )
 FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video", "amp-audio"))
-# What the scripts of other sites turn into their posts.
-POST: Final = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-(?:embed|card)|text-post-media"
-    r"|mastodon-embed|fb-(?:post|video)|imgur-embed)"
+# What the scripts of other sites turn into their posts: elements, and their classes.
+POST_TAGS: Final = frozenset(("blockquote", "div", "section"))
+POSTS: Final = frozenset(
+    "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed reddit-embed-bq reddit-card text-post-media"
+    " mastodon-embed fb-post fb-video imgur-embed-pub".split()
 )
 # Where the address of a post or player stands; of frames that wait for consent, too.
 PLACES: Final = (
@@ -42,21 +45,22 @@ NUMBERS: Final = {
     "amp-facebook": ("data-href", "{}"),
     "script": ("data-telegram-post", "https://t.me/{}"),
 }
+PLAYERS: Final = FRAMES | NUMBERS.keys()
 
 
 def embeds_in(body: Body) -> Iterator[Element]:
     """Yield players, frames and posts that stand in the text."""
-    page = body.page
-    shown = (
-        one for one in page.elements if one.attributes and (one.tag in NUMBERS or one.tag in FRAMES or is_post(one))
-    )
-    return (one for one in (*page.media, *shown) if one.tag != "img" and belongs(body, one))
+    elements = body.page.elements
+    low = bisect_left(elements, body.first - FAR, key=attrgetter("first"))
+    high = bisect_right(elements, body.last, lo=low, key=attrgetter("first"))
+    shown = (one for one in elements[low:high] if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(one)))
+    return (one for one in (*body.page.media, *shown) if one.tag != "img" and belongs(body, one))
 
 
 def is_post(element: Element) -> bool:
     """Say whether an element is a post of another site, by its class."""
-    names = element.attributes.get("class")
-    return names is not None and "-" in names and POST.search(names) is not None
+    names = element.get("class")
+    return names is not None and "-" in names and not POSTS.isdisjoint(names.split())
 
 
 def embed_address(page: Page, element: Element, url: str | None) -> str | None:
