@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from newsarchive.cli._diff import paragraph_changes
-from newsarchive.extraction import extract
 from newsarchive.items import Article, NewsarchiveError
 from newsarchive.sites import Site
 
@@ -58,6 +57,8 @@ class Fixture:
 
     def article(self, site: Site | None) -> Article:
         """Return the article that the page holds today."""
+        from newsarchive.extraction import extract  # loads all rules of reading: a second
+
         return extract(self.page, self.url, content_type=self.content_type, site=site, fetched_at=self.fetched_at)
 
 

@@ -22,8 +22,6 @@ from newsarchive.cli._sites import known_sites
 from newsarchive.cli._slim import slim as without_needless
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
-from newsarchive.extraction import extract
-from newsarchive.extraction.fields.sitenames import title_ending
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import Site
 from newsarchive.sites.write import site_toml
@@ -132,6 +130,8 @@ def _fetched(place: str, url: str | None) -> Fetched:
 
 
 def _article(page: Fetched, site: Site | None = None) -> Article:
+    from newsarchive.extraction import extract  # loads all rules of reading: a second
+
     site = site or known_sites(newsroom=True).find(page.address)
     return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 
@@ -161,6 +161,8 @@ def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
 
 def _name(article: Article, page: Fetched, front: Fetched) -> str | None:
     """Return what the page calls its site, the last resort of its source; else what its title shares with the front."""
+    from newsarchive.extraction.fields.sitenames import title_ending
+
     declared = next((one.value for one in article.origins.get("source", ()) if one.origin == "site"), None)
     if declared or page is front:
         return declared

@@ -15,14 +15,10 @@ from newsarchive.cli._fetch import fetch
 from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import db_option, print_table
 from newsarchive.cli._sites import known_sites
-from newsarchive.extraction import extract as read_page
-from newsarchive.extraction.render import to_html, to_markdown, to_text
-from newsarchive.extraction.responseclass import of_response
 from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
-_RENDERED = {"text": to_text, "markdown": to_markdown, "html": to_html}
 
 
 @click.command()
@@ -31,7 +27,7 @@ _RENDERED = {"text": to_text, "markdown": to_markdown, "html": to_html}
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice([*_RENDERED, "json"]),
+    type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
     help="How to print the article; json has every field.",
@@ -43,13 +39,16 @@ def extract(place: str, url: str | None, output_format: str) -> None:
 
     Example: newsarchive extract page.html --url https://news.example/2026/1.html --format markdown
     """
+    from newsarchive.extraction.render import to_html, to_markdown, to_text  # loads all rules of reading: a second
+
     article = _article(place, url)
     if output_format == "json":
         facts = {"url": article.url, **expected_of(article), "word_count": article.word_count}
         facts |= {"blocks": [asdict(block) for block in article.blocks], "warnings": article.warnings}
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
     else:
-        click.echo(_RENDERED[output_format](_with_title(article)).rstrip("\n"))
+        render = {"text": to_text, "markdown": to_markdown, "html": to_html}[output_format]
+        click.echo(render(_with_title(article)).rstrip("\n"))
 
 
 def _with_title(article: Article) -> list[Block]:
@@ -107,6 +106,9 @@ def _read_now(place: str, url: str | None) -> _Explained:
 
 
 def _article(place: str, url: str | None) -> Article:
+    from newsarchive.extraction import extract as read_page
+    from newsarchive.extraction.responseclass import of_response
+
     page = fetch(place, url)
     verdict = of_response(200, {"content-type": page.content_type}.get, page.body)
     if verdict:

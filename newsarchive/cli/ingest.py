@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +20,9 @@ from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import Capture, NewsarchiveError, PageClass
-from newsarchive.reader import Counts, Reader
+
+if TYPE_CHECKING:
+    from newsarchive.reader import Counts, Reader
 
 OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken down", "no article found", "failed")
 WAIT = 60.0  # seconds for somebody else to be done with the archive
@@ -45,6 +48,8 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
 
     Example: newsarchive ingest saved-pages/ CC-NEWS-20220419.warc.gz
     """
+    from newsarchive.reader import Reader  # loads all rules of reading: a second
+
     outcomes: Outcomes = Counter()
     now = datetime.now(UTC)
     with Archive(db) as archive, hold(db, "ingest", now=now, wait=WAIT, on_wait=tell):

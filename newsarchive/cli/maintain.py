@@ -24,7 +24,6 @@ from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._options import db_option, format_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
-from newsarchive.reader import Reader
 
 WAIT = 60.0  # seconds for somebody else to be done with the archive
 _SHOWN = 20  # articles of a takedown, and copies of them, that are listed
@@ -55,6 +54,13 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
         raise SystemExit(1)
 
 
+def _catch_up(archive: Archive) -> None:
+    """Read what a crawl left unread."""
+    from newsarchive.reader import Reader  # loads all rules of reading: a second
+
+    Reader(archive, known_sites(newsroom=True)).catch_up()
+
+
 def _checked(archive: Archive) -> list[Finding]:
     with progress("Checking", size(archive)) as step:
         return list(check(archive, step))
@@ -64,7 +70,7 @@ def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
     """Mend what can be mended and return what is wrong still."""
     with _held(archive.path, "verify --repair", alone=True):
         mend(archive, findings)
-        Reader(archive, known_sites(newsroom=True)).catch_up()
+        _catch_up(archive)
         remaining = _checked(archive)
     tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
     for finding in remaining:
@@ -112,7 +118,7 @@ def purge(
     if len(given) != 1 or not given[0].strip():  # an empty text is in every article
         raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
     with _held(existing(db), "purge", alone=True), Archive(db) as archive:
-        Reader(archive, known_sites(newsroom=True)).catch_up()
+        _catch_up(archive)
         chosen = _chosen(archive, url, site, match)
         if match and not chosen.articles:
             tell("No article contains that text, so that nothing is to be removed.")
@@ -161,7 +167,7 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
         Archive(path, read_only=True).close()  # says so if it cannot be read
         refuse_itself(db, path)  # before it waits for itself to let go
     with Archive(db) as archive, _held(db, "merge", alone=True):
-        Reader(archive, known_sites(newsroom=True)).catch_up()
+        _catch_up(archive)
         for path in others:
             with _held(path, "being merged"), Archive(path, read_only=True) as other, _bar(other) as step:
                 done = bring(archive, other, step)

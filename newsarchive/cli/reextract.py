@@ -7,6 +7,7 @@ import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,10 +17,9 @@ from newsarchive.archive.database.opening import existing
 from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
-from newsarchive.extraction import EXTRACTOR_VERSION
-from newsarchive.reader import Reader
-from newsarchive.reader.again import read_again, take_over
-from newsarchive.reader.differences import Differences
+
+if TYPE_CHECKING:
+    from newsarchive.reader.differences import Differences
 
 WAIT = 60.0  # seconds for somebody else to be done with the archive
 _COLUMNS = ("site", "field", "read", "before", "after", "gained", "lost", "changed")
@@ -51,6 +51,9 @@ def reextract(
 
     Example: newsarchive reextract --site shanxidayuan
     """
+    from newsarchive.extraction import EXTRACTOR_VERSION  # loads all rules of reading: a second
+    from newsarchive.reader import Reader
+
     aware = since.replace(tzinfo=UTC) if since else None
     with Archive(existing(db)) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
         Reader(archive, known_sites(newsroom=True), jobs=jobs).catch_up()
@@ -69,6 +72,9 @@ def reextract(
 
 
 def _compare(db: Path, numbers: list[int], jobs: int) -> tuple[Differences, bool]:
+    from newsarchive.reader.again import read_again
+    from newsarchive.reader.differences import Differences
+
     found = Differences()
     with (
         progress("Reading", len(numbers)) as step,
@@ -86,6 +92,9 @@ def _compare(db: Path, numbers: list[int], jobs: int) -> tuple[Differences, bool
 
 def _commit(archive: Archive, numbers: list[int], asked: list[str], jobs: int) -> tuple[Differences, bool]:
     """Take over the new readings, chunk by chunk, each with a note of how far that is."""
+    from newsarchive.reader.again import read_again, take_over
+    from newsarchive.reader.differences import Differences
+
     found = Differences()
     last = archive.runs.last("reextract", asked)
     done_to = last.counts.get("done_to", 0) if last and last.state != "finished" else 0

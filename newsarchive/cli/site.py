@@ -18,7 +18,6 @@ from newsarchive.cli._site_add import add, record
 from newsarchive.cli._site_import import import_ftr
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files, site_folders
-from newsarchive.extraction.fields.loader import ArticleLoader
 from newsarchive.items import NotAnArticle, SiteError
 from newsarchive.newsroom import site_folder
 from newsarchive.sites import Site, Sites, class_of
@@ -103,6 +102,8 @@ def _checked(key: str, sites: Sites, pages: list[Fixture]) -> Iterator[dict[str,
 
 
 def _problems(key: str, sites: Sites, pages: list[Fixture]) -> Iterator[str]:
+    from newsarchive.extraction.fields.loader import ArticleLoader  # loads all rules of reading: a second
+
     try:
         found = sites.named(key)
         class_of(found, ArticleLoader)

@@ -8,9 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cssselect import SelectorError
-from parsel.csstranslator import HTMLTranslator
-
 from newsarchive.urls import is_http
 
 _HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")  # Accept-Language
@@ -63,6 +60,9 @@ def timezone(value: Any) -> str:
 
 def selector(value: Any) -> str:
     """Return a CSS selector."""
+    from cssselect import SelectorError
+    from parsel.csstranslator import HTMLTranslator  # loads lxml, which reading the archive needs for nothing else
+
     try:
         HTMLTranslator().css_to_xpath(text(value))
     except SelectorError as error:
