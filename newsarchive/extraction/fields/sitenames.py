@@ -13,6 +13,7 @@ from newsarchive.extraction.known import Known, key
 SEPARATOR: Final = re.compile(
     r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
 )
+SHORT_FORM: Final = 6
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
@@ -34,7 +35,20 @@ def site_name(facts: Facts, known: Known) -> str | None:
     if known.site:
         return known.site.name
     metas = facts.meta("og:site_name", "application-name", "sitename")
-    return next(iter((*(value for _, value in metas), *facts.texts("publisher"))), None)
+    values = (*(value for _, value in metas), *facts.texts("publisher"))
+    names = (without_slogan(value, known) for value in values)
+    return next(filter(None, (title_ending(name) if name in facts.headlines else name for name in names)), None)
+
+
+def without_slogan(name: str, known: Known) -> str:
+    """Return the one part of a site's name that its host is named after: Harbour Post | Latest News.
+
+    A name stays whole if there is no such part, or if it is followed by its short form.
+    """
+    words = known.host_words()
+    parts = [part for part in SEPARATOR.split(name) if any(word in key(part) for word in words)]
+    is_short_form = len(parts) == 1 and parts[0].isupper() and len(parts[0]) <= SHORT_FORM and name.endswith(parts[0])
+    return parts[0].strip() if len(parts) == 1 and not is_short_form else name
 
 
 def title_ending(title: str) -> str:

@@ -40,8 +40,8 @@ class Facts:
 
     ``metas`` maps lower-case names and properties to their values in order, with what text areas hold for scripts
     (``textarea:time``); ``article`` is the JSON-LD object about the page's article (empty if there is none), ``nodes``
-    are all JSON-LD objects; ``properties`` maps lower-case microdata names to the elements that carry them; ``survey``
-    has the other elements of interest.
+    are all JSON-LD objects; ``headlines`` are what the head calls the page; ``properties`` maps lower-case microdata
+    names to the elements that carry them; ``survey`` has the other elements of interest.
     """
 
     def __init__(self, page: Page, url: str | None = None) -> None:
@@ -64,6 +64,7 @@ class Facts:
                 self.metas.setdefault(f"textarea:{holds[1].lower()}", []).append(visible(text))
         self.nodes = [node for text in page.json_ld for node in _flattened(json_of(text))]
         self.ids = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+        self.headlines = [visible(title) for title in page.headlines]
         self.article = self._article(url, visible(page.title or ""))
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
