@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -124,7 +124,9 @@ def print_rows(
     found = list(rows)
     names = list(columns or (found[0] if found else ()))
     if output_format == "json":
-        click.echo(json.dumps([{name: row[name] for name in names} for row in found], ensure_ascii=False, default=str))
+        click.echo(
+            json.dumps([{name: row[name] for name in names} for row in found], ensure_ascii=False, default=plain)
+        )
     elif output_format == "csv":
         _print_csv(found, names)
     elif found:
@@ -134,7 +136,7 @@ def print_rows(
 def _print_csv(rows: list[Mapping[str, Any]], names: list[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([cell(row[name]) for name in names] for row in rows)
+    writer.writerows([plain(row[name]) for name in names] for row in rows)
 
 
 def _print_table(rows: list[Mapping[str, Any]], names: list[str]) -> None:
@@ -195,6 +197,22 @@ def console(*, to_stderr: bool = False) -> Console:
 def tell(sentence: str) -> None:
     """Say something that is not data."""
     click.echo(sentence, err=True)
+
+
+def plain(value: object) -> str:
+    """Return a value as a program wants it: times in ISO 8601."""
+    return value.isoformat() if isinstance(value, datetime) else cell(value)
+
+
+def by_the_page(published: datetime | None, precision: str | None, offset: int | None = None) -> str:
+    """Return when an article was published as a reader wants it: by the page's clock, or its day if that is all.
+
+    >>> by_the_page(datetime.fromisoformat("2022-04-19T02:17:57Z"), "minute", 480)
+    '2022-04-19 10:17+08:00'
+    """
+    if published is not None and offset is not None:
+        published = published.astimezone(timezone(timedelta(minutes=offset)))
+    return cell(published.date() if published and precision == "day" else published)
 
 
 def cell(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.cli._options import console, format_option, print_rows
+from newsarchive.cli._options import console, format_option, plain, print_rows
 from newsarchive.cli._sites import contact, known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.urls import is_http
@@ -37,7 +37,7 @@ def discover(url: str, output_format: str, log_level: str) -> None:
     site = known_sites(newsroom=True).named(url)
     places = survey(site, url, project_settings(LOG_LEVEL=log_level.upper(), **contact([site])))
     if output_format == "json":
-        click.echo(json.dumps([asdict(place) for place in places], ensure_ascii=False, default=str))
+        click.echo(json.dumps([asdict(place) for place in places], ensure_ascii=False, default=plain))
     else:
         _print(places, output_format)
     if not any(place.articles for place in places):

@@ -10,9 +10,9 @@ from typing import Any
 import click
 from rich.text import Text
 
-from newsarchive.archive import Archive, Piece, Revision, word_diff
+from newsarchive.archive import Archive, Piece, Revision, StoredArticle, word_diff
 from newsarchive.cli._diff import marked, shortened
-from newsarchive.cli._options import cell, console, db_option, format_option, print_rows, print_text
+from newsarchive.cli._options import by_the_page, cell, console, db_option, format_option, plain, print_rows, print_text
 from newsarchive.items import NewsarchiveError
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
@@ -47,10 +47,10 @@ def history(url: str, output_format: str, db: Path) -> None:
     pairs = list(zip([None, *revisions], revisions, strict=False))
     if output_format == "json":
         rows = [_row(before, revision) for before, revision in pairs]
-        click.echo(json.dumps({"url": article.url, "revisions": rows}, ensure_ascii=False, indent=2, default=str))
+        click.echo(json.dumps({"url": article.url, "revisions": rows}, ensure_ascii=False, indent=2, default=plain))
         return
     for before, revision in pairs:
-        _print_revision(before, revision)
+        _print_revision(before, revision, article)
     if article.gone_after and article.gone_before:
         click.echo(f"{cell(article.gone_before)}  gone; last seen {cell(article.gone_after)}")
 
@@ -72,7 +72,10 @@ def similar(url: str, output_format: str, db: Path) -> None:
         known = archive.article(url) is not None
     if not known:
         raise _unknown(url)
-    print_rows([asdict(each) for each in found], output_format, _COLUMNS)
+    rows = [asdict(each) for each in found]
+    if output_format == "table":
+        rows = [row | {"published": by_the_page(row["published"], row["published_precision"])} for row in rows]
+    print_rows(rows, output_format, _COLUMNS)
     if output_format == "table":
         click.echo(f"{len(found)} found", err=True)
 
@@ -86,17 +89,22 @@ def _row(before: Revision | None, revision: Revision) -> dict[str, Any]:
     return asdict(revision) | {"diff": [asdict(piece) for piece in pieces]}
 
 
-def _print_revision(before: Revision | None, revision: Revision) -> None:
+def _print_revision(before: Revision | None, revision: Revision, article: StoredArticle) -> None:
     print_text(f"{cell(revision.seen_at)}  {revision.change or 'first seen'}", style="bold")
     if before is None:
         print_text(revision.title or "Untitled", indent=2)
         return
-    for name in _FIELDS:
-        old, new = getattr(before, name), getattr(revision, name)
+    for name, old, new in zip(_FIELDS, _shown(before, article), _shown(revision, article), strict=True):
         if old != new:
-            print_text(_marked(word_diff(cell(old), cell(new)), f"{name}: "), indent=2)
+            print_text(_marked(word_diff(old, new), f"{name}: "), indent=2)
     if before.body != revision.body:
         print_text(_marked(shortened(word_diff(before.body, revision.body)), ""), indent=2)
+
+
+def _shown(revision: Revision, article: StoredArticle) -> tuple[str, ...]:
+    """Return the fields of a version as they are printed, its time by the clock of the article's page."""
+    published = by_the_page(revision.published, article.published_precision, article.published_offset)
+    return cell(revision.title), cell(revision.source), published
 
 
 def _marked(pieces: list[Piece], label: str) -> Text:

@@ -14,7 +14,7 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
-from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
+from newsarchive.cli._options import db_option, jobs_option, plain, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
 
@@ -135,7 +135,7 @@ def _print(found: Differences, output_format: str) -> None:
     if output_format == "json":
         summary = {"same": found.same, "changed": found.different, "fields": rows}
         pages = {"articles found": found.found, "no article any more": found.refused, "unreadable": found.unreadable}
-        click.echo(json.dumps(summary | pages, ensure_ascii=False, default=str))
+        click.echo(json.dumps(summary | pages, ensure_ascii=False, default=plain))
         return
     print_rows(rows, columns=_COLUMNS)
     for row in rows:

@@ -15,10 +15,12 @@ from rich.text import Text
 
 from newsarchive.archive import Archive, Hit, Revision, StoredArticle
 from newsarchive.cli._options import (
+    by_the_page,
     cell,
     console,
     db_option,
     format_option,
+    plain,
     print_rows,
     print_text,
     selection_options,
@@ -91,7 +93,7 @@ def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
         if day:
             article = _as_of(article, archive.revisions(url), day.replace(tzinfo=UTC) + timedelta(days=1))
     if output_format == "json":
-        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=cell))
+        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=plain))
     else:
         _print_article(article)
 
@@ -100,7 +102,11 @@ def print_hits(hits: list[Hit]) -> None:
     """Print hits for reading: title, where and when, and the place that matches."""
     for hit in hits:
         print_text(hit.title or hit.url, style="bold")
-        print_text(_facts(hit.published, hit.site, hit.source, hit.url), style="dim", indent=2)
+        print_text(
+            _facts(by_the_page(hit.published, hit.published_precision), hit.site, hit.source, hit.url),
+            style="dim",
+            indent=2,
+        )
         print_text(_highlighted(hit.snippet), indent=2)
         click.echo()
 
@@ -133,7 +139,8 @@ def _facts(*values: object) -> str:
 
 def _print_article(article: StoredArticle) -> None:
     print_text(article.title or "Untitled", style="bold")
-    print_text(_facts(article.published_raw or article.published, article.source, *article.authors), style="dim")
+    published = by_the_page(article.published, article.published_precision, article.published_offset)
+    print_text(_facts(article.published_raw or published, article.source, *article.authors), style="dim")
     print_text(_facts(article.site, article.section, *article.tags), style="dim")
     print_text(article.url, style="dim")
     for paragraph in article.body.splitlines():

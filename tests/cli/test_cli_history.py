@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -77,3 +77,13 @@ def test_an_unknown_address_is_a_sentence(db: Path, command: str) -> None:
     result = run(db, command, "http://www.harbour.test/other/")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "has no article at http://www.harbour.test/other/" in result.stderr
+
+
+def test_copies_and_versions_have_the_times_of_their_pages(db: Path) -> None:
+    with Archive(db) as archive:
+        for url, hour in ((COPY, 7), (COPY, 9)):
+            published = SEEN.astimezone(timezone(timedelta(hours=8))).replace(hour=hour)
+            capture = Capture(url, SEEN + timedelta(hours=hour))
+            archive.add_article(Article(url, "渡轮", BODY, published=published, published_precision="minute"), capture)
+    assert "2026-03-13 09:00+08:00" in run(db, "similar", FERRY).stdout
+    assert "published: 2026-03-13 [-07-]{+09+}:00+08:00" in run(db, "history", COPY).stdout

@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -11,17 +11,22 @@ from newsarchive.items import Article, Capture
 
 FERRY = "http://www.harbour.test/ferry/"
 BRIDGE = "http://www.dayuan.test/bridge.html"
+DAY = "http://www.dayuan.test/bridge-of-1996.html"
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("searched") / "news.db"
     seen = datetime(2026, 3, 13, 8, tzinfo=UTC)
+    morning = datetime(2026, 3, 13, 6, 30, 5, tzinfo=timezone(timedelta(hours=8)))
     with Archive(path) as archive:
         for article in (
             Article(FERRY, "Night ferry [aground]", "The ferry lies on sand.\nNobody is hurt.", site="harbour"),
             Article(
-                BRIDGE, "石桥通车", "老石桥恢复通行。", site="dayuan", source="罗石", tags=("石桥",), published=seen
+                BRIDGE, "石桥通车", "老石桥恢复通行。", site="dayuan", source="罗石", tags=("石桥",), published=morning
+            ),
+            Article(
+                DAY, "石桥三十年", "石桥建于1996年。", published=morning.replace(hour=0), published_precision="day"
             ),
         ):
             archive.add_article(article, Capture(str(article.url), seen))
@@ -33,8 +38,10 @@ def run(db: Path, *arguments: str) -> Result:
 
 
 def test_hits_read_well_without_a_terminal(db: Path) -> None:
-    found = run(db, "search", "石桥")
-    assert found.stdout == (f"石桥通车\n  2026-03-13 08:00Z · dayuan · 罗石 · {BRIDGE}\n  老**石桥**恢复通行。\n\n")
+    found = run(db, "search", "老石桥")
+    assert found.stdout == (
+        f"石桥通车\n  2026-03-13 06:30+08:00 · dayuan · 罗石 · {BRIDGE}\n  **老石桥**恢复通行。\n\n"
+    )
     assert found.stderr == "1 found\n"
 
 
@@ -49,10 +56,18 @@ def test_hits_are_rows_for_programs(db: Path) -> None:
     assert run(db, "search", "铁桥", "--format", "csv").stdout.startswith("published,site,source,title,url,")
 
 
+def test_times_are_by_the_clock_of_the_page(db: Path) -> None:
+    assert f"\n  2026-03-13 · {DAY}\n" in run(db, "search", "三十年 OR 1996").stdout
+    (row,) = json.loads(run(db, "search", "通车", "--format", "json").stdout)
+    assert row["published"] == "2026-03-13T06:30:05+08:00"
+    assert run(db, "search", "通车", "--format", "csv").stdout.splitlines()[1].startswith("2026-03-13T06:30:05+08:00,")
+    assert json.loads(run(db, "show", BRIDGE, "--format", "json").stdout)["published"] == "2026-03-12T22:30:05+00:00"
+
+
 def test_an_article_is_shown_whole(db: Path) -> None:
     assert (
         run(db, "show", BRIDGE).stdout
-        == f"石桥通车\n2026-03-13 08:00Z · 罗石\ndayuan · 石桥\n{BRIDGE}\n\n老石桥恢复通行。\n"
+        == f"石桥通车\n2026-03-13 06:30+08:00 · 罗石\ndayuan · 石桥\n{BRIDGE}\n\n老石桥恢复通行。\n"
     )
     assert json.loads(run(db, "show", BRIDGE, "--format", "json").stdout)["tags"] == ["石桥"]
 

@@ -5,7 +5,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import quote
 
 import pytest
@@ -33,13 +33,21 @@ FERRY = Article(
     "http://www.harbour.test/ferry/", "Night ferry runs aground", "It's flat.", site="harbour", language="en"
 )
 UNTITLED = Article("http://www.harbour.test/notice/", None, "مغلق حتى يوم الأحد.", language="ar")
+BAY = Article(
+    "http://www.harbour.test/bay/",
+    "灣區",
+    "第一段。\n<b>渡輪</b>從臺灣&香港出發。",
+    language="zh",
+    published=datetime(2026, 3, 10, 6, 30, tzinfo=timezone(timedelta(hours=8))),
+    published_precision="minute",
+)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("served") / "news.db"
     with Archive(path) as archive:
-        for article in (BRIDGE, FERRY, UNTITLED):
+        for article in (BRIDGE, FERRY, UNTITLED, BAY):
             archive.add_article(article, Capture(str(article.url), datetime(2026, 3, 13, tzinfo=UTC)))
     command = [sys.executable, "-m", "newsarchive", "serve", "--db", str(path), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=dict(os.environ)) as server:
@@ -78,6 +86,25 @@ def test_the_search_box_finds_words_of_any_script(address: str, query: str, foun
     for table in ("articles", "article_list"):
         rows = json.loads(get(address, f"/news/{table}.json?_shape=array&_search={query}"))
         assert [row["title"] for row in rows] == found
+
+
+def test_a_hit_shows_where_the_text_has_it(address: str) -> None:
+    page = get(address, "/news/article_list?_search=台湾 渡轮")
+    assert (
+        '<p class="excerpt" lang="zh" dir="auto">第一段。 &lt;b&gt;<mark>渡輪</mark>&lt;/b&gt;從<mark>臺灣</mark>&amp;香港出發。</p>'
+        in page
+    )
+    assert '<p class="excerpt" lang="ar" dir="auto">مغلق حتى يوم <mark>الأحد</mark>.</p>' in get(
+        address, "/news/articles?_search=الاحد"
+    )
+    assert 'class="excerpt"' not in get(address, "/news/article_list")
+    assert "<mark>" not in get(address, "/news/article_list?_search=台湾&_nocol=id")
+
+
+def test_a_list_has_the_times_of_the_pages(address: str) -> None:
+    assert '<time datetime="2026-03-09T22:30:00Z">2026-03-10 06:30+08:00</time>' in get(address, "/news/article_list")
+    (row,) = json.loads(get(address, "/news/article_list.json?_shape=array&_search=灣"))
+    assert (row["published"], row["published_local"]) == ("2026-03-09T22:30:00Z", "2026-03-10 06:30+08:00")
 
 
 @pytest.mark.parametrize(("query", "sentence"), [("a OR NOT b", "What follows OR"), ("NOT ferry", "Say what")])

@@ -55,6 +55,7 @@ _ARTICLE: Final = {
     "section": "The section or column under which the site files the article.",
     "published": "When it was published. " + _SEEN,
     "published_day": "The day of publication by the page's own clock: 2026-03-13. Count by this one.",
+    "published_local": "When it was published, by the page's own clock: 2026-03-13 20:00+08:00; or the day alone.",
     "published_offset": "How many minutes the page's clock is ahead of UTC: 480 where the page has +08:00.",
     "published_raw": "The time of publication as the page prints it.",
     "published_precision": "minute or day: how exactly the page gives the time.",
@@ -81,11 +82,11 @@ _ARTICLE: Final = {
 }
 _LISTED = (
     "id", "published", "published_day", "site", "title", "source", "section", "authors", "tags", "language",
-    "word_count", "url", "first_seen", "last_seen", "gone_before",
+    "word_count", "url", "first_seen", "last_seen", "gone_before", "published_local",
 )  # fmt: skip
 
 _COLUMNS: Final[dict[str, dict[str, str]]] = {
-    "articles": {name: text for name, text in _ARTICLE.items() if name not in ("authors", "tags")},
+    "articles": {name: text for name, text in _ARTICLE.items() if name not in ("authors", "tags", "published_local")},
     "article_list": {name: _ARTICLE[name] for name in _LISTED},
     "revisions": {
         "seen_at": "When this version was first seen. " + _SEEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import overload
 
 
@@ -30,3 +30,13 @@ def from_text(text: None) -> None: ...
 def from_text(text: str | None) -> datetime | None:
     """Return the aware time that ``to_text`` wrote."""
     return None if text is None else datetime.fromisoformat(text)
+
+
+def on_the_page(text: str | None, offset: int | None) -> datetime | None:
+    """Return the time that ``to_text`` wrote by a clock that is ``offset`` minutes ahead of UTC.
+
+    >>> on_the_page("2022-04-19T02:17:57Z", 480).isoformat()
+    '2022-04-19T10:17:57+08:00'
+    """
+    moment = from_text(text)
+    return moment and moment.astimezone(timezone(timedelta(minutes=offset or 0)))

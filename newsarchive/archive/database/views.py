@@ -16,7 +16,11 @@ VIEWS = {
             (select group_concat(tags.name, ', ') from article_tags
              join tags on tags.id = tag_id where article_id = articles.id) as tags,
             articles.language, articles.word_count, articles.url, articles.first_seen, articles.last_seen,
-            articles.gone_before
+            articles.gone_before,
+            case when articles.published_precision = 'day' then articles.published_day
+            else strftime('%Y-%m-%d %H:%M', articles.published, coalesce(published_offset, 0) || ' minutes')
+                || printf('%s%02d:%02d', iif(published_offset < 0, '-', '+'), abs(coalesce(published_offset, 0)) / 60,
+                    abs(coalesce(published_offset, 0)) % 60) end as published_local
         from articles""",
     "provenance": """
         select articles.url, captures.fetched_at, captures.url as answered_url, captures.status, captures.digest,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsarchive.archive.database.rows import insert, update
-from newsarchive.archive.database.times import from_text
+from newsarchive.archive.database.times import on_the_page
 from newsarchive.archive.duplicates import fingerprints
 from newsarchive.archive.duplicates.shingles import Likeness, bands, likeness, shingles
 
@@ -20,13 +20,14 @@ MOST = 40  # candidates that are compared: the likeliest, so that a template use
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A copy of an article: ``resemblance`` and ``containment`` are shares (0..1) of shingles that both have."""
+    """A copy of an article, published by its page's clock, with the shares (0..1) of shingles that both have."""
 
     url: str
     site: str | None
     title: str | None
     source: str | None
     published: datetime | None
+    published_precision: str | None
     resemblance: float
     containment: float
 
@@ -141,7 +142,8 @@ def _similar(row: sqlite3.Row, found: Likeness) -> Similar:
         site=row["site"],
         title=row["title"],
         source=row["source"],
-        published=from_text(row["published"]),
+        published=on_the_page(row["published"], row["published_offset"]),
+        published_precision=row["published_precision"],
         resemblance=round(found.resemblance, 3),
         containment=round(found.containment, 3),
     )

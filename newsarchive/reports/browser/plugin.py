@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +17,7 @@ from markupsafe import Markup, escape
 
 from newsarchive.items import NewsarchiveError
 from newsarchive.query import index_suffices, match_expression, parse
+from newsarchive.query.snippets import snippet
 from newsarchive.reports.browser import SEARCHED
 
 _ARTICLE = "select * from article_list join articles using (id) where id = :id"
@@ -28,8 +31,9 @@ _PARTS = {
     "aliases": "select url, kind from url_aliases where article_id = :id order by url",
     "captures": "select captures.id, captures.fetched_at, captures.status, captures.warc_file from captures "
     "join readings on readings.capture_id = captures.id where readings.article_id = :id order by captures.fetched_at",
-    "same_story": "select other.id, other.site, other.title, other.published from articles "
+    "same_story": "select other.id, other.site, other.title, shown.published_local from articles "
     "join articles as other on other.cluster_id = articles.cluster_id and other.id <> articles.id "
+    "join article_list as shown on shown.id = other.id "
     "where articles.id = :id order by other.published",
 }
 
@@ -45,6 +49,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def filters_from_request(request: Request, table: str) -> FilterArguments | None:
     """Confirm in the text of the articles what the index found, as the shell's search does."""
     query = request.args.get("_search")
+    _asked.set(query or "")
     if not query or table not in SEARCHED:
         return None
     try:
@@ -77,17 +82,40 @@ async def article_page(datasette: Datasette, request: Request) -> Response:
 
 
 @hookimpl
-def render_cell(row: sqlite3.Row, value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
-    """Lead from a title to the page of its article, and show a body by its beginning."""
-    if table not in {"articles", "article_list"}:
+def render_cell(
+    row: sqlite3.Row, value: object, column: str, table: str | None, database: str, datasette: Datasette
+) -> Markup | Callable[[], Awaitable[Markup]] | None:
+    """Lead from a title to the page of its article, below it where a search found it; show a body by its beginning."""
+    columns = set(row.keys())  # a reader may hide any of them
+    if table not in SEARCHED or "id" not in columns:
         return None
     if column == "title":
-        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/-/article/{row['id']}"), value or "Untitled")
+        href = datasette.urls.path(f"/-/article/{row['id']}")
+        link = Markup('<a href="{}">{}</a>').format(href, value or "Untitled")
+        return _with_excerpt(link, row, database, datasette) if _asked.get() else link
+    if column == "published" and value and "published_local" in columns:
+        return Markup('<time datetime="{}">{}</time>').format(value, row["published_local"])
     if column == "body" and isinstance(value, str) and len(value) > 120:
         return escape(value[:120]) + "…"
     return None
 
 
+def _with_excerpt(
+    link: Markup, row: sqlite3.Row, database: str, datasette: Datasette
+) -> Callable[[], Awaitable[Markup]]:
+    async def rendered() -> Markup:
+        result = await datasette.execute(database, "select body, language from articles where id = ?", [row["id"]])
+        body, language = result.first()
+        terms = [term for clause in _parsed(_asked.get()) if not clause.excluded for term in clause.terms]
+        excerpt = escape(snippet(body, terms, (_BEGIN, _END)))
+        excerpt = excerpt.replace(_BEGIN, Markup("<mark>")).replace(_END, Markup("</mark>"))
+        return link + Markup('<p class="excerpt" lang="{}" dir="auto">{}</p>').format(language or "", excerpt)
+
+    return rendered
+
+
+_asked: ContextVar[str] = ContextVar("asked", default="")  # what the request searches; render_cell is not told
+_BEGIN, _END = "\x02", "\x03"  # no text of an article has control characters
 _parsed = lru_cache(maxsize=64)(parse)  # for one query, SQLite asks of every article
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from newsarchive.archive.database.times import from_text
-from newsarchive.archive.search.snippets import snippet
+from newsarchive.archive.database.times import on_the_page
 from newsarchive.query import Clause, Term, match_expression, parse
+from newsarchive.query.snippets import snippet
 
 POOL = 500
 TITLE_WEIGHT = 5.0
@@ -27,13 +27,17 @@ MANY = 1000  # matches from which walking the index of dates is cheaper than sor
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that a search found; ``snippet`` has the matches between ``**``, the best ``rank`` is the highest."""
+    """An article that a search found, published by its page's clock.
+
+    ``snippet`` has the matches between ``**``, the best ``rank`` is the highest.
+    """
 
     url: str
     title: str | None
     site: str | None
     source: str | None
     published: datetime | None
+    published_precision: str | None
     snippet: str
     rank: float
 
@@ -86,12 +90,15 @@ def _candidates(
     return connection.execute(f"{found} order by articles.published desc, articles.id desc", values)
 
 
-_ARTICLES = "select articles.id, url, articles.title, articles.body, site, source, published from articles"
+_COLUMNS = (
+    "articles.id, url, articles.title, articles.body, site, source, published, published_offset, published_precision"
+)
+_ARTICLES = f"select {_COLUMNS} from articles"  # noqa: S608 - constants, here and below
 _BY_DATE = f"{_ARTICLES} indexed by articles_by_published"
 _MATCHING = "select rowid from articles_fts where articles_fts match :match"
-_MATCHING_ARTICLES = """
-    select articles.id, url, articles.title, articles.body, site, source, published
-    from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""
+_MATCHING_ARTICLES = f"""
+    select {_COLUMNS}
+    from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""  # noqa: S608
 FILTERS = """
     and (:site is null or site = :site)
     and (:since is null or published_day >= :since)
@@ -143,7 +150,8 @@ def _hit(row: sqlite3.Row, rank: float, terms: Sequence[Term]) -> Hit:
         title=row["title"],
         site=row["site"],
         source=row["source"],
-        published=from_text(row["published"]),
+        published=on_the_page(row["published"], row["published_offset"]),
+        published_precision=row["published_precision"],
         snippet=snippet(row["body"], terms),
         rank=round(rank, 4),
     )
