@@ -100,3 +100,10 @@ def test_what_only_some_of_the_told_titles_have_behind_a_sign_is_no_part_of_the_
 def test_a_title_element_that_was_escaped_twice_is_the_heading() -> None:
     html = f"<title>Boats &amp;amp; it&amp;#8217;s - Sea</title><body><h1>Boats &amp; it’s</h1>{TEXT}</body>"
     assert extract(html, "https://www.wg.example/a/398").title == "Boats & it’s"
+
+
+def test_the_headline_below_the_lead_is_no_text() -> None:
+    lead = "<p>The ferry sails again in spring, and the islanders pay for it: what the council decided, and what it costs them.</p>"
+    html = f"<title>Ferry sails again - what now</title>{lead}<h1>Ferry sails again – what now</h1>{TEXT}"
+    body = extract(f"<body><article>{html}</article>", "https://www.wg.example/a.php?id=398").body.split("\n")
+    assert [line[:9] for line in body] == ["The ferry", "The counc", "The counc", "The counc"]

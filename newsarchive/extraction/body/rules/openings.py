@@ -62,7 +62,7 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 
 def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
-    """Return the headline where it stands before the text; ``titles`` are folded."""
+    """Return the headline where it stands before the text, or below a lead as an h1; ``titles`` are folded."""
     found: dict[int, str] = {}
     for one in kept:
         text = folded(one.block.text)
@@ -70,7 +70,9 @@ def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str
             found[one.place] = "headline"
         elif one.features.units >= (PARAGRAPH if found else SENTENCE):
             break
-    return found
+    below = (one for one in kept if one.block.element.tag == "h1" and one.place not in found)
+    again = (one for one in below if any(is_headline(folded(one.block.text), title) for title in titles))
+    return found | dict.fromkeys((one.place for one in again), "headline")
 
 
 def above_headline(
