@@ -103,7 +103,10 @@ def test_a_title_element_that_was_escaped_twice_is_the_heading() -> None:
 
 
 def test_the_headline_below_the_lead_is_no_text() -> None:
-    lead = "<p>The ferry sails again in spring, and the islanders pay for it: what the council decided, and what it costs them.</p>"
+    lead = (
+        "<p>The ferry sails again in spring, and the islanders pay for it with their taxes and with their patience: what"
+        " the council decided, what it costs them, and who will stand at the rudder when the boat leaves the pier.</p>"
+    )
     html = f"<title>Ferry sails again - what now</title>{lead}<h1>Ferry sails again – what now</h1>{TEXT}"
     body = extract(f"<body><article>{html}</article>", "https://www.wg.example/a.php?id=398").body.split("\n")
     assert [line[:9] for line in body] == ["The ferry", "The counc", "The counc", "The counc"]
