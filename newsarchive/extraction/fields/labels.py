@@ -24,8 +24,8 @@ _LABELS: Final = {
     r"|forfatter|skribent|toimittaja|kirjoittaja|oprac(?:\.|owała?|owanie)"
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
-    r"|jurnalis|pewarta|phóng viên|bài và ảnh|tác giả|penulis|oleh"
-    r"|szerző|írta|συντάκτης|執筆|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
+    r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả|penulis|oleh"
+    r"|szerző|írta|συντάκτης|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
@@ -60,7 +60,7 @@ _LABELS: Final = {
     r"|主播|航拍|视频|图片|图|文案|排版|执行|统筹|核稿"
     "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
     r"|点 ?击(?:率|量|数)?|人 ?气|查 ?看|围 ?观|热 ?度|回 ?复|跟 ?贴|字 ?[体号]|语音播报|听新闻|分享(?:到|至)?"
-    r"|foto|fotos|photo|photos|image"
+    r"|foto|fotos|photo|photos|images?|pictures?"
     r"|bild|grafik|video|фото|写真|撮影|사진|credit",
     "comments": r"评 ?论(?:数)?|評 ?論(?:數)?|留言|comments?|kommentare?|commentaires?|comentarios?|コメント|댓글"
     r"|комментари[ия]\w*",

@@ -46,6 +46,7 @@ _SOURCE: Final = re.compile("[来來][源自]")
 _PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
 _ROLE: Final = re.compile(rf"(?:{ROLES.pattern})|[文图圖摄攝]$|[（(【\[〔]")
 _REPORTS: Final = re.compile(r"[报報][道導导]\W?$")
+_JOINT: Final = re.compile("[與与和]")  # 沈若楠與賀一鳴
 _DATE: Final = "\0"  # where it stood
 LONGEST: Final = 16
 _FULL_NAME: Final = 3  # hanzi; of two letters there are many words
@@ -114,7 +115,10 @@ def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[
 
 def _tokens(text: str) -> Iterator[str]:
     parts = map(str.strip, _BREAK.split(_TIME.sub("  ", _ASIDE.sub("  ", text)).strip()))
-    yield from (part for part in parts if part and not _NOISE.match(part))
+    for part in parts:
+        if part and not _NOISE.match(part):
+            pair = _JOINT.split(part)
+            yield from pair if all(map(is_name, pair)) else [part]
 
 
 def _without_credits(tokens: list[Token]) -> list[Token]:

@@ -104,7 +104,8 @@ class Sources(FieldCandidates):
         """Yield the agencies that sign the text, at its ends or in the lines behind it."""
         blocks = self.page.blocks[self.zone.first : self.zone.last]
         signed_by = agency_of(blocks[0].text[:80], blocks[-1].text[-40:]) if blocks else None
-        behind = (agency_among(block.text) for block in self.page.blocks[self.zone.last :][:_BEHIND])
+        heads = [line.block for line in self.zone.lines if line.head and "/" in line.text]
+        behind = (agency_among(block.text) for block in (*self.page.blocks[self.zone.last :][:_BEHIND], *heads))
         yield from filter(None, (signed_by, *behind))
 
     def _bylines(self) -> Iterator[Candidate]:

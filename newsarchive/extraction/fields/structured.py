@@ -98,6 +98,7 @@ class Facts:
         """Return the object that is about this page's article."""
         articles = [node for node in self.nodes if any(map(_ARTICLE.match, types(node)))]
         pages = [node for node in self.nodes if any(map(_PAGE.match, types(node)))]
+        articles = [node for node in articles if not _is_other(node, url, title)]
         return max(articles, key=lambda node: _fit(node, url, title), default=None) or max(
             (node for node in pages if "headline" in node or "datePublished" in node),
             key=lambda node: _fit(node, url, title),
@@ -171,6 +172,16 @@ def _fit(node: Node, url: str | None, title: str) -> float:
     addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
     here = len(place) > 1 and any(isinstance(address, str) and place in address for address in addresses)
     return known + 3 * named + 3 * here
+
+
+def _is_other(node: Node, url: str | None, title: str) -> bool:
+    """Say whether an object is about another article: it has another address, and hardly a word of the title."""
+    headline, address = node.get("headline"), node.get("url")
+    if not (isinstance(headline, str) and isinstance(address, str) and url and title):
+        return False
+    there, words = path(address), re.findall(r"\w{3,}", headline.casefold())
+    elsewhere = len(there) > 1 and there.strip("/") not in url and path(url).strip("/") not in address
+    return elsewhere and sum(word in title.casefold() for word in words) < 0.2 * len(words)
 
 
 def _listed(value: Any) -> Sequence[Any]:

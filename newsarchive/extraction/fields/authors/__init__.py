@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
 from newsarchive.extraction.fields.authors.authormarks import AuthorMarks
 from newsarchive.extraction.fields.authors.bylines import printed_names
+from newsarchive.extraction.fields.authors.completion import completed
 from newsarchive.extraction.fields.choice import LEAST, candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.metaline import OUTLET
@@ -35,7 +35,6 @@ _CATALOGUED: Final = ("citation_author", "dc.creator", "dcterms.creator", "dc.co
 _NAMED: Final = 0.6  # of a person that a by-line names
 _STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
-_FULL: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+\s")  # Ann Lee, not NBC News
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 
 
@@ -55,12 +54,7 @@ class Authors(FieldCandidates):
             found = [one for one in found if not one.where.endswith(" (site)")]  # who posts what others write
         if not any(one.confidence >= LEAST for one in found):
             found += [*self._owner(), *self._desks()]
-        printed = {
-            one.value for one in found if one.origin == "byline" and _FULL.match(one.value) and is_person(one.value)
-        }
-        whole = {name.partition(" ")[0]: name for name in sorted(printed)}
-        clear = len(whole) == len(printed)
-        yield from (replace(one, value=whole.get(one.value, one.value)) if clear else one for one in found)
+        yield from completed(found)
 
     def _names(self) -> Iterator[Candidate]:
         yield from self._json_ld()
@@ -94,7 +88,7 @@ class Authors(FieldCandidates):
         names: list[str] = []
         for text in texts:
             if not (names and len(text) <= LONGEST and ROLE.fullmatch(text)):
-                names.extend(map(self._without_outlet, people(text, spaced=spaced)))
+                names.extend(map(self._without_outlet, people(self._without_site(text), spaced=spaced)))
         for name in self._without_agencies(names):
             if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
                 continue
@@ -111,6 +105,11 @@ class Authors(FieldCandidates):
             name in title_ending(self.page.title or "")
             or any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
         )
+
+    def _without_site(self, text: str) -> str:
+        """Return a by-line without the site's name before a sign: "Harbour News - Ann Lee"."""
+        sign = SEPARATOR.search(text) if len(text) <= LONGEST else None
+        return text[sign.end() :] if sign and key(text[: sign.start()]) in self.outlets else text
 
     def _without_outlet(self, name: str) -> str:
         """Return a name without the site's beside it in by-lines: "Ann Lee Harbour News", "Harbour News Ann Lee"."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
 from typing import Final, NamedTuple
 
+from newsarchive.extraction.fields.authors.biographies import biographies
 from newsarchive.extraction.fields.authors.lonenames import (
     NAMES,
     NEAR_TITLE,
@@ -16,10 +16,11 @@ from newsarchive.extraction.fields.authors.lonenames import (
     is_date,
     kind_of_lone,
     lone_names,
+    parts_of,
     with_addresses,
 )
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_caseless_name, is_person, people
+from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_caseless_name, people
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
@@ -35,8 +36,8 @@ _DONE: Final = (
 )
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
 _BY_LINE: Final = re.compile(
-    rf"(?<!\S)(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Aa][fv]"
-    r"|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
+    rf"(?<!\S)(?:(?:{_DONE})?(?:[Bb]y|BY|[Vv]on(?: unsere[rm]? \w+)?|VON|[Pp]ar|[Pp]or|[Dd]oor(?: onze \w+)?|[Pp]rzez"
+    r"|[Aa][fv]|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
     r"|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
     rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
     r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
@@ -47,15 +48,10 @@ _CASELESS: Final = re.compile(f"[{CASELESS}]")
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
     r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
-    r"|(?:글|취재)\s([가-힣]{2,4})(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)))"
+    r"|(?:기자명|취재|(?:사진[·/])?글(?:[·/](?:사진|그림))?)\s([가-힣]{2,4})"
+    r"(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)|\s[가-힣]{2,5}$))"
 )
-_ABOUT: Final = re.compile(
-    r"(?:about|über|à propos de|sobre|zu[rm]?|over|om|о|об)?\s?(?:the|den|die|de|l['’]|el|la|il|het)?\s?"
-    r"(?:authors?|writer|autor(?:in|en|es|a)?|verfasser(?:in)?|auteure?|autore|autrice|forfatteren|författaren|авторе?)\s?:?",
-    re.I,
-)
-_IS: Final = re.compile(rf"({NAMES}),?\s(?:is|was|has|ist|arbeitet|schreibt|est|es|è|é|jest|je|er|är|on)\s")
-_BELOW: Final = 12  # blocks
+_BEHIND_NAME: Final = re.compile(f"[{BORDER}：:（(/／|｜]")  # 田中 花子：山形支局 記者
 _WRITERS: Final = frozenset(("作者", "原作者", "记者"))
 _POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
@@ -80,23 +76,14 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
     written = any(one.label in _WRITERS for _, one in zone.labels)
     for line, one in zone.labels:
         if one.kind == "author" and not (written and one.label in _POSTERS):
-            yield Printed(one.value, "byline", f"label{_side(line)}", spaced=True)
+            yield Printed(_SENTENCE.split(one.value)[0], "byline", f"label{_side(line)}", spaced=True)
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
         if len(line.text) <= longest and line.distance >= -3:
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
     yield from (Printed(name, "byline", "with address") for name in with_addresses(zone))
-    yield from (Printed(name, "byline", "biography") for name in _biographies(zone))
+    yield from (Printed(name, "byline", "biography") for name in biographies(zone))
     yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
-
-
-def _biographies(zone: Zone) -> Iterator[str]:
-    """Yield the persons whom sentences under a heading such as "About the author" below the text speak of."""
-    blocks = zone.page.blocks[zone.last : zone.last + _BELOW]
-    for above, block in pairwise(blocks):
-        match = _IS.match(block.text) if _ABOUT.fullmatch(above.text) else None
-        if match and is_person(match[1]):
-            yield match[1]
 
 
 def _side(line: Line) -> str:
@@ -150,7 +137,7 @@ def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tupl
 def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names among the parts of a line under the title that family names of Japan tell."""
     if line.head and 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
-        names = names_among(NUMBERS.sub(BORDER, BORDER.join(line.pieces)).split(BORDER))
+        names = names_among(_BEHIND_NAME.split(NUMBERS.sub(BORDER, BORDER.join(line.pieces))))
         dated = len(line.pieces) > 1 or NUMBERS.search(line.text)
         kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at) if names else ""
         yield from ((name, kind) for name in names)
@@ -159,7 +146,8 @@ def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[t
 def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names beside the date, else those that a line consists of."""
     if line.head and _CASELESS.search(line.text):
-        names = [text for text in line.pieces if is_caseless_name(text)] if 0 < line.distance <= NEAR_TITLE else []
+        near = 0 < line.distance <= NEAR_TITLE
+        names = [text for text in parts_of(line) if is_caseless_name(text)] if near else []
         dated = names and (NUMBERS.search(line.text) or is_beside_date(zone, line, fetched_at))
         yield from ((name, "in dated line") for name in names if dated)
     elif line.head:

@@ -31,23 +31,25 @@ _LONE_BY: Final = re.compile(
     r"(?:by|par|por|von|da|di)|authors?|autor(?:in)?|auteur|autore|автор)\s?:?",
     re.I,
 )
-_PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s[-/]\s")
+_PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s(?:[-/]|//)\s")
 _MAY_SIGN: Final = re.compile(rf" |^(?:{NEWS_AGENCY.pattern})(?![^\W_])")  # Ann Lee, dpa/lrs
 _PLACE: Final = re.compile(r"\b(?:in|en|dans|bei|under)\s*$", re.I)  # Published in
 _BESIDE_DATE: Final = re.compile(
     rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–(-]\s?({NAMES})\)?$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
 )
 _CREDIT: Final = re.compile(r"(?:quelle|source|photo|foto|bild|image|credit)\b", re.I)
+_DATELINE: Final = re.compile(rf"[^a-zß-ÿ()]+\((?:{NEWS_AGENCY.pattern})\)")  # NEW HAVEN (AP)
 _LONE: Final = 60
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
 _ADDRESS: Final = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+_CONTACT: Final = re.compile(rf"\b(?:[Cc]ontact|[Rr]each|[Ee]mail|[Kk]ontakt)\s({NAMES})\s\w+\s$")  # Reach Ann Lee at
 _NAME: Final = 40
 
 
 def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
-    parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
+    parts = parts_of(line)
     if len(parts) > 1 and any(any(map(str.isdigit, part)) and _is_dated(part, fetched_at) for part in parts):
         of_persons = (part for before, part in pairwise(["", *parts]) if not _PLACE.search(before))
         names = [name for part in of_persons if _MAY_SIGN.search(part.strip()) for name in _persons(part)]
@@ -56,6 +58,11 @@ def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, 
             return
     match = _BESIDE_DATE.search(line.text)
     yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
+
+
+def parts_of(line: Line) -> list[str]:
+    """Return what signs and the borders of elements part in a line."""
+    return [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
 
 
 def is_date(text: str, fetched_at: datetime | None) -> bool:
@@ -76,6 +83,8 @@ def _persons(text: str) -> list[str]:
 def lone_names(line: Line) -> list[str]:
     """Return the persons of a line below the title that begins with a name and says little else."""
     text = line.text
+    if text.endswith(")") and _DATELINE.fullmatch(text):
+        return []
     may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
     return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
 
@@ -97,7 +106,12 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         return "by"
     if ROLE.fullmatch(line.text.partition(", ")[2]):
         return "name with role"
-    named = " " in line.text or NAME.fullmatch(line.text) or SHORTENED.fullmatch(line.text)
+    named = (
+        " " in line.text
+        or NEWS_AGENCY.fullmatch(line.text)
+        or NAME.fullmatch(line.text)
+        or SHORTENED.fullmatch(line.text)
+    )
     near = line.distance <= NEAR_TITLE
     under = (below[-1:] if role else below[:1]) if named and near else []
     if any(len(text) < LINE and read_date(text, base=fetched_at) for text in under):
@@ -123,7 +137,9 @@ def with_addresses(zone: Zone) -> Iterator[str]:
             continue
         place = zone.title + line.distance
         above = zone.page.blocks[place - 1].text if place and not address.start() else ""
-        for text in (line.text[: address.start()], above):
+        before = line.text[: address.start()]
+        named = _CONTACT.search(before)
+        for text in (named[1] if named else before, above):
             name = clean_name(text) if len(text) <= _NAME else None
             if name and is_person(name) and key(name.split()[-1]) in key(address[1]):
                 yield name

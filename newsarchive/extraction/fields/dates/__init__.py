@@ -10,7 +10,7 @@ from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
 from newsarchive.extraction.fields.dates.changes import Changes, is_told
 from newsarchive.extraction.fields.dates.datereader import DateReader
-from newsarchive.extraction.fields.dates.lineplaces import place_of
+from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
@@ -138,11 +138,12 @@ class Dates:
             text = line.text
             if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
                 continue
-            inside = self.zone.title + line.distance >= self.zone.first
+            place = self.zone.title + line.distance
+            inside = place >= self.zone.first
             end = 0
             for found in self._dates_in(line):
-                if found.start and inside and line.block.link_chars > 0.8 * len(text):
-                    continue  # a link to another article, with its day
+                if is_others(line, found, inside=inside, below=place >= self.zone.last):
+                    continue
                 before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
                 end = found.end
                 if (

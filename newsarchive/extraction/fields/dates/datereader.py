@@ -10,7 +10,7 @@ from typing import Final
 from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.dates.datewords import ATTRIBUTES
+from newsarchive.extraction.fields.dates.datewords import ATTRIBUTES, TOLD
 from newsarchive.extraction.fields.dates.moments import Dated, shown, told_zone
 from newsarchive.extraction.fields.weights import PUBLISHED
 from newsarchive.extraction.known import Known
@@ -67,10 +67,10 @@ class DateReader:
         return Dated(candidate(PUBLISHED, shown(found), origin, where_of, f"printed as {found.raw!r}"), found)
 
     def title_of(self, block: TextBlock, *, alone: bool) -> str | None:
-        """Return what the title of a block, or unless ``alone`` of an element in it, says of a day: that of 3天前."""
+        """Return what a block, or unless ``alone`` an element in it, says of a day to machines: that of 3天前."""
         inside = () if alone else self.page.within(block.element)
         within = (one for one in inside if block.start <= one.start and one.end <= block.end)
-        titles = (one.get("title") or "" for one in (block.element, *within))
+        titles = (one.get(name) or "" for one in (block.element, *within) for name in TOLD)
         return next((title for title in titles if any(map(str.isdigit, title)) and self.read(title)), None)
 
     def told(self, element: Element) -> str:

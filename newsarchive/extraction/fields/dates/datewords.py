@@ -69,6 +69,7 @@ TIME_OF_DAY: Final = re.compile(  # 10:17 am, 香港時間１８時３２分
     re.I,
 )
 DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
+TOLD: Final = ("title", "data-timestamp", "data-time", "data-datetime")
 ATTRIBUTES: Final = (
     "datetime",
     "content",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
 from newsarchive.extraction.fields.dates.changes import ENDS
 from newsarchive.extraction.fields.zone import Line
+
+_HEADLINE: Final = 10  # letters of a link
 
 
 def place_of(line: Line, found: FoundDate, above: str, fetched_at: datetime | None) -> str:
@@ -33,3 +36,12 @@ def _is_clock(line: Line, found: FoundDate, fetched_at: datetime) -> bool:
     named = len(line.text) > len(found.raw) and not any(map(str.isdigit, line.text.replace(found.raw, "", 1)))
     today = fetched_at.astimezone(found.value.tzinfo).date()
     return named and found.precision == "day" and found.value.date() == today
+
+
+def is_others(line: Line, found: FoundDate, *, inside: bool, below: bool) -> bool:
+    """Say whether a date stands with a link to another article: behind it, or below the text in a list of such."""
+    links, block = line.block.link_chars, line.block
+    if found.start and inside and links > 0.8 * len(line.text):
+        return True
+    listed = below and block.element.inside("li") is not None
+    return listed and _HEADLINE < links == len(line.text.replace(found.raw, "").strip(" -–—|·•()[]"))

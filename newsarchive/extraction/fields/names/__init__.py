@@ -12,17 +12,21 @@ from newsarchive.extraction.fields.names.chinese import COMMONEST, HAN, HINT, by
 from newsarchive.extraction.fields.names.givennames import has_given_name
 
 LONGEST: Final = 60
-TEXTS: Final = "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
+TEXTS: Final = (
+    "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
+    "|texto|crónica|entrevista|reportaje|crônica|reportagem"
+)
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
 BY_PATTERN: Final = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
     r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
     rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
-    r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door"
+    r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door(?: onze \w+)?"
     rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
-    r"|na|deur|ni|piše|írta|kirjoittanut|napisała?|napsala?|napísala?"
+    r"|na|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
-    r"|autor(?:in|en|es)?|author|text|auteur|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
+    r"|autor(?:in|en|es)?|author|te[kx]sti?(?: (?:ja|och|og|und) (?:kuvat?|fotos?|bilder?|billeder))?"
+    r"|auteur|հեղինակ՝?|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
     r"|(?:dal?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
     r"\s*[:：]?\s+(?=\S)",
@@ -89,9 +93,9 @@ _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     re.I,
 )
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
-CASELESS: Final = "\u0590-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
+CASELESS: Final = "\u0590-\u0fff\u10d0-\u137f\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
-    r"[\u0590-\u0fff]{2,}(?:\s[\u0590-\u0fff]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
+    r"[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}(?:\s[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
 )
 SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
 _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
@@ -181,6 +185,8 @@ def clean_name(text: str) -> str | None:
     name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
     if _INITIALS.fullmatch(name):
         return f"{name}." if f"{name}." in text else None
+    if NEWS_AGENCY.fullmatch(name):
+        return name
     head, _, last = name.rpartition(" ")
     if " " in head and month_number(last, None):  # By Ann Lee October 12, but not Theresa May
         name = head

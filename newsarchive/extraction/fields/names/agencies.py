@@ -38,10 +38,10 @@ _ASIAN: Final = re.compile(  # 新华社北京10月9日电, 【ソウル共同�
 def agency_among(line: str) -> str | None:
     """Return the agency in a desk's signature.
 
-    >>> agency_among("mfh/dpa"), agency_among("srf/agenturen"), agency_among("Wind und/oder Regen")
+    >>> agency_among("(mfh/dpa)"), agency_among("srf/agenturen"), agency_among("Wind und/oder Regen")
     ('dpa', None, None)
     """
-    parts = line.split("/") if len(line) <= _SIGNATURE and " " not in line.strip() else []
+    parts = line.strip("() ").split("/") if len(line) <= _SIGNATURE and " " not in line.strip() else []
     return next((part for part in map(str.strip, parts[1:]) if NEWS_AGENCY.fullmatch(part)), None)
 
 

@@ -57,7 +57,7 @@ NUMBERS: Final = re.compile(  # a day and its time
     r"(?:\s*(?:星期|礼拜|禮拜|周|週)[一二三四五六日天](?!\w))?"
 )
 _PICTURED: Final = re.compile(r"(?<![文/／、])[摄攝]$")  # who took a picture
-_PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+")
+_PARTS: Final = re.compile(r"[\s、／/╱|｜丨:：]+|(?<=[\u3400-\u9fff]{2})[與与和](?=[\u3400-\u9fff]{2})")
 _NAME: Final = re.compile(rf"[{HAN}]{{2,4}}(?<![县市省镇乡縣鎮鄉])|[{HAN}]{{1,8}}·[{HAN}·]{{1,10}}")
 _NO_NAMES: Final = frozenset(
     "综合 綜合 即時 即时 連線 连线 整理 現場 现场 专题 專題 外電 外电 本报 本報 记者 記者 编辑 佚名 管理员".split()
