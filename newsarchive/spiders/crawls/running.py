@@ -8,8 +8,8 @@ from asyncio import Task
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from multiprocessing.queues import SimpleQueue
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -54,25 +54,33 @@ def crawl_in_processes(
 ) -> list[SiteRun]:
     """Have each part of the orders done by a process of its own; ``options`` are settings that override ours."""
     context = get_context("spawn")
-    results: SimpleQueue[list[SiteRun]] = context.SimpleQueue()
-    processes = [context.Process(target=_crawl_part, args=(results, part, options, limit)) for part in parts]
+    processes: list[BaseProcess] = []
+    results: list[Connection] = []
     with _passing_on_signals(processes):
-        for process in processes:
-            process.start()
+        for part in parts:
+            receiving, sending = context.Pipe(duplex=False)
+            processes.append(context.Process(target=_crawl_part, args=(sending, part, options, limit)))
+            processes[-1].start()
+            sending.close()  # so that the end of the process is the end of the pipe
+            results.append(receiving)
+        outcome = [result for each in results for result in _received(each)]  # a full pipe keeps a process from ending
         for process in processes:
             process.join()
-    outcome: list[SiteRun] = []
-    while not results.empty():
-        outcome += results.get()
     if any(process.exitcode for process in processes):
         raise ArchiveError("One of the crawling processes failed; see what it said above.")
     return sorted(outcome, key=lambda result: result.site)
 
 
-def _crawl_part(
-    results: SimpleQueue[list[SiteRun]], orders: Sequence[Order], options: Mapping[str, Any], limit: int | None
-) -> None:
-    results.put(crawl(orders, project_settings(**options), limit=limit))
+def _received(results: Connection) -> list[SiteRun]:
+    with results:
+        try:
+            return list(results.recv())
+        except EOFError:  # the process failed
+            return []
+
+
+def _crawl_part(results: Connection, orders: Sequence[Order], options: Mapping[str, Any], limit: int | None) -> None:
+    results.send(crawl(orders, project_settings(**options), limit=limit))
 
 
 def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
