@@ -31,7 +31,7 @@ class Pace:
         seconds = min(backoff * 2.0**self.failures, LONGEST_BACKOFF) if rest is None else min(rest, LONGEST_REST)
         return Pace(
             delay=min(max(2 * self.delay, FIRST_DELAY), LONGEST_DELAY),
-            next_at=max(self.next_at or now, now + timedelta(seconds=seconds)),
+            next_at=now + timedelta(seconds=max(self.rest(now), seconds)),
             failures=min(self.failures + 1, 30),
             reason=reason,
         )
@@ -52,8 +52,9 @@ class Pace:
         )
 
     def rest(self, now: datetime) -> float:
-        """Return how many seconds the host is to be left alone from ``now``."""
-        return max(0.0, (self.next_at - now).total_seconds()) if self.next_at else 0.0
+        """Return how many seconds the host is left alone from ``now``; more than a day is the word of a wrong clock."""
+        seconds = (self.next_at - now).total_seconds() if self.next_at else 0.0
+        return seconds if 0.0 < seconds <= LONGEST_REST else 0.0
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.database.rows import as_json, insert
 from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.politeness.pace import LONGEST_REST
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Hosts:
     def asleep(self, now: datetime) -> list[HostState]:
         """Return the hosts that are to be left alone now, the longest rest first."""
         rows = self._connection.execute(
-            "select host from hosts where next_at > ? order by next_at desc", (to_text(now),)
+            "select host from hosts where next_at > ? and next_at <= ? order by next_at desc",
+            (to_text(now), to_text(now + timedelta(seconds=LONGEST_REST))),  # a wrong clock asks for longer rests
         )
         return [self.get(row["host"]) for row in rows.fetchall()]
 

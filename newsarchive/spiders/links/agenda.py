@@ -16,6 +16,8 @@ from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.places import announced
 
 SHORTEST, FIRST, LONGEST = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
+REST = timedelta(days=30)
+"""How long a usual place is left alone that the site did not have."""
 
 
 class Agenda:
@@ -76,9 +78,12 @@ class Agenda:
         return {name: value for name, value in asked.items() if value}
 
     def is_due(self, url: str) -> bool:
-        """Say whether the place's interval has passed."""
-        next_at = self._frontier.place(url).next_at
-        return next_at is None or datetime.fromisoformat(next_at) <= self._now
+        """Say whether the place's interval has passed; one of a time that is farther off was set by a wrong clock."""
+        place = self._frontier.place(url)
+        if place.next_at is None:
+            return True
+        wait = datetime.fromisoformat(place.next_at) - self._now
+        return not timedelta() < wait <= (REST if place.interval is None else LONGEST)
 
     def answered(self, url: str, headers: Headers, *, brought: int, articles: int = 0) -> None:
         """Remember a place that was read, with how many ``articles`` it told of if it told of any.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from functools import partial
 
 from newsarchive.discovery.autodiscovery import usual_places
@@ -11,11 +10,9 @@ from newsarchive.discovery.sections import sections
 from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.links.agenda import LONGEST, Agenda
+from newsarchive.spiders.links.agenda import LONGEST, REST, Agenda
 from newsarchive.spiders.links.places import HOME, ROBOTS, announced, first_places
 
-REST = timedelta(days=30)
-"""How long a usual place is left alone that the site did not have."""
 SECTION_PAGES = 3
 """How much of each section's list is read: a site's file says if more is wanted."""
 
