@@ -94,6 +94,11 @@ def backup(destination: Path, db: Path) -> None:
         f"{made.path}: {made.database_bytes:,} bytes of database,"
         f" {made.warc_bytes:,} bytes added to {made.warc_files} WARC files."
     )
+    for name in made.lost:
+        tell(f"{db.parent / 'warc' / name} is missing or cut short; what {destination / 'warc'} has of it stays there.")
+    if made.lost:
+        tell("Copy such files back from there, then run: newsarchive verify")
+        raise SystemExit(1)
 
 
 @click.command()

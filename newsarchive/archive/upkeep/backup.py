@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,31 +16,42 @@ from newsarchive.items import ArchiveError
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup copied: the database always, of the WARC files what had been added since the last backup."""
+    """What a backup copied: the database always, of the WARC files what had been added since the last backup.
+
+    ``lost`` are WARC files that the archive no longer has, or not wholly, although its captures lie in them.
+    """
 
     path: Path
     database_bytes: int
     warc_files: int
     warc_bytes: int
+    lost: tuple[str, ...] = ()
 
 
 def back_up(archive: Archive, folder: Path) -> Backup:
     """Bring the archive's copy in ``folder`` up to date, or make one.
 
     The database is copied first, in one read transaction: every byte that it points at is on the disk by then.
-    What a takedown removed from the archive is removed from the copy.
+    What a takedown removed from the archive is removed from the copy; what the archive lost stays there.
     """
     path = folder / archive.path.name
     _refuse_foreign_folder(folder, path)
+    _refuse_another_archive(archive, path)
     copies = _folder_of_copies(folder)
     size = _copy_database(archive, path)
     sources = {file.name: file for file in archive.warc_folder.glob("*.warc.gz")}
     copied = [_copy_grown(file, copies / name) for name, file in sorted(sources.items())]
+    lengths = dict(map(tuple, archive.connection.execute(_LENGTHS)))
     for file in copies.glob("*.warc.gz"):
-        if file.name not in sources:
+        if file.name not in sources and file.name not in lengths:
             file.unlink()
     sync_folder(copies)
-    return Backup(path, size, sum(number > 0 for number in copied), sum(copied))
+    lost = [name for name in sorted(lengths) if name not in sources or sources[name].stat().st_size < lengths[name]]
+    return Backup(path, size, sum(number > 0 for number in copied), sum(copied), tuple(lost))
+
+
+_LENGTHS = """
+    select warc_file, max(warc_offset + warc_length) from captures where warc_file is not null group by warc_file"""
 
 
 def _refuse_foreign_folder(folder: Path, path: Path) -> None:
@@ -47,6 +59,22 @@ def _refuse_foreign_folder(folder: Path, path: Path) -> None:
         raise ArchiveError(f"{folder} is a file; name the folder that the backup should go to.")
     if folder.exists() and any(folder.iterdir()) and not path.exists():
         raise ArchiveError(f"{folder} holds something else than a backup of this archive; name a fresh folder.")
+
+
+def _refuse_another_archive(archive: Archive, path: Path) -> None:
+    """Keep the copy of an archive that was lost from being replaced by the one that was begun after it."""
+    if not path.exists():
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as copy:
+        first = copy.execute(_FIRST_RUN).fetchone()
+        if first and first != tuple(archive.connection.execute(_FIRST_RUN).fetchone() or ()):
+            raise ArchiveError(
+                f"{path} is the copy of another archive than {archive.path}, which has none of its first run:"
+                " restore it from there, or name a fresh folder."
+            )
+
+
+_FIRST_RUN = "select kind, started_at, pid from runs order by id limit 1"
 
 
 def _folder_of_copies(folder: Path) -> Path:

@@ -1,4 +1,7 @@
+import os
 import threading
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -6,6 +9,8 @@ from conftest import NOON, add
 
 from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.backup import back_up
+from newsarchive.archive.upkeep.purge import purge
+from newsarchive.archive.upkeep.selection import of_url
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import ArchiveError
@@ -37,10 +42,40 @@ def test_a_second_backup_copies_what_was_added_and_removes_what_was_taken_down(
         add(archive, out, 51)
         again = back_up(archive, tmp_path / "copy")
         assert (again.warc_files, 0 < again.warc_bytes < 2000) == (1, True)
-    (file,) = archive.warc_folder.glob("more*")
-    file.unlink()
+    purge(archive, of_url(archive, "https://harbour.test/50"), reason="asked to", now=NOON)
     back_up(archive, tmp_path / "copy")
-    assert list((tmp_path / "copy" / "warc").glob("more*")) == []
+    assert [file.name for file in (tmp_path / "copy" / "warc").glob("more*")] == [
+        file.name for file in archive.warc_folder.glob("more*-r1.warc.gz")
+    ]
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: os.truncate(path, 9)])
+def test_what_the_archive_lost_stays_in_the_copy_and_is_named(
+    archive: Archive, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    back_up(archive, tmp_path / "copy")
+    file = min(archive.warc_folder.iterdir())
+    kept = file.read_bytes()
+    harm(file)
+    assert back_up(archive, tmp_path / "copy").lost == (file.name,)
+    copy = tmp_path / "copy" / "warc" / file.name
+    assert copy.read_bytes() == kept
+    file.write_bytes(kept)
+    assert back_up(archive, tmp_path / "copy").lost == ()
+
+
+def test_an_archive_begun_after_the_loss_of_another_does_not_replace_its_copy(tmp_path: Path) -> None:
+    for folder, day in (("lost", NOON), ("begun", NOON + timedelta(days=1))):
+        with Archive(tmp_path / folder / "news.db") as archive:
+            archive.runs.start("crawl", day)
+    with Archive(tmp_path / "lost" / "news.db") as lost:
+        back_up(lost, tmp_path / "copy")
+        lost.runs.start("crawl", NOON + timedelta(days=2))
+        back_up(lost, tmp_path / "copy")
+    before = (tmp_path / "copy" / "news.db").read_bytes()
+    with Archive(tmp_path / "begun" / "news.db") as begun, pytest.raises(ArchiveError, match="copy of another archive"):
+        back_up(begun, tmp_path / "copy")
+    assert (tmp_path / "copy" / "news.db").read_bytes() == before
 
 
 def test_a_backup_while_another_writes_is_whole(archive: Archive, tmp_path: Path) -> None:
