@@ -159,9 +159,14 @@ class Archive:
         return recovery.recover(self.connection, self.warc_folder)
 
     def original(self, transfer_digest: str) -> Original | None:
-        """Find an earlier capture with this payload as transferred; the ``known`` of a WarcWriter."""
-        found = captures.original(self.connection, transfer_digest)
-        return Original(found.url, found.fetched_at) if found else None
+        """Find an earlier capture with this payload as transferred, in a record that is whole.
+
+        The ``known`` of a WarcWriter: of a payload whose record is lost or damaged, another one is written.
+        """
+        with suppress(LostRecordError):
+            found, _ = payloads.original(self.connection, self.warc_folder, transfer_digest)
+            return Original(found.url, found.fetched_at)
+        return None
 
     def set_page_class(self, capture_id: int, page_class: PageClass, reason: str | None = None) -> None:
         """Say what a capture turned out to be, and why."""

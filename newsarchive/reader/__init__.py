@@ -21,6 +21,7 @@ from newsarchive.sites import Sites, all_sites
 
 BATCH = 100
 NOT_MODIFIED = 304
+_LOST_PAGE = "another page of it is lost in the WARC files"
 logger = logging.getLogger(__name__)
 
 Counts = Counter[tuple[str, str]]
@@ -69,13 +70,20 @@ class Reader:
         return counts + self.read(self._with_payloads(lost, lambda _, error: logger.warning("%s", error)))
 
     def read_at(self, locations: Iterable[Location]) -> Counts:
-        """Read the captures that a crawl has just written, but for those that ``catch_up`` came upon before."""
-        places = (location for location in locations if not self._archive.is_read(location))
-        return self.read(self._archive.capture_at(location) for location in places)
+        """Read the captures that a crawl has just written, but for those that ``catch_up`` came upon before.
+
+        It comes upon those, too, whose payload is lost, and tells of them.
+        """
+        return self.read(self._at(location for location in locations if not self._archive.is_read(location)))
 
     def catch_up(self) -> Counts:
         """Read what a crash or a full queue left behind in the WARC files."""
         return self.read_captures(self._archive.pending())
+
+    def _at(self, locations: Iterable[Location]) -> Iterator[tuple[Capture, bytes]]:
+        for location in locations:
+            with suppress(LostRecordError):
+                yield self._archive.capture_at(location)
 
     def _with_payloads(
         self, captures: Iterable[Capture], lose: Callable[[Capture, LostRecordError], None]
@@ -98,6 +106,10 @@ class Reader:
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
             return f"skipped/{error.page_class}: {error.reason}"
+        except LostRecordError as error:  # of another page of the article, whose earlier reading stands
+            logger.warning("%s", error)
+            self._add_capture(capture, PageClass.UNREADABLE, _LOST_PAGE)
+            return f"skipped/{PageClass.UNREADABLE}: {_LOST_PAGE}"
 
     def _add_first(self, capture: Capture, payload: bytes, ahead: Reading | None) -> str:
         self._refuse_taken_down(capture, capture.url, capture.requested_url)
@@ -117,11 +129,12 @@ class Reader:
         firsts: dict[str, int] = {}
         for page in self._unjoined:
             first = first_page(self._archive, page)
-            if first and first.url not in firsts:
-                article = self._articles.whole(first, self._archive.payload(first))
-                firsts[first.url] = self._add_article(article, first).article_id
-            if first:
-                self._archive.add_page(firsts[first.url], page.url)
+            with suppress(LostRecordError):  # then the earlier reading stands
+                if first and first.url not in firsts:
+                    article = self._articles.whole(first, self._archive.payload(first))
+                    firsts[first.url] = self._add_article(article, first).article_id
+                if first:
+                    self._archive.add_page(firsts[first.url], page.url)
         self._unjoined.clear()
 
     def _add_article(self, article: Article, capture: Capture) -> Added:

@@ -84,17 +84,17 @@ def set_page_class(connection: Connection, capture_id: int, page_class: PageClas
     sightings.observe(connection, stored_capture(row))
 
 
-def original(connection: Connection, transfer_digest: str | None) -> Capture | None:
-    """Return the first capture whose payload as transferred has this digest: what revisit records stand for."""
-    row = connection.execute(
-        "select * from captures where transfer_digest = ? and not is_revisit order by id limit 1", (transfer_digest,)
-    ).fetchone()
-    return stored_capture(row) if row else None
+def originals(connection: Connection, transfer_digest: str | None) -> Iterator[Capture]:
+    """Yield the captures whose payload as transferred has this digest: what revisit records stand for."""
+    rows = connection.execute(
+        "select * from captures where transfer_digest = ? and not is_revisit order by id", (transfer_digest,)
+    )
+    return map(stored_capture, rows)
 
 
 def with_digest(connection: Connection, revisit: Capture) -> Capture:
     """Give a revisit the payload digest of its original, if that is known."""
-    found = original(connection, revisit.transfer_digest)
+    found = next(originals(connection, revisit.transfer_digest), None)
     return replace(revisit, digest=found.digest) if found else revisit
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from newsarchive.archive import warc
-from newsarchive.archive.captures import original, with_digest
+from newsarchive.archive.captures import originals, with_digest
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import stored_capture
-from newsarchive.archive.warc import LostRecordError
+from newsarchive.archive.warc import LostRecordError, Record
 from newsarchive.items import Capture, Location
+
+NOWHERE = Location("captures", 0, 0)
 
 
 def payload(connection: Connection, folder: Path, capture: Capture) -> bytes:
@@ -19,7 +22,7 @@ def payload(connection: Connection, folder: Path, capture: Capture) -> bytes:
     Raises ``LostRecordError``, an ArchiveError, if the record is missing or damaged.
     """
     if capture.location is None:
-        raise LostRecordError(Location("captures", capture.id or 0, 0), f"{capture.url} has no WARC record")
+        raise LostRecordError(_place(capture), f"{capture.url} has no WARC record")
     found, content = warc.read_capture(folder, capture.location)
     return _of_original(connection, folder, found, capture.location) if found.is_revisit else content
 
@@ -59,17 +62,30 @@ def _member(connection: Connection, folder: Path, place: Location, capture: Capt
         with (folder / place.file).open("rb") as file:
             file.seek(place.offset)
             return file.read(place.length)
-    first = original(connection, capture.transfer_digest)
-    if first is None or first.location is None:
-        raise LostRecordError(place, _NO_ORIGINAL)
-    return warc.promoted(found, warc.read_record(folder, first.location))
+    return warc.promoted(found, original(connection, folder, capture.transfer_digest, place)[1])
 
 
-_NO_ORIGINAL = "the record that this revisit stands for is not in the archive"
+def original(
+    connection: Connection, folder: Path, transfer_digest: str | None, revisit: Location = NOWHERE
+) -> tuple[Capture, Record]:
+    """Return what a revisit record stands for: the first capture of that payload whose record is whole, with it.
+
+    Raises ``LostRecordError`` if there is none.
+    """
+    lost = LostRecordError(revisit, "the record that this revisit stands for is not in the archive")
+    for found in originals(connection, transfer_digest):
+        try:
+            return found, warc.read_record(folder, _place(found))
+        except LostRecordError as error:
+            lost = error
+    raise lost
 
 
 def _of_original(connection: Connection, folder: Path, revisit: Capture, place: Location) -> bytes:
-    found = original(connection, revisit.transfer_digest)
-    if found is None or found.location is None:
-        raise LostRecordError(place, _NO_ORIGINAL)
-    return warc.read_capture(folder, found.location)[1]
+    found, record = original(connection, folder, revisit.transfer_digest, place)
+    return warc.decoded(record, _place(found))[1]
+
+
+def _place(capture: Capture) -> Location:
+    """Return where a capture lies; of one whose record was lost in a merge, nowhere."""
+    return capture.location or replace(NOWHERE, offset=capture.id or 0)

@@ -19,7 +19,8 @@ from newsarchive.urls import canonical_url
 class Known:
     """What the last answer of an address was, and when it should be asked again if it led to an article.
 
-    ``etag`` and ``last_modified`` are those of the page as the archive has it, whatever the server answered since.
+    ``etag`` and ``last_modified`` are those of the page as the archive has it, whatever the server answered since, and
+    ``warc_file`` has that page.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Known:
     last_modified: str | None
     article_id: int | None
     next_check: datetime | None
+    warc_file: str | None
 
 
 def known(connection: sqlite3.Connection, url: str) -> Known | None:
@@ -41,7 +43,7 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
     if capture is None and article is None:
         return None
     next_check = connection.execute("select next_check from articles where id = ?", (article,)).fetchone()
-    validators = _validators(chain([capture], captures)) if capture else {}
+    validators, warc_file = _validators(chain([capture], captures)) if capture else ({}, None)
     return Known(
         url=url,
         fetched_at=from_text(capture["fetched_at"]) if capture else None,
@@ -51,11 +53,14 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
         last_modified=validators.get("last-modified"),
         article_id=article,
         next_check=from_text(next_check["next_check"]) if next_check else None,
+        warc_file=warc_file,
     )
 
 
-def _validators(captures: Iterable[sqlite3.Row]) -> dict[str, str]:
-    """Return the headers of the last page that a server gave, with what it added when it said that nothing had changed.
+def _validators(captures: Iterable[sqlite3.Row]) -> tuple[dict[str, str], str | None]:
+    """Return the headers and the WARC file of the last page that a server gave.
+
+    To the headers belongs what the server added when it said that nothing had changed.
 
     ``captures`` come newest first. An answer "not modified" need not repeat them; that of an error is of another text.
     """
@@ -64,8 +69,8 @@ def _validators(captures: Iterable[sqlite3.Row]) -> dict[str, str]:
         if capture["status"] in (200, 304):
             said = {name.lower(): value for name, value in json.loads(capture["headers"])} | said
         if capture["status"] == 200:
-            break
-    return said
+            return said, capture["warc_file"]
+    return said, None
 
 
 def is_view(connection: sqlite3.Connection, url: str) -> bool:
@@ -111,7 +116,7 @@ def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tup
 
 
 _CAPTURES = """
-    select fetched_at, status, page_class, headers from captures
+    select fetched_at, status, page_class, headers, warc_file from captures
     where id in (
         select id from captures where url in (:url, :canonical)
         union select id from captures where requested_url in (:url, :canonical)

@@ -95,9 +95,11 @@ class Selection:
                 yield link
 
     def conditions(self, url: str) -> dict[str, str]:
-        """Return the headers that ask for a page only if it has changed since it was captured."""
+        """Return the headers that ask for a page only if it has changed since it was captured, and is still kept."""
         known = self._archive.known(url)
-        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
+        if known is None or not known.warc_file or not (self._archive.warc_folder / known.warc_file).exists():
+            return {}
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in asked.items() if value}
 
     def was_just_captured(self, url: str, link: Link) -> bool:
