@@ -4,12 +4,13 @@ import os
 import socketserver
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -144,6 +145,62 @@ def test_what_could_not_be_sent_goes_with_the_next_run_and_once(tmp_path: Path) 
     assert message_from_bytes(mail, policy=policy.default).get_content().splitlines() == [str(BROKEN), str(mended)]  # type: ignore[attr-defined]
     assert post["changes"] == [asdict(BROKEN), asdict(mended)]
     assert list((tmp_path / "unsent").iterdir()) == []
+
+
+class Dripping(socketserver.StreamRequestHandler):
+    """A receiver that never comes to an end, nor says nothing for long."""
+
+    def handle(self) -> None:
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b"2")
+                sleep(0.02)
+
+
+class Babbling(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        self.rfile.readline()
+        self.wfile.write(b"what do you want?\r\n")
+
+
+@pytest.mark.parametrize("receiver", [Dripping, Babbling])
+def test_a_receiver_that_talks_nonsense_neither_holds_nor_ends_a_run(
+    tmp_path: Path, receiver: type[socketserver.BaseRequestHandler], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsarchive.alerts.LONGEST", 0.2)
+    with served(socketserver.ThreadingTCPServer(("127.0.0.1", 0), receiver)) as port:
+        Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/").tell([BROKEN], [], NOW)
+    (kept,) = (tmp_path / "unsent").iterdir()
+    assert json.loads(kept.read_text()) == [asdict(BROKEN)]
+
+
+def test_what_is_told_is_on_disk_before_it_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    alerts = Alerts(tmp_path / "unsent", webhook="http://127.0.0.1:1/")
+    monkeypatch.setattr("newsarchive.alerts._in_time", killed)
+    with pytest.raises(KeyboardInterrupt):
+        alerts.tell([BROKEN], [], NOW)
+    (kept,) = (tmp_path / "unsent").iterdir()
+    assert json.loads(kept.read_text()) == [asdict(BROKEN)]
+
+
+@pytest.mark.parametrize("damaged", ['[{"site": "city", "bef', '[{"site": "city"}]', "7"])
+def test_a_damaged_file_of_what_was_not_sent_is_put_aside(tmp_path: Path, damaged: str) -> None:
+    (tmp_path / "unsent").mkdir()
+    (tmp_path / "unsent" / "webhook-1.json").write_text(damaged)
+    handler = type("Handler", (Hook,), {"received": []})
+    with served(HTTPServer(("127.0.0.1", 0), handler)) as port:
+        Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/").tell([BROKEN], [], NOW)
+    assert [post["changes"] for post in handler.received] == [[asdict(BROKEN)]]  # type: ignore[attr-defined]
+    assert [file.name for file in (tmp_path / "unsent").iterdir()] == ["webhook-1.damaged"]
+
+
+def test_a_mail_server_without_its_scheme_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        Alerts(tmp_path, mail="desk@example.test", smtp="mail.example:25").tell([BROKEN], [], NOW)
+    assert "mail.example:25 is no address such as smtp://user:password@host:587" in caplog.text
 
 
 def test_the_files_tell_of_every_site(tmp_path: Path) -> None:

@@ -76,7 +76,9 @@ def test_no_text_is_lost_with_the_record_of_a_later_page(tmp_path: Path) -> None
         told = crawled(archive, 7, (FIRST, page(1, "3474_2.html"), {}), known=archive.original)
         assert told == {("a", "skipped/unreadable: another page of it is lost in the WARC files"): 1}
         crawled(archive, 7, later, known=archive.original)
-        assert crawled(archive, 31, (FIRST, page(1, "3474_2.html"), {}), known=archive.original) == {("a", "unchanged"): 1}
+        assert crawled(archive, 31, (FIRST, page(1, "3474_2.html"), {}), known=archive.original) == {
+            ("a", "unchanged"): 1
+        }
         (revision,) = archive.revisions(FIRST)
         assert "Day 2" in revision.body
 

@@ -9,21 +9,23 @@ import smtplib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from email.message import EmailMessage
+from http.client import HTTPException
 from pathlib import Path
+from threading import Thread
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
+from newsarchive.alerts.files import health_json, metrics, try_to_replace
 from newsarchive.archive import SiteRun
 from newsarchive.health import OK
 from newsarchive.text import clean
 
-PATIENCE = 10.0
-GRADES = {"ok": 0, "degraded": 1, "broken": 2}
-COUNTS = ("found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+PATIENCE = 10.0  # seconds without a word from a receiver
+LONGEST = 30.0  # seconds for all of a message
 logger = logging.getLogger(__name__)
 
 
@@ -83,7 +85,7 @@ class Alerts:
         """Write the files about the latest run of every site, and send what changed; a channel that fails is logged."""
         for file, written in ((self.health_file, health_json), (self.metrics_file, metrics)):
             if file:
-                _try_to_replace(file, written(latest, now))
+                try_to_replace(file, written(latest, now))
         for change in changed:
             logger.warning("%s", change)
         for channel, send, target in (
@@ -101,19 +103,18 @@ class Alerts:
         changed: Sequence[Change],
         now: datetime,
     ) -> None:
-        """Send what changed after what earlier runs could not send, or keep it for the next run."""
-        kept = sorted(self.unsent.glob(f"{channel}-*.json"))
-        untold = [Change(**each) for file in kept for each in json.loads(file.read_bytes())] + list(changed)
+        """Send what changed after what earlier runs could not send; it is kept on disk until it is sent."""
+        name = f"{channel}-{now:%Y%m%d%H%M%S}-{os.getpid()}.json"
+        kept = not changed or try_to_replace(self.unsent / name, json.dumps([asdict(change) for change in changed]))
+        waiting = {file: _read(file) for file in sorted(self.unsent.glob(f"{channel}-*.json"))}
+        untold = [change for told in waiting.values() for change in told] + ([] if kept else list(changed))
         try:
             if untold:
-                send(to, untold)
-        except (OSError, smtplib.SMTPException, ValueError) as error:
+                _in_time(lambda: send(to, untold))
+        except (OSError, smtplib.SMTPException, HTTPException, ValueError) as error:
             logger.error("%s could not be told of %d changes; the next run tries again: %s", to, len(untold), error)
-            if changed:
-                name = f"{channel}-{now:%Y%m%d%H%M%S}-{os.getpid()}.json"
-                _try_to_replace(self.unsent / name, json.dumps([asdict(change) for change in changed]))
             return
-        for file in kept:
+        for file in waiting:
             file.unlink(missing_ok=True)
 
     def _send_mail(self, to: str, changed: Sequence[Change]) -> None:
@@ -124,6 +125,8 @@ class Alerts:
         )
         message.set_content("\n".join(map(str, changed)) + "\n")
         server = urlsplit(self.smtp)
+        if server.scheme not in {"smtp", "smtps"}:
+            raise ValueError(f"{self.smtp} is no address such as smtp://user:password@host:587")
         kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
         with kind(server.hostname or "localhost", server.port or 0, timeout=PATIENCE) as smtp:
             if server.username:
@@ -145,60 +148,30 @@ class Alerts:
                 raise
 
 
-def health_json(latest: Iterable[SiteRun], now: datetime) -> str:
-    """Return the state of every site as JSON: for monitors that read a file."""
-    sites = {
-        run.site: {
-            "state": run.state or OK,
-            "reason": run.reason,
-            "run": run.run_id,
-            "started_at": run.started_at.isoformat() if run.started_at else None,
-            **{name: getattr(run, name) for name in COUNTS},
-            "body_length": run.body_length,
-            "coverage": dict(run.coverage),
-        }
-        for run in latest
-    }
-    return json.dumps({"written_at": now.isoformat(), "sites": sites}, ensure_ascii=False, indent=1) + "\n"
-
-
-def metrics(latest: Sequence[SiteRun], now: datetime) -> str:
-    """Return the latest run of every site in Prometheus' text format, for the node exporter's textfile collector."""
-    lines = ["# TYPE newsarchive_written_seconds gauge", f"newsarchive_written_seconds {now.timestamp():.0f}"]
-    lines += ["# HELP newsarchive_site_state 0 is ok, 1 degraded, 2 broken", "# TYPE newsarchive_site_state gauge"]
-    lines += [f"newsarchive_site_state{{{_label(run)}}} {GRADES[run.state or OK]}" for run in latest]
-    lines.append("# TYPE newsarchive_run_started_seconds gauge")
-    lines += [
-        f"newsarchive_run_started_seconds{{{_label(run)}}} {run.started_at.timestamp():.0f}"
-        for run in latest
-        if run.started_at
-    ]
-    for name in COUNTS:
-        lines.append(f"# TYPE newsarchive_run_{name} gauge")
-        lines += [f"newsarchive_run_{name}{{{_label(run)}}} {getattr(run, name)}" for run in latest]
-    lines.append("# TYPE newsarchive_field_coverage gauge")
-    for run in latest:
-        for field, share in sorted(run.coverage.items()):
-            lines.append(f'newsarchive_field_coverage{{{_label(run)},field="{_quoted(field)}"}} {share:g}')
-    return "\n".join(lines) + "\n"
-
-
-def _label(run: SiteRun) -> str:
-    return f'site="{_quoted(run.site)}"'
-
-
-def _quoted(value: str) -> str:
-    return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-
-
-def _try_to_replace(path: Path, text: str) -> None:
-    """Write a file so that readers see the old or the new one, never half of it; log it if that cannot be."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+def _read(file: Path) -> list[Change]:
+    """Return what could not be sent; a damaged file is put aside."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        logger.error("%s cannot be written: %s.", path, error.strerror)
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        return [Change(**each) for each in json.loads(file.read_bytes())]
+    except (ValueError, TypeError) as error:
+        logger.error("%s is damaged and put aside: %s", file, error)
+        file.replace(file.with_suffix(".damaged"))
+        return []
+
+
+def _in_time(send: Callable[[], None]) -> None:
+    """Send, but give up on a receiver that answers a byte now and then: runs wait for this one to end."""
+    outcome: Future[None] = Future()
+
+    def try_to_send() -> None:
+        try:
+            send()
+            outcome.set_result(None)
+        except Exception as error:  # it is raised where the outcome is waited for
+            outcome.set_exception(error)
+
+    thread = Thread(target=try_to_send, daemon=True)
+    thread.start()
+    thread.join(LONGEST)
+    if not outcome.done():
+        raise TimeoutError(f"it took longer than {LONGEST:g} seconds")
+    outcome.result()
