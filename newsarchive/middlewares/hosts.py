@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Self
 
 from scrapy import Request, signals
+from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
@@ -31,6 +32,7 @@ class HostPace:
     429 and 503 put the host to sleep, for as long as Retry-After says, else for 30 seconds and twice as long each
     time; 403, other 5xx and failed connections do after five in a row. A rest of more than
     ``NEWSARCHIVE_LONGEST_WAIT`` seconds ends the crawl of the site, and so does the third refusal in a row.
+    What waits for its turn when a crawl is to end is left to the next, however slowly the host may be asked.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -51,6 +53,8 @@ class HostPace:
         """Wait until the host may be asked; raise ``HostAsleep`` if that is too far away, or was put off too often."""
         name = host(request.url)
         while rest := (pace := self._book.pace(name)).rest(self._book.now()):
+            if self._is_ending():
+                raise HostRests
             if rest > self._longest or pace.failures >= MOST_REFUSALS:
                 self._give_up(name, pace)
             await asyncio.sleep(min(rest, STEP))
@@ -68,6 +72,8 @@ class HostPace:
             self._failed(request, f"it answered {response.status}")
         else:
             self._book.set_pace(name, pace.answered())
+        if self._is_ending():
+            self._clear(self._slot_of(request))
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Note that the host did not answer; ask again for what only had to wait."""
@@ -98,14 +104,24 @@ class HostPace:
 
     def _recall(self, request: Request, pace: Pace) -> None:
         """Close the host's slot for the rest, and take back the requests that wait in it, past ``process_request``."""
+        slot = self._slot_of(request)
+        if slot:
+            slot.delay, slot.jitter = max(slot.delay, pace.delay), 0.0
+            slot.lastseen = max(slot.lastseen, monotonic() + pace.rest(self._book.now()) - slot.delay)
+            self._clear(slot)
+
+    def _slot_of(self, request: Request) -> Slot | None:
         engine = self._crawler.engine
-        slot = engine.downloader.slots.get(request.meta.get("download_slot", "")) if engine else None
-        if slot is None:
-            return
-        slot.delay, slot.jitter = max(slot.delay, pace.delay), 0.0
-        slot.lastseen = max(slot.lastseen, monotonic() + pace.rest(self._book.now()) - slot.delay)
-        while slot.queue:
+        return engine.downloader.slots.get(request.meta.get("download_slot", "")) if engine else None
+
+    def _clear(self, slot: Slot | None) -> None:
+        """Take back the requests that wait in a slot."""
+        while slot and slot.queue:
             slot.queue.popleft()[1].errback(HostRests())
+
+    def _is_ending(self) -> bool:
+        engine = self._crawler.engine
+        return bool(engine and engine._slot and engine._slot.closing)  # noqa: SLF001 - no signal tells of it in time
 
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, asked = self._crawler.engine, getattr(self._crawler.spider, "asked_host", None)

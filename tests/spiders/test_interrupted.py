@@ -88,6 +88,21 @@ def test_a_stopped_crawl_ends_in_good_order_and_goes_on(town: Town, number: sign
     assert town.check() == dict.fromkeys(WANTED, 1)
 
 
+def test_a_stopped_crawl_asks_for_none_of_the_pages_that_wait_for_their_turn(town: Town) -> None:
+    file = town.folder / "town.toml"
+    text = file.read_text()
+    file.write_text(text.replace("delay = 0\n", "delay = 1\n"))  # sixteen pages wait in front of a host
+    process = town.crawl()
+    town.wait_for(6)
+    process.send_signal(signal.SIGTERM)
+    asked = len(town.asked)
+    process.communicate(timeout=60)
+    assert len(town.asked) <= asked + 2
+    file.write_text(text)
+    town.crawl().communicate(timeout=90)
+    assert town.check() == dict.fromkeys(WANTED, 1)
+
+
 def test_a_killed_crawl_loses_nothing_and_asks_little_twice(town: Town) -> None:
     for pages in (30, 50):
         process = town.crawl()
