@@ -148,11 +148,11 @@ def test_what_could_not_be_sent_goes_with_the_next_run_and_once(tmp_path: Path) 
 
 
 class Dripping(socketserver.StreamRequestHandler):
-    """A receiver that never comes to an end, nor says nothing for long."""
+    """A receiver that does not come to an end, nor says nothing for long."""
 
     def handle(self) -> None:
         with suppress(OSError):
-            while True:
+            for _ in range(50):
                 self.wfile.write(b"2")
                 sleep(0.02)
 
