@@ -20,6 +20,7 @@ SOUTHEAST_MARKS = re.compile(f"[{''.join(char for char in _SOUTHEAST if unicoded
 UNSPACED = CJK + SOUTHEAST  # what is written without spaces between words
 UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 _WIDE = re.compile("[\u3005-\U0003ffff]")  # one range: four times as fast to look for as the ranges of CJK
+_ANY_UNSPACED = re.compile("[\u0e01-\u0edf\u1000-\u109f\u1780-\u17dd\u3005-\U0003ffff]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]+"
 )
@@ -79,16 +80,17 @@ def utf8_length(text: str) -> int:
 
 
 def word_count(text: str) -> int:
-    """Count words, as white space divides them; a Han, kana or hangul character counts as one.
+    """Count words, as white space divides them; of what is written without spaces, letters: 网络 are two, เรือ three.
 
-    >>> word_count("It's 5G网络 time – well-known")
-    6
+    >>> word_count("It's 5G网络 time – well-known"), word_count("เรือ 2 ลำ")
+    (6, 6)
     """
-    if text.isascii() or not _WIDE.search(text):
+    if text.isascii() or not _ANY_UNSPACED.search(text):
         words = text.split()
         return len(words) - sum(not word.isalnum() for word in words if len(word) == 1)
-    others, runs = CJK_RUN.subn(" ", text)
-    return len(text) - len(others) + runs + sum(map(_has_letter, others.split()))
+    letters = SOUTHEAST_MARKS.sub("", text)
+    others, runs = UNSPACED_RUN.subn(" ", letters)
+    return len(letters) - len(others) + runs + sum(map(_has_letter, others.split()))
 
 
 def _has_letter(word: str) -> bool:

@@ -25,3 +25,19 @@ def test_letters_digits_and_punctuation_make_a_difference(one: str, other: str) 
 
 def test_paragraphs_are_the_lines_that_say_something() -> None:
     assert text.paragraphs(" 第一段\u00a0。\n\u200b\n\n第二段 ") == ["第一段 。", "第二段"]
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("The ferry – at 5 – sailed.", 5),
+        ("渡轮 sailed 5 次", 5),
+        ("เรือ 2 ลำ", 6),
+        ("ទូក ferry", 3),
+        ("เรือ渡轮", 5),
+        ("ဘတ်", 2),
+        ("", 0),
+    ],
+)
+def test_where_no_space_divides_words_letters_count(written: str, count: int) -> None:
+    assert text.word_count(written) == count

@@ -28,6 +28,7 @@ from newsarchive.cli._options import (
 )
 from newsarchive.cli._sites import refuse_absent
 from newsarchive.items import NewsarchiveError
+from newsarchive.query.advice import advice
 
 _MATCH = re.compile(r"\*\*(.+?)\*\*")  # the snippet's marks: the **ferry** ran aground
 _COLUMNS = ("published", "site", "source", "title", "url", "snippet", "rank")
@@ -58,6 +59,8 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
             refuse_absent(archive, selection["site"])
     if output_format == "table":
         print_hits(hits)
+        for sentence in advice(" ".join(query)):
+            tell(sentence)
         click.echo(f"{len(hits)} found" if len(hits) < limit else f"the first {limit}; more with --limit", err=True)
     else:
         print_rows([asdict(hit) for hit in hits], output_format, _COLUMNS)

@@ -1,7 +1,8 @@
 """Reads a search query: words, "phrases", prefix* and strings without spaces, each with the pattern of a hit.
 
 They stand together: each clause must hold. ``OR`` joins alternatives into one clause, ``NOT`` or ``-`` turns one round,
-``title:`` looks into the title alone. Simplified and traditional Chinese find each other, except in quotes.
+``title:`` looks into the title alone. Simplified and traditional Chinese find each other, except in quotes, and ü
+finds ue.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ COMPATIBLE = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
     "\uff65-\uffdc\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
 )
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _OR, _AND, _NOT = "OR", "AND", "NOT"
 _LETTER = rf"[^\W_{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
 _PIECES = re.compile(rf"(?P<run>[{UNSPACED}]+)|(?P<word>{_LETTER}+)")
@@ -101,15 +103,14 @@ def parse(query: str) -> list[Clause]:
         if match[0] in (_OR, _AND, _NOT):
             operators.add(match[0])
             continue
-        term = _term(match["phrase"] or match["bare"] or "", quoted=match["phrase"] is not None)
-        if term is None:
+        terms = _terms(match)
+        if not terms:
             continue
-        term = replace(term, in_title=bool(match["title"]))
         excluded = bool(match["excluded"]) or _NOT in operators
         if _OR in operators and clauses:
-            clauses[-1] = _either(clauses[-1], term, excluded)
+            clauses[-1] = _either(clauses[-1], terms, excluded)
         else:
-            clauses.append(Clause((term,), excluded))
+            clauses.append(Clause(terms, excluded))
         operators.clear()
     return clauses
 
@@ -137,10 +138,19 @@ def index_suffices(clauses: Iterable[Clause]) -> bool:
     )
 
 
-def _either(clause: Clause, term: Term, excluded: bool) -> Clause:
+def _either(clause: Clause, terms: tuple[Term, ...], excluded: bool) -> Clause:
     if excluded:
         raise NewsarchiveError("What follows OR cannot be excluded; write it without NOT or - in front.")
-    return replace(clause, terms=(*clause.terms, term))
+    return replace(clause, terms=(*clause.terms, *terms))
+
+
+def _terms(match: re.Match[str]) -> tuple[Term, ...]:
+    """Return a term, and as an alternative the way in which those write its umlauts who have none: Mueller."""
+    quoted = match["phrase"] is not None
+    written = unicodedata.normalize("NFC", match["phrase"] if quoted else match["bare"])
+    spellings = [written] if quoted else dict.fromkeys([written, written.translate(_UMLAUTS)])
+    found = (_term(each, quoted=quoted) for each in spellings)
+    return tuple(replace(term, in_title=bool(match["title"])) for term in found if term)
 
 
 def _term(written: str, *, quoted: bool) -> Term | None:

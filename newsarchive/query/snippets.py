@@ -10,6 +10,7 @@ from newsarchive.query import Term
 from newsarchive.text import CJK_RUN, spelt_alike
 
 WIDTH = 120  # characters; a CJK character takes the room of two
+_WORD = 20  # characters; a longer word is cut
 
 
 def snippet(text: str, terms: Sequence[Term], marks: tuple[str, str] = ("**", "**")) -> str:
@@ -56,4 +57,6 @@ def _window(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
     width = WIDTH // 2 if spans and CJK_RUN.match(text, spans[0][0]) else WIDTH
     starts = [max(0, first - width // 3) for first, _ in spans] or [0]
     best = max(starts, key=lambda start: sum(start <= first and last <= start + width for first, last in spans))
-    return best, min(len(text), best + width)
+    end = min(len(text), best + width)
+    start = text.find(" ", max(0, best - 1), best + _WORD) + 1 or best if best else 0
+    return start, end if end == len(text) else max(text.rfind(" ", end - _WORD, end + 1), 0) or end

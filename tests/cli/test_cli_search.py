@@ -75,3 +75,23 @@ def test_an_article_is_shown_whole(db: Path) -> None:
 def test_an_unknown_address_is_a_sentence(db: Path) -> None:
     shown = run(db, "show", "http://www.dayuan.test/other.html")
     assert (shown.exit_code, shown.stderr.startswith("Error: The archive has no article at")) == (1, True)
+
+
+def test_a_query_that_is_read_otherwise_is_told(db: Path) -> None:
+    found = run(db, "search", "(night ferry)")
+    assert found.stderr.splitlines()[0].startswith("Brackets do not group: OR joins the two terms")
+    assert found.stderr.splitlines()[-1] == "1 found"
+
+
+def test_an_excerpt_breaks_between_words(tmp_path: Path) -> None:
+    path, url = tmp_path / "news.db", "http://www.harbour.test/long/"
+    with Archive(path) as archive:
+        article = Article(
+            url, None, "Passengers waited patiently. " * 9 + "The ferry sailed. " + "Waves calmed down. " * 9
+        )
+        archive.add_article(article, Capture(url, datetime(2026, 3, 13, tzinfo=UTC)))
+        (hit,) = archive.search("ferry")
+    assert (
+        hit.snippet
+        == "…Passengers waited patiently. The **ferry** sailed. Waves calmed down. Waves calmed down. Waves calmed down. Waves…"
+    )

@@ -66,7 +66,7 @@ _ARTICLE: Final = {
     "body": "The text, one paragraph a line, without what the page says on every article.",
     "images": "JSON list of pictures: url, caption and credit as printed, alternative text.",
     "comment_count": "How many comments the page says it has.",
-    "word_count": "Words of the text; of Chinese, Japanese and Korean the characters.",
+    "word_count": "Words of the text; of Chinese, Japanese, Korean, Thai, Lao, Burmese and Khmer the letters.",
     "access": "free or paywalled, where the page tells.",
     "warnings": "JSON list of what is doubtful about this reading.",
     "first_seen": "When this archive first saw it. " + _SEEN,
