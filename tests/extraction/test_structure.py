@@ -36,6 +36,25 @@ def test_blocks_follow_the_page() -> None:
     assert blocks[1].image == Image("https://news.example.test/hall.jpg", "The hall at night.", "Ann Lee")
 
 
+def kinds_of(*lines: str) -> list[tuple[BlockKind, int]]:
+    """Return the kinds and levels of the blocks of an article with some lines."""
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    blocks = article_blocks(read_body(Page(f"<article><h1>Council meets</h1>{html}</article>")), None)
+    return [(block.kind, block.level) for block in blocks]
+
+
+def test_a_bold_line_above_a_paragraph_is_a_heading() -> None:
+    paragraph, heading = (BlockKind.PARAGRAPH, 0), (BlockKind.HEADING, 2)
+    text = f"{LONG} {LONG}"
+    assert kinds_of(text, text, "<b>What was decided</b>", text, text) == [
+        paragraph, paragraph, heading, paragraph, paragraph,
+    ]  # fmt: skip
+    for line in ("<b>The mayor stood up and left.</b>", "What was <b>decided</b>"):
+        assert kinds_of(text, text, line, text, text) == [paragraph] * 5
+    interview = [line for number in range(4) for line in (f"<b>What was decided on day {number}</b>", text)]
+    assert kinds_of(*interview) == [paragraph] * 8
+
+
 PICTURES = {
     "a lazy picture": ("<img src=blank.gif data-original=/a.jpg>", "/a.jpg"),
     "a set of sizes": ("<img srcset='/s.jpg 320w, /l.jpg 1200w'>", "/l.jpg"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.body import Body
@@ -11,21 +13,25 @@ from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
 from newsarchive.extraction.structure.pictures import pictures_in
 from newsarchive.items import Block, BlockKind
+from newsarchive.text import utf8_length
 
+LONGEST_HEADING: Final = 120  # bytes
+SENTENCE_ENDS: Final = tuple('.!。！…:：,;"”»')
+MOST_BOLD: Final = 3  # of so many blocks one
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
 def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -> tuple[Block, ...]:
     """Return the body with its structure, and the pictures and embeds that stand in it; no portraits of its authors."""
-    places = body.places
     media = media_blocks(body, url, authors)
+    groups = list(grouped(body.blocks))
     found: list[Block] = []
     position = 0
-    for group in grouped(body.blocks):
-        start = places[position]
+    for group, block in zip(groups, with_bold_headings(groups), strict=True):
+        start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
-        found.append(text_block(group))
+        found.append(block)
         position += len(group)
     return (*found, *(block for _, block in media))
 
@@ -58,6 +64,34 @@ def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
         group.append(block)
     if group:
         yield group
+
+
+def with_bold_headings(groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
+    """Return the blocks of the text; paragraphs in bold are headings where they are few (an interview has many)."""
+    blocks = list(map(text_block, groups))
+    bold = [
+        number
+        for number, (above, below) in enumerate(pairwise(groups))
+        if blocks[number].kind is blocks[number + 1].kind is BlockKind.PARAGRAPH and is_bold_heading(above, below)
+    ]
+    if MOST_BOLD * len(bold) <= len(blocks):
+        level = 3 if any(block.kind is BlockKind.HEADING for block in blocks) else 2
+        for number in bold:
+            blocks[number] = replace(blocks[number], kind=BlockKind.HEADING, level=level)
+    return blocks
+
+
+def is_bold_heading(above: Sequence[TextBlock], below: Sequence[TextBlock]) -> bool:
+    """Say whether a line is short, all bold, no sentence and no link, and stands above longer plain text."""
+    line, text = above[0], below[0]
+    return (
+        0 < line.strong_chars == len(line.text) < len(text.text)
+        and len(above) == 1
+        and line.link_chars == 0
+        and utf8_length(line.text) <= LONGEST_HEADING
+        and 2 * text.strong_chars < len(text.text)
+        and not line.text.endswith(SENTENCE_ENDS)
+    )
 
 
 def text_block(group: Sequence[TextBlock]) -> Block:
