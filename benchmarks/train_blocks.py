@@ -25,7 +25,7 @@ import numpy
 from benchmarks.corpus import Page as CorpusPage
 from benchmarks.corpus import read_corpus
 from benchmarks.measures import best_overlap, body_f1, folded, grams, snippet_counts, total
-from newsarchive.extraction.body import text_among
+from newsarchive.extraction.body import Body, shown_or_hidden, text_among
 from newsarchive.extraction.body.model.features import Described, Features, describe
 from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.page import Page
@@ -153,7 +153,7 @@ def guessed(model: lightgbm.Booster, one: Sample) -> Sample:
 
     Self-training: over eight folds by site it adds .001 to .002 to the mean of the body's measures.
     """
-    odds = predicted(model, one)
+    odds = predicted(model, one.described)
     sizes = [len(text.block.text) if odd > 0 else 0 for text, odd in zip(one.described, odds, strict=True)]
     whole = sum(sizes) or 1
     weights = [
@@ -207,14 +207,19 @@ def check(samples: Sequence[Sample]) -> None:
 
 def chosen(model: lightgbm.Booster, one: Sample) -> str:
     """Return the text that a model chooses."""
-    return text_among(one.parsed, one.described, predicted(model, one)).text
+
+    def read(page: Page) -> Body:
+        described = one.described if page is one.parsed else describe(Layout(page))
+        return text_among(page, described, predicted(model, described))
+
+    return shown_or_hidden(one.parsed, read).text
 
 
-def predicted(model: lightgbm.Booster, one: Sample) -> Sequence[float]:
+def predicted(model: lightgbm.Booster, blocks: Sequence[Described]) -> Sequence[float]:
     """Return the logarithms of the odds of a page's blocks."""
-    if not one.described:
+    if not blocks:
         return []
-    rows = numpy.array([[float(value) for value in described.features] for described in one.described])
+    rows = numpy.array([[float(value) for value in described.features] for described in blocks])
     odds: list[float] = numpy.asarray(model.predict(rows, raw_score=True)).tolist()
     return odds
 

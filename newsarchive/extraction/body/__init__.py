@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from newsarchive.extraction.body.lastresort import other_pages
@@ -76,11 +77,16 @@ def find_body(page: Page, memory: SiteMemory | None = None, rules: Iterable[Rule
         body = read_body(ruled.page, memory, whole=ruled.selector is not None)
         if body.blocks:
             return replace(body, shown=False, selector=ruled.selector, taken=ruled.removed)
-    body = read_body(page, memory)
+    return shown_or_hidden(page, partial(read_body, memory=memory))
+
+
+def shown_or_hidden(page: Page, read: Callable[[Page], Body]) -> Body:
+    """Return what can be read on the page as it shows itself, or if that is next to nothing, in what it hides."""
+    body = read(page)
     if body.units >= ENOUGH:
         return body
     for place, other in other_pages(page, hidden=body.units < LITTLE):
-        found = read_body(other, memory)
+        found = read(other)
         if found.units > max(MUCH_MORE * body.units, LEAST):
             return replace(found, shown=False, hidden_in=place)
     nothing = furniture(body.units, body.blocks) or all(is_byline(block.text) for block in body.blocks)
