@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.alike import alike
 from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles
 from newsarchive.extraction.body.rules.biographies import biographies
 from newsarchive.extraction.body.rules.boilerplate import boilerplate
@@ -31,7 +32,7 @@ IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies,
 
 def among_others(page: Page, described: Sequence[Described], alone: Sequence[float]) -> Sequence[float]:
     """Return the odds of blocks, given those of each alone, as leads, lists, live entries and headings change them."""
-    better = entries(described, lists(described, standfirsts(page, described, alone)))
+    better = entries(described, alike(described, lists(described, standfirsts(page, described, alone))))
     return headings_between(page, described, better)
 
 
