@@ -15,6 +15,8 @@ from newsarchive.extraction.body.rules.lists import ANNOUNCED
 FEWEST: Final = 3
 LONGEST_TIME: Final = 16
 FAR: Final = 2
+# So many of the headings that look alike may be text, and stand above one.
+MOSTLY: Final = 0.8
 # 18:42, 18h42, 8.05 Uhr, 【08:05】, 6:40 p.m.
 TIME: Final = re.compile(
     r"[【\[(（]?\s*(?:[01]?\d|2[0-3])\s?[:：.h時时]\s?[0-5]\d\s?(?:Uhr|分|[ap]\.?m\.?)?\s*[】\])）]?", re.I
@@ -33,8 +35,9 @@ def entries(described: Sequence[Described], odds: Sequence[float]) -> list[float
         if fmean(odds[number] for number in alike) > 0:
             better |= {number: max(ANNOUNCED, odds[number]) for number in alike}
     for alike in groups(described, headings):
-        if all(is_headline(described, odds, number) for number in alike):
-            better |= {number: max(SURE, odds[number]) for number in alike}
+        above = [number for number in alike if heads_text(described, odds, number)]
+        if sum(odds[number] > UNLIKELY for number in above) >= MOSTLY * len(alike):
+            better |= {number: max(SURE, odds[number]) for number in above}
     return [better.get(number, own) for number, own in enumerate(odds)]
 
 
@@ -56,8 +59,8 @@ def follows(one: Described, below: Sequence[Described]) -> bool:
     return bool(below) and below[-1].place == one.place + len(below) and not below[-1].features.heading
 
 
-def is_headline(described: Sequence[Described], odds: Sequence[float], number: int) -> bool:
-    """Say whether a heading that may be text stands above a text, with at most a time between them."""
+def heads_text(described: Sequence[Described], odds: Sequence[float], number: int) -> bool:
+    """Say whether a heading stands above a text, with at most a time between them."""
     one, below = described[number], range(number + 1, min(number + 1 + FAR, len(described)))
     text = next((i for i in below if odds[i] > 0), number)
-    return odds[number] > UNLIKELY and is_title(one) and follows(one, described[number + 1 : text + 1])
+    return is_title(one) and follows(one, described[number + 1 : text + 1])
