@@ -70,3 +70,10 @@ def test_a_post_of_another_number_is_another_one(number: str, stays: bool) -> No
     following = f"<div id={number}><h3>You may also like</h3>{paragraphs('market', 3)}</div>"
     html = f"{HEAD}<main><div id=post-12 class=hentry>{OWN}{following}</div></main>"
     assert ("market" in extract(html, "https://news.example.test/a/1.html").body) is stays
+
+
+@pytest.mark.parametrize(("number", "stays"), [("post-78", False), ("post-12", True), ("wp-post-78", True)])
+def test_classes_give_the_number_of_a_post_too(number: str, stays: bool) -> None:
+    following = f'<ul><li class="wp-block-post {number} post">{paragraphs("market", 3)}</li></ul>'
+    html = f'{HEAD}<main><div class="post-12 hentry">{OWN}{following}</div></main>'
+    assert ("market" in extract(html, "https://news.example.test/a/1.html").body) is stays

@@ -24,7 +24,7 @@ FAR_ABOVE: Final = 12
 LEAST: Final = 150
 SHARE: Final = 0.2
 # The number by which WordPress tells its posts apart.
-POST: Final = re.compile(r"post-\d+")
+POST: Final = re.compile(r"(?<!\S)post-\d+(?!\S)")
 # What may hold comments: body and main are called by them, too. Then the classes and ids that comments alone have.
 CONTAINERS: Final = frozenset(("div", "section", "aside", "ol", "ul", "li", "dl", "form", "p"))
 CALLED: Final = frozenset(
@@ -90,12 +90,18 @@ def others(page: Page, first: int, last: int) -> Iterator[Element]:
 
 def other_posts(page: Page, first: int) -> Iterator[Element]:
     """Yield the elements below a block whose number, as WordPress gives it, is not that of the post around it."""
-    around = page.blocks[first].element.upwards(MOST_STEPS)
-    own = next((name for one in around if POST.fullmatch(name := one.get("id") or "")), None)
+    own = next(filter(None, map(number_of, page.blocks[first].element.upwards(MOST_STEPS))), None)
     for element in page.elements if own else ():
-        other = element.attributes.get("id")
-        if other and other != own and first < element.first and POST.fullmatch(other):
+        if element.attributes and first < element.first and (other := number_of(element)) and other != own:
             yield element
+
+
+def number_of(element: Element) -> str | None:
+    """Return the number of the post that an element is, as its id or one of its classes gives it."""
+    get = element.attributes.get
+    names = f"{get('id') or ''} {get('class') or ''}"
+    found = POST.search(names) if "post-" in names else None
+    return found[0] if found else None
 
 
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
