@@ -111,6 +111,12 @@ def test_data_of_something_else_make_no_article(path: str, title: str, text: str
         drawn(path, title, text)
 
 
+@pytest.mark.parametrize("code", ["{{ user }}", "<# if (user) { #>", "<%= user %>", "${user}"])
+def test_a_template_with_code_is_not_the_text(code: str) -> None:
+    shown = f"<div><p>{TEXT[0]}</p></div>"
+    assert read(f"{shown}<script type=text/template><p>{code}</p>{HTML * 3}</script>") == [TEXT[0]]
+
+
 def test_a_warning_says_where_the_text_was_found() -> None:
     assert article(ELSEWHERE["noscript"]).warnings == (
         "body: read from what the page hides, since the page shows little of it",

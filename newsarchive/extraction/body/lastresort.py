@@ -11,6 +11,8 @@ from newsarchive.extraction.body.state import TAG, as_html, decoded, text_in
 from newsarchive.extraction.page import Page
 
 ARTICLE_BODY: Final = re.compile(r"\"articleBody\"\s*:\s*(\"(?:[^\"\\]|\\.){80,}\")")
+# What a script fills in: {{ title }}, <%= title %>, <# if (user) { #>, ${title}
+CODE: Final = re.compile(r"\{\{|<[%#]|\$\{")
 SHORTEST: Final = 200
 MOST: Final = 40
 
@@ -23,7 +25,7 @@ def other_pages(page: Page, *, hidden: bool) -> Iterator[tuple[str, Page]]:
     if longest := max(article_bodies(page.json_ld), key=len, default=None):
         yield "JSON-LD", Page(as_html(longest))
     for text in page.textareas:
-        if len(text) >= SHORTEST and TAG.search(text):
+        if len(text) >= SHORTEST and TAG.search(text) and not CODE.search(text):
             yield "a text area", Page(text)
     if hidden:
         yield "what the page hides", Page(page.html, hidden=True)
