@@ -16,7 +16,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from newsarchive.archive.database.times import on_the_page
-from newsarchive.query import Clause, Term, match_expression, parse
+from newsarchive.query import Clause, Term, index_suffices, match_expression, parse
 from newsarchive.query.snippets import snippet
 
 POOL = 500
@@ -73,6 +73,9 @@ def search(
 def matching(connection: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
     """Return the numbers of all articles that a search finds; none for an empty query."""
     clauses = parse(query)
+    if clauses and index_suffices(clauses):  # a tenth of the time
+        values = {"match": match_expression(clauses), **filter_values(filters)}
+        return [number for (number,) in connection.execute(f"{_MATCHING_NUMBERS} {FILTERS}", values)]
     return [row["id"] for _, row in _confirmed(connection, clauses, filters)] if clauses else []
 
 
@@ -96,9 +99,11 @@ _COLUMNS = (
 _ARTICLES = f"select {_COLUMNS} from articles"  # noqa: S608 - constants, here and below
 _BY_DATE = f"{_ARTICLES} indexed by articles_by_published"
 _MATCHING = "select rowid from articles_fts where articles_fts match :match"
-_MATCHING_ARTICLES = f"""
-    select {_COLUMNS}
-    from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"""  # noqa: S608
+_OF_ARTICLES = (
+    "from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"
+)
+_MATCHING_ARTICLES = f"select {_COLUMNS} {_OF_ARTICLES}"  # noqa: S608
+_MATCHING_NUMBERS = f"select articles.id {_OF_ARTICLES}"  # noqa: S608
 FILTERS = """
     and (:site is null or site = :site)
     and (:since is null or published_day >= :since)
