@@ -13,7 +13,7 @@ from typing import Any, Self
 from newsarchive.archive import articles, captures, revisions, search, tombstones
 from newsarchive.archive.articles import Added, listing, provenance, sightings
 from newsarchive.archive.articles.identity import add_page, article_id
-from newsarchive.archive.articles.listing import GROUPS
+from newsarchive.archive.articles.listing import GROUPS, Sample
 from newsarchive.archive.articles.shown import Shown, shown
 from newsarchive.archive.captures import payloads, recovery
 from newsarchive.archive.crawls import known
@@ -48,6 +48,7 @@ __all__ = [
     "Piece",
     "Revision",
     "Run",
+    "Sample",
     "Similar",
     "SiteRun",
     "StoredArticle",
@@ -240,9 +241,10 @@ class Archive:
         until: date | None = None,
         tag: str | None = None,
         language: str | None = None,
+        sample: Sample | None = None,
     ) -> Iterator[StoredArticle]:
-        """Yield articles, or those that a query finds, the earliest published first."""
-        return listing.articles(self.connection, Filters(site, since, until, tag, language), query)
+        """Yield articles, or those that a query finds, or a sample of them, the earliest published first."""
+        return listing.articles(self.connection, Filters(site, since, until, tag, language), query, sample)
 
     def counts(
         self,

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsarchive.archive import Archive, StoredArticle
+from newsarchive.archive import Archive, Sample, StoredArticle
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.cli._options import db_option, output_option, query_argument, selection_options, tell, writing
 from newsarchive.cli._sites import known_sites, refuse_absent
 from newsarchive.reports.citations import bibtex, csl, ris
-from newsarchive.reports.tables import Row, csv_lines, json_lines, write_parquet
+from newsarchive.reports.tables import WITHOUT_TEXT, Row, csv_lines, json_lines, write_parquet
 
-_WRITERS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {
+_WRITERS: dict[str, Callable[..., Iterator[str]]] = {
     "csv": csv_lines,
     "jsonl": json_lines,
     "bibtex": bibtex,
@@ -25,6 +26,7 @@ _WRITERS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {
     "ris": ris,
 }
 _FILES = ("parquet", "warc")  # formats of bytes
+_TABLES = ("csv", "jsonl", "parquet")
 _FIELDS = tuple(field.name for field in fields(StoredArticle))
 
 
@@ -39,9 +41,26 @@ _FIELDS = tuple(field.name for field in fields(StoredArticle))
     help="What to write.",
 )
 @output_option
+@click.option("--no-text", is_flag=True, help="Leave text and captions out of a table; the digest of the text stays.")
+@click.option(
+    "--sample",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only so many, chosen by their addresses: the same again, from the same articles in any archive.",
+)
+@click.option("--seed", default="", help="Any word: another one chooses another sample.")
 @selection_options
 @db_option
-def export(query: str | None, output_format: str, output: Path | None, db: Path, **selection: Any) -> None:
+def export(
+    query: str | None,
+    output_format: str,
+    output: Path | None,
+    no_text: bool,
+    sample: int | None,
+    seed: str,
+    db: Path,
+    **selection: Any,
+) -> None:
     """Write articles as rows (csv, jsonl, parquet), citations (bibtex, csl, ris) or raw captures (warc).
 
     With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC, days those of the pages.
@@ -50,14 +69,18 @@ def export(query: str | None, output_format: str, output: Path | None, db: Path,
     """
     if output_format in _FILES and output is None:
         raise click.UsageError(f"{output_format} is not for terminals; name a file with --output.")
+    if no_text and output_format not in _TABLES:
+        raise click.UsageError(f"--no-text is for tables: {', '.join(_TABLES)}.")
+    columns = {"columns": WITHOUT_TEXT} if no_text else {}
+    selection["sample"] = Sample(sample, seed) if sample else None
     lost: list[LostRecordError] = []
     with Archive(db, read_only=True) as archive:
         articles = _Counted(_chosen(archive, query, selection))
         if output is None:
-            sys.stdout.writelines(_WRITERS[output_format](_rows(articles)))
+            sys.stdout.writelines(_WRITERS[output_format](_rows(articles), **columns))
             return
         with writing(output):
-            _write(archive, articles, output_format, output, lost.append)
+            _write(archive, articles, output_format, output, lost.append, columns)
     tell(f"wrote {articles.count} articles to {output}")
     if lost:
         tell("\n".join(["without these records:", *map(str, lost)]))
@@ -78,7 +101,8 @@ def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
     names = {site.key: site.name for site in known_sites(newsroom=True, forgiving=True).values()}
     for article in articles:
         values = {name: getattr(article, name) for name in _FIELDS}
-        yield values | {"site_name": names.get(article.site or "", article.site)}
+        digest = f"sha256:{sha256(article.body.encode()).hexdigest()}"
+        yield values | {"site_name": names.get(article.site or "", article.site), "body_digest": digest}
 
 
 def _write(
@@ -87,15 +111,16 @@ def _write(
     output_format: str,
     path: Path,
     lose: Callable[[LostRecordError], None],
+    columns: Mapping[str, Sequence[str]],
 ) -> None:
     if output_format == "parquet":
-        write_parquet(_rows(articles), path)
+        write_parquet(_rows(articles), path, **columns)
     elif output_format == "warc":
         with path.open("wb") as warc:
             warc.writelines(record for article in articles for record in archive.records(article, lose))
     else:
         with path.open("w", encoding="utf-8", newline="") as text:
-            text.writelines(_WRITERS[output_format](_rows(articles)))
+            text.writelines(_WRITERS[output_format](_rows(articles), **columns))
 
 
 class _Counted:

@@ -17,8 +17,9 @@ from newsarchive.items import NewsarchiveError
 COLUMNS = (
     "url", "site", "title", "source", "authors", "editor", "section", "published", "published_day", "published_raw",
     "published_precision", "timezone_origin", "modified", "tags", "language", "word_count", "comment_count", "access",
-    "images", "first_seen", "last_seen", "gone_after", "gone_before", "body",
+    "images", "first_seen", "last_seen", "gone_after", "gone_before", "body_digest", "body",
 )  # fmt: skip
+WITHOUT_TEXT = tuple(name for name in COLUMNS if name not in ("body", "images"))  # captions are text
 _TIMES = ("published", "modified", "first_seen", "last_seen", "gone_after", "gone_before")
 _LISTS = ("authors", "tags")
 _NUMBERS = ("word_count", "comment_count")
@@ -34,13 +35,13 @@ def csv_lines(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> Iterator
         yield _csv_line([_cell(row[name]) for name in columns])
 
 
-def json_lines(rows: Iterable[Row]) -> Iterator[str]:
+def json_lines(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Yield one JSON object a line, lists as lists and times in ISO 8601."""
     for row in rows:
-        yield json.dumps({name: _plain(row[name]) for name in COLUMNS}, ensure_ascii=False) + "\n"
+        yield json.dumps({name: _plain(row[name]) for name in columns}, ensure_ascii=False) + "\n"
 
 
-def write_parquet(rows: Iterable[Row], path: Path) -> None:
+def write_parquet(rows: Iterable[Row], path: Path, columns: Sequence[str] = COLUMNS) -> None:
     """Write a Parquet file with typed columns.
 
     Raises NewsarchiveError when pyarrow is not installed.
@@ -55,7 +56,7 @@ def write_parquet(rows: Iterable[Row], path: Path) -> None:
     types["published_day"] = pyarrow.date32()
     types |= dict.fromkeys(_LISTS, pyarrow.list_(pyarrow.string()))
     types |= dict.fromkeys(_NUMBERS, pyarrow.int64())
-    schema = pyarrow.schema(list(types.items()))
+    schema = pyarrow.schema([(name, types[name]) for name in columns])
     waiting = iter(rows)
     with ParquetWriter(path, schema, compression="zstd") as writer:
         while chunk := list(islice(waiting, _ROWS_AT_ONCE)):

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,35 @@ def test_a_picture_is_written_to_a_file(db: Path, tmp_path: Path) -> None:
     failed = run(db, "plot", "-o", str(tmp_path))
     assert failed.exit_code == 2
     assert "is a directory" in failed.stderr
+
+
+def urls(db: Path, *arguments: str) -> list[str]:
+    return [json.loads(line)["url"] for line in run(db, "export", *arguments).stdout.splitlines()]
+
+
+def test_a_sample_is_the_same_again_in_another_archive(db: Path, tmp_path: Path) -> None:
+    every = urls(db)
+    drawn = {seed: urls(db, "--sample", "2", "--seed", seed) for seed in "abcdefgh"}
+    assert all(len(set(sample)) == 2 and sample == sorted(sample, key=every.index) for sample in drawn.values())
+    assert len(set(map(tuple, drawn.values()))) == 3  # every pair of the three
+    with Archive(tmp_path / "other.db") as other:
+        for url in reversed(every):
+            other.add_article(Article(url, None, "Another text."), Capture(url, datetime(2026, 4, 1, tzinfo=UTC)))
+    assert set(urls(tmp_path / "other.db", "--sample", "2", "--seed", "a")) == set(drawn["a"])
+    assert urls(db, "--sample", "9") == every
+    assert len(urls(db, "桥", "--sample", "1")) == 1
+
+
+def test_a_table_without_text_has_its_digest(db: Path, tmp_path: Path) -> None:
+    (line,) = run(db, "export", "石桥", "--no-text").stdout.splitlines()
+    row = json.loads(line)
+    assert row["body_digest"] == "sha256:" + sha256("石桥通车。".encode()).hexdigest()
+    assert not {"body", "images"} & row.keys()
+    (row,) = csv.DictReader(run(db, "export", "石桥", "--no-text", "--format", "csv").stdout.splitlines())
+    assert (row["title"], "body" in row) == ("石桥通车", False)
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "articles.parquet"
+    run(db, "export", "--no-text", "--format", "parquet", "-o", str(path))
+    assert "body" not in parquet.read_table(path).column_names
+    refused = run(db, "export", "--no-text", "--format", "ris")
+    assert (refused.exit_code, "--no-text is for tables: csv, jsonl, parquet." in refused.stderr) == (2, True)

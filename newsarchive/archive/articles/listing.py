@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 from newsarchive.archive.articles import stored
@@ -24,11 +27,27 @@ GROUPS: Final = {
 TIMES: Final = ("day", "month", "year")
 
 
-def articles(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Iterator[StoredArticle]:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """So many articles at most, chosen by their addresses: the same ones from the same articles in any archive."""
+
+    size: int
+    seed: str = ""
+
+    def of(self, urls: list[str]) -> set[str]:
+        """Return the chosen ones of these addresses."""
+        return set(heapq.nsmallest(self.size, urls, key=lambda url: blake2b(f"{self.seed}\n{url}".encode()).digest()))
+
+
+def articles(
+    connection: sqlite3.Connection, filters: Filters, query: str | None = None, sample: Sample | None = None
+) -> Iterator[StoredArticle]:
     """Yield the articles that pass, the earliest published first."""
     chosen, values = _chosen(connection, filters, query)
-    for (number,) in connection.execute(f"select id {chosen} order by published, url", values).fetchall():
-        found = stored(connection, number)
+    rows = connection.execute(f"select id, url {chosen} order by published, url", values).fetchall()
+    kept = sample.of([row["url"] for row in rows]) if sample else None
+    for row in rows:
+        found = stored(connection, row["id"]) if kept is None or row["url"] in kept else None
         if found:
             yield found
 
