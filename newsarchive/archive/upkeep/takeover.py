@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta, timezone
 
@@ -57,11 +58,14 @@ def runs(connection: Connection, other: sqlite3.Connection) -> dict[int, int]:
 
 def rest(connection: Connection, other: sqlite3.Connection) -> None:
     """Take over what sites and hosts are known by: of two states the larger, which no order of merging changes."""
+    taken_down = {row[0] for row in connection.execute("select pattern from tombstones where kind = 'site'")}
+
+    def remembered(sql: str) -> Iterator[tuple[object, ...]]:
+        return (tuple(row) for row in other.execute(sql) if row["site"] not in taken_down)
+
     with transaction(connection):
-        connection.executemany(
-            _SITE_LINE, map(tuple, other.execute("select site, kind, key, pages, text from site_lines"))
-        )
-        connection.executemany(_SITE_PAGES, map(tuple, other.execute("select site, pages from site_pages")))
+        connection.executemany(_SITE_LINE, remembered("select site, kind, key, pages, text from site_lines"))
+        connection.executemany(_SITE_PAGES, remembered("select site, pages from site_pages"))
         connection.executemany(_HOST, map(tuple, other.execute("select host, next_at, delay, reason from hosts")))
         connection.executemany(_SITE, map(tuple, other.execute("select name, first_seen, settings from sites")))
     connection.memories.clear()

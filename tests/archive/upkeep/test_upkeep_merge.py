@@ -166,6 +166,17 @@ def test_captures_without_a_site_do_not_come_back_either(archive: Archive, tmp_p
     assert not any("valley" in capture.url for capture in archive.captures())
 
 
+def test_the_memory_of_a_site_that_was_taken_down_does_not_come_back(archive: Archive, tmp_path: Path) -> None:
+    archive.learn("harbour", [SiteLine("line", f"Harbour line {number}") for number in range(3)])
+    old = back_up(archive, tmp_path / "old").path
+    purge(archive, of_site(archive, "harbour"), reason="asked to", now=NOON)
+    with Archive(old, read_only=True) as other:
+        assert other.connection.execute("select count(*) from site_lines where site = 'harbour'").fetchone()[0] >= 3
+        merge(archive, other)
+    found = "select site from site_lines where site = 'harbour' union all select site from site_pages where site = 'harbour'"
+    assert archive.connection.execute(found).fetchall() == []
+
+
 def test_of_two_readings_of_a_capture_the_later_extractor_stays(three: list[Path], tmp_path: Path) -> None:
     with Archive(three[1]) as archive:
         capture = next(archive.captures(url=f"https://{SITES[1]}.test/1"))
