@@ -57,7 +57,8 @@ _LENGTHS = """
 def _refuse_foreign_folder(folder: Path, path: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise ArchiveError(f"{folder} is a file; name the folder that the backup should go to.")
-    if folder.exists() and any(folder.iterdir()) and not path.exists():
+    begun = {"warc", _part(path).name, f"{_part(path).name}-journal"}  # by a backup that a full disk ended, say
+    if folder.exists() and not path.exists() and any(each.name not in begun for each in folder.iterdir()):
         raise ArchiveError(f"{folder} holds something else than a backup of this archive; name a fresh folder.")
 
 
@@ -89,7 +90,7 @@ def _folder_of_copies(folder: Path) -> Path:
 def _copy_database(archive: Archive, path: Path) -> int:
     if path.exists() and path.samefile(archive.path):
         raise ArchiveError(f"{path} is the archive itself; name another folder for its backup.")
-    part = path.with_suffix(".part")
+    part = _part(path)
     part.unlink(missing_ok=True)
     try:
         target = sqlite3.connect(part)
@@ -107,6 +108,10 @@ def _copy_database(archive: Archive, path: Path) -> int:
     part.replace(path)
     sync_folder(path.parent)
     return path.stat().st_size
+
+
+def _part(path: Path) -> Path:
+    return path.with_suffix(".part")
 
 
 def _copy_grown(source: Path, copy: Path) -> int:

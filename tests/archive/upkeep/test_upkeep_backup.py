@@ -64,6 +64,14 @@ def test_what_the_archive_lost_stays_in_the_copy_and_is_named(
     assert back_up(archive, tmp_path / "copy").lost == ()
 
 
+def test_a_first_backup_that_was_ended_early_is_given_again(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "copy" / "warc").mkdir(parents=True)
+    (tmp_path / "copy" / "news.part").write_bytes(archive.path.read_bytes()[:9000])
+    made = back_up(archive, tmp_path / "copy")
+    assert contents(made.path) == contents(archive.path)
+    assert not (tmp_path / "copy" / "news.part").exists()
+
+
 def test_an_archive_begun_after_the_loss_of_another_does_not_replace_its_copy(tmp_path: Path) -> None:
     for folder, day in (("lost", NOON), ("begun", NOON + timedelta(days=1))):
         with Archive(tmp_path / folder / "news.db") as archive:
