@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from newsarchive.archive import Archive, SiteRun
+from newsarchive.archive import Archive, Run, SiteRun
 from newsarchive.archive.crawls.figures import FIELDS
+from newsarchive.archive.database.lock import is_alive
 from newsarchive.cli._options import console, db_option, format_option, print_rows
 
 BARS = " ▁▂▃▄▅▆▇█"
@@ -29,6 +30,7 @@ def status(db: Path, output_format: str) -> None:
         latest = archive.runs.of_every_site()
         rows = [_row(run, archive.runs.of_site(run.site, SHOWN)) for run in latest]
         asleep = archive.hosts.asleep(datetime.now(UTC))
+        last = next(iter(archive.runs.latest(1)), None)
     if output_format == "table" and not rows:
         click.echo("No site has been crawled yet; start with: newsarchive crawl SITE")
         return
@@ -40,6 +42,18 @@ def status(db: Path, output_format: str) -> None:
                 out.print(f"{run.site}: {run.reason}")
         for host in asleep:
             out.print(f"{host.host} is left alone until {host.next_at:%Y-%m-%d %H:%M} UTC: {host.reason}")
+        if last and (sentence := _unfinished(last)):
+            out.print(sentence)
+
+
+def _unfinished(run: Run) -> str | None:
+    """Say of the last run that it is not done yet, or that it will not be."""
+    begun = f"The {run.kind} of {run.started_at:%Y-%m-%d %H:%M} UTC"
+    if run.state == "running" and run.pid and is_alive(run.pid):
+        return f"{begun} is running (pid {run.pid})."
+    if run.state == "failed" or run.state == "running" and run.pid:
+        return f"{begun} did not come to its end: it failed or was killed. What it captured is kept; the next goes on."
+    return None
 
 
 def _row(run: SiteRun, past: Sequence[SiteRun]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +46,25 @@ def test_one_screen_shows_sites_troubles_and_hosts(db: Path) -> None:
     assert "75%" in lines[1] and "812" in lines[1]
     assert "harbour: the site blocks us: 9 of 9 answers" in lines
     assert lines[-1].startswith("harbour.test is left alone until ") and lines[-1].endswith("it answered 429")
+
+
+@pytest.mark.parametrize(
+    ("pid", "state", "said"),
+    [
+        (None, None, "is running (pid "),
+        (2**22 + 1, None, "did not come to its end: it failed or was killed."),
+        (2**22 + 1, "failed", "did not come to its end: it failed or was killed."),
+        (2**22 + 1, "stopped", None),
+        (2**22 + 1, "finished", None),
+    ],
+)
+def test_a_run_that_is_not_done_is_told(db: Path, pid: int | None, state: str | None, said: str | None) -> None:
+    with Archive(db) as archive:
+        run = archive.runs.start("crawl", NOW, pid=pid or os.getpid())
+        if state:
+            archive.runs.finish(run, NOW, state=state)
+    last = CliRunner().invoke(main, ["status", "--db", str(db)]).output.splitlines()[-1]
+    assert (said in last and f"The crawl of {NOW:%Y-%m-%d %H:%M} UTC " in last) if said else "The crawl" not in last
 
 
 def test_rows_come_as_json_too(db: Path) -> None:
