@@ -18,6 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from newsarchive.archive import HostState
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.robots import MAX_BYTES, Robots, robots_text
+from newsarchive.spiders.failures import RobotsUnavailable, in_words
 from newsarchive.urls import host
 
 FRESH = timedelta(hours=24)
@@ -27,10 +28,6 @@ FIRST = 1_000
 TDMREP = "/.well-known/tdmrep.json"
 MAX_TDMREP = 65_536
 logger = logging.getLogger(__name__)
-
-
-class RobotsUnavailable(Exception):  # noqa: N818 - reads as what it says
-    """The host cannot say what it allows, so nothing is asked now; the page is worth asking for in the next crawl."""
 
 
 class RobotsTxt:
@@ -43,6 +40,7 @@ class RobotsTxt:
         self._book = HostBook.of(crawler)
         self._longest_delay = crawler.settings.getfloat("NEWSARCHIVE_MAX_CRAWL_DELAY")
         self._rules: dict[str, asyncio.Task[Robots]] = {}
+        self._troubles: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -58,7 +56,7 @@ class RobotsTxt:
             self._rules[origin] = asyncio.ensure_future(self._read(origin))
         rules = await asyncio.shield(self._rules[origin])
         if rules.text is None:
-            raise RobotsUnavailable(f"{origin}/robots.txt could not be had")
+            raise RobotsUnavailable(self._troubles.get(f"{origin}/robots.txt", "no answer"))
         if not rules.allows(request.url):
             raise IgnoreRequest("forbidden by robots.txt")
 
@@ -105,11 +103,14 @@ class RobotsTxt:
         request = Request(url, priority=FIRST, meta=meta, callback=NO_CALLBACK)
         self._crawler.signals.connect(count, signal=signals.bytes_received)
         try:
-            return await self._crawler.engine.download_async(request)
+            response: Response = await self._crawler.engine.download_async(request)
+            self._troubles[url] = f"the server answers {response.status}"
+            return response
         except IgnoreRequest:
             raise  # an address that may not be asked for anything
         except Exception as error:  # whatever went wrong, the file could not be had, and the rules know what that means
             logger.info("%s could not be had: %s: %s", url, type(error).__name__, error)
+            self._troubles[url] = in_words(error)
             return None
         finally:
             self._crawler.signals.disconnect(count, signal=signals.bytes_received)

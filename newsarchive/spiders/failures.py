@@ -25,6 +25,13 @@ class HostRests(Exception):  # noqa: N818 - reads as what it says
     """The host has just asked to be left alone; the request waits with the others."""
 
 
+class RobotsUnavailable(Exception):  # noqa: N818 - reads as what it says
+    """The host cannot say what it allows, so nothing is asked now; the page is worth asking for in the next crawl."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(f"robots.txt, without which nothing is asked, could not be had: {trouble}")
+
+
 def led_to(request: Request) -> str:
     """Return the host to which another one's redirect led, as the end of a sentence, or nothing."""
     asked = request.meta.get("redirect_urls")
@@ -47,6 +54,8 @@ def reason_of(failure: Failure) -> str:
 
 def in_words(error: object) -> str:
     """Return what the class of an error is about, such as "connection refused" for a DownloadConnectionRefusedError."""
+    if isinstance(error, RobotsUnavailable):
+        return str(error)
     name = type(error).__name__.removeprefix("Download").removesuffix("Error")
     if name == "Failed":
         return "the connection broke off"

@@ -159,6 +159,8 @@ def test_a_robots_txt_that_is_a_web_page_forbids_nothing(hostile: Aftermath) -> 
 
 def test_while_robots_txt_fails_nothing_is_asked(hostile: Aftermath) -> None:
     assert {entry.path for entry in hostile.server.asked("brokenrobots.hostile.test")} == {"/robots.txt"}
+    (reason,) = hostile.runs["brokenrobots"].reasons
+    assert reason.endswith("robots.txt, without which nothing is asked, could not be had: the server answers 500")
 
 
 def test_the_crawl_delay_is_kept(hostile: Aftermath) -> None:
