@@ -119,3 +119,26 @@ def test_keywords_are_freed_of_kinds_and_counts(keywords: str, tags: tuple[str, 
 def test_categories_of_a_microformat_are_tags() -> None:
     below = '<p><a class="p-category" href="/t/1">ferries</a> <a class="p-category" href="/t/2">islands</a></p>'
     assert read("", below=below).tags == ("ferries", "islands")
+
+
+COMMENTS = "".join(f"<div class=comment><p>Reader {n}</p><p>That is what I say, too.</p></div>" for n in range(40))
+FAR = "<footer>Posted in <a href=/c rel='category tag'>News</a>, tagged <a href=/t/1 rel=tag>ferries</a></footer>"
+FAR_ROW = "<footer><span class=tag-links><a href=/tag/1>ferries</a> <a href=/tag/2>boats</a></span></footer>"
+
+
+@pytest.mark.parametrize(
+    ("below", "tags"), [(FAR, ("ferries",)), (FAR_ROW, ("ferries", "boats")), (FAR_ROW + FAR_ROW, ())]
+)
+def test_one_row_of_tags_behind_the_comments_is_the_articles(below: str, tags: tuple[str, ...]) -> None:
+    assert read("", below=COMMENTS + below).tags == tags
+
+
+def test_links_behind_a_label_are_the_tags_where_categories_are_called_so_too() -> None:
+    below = "<p>In: <a href=/c/1 rel=tag>News</a></p><p>Tags: <a href=/t/1 rel=tag>ferries</a> and <a href=/t/2 rel=tag>boats</a></p>"
+    assert read("", below=below).tags == ("ferries", "boats")
+
+
+def test_keywords_with_the_sites_name_of_which_the_text_speaks_hardly_are_the_sites() -> None:
+    wide = "Harbour Post, news, weather, jobs, property, breaking news"
+    assert read(wide).tags == ()
+    assert read(f"{wide}, ferry, island").tags != ()

@@ -61,9 +61,12 @@ class Tags(FieldCandidates):
             if one.where != "class":
                 rows.setdefault((one.origin, one.where), []).append(one.value)
         for texts, origin, where in self._declared():
-            tags = self.words.left(split_all(texts, self.words.headlines))
+            listed = split_all(texts, self.words.headlines)
+            tags = self.words.left(listed)
             doubtful = origin == "meta" and (
-                self.words.are(tags, rows.values()) or self.words.are_menu(tags, lambda: self._menu)
+                self.words.are_site_wide(listed, tags)
+                or self.words.are(tags, rows.values())
+                or self.words.are_menu(tags, lambda: self._menu)
             )
             if not doubtful and not self._is_address(tags):
                 yield from self._listed(tags, origin, where)

@@ -18,7 +18,7 @@ _SEPARATOR: Final = re.compile(r"\s*[,，;；、|｜\n]\s*(?![^()（）]{0,40}[)
 _HAN_SPACE: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
 _BETWEEN_HAN: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NOT_TAGS: Final = re.compile(
-    r"^(?:tags?|mehr|alle|alle themen|all|all topics|home|startseite|share|comments?|edit|null|undefined"
+    r"^(?:tags?|und|and|mehr|alle|alle themen|all|all topics|home|startseite|share|comments?|edit|null|undefined"
     r"|next|previous|weiter|zurück|suivant|précédent|siguiente|anterior|上一[篇页頁]|下一[篇页頁]|放大|缩小|縮小|默认|預設"
     r"|(?:more|latest|weitere|mehr|todos|toutes)\b.*|.*\b(?:homepage|newsletter)|[\dA-Fa-f-]*\d{5}[\dA-Fa-f-]*"
     r"|\w+ \w+: .*"
@@ -83,14 +83,19 @@ class SiteWords:
         links = menu()
         return sum(tag.casefold() in links for tag in tags) > len(tags) / 2
 
+    def are_site_wide(self, tags: Sequence[str], left: Sequence[str]) -> bool:
+        """Say whether many keywords have names of the site, and hardly one of the ``left`` ones is in the text."""
+        return len(left) < len(tags) and len(left) >= MANY and self._told(left) < 0.15
+
     def _told(self, tags: Sequence[str]) -> float:
         """Return the share of tags that the headline and the text have."""
-        return sum(len(tag) > 1 and tag.casefold() in self._text for tag in tags) / len(tags)
+        words = (tag.casefold().replace("-", " ") for tag in tags)
+        return sum(len(word) > 1 and word in self._text for word in words) / len(tags)
 
     @cached_property
     def _text(self) -> str:
         blocks = self._page.blocks[self._zone.first : self._zone.last]
-        return "\n".join([self.headline, *(block.text for block in blocks)]).casefold()
+        return "\n".join([self.headline, *(block.text for block in blocks)]).casefold().replace("-", " ")
 
 
 def split_all(texts: Iterable[str], headlines: Collection[str] = ()) -> list[str]:

@@ -68,11 +68,29 @@ class TagLinks:
         """Yield what makes links tags, with all that say so themselves; of others with the row nearest to the text."""
         around = near(self.anchors, self.zone.start, self.zone.last + _AFTER)
         placed = [(place, element) for element in around if (place := self._place(element))]
+        if all(place == "class" for place, _ in placed):
+            placed += self._far()
         for place in dict.fromkeys(place for place, _ in placed):
             links = [element for name, element in placed if name == place]
-            found = links if place == "rel=tag" else min(self._rows(links), key=self._distance)
+            found = self._labelled(links) if place == "rel=tag" else min(self._rows(links), key=self._distance)
             if place not in {"row", "class, above"} or self._is_told(found):
                 yield place, found
+
+    def _far(self) -> list[tuple[str, Element]]:
+        """Return the links to tags far below the text, behind its comments, if they stand in one row alone."""
+        behind = near(self.anchors, self.zone.last + _AFTER, len(self.page.blocks))
+        called = [one for one in behind if (one.get("rel") or "") == "tag"]
+        tags = called or [one for one in behind if self._is_tag_in_row(one)]
+        return [("rel=tag", one) for one in tags] if len({one.first for one in tags}) == 1 else []
+
+    def _is_tag_in_row(self, link: Element) -> bool:
+        return bool(_TAG_PATH.search(link.get("href") or "")) and self._is_in_row(link)
+
+    def _labelled(self, links: list[Element]) -> list[Element]:
+        """Return those of links in several lines that stand in one which begins with a label, if there is such."""
+        lines = {one.first for one in links}
+        told = {line for line in lines if TAGS_HEADING.match(self.page.blocks[line].text)} if len(lines) > 1 else ()
+        return [one for one in links if one.first in told] or links
 
     def under_label(self) -> list[str]:
         """Return the texts of the links that follow a label on its line or under it: "Archivado en", "More on"."""
