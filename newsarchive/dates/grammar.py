@@ -89,7 +89,7 @@ TIME: Final = re.compile(
 )
 TIME_BEFORE: Final = re.compile(
     rf"(?<![\d:.])(?:(?P<half1>{_HALF})\s?)?{_HMS}(?:\s?(?P<half2>{_HALF}))?(?P<uhr>{_OCLOCK})?"
-    rf"(?P<zone_before>\s?\(?(?:[A-Z]{{1,4}}T|UTC|MSK|WIB)\)?)?[\s,|·•/-]{{0,3}}"
+    rf"(?P<zone_before>\s?\(?(?:[A-Z]{{1,4}}T|UTC|MSK|WIB)(?:[+-]\d{{1,2}})?\)?)?[\s,|·•/-]{{0,3}}"
     rf"(?:(?:on|am|vom|le|del?|il|\w{{2,10}}[.,])\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}}\s)?(?P<h2>)?(?P<half1b>)?(?P<half2b>)?$",
     re.I,
 )

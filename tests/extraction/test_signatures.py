@@ -52,6 +52,14 @@ def read(above: str = "", below: str = "", *, head: str = "", ending: str = "") 
         ("<p>By The Associated Press</p><p>March 3, 2026</p>", ("The Associated Press",)),
         ("<p>AFP</p><p>03/03/2026 17:14</p>", ("AFP",)),
         ("<p>NEW HAVEN (AP)</p><p>March 3, 2026</p>", ()),
+        ("<p>Ida Tarr, Mar 3 2026</p>", ("Ida Tarr",)),
+        ("<p>Hill Street, Mar 3 2026</p>", ()),
+        ("<p>Inés Quiroga Periodista</p><p>3/3/2026 | 17:14</p>", ("Inés Quiroga",)),
+        ("<p>Luana Prado com Lusa</p><p>3 mar 2026 - 17:14</p>", ("Luana Prado",)),
+        ("<p>خالد منصور (دبي)</p><p>3 مارس 2026</p>", ("خالد منصور",)),
+        ("<p>ফারহানা করিম, ঢাকা</p><p>৩ মার্চ ২০২৬</p>", ("ফারহানা করিম",)),
+        ("<p>תמר אלון, 03/03/26, 17:14</p>", ("תמר אלון",)),
+        ("<div class=byline><a href=/authors/1>Ida Tarr</a>, <a href=/authors/2>Canal Post</a></div>", ("Ida Tarr",)),
     ],
 )
 def test_lines_above_the_text_name_who_wrote(above: str, names: tuple[str, ...]) -> None:
@@ -64,6 +72,12 @@ def test_lines_above_the_text_name_who_wrote(above: str, names: tuple[str, ...])
         ("<p>Ida Tarr and Bo Yu are reporters at the Courier.</p>", ("Ida Tarr", "Bo Yu")),
         ("<p>Ida Tarr, eine freie Journalistin, lebt am Kanal.</p>", ("Ida Tarr",)),
         ("<p>Ida Tarr is the keeper of the lock at the mill.</p>", ()),
+        ("<p>Reporting by Ida Tarr Writing by Bo Yu Editing by Cy Ott</p>", ("Ida Tarr",)),
+        ("<p>Additional reporting by Ida Tarr</p>", ()),
+        ("<p>— Ida Tarr</p>", ("Ida Tarr",)),
+        ("<p>— and so it goes</p>", ()),
+        ("<footer><p>Ida Tarr | Reporter</p></footer>", ("Ida Tarr",)),
+        ("<footer><p>Ida Tarr | Lock keeper</p></footer>", ()),
         ("<p>Contact Ida Tarr at ida.tarr@canal.example or 555-0114.</p>", ("Ida Tarr",)),
         ("<p>Contact Ida Tarr at news@canal.example or 555-0114.</p>", ()),
     ],
@@ -108,3 +122,15 @@ def test_the_day_of_another_article_is_not_that_of_this(above: str, below: str, 
 def test_the_agency_in_the_signature_of_a_desk_is_the_source() -> None:
     assert read("<p>(ita/dpa)</p><p>03.03.2026</p>").source == "dpa"
     assert read("<p>(und/oder)</p><p>03.03.2026</p>").source is None
+
+
+def test_the_month_in_an_address_may_be_a_word() -> None:
+    html = f"<html lang=en><title>Lock closes</title><body><h1>Lock closes</h1>{TEXT}</body></html>"
+    published = extract(html, "https://canal.example/2026/mar/03/lock").published
+    assert published and published.date().isoformat() == "2026-03-03"
+
+
+def test_a_heading_is_read_without_what_only_it_has_behind_a_sign() -> None:
+    head = "<title>Lock closes until May</title><meta property=og:title content='Lock closes until May'>"
+    html = f"<html lang=en>{head}<body><h1>Lock closes until May | Friends of Water</h1>{TEXT}</body></html>"
+    assert extract(html, "https://canal.example/a/33").title == "Lock closes until May"

@@ -32,6 +32,9 @@ _METAS: Final = (
     "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
 _CATALOGUED: Final = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor")
+_STAFF: Final = re.compile(  # Harbour News Staff, The Harbour Post
+    r"(?:\S+ ){1,3}(?:Staff|Post|Times|Herald|Tribune|Gazette|Chronicle|Journal|Newsroom|Reports)"
+)
 _NAMED: Final = 0.6  # of a person that a by-line names
 _STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
@@ -54,7 +57,7 @@ class Authors(FieldCandidates):
             found = [one for one in found if not one.where.endswith(" (site)")]  # who posts what others write
         if not any(one.confidence >= LEAST for one in found):
             found += [*self._owner(), *self._desks()]
-        yield from completed(found)
+        yield from completed([one for one in found if not self._is_beside_person(one, found)])
 
     def _names(self) -> Iterator[Candidate]:
         yield from self._json_ld()
@@ -148,6 +151,18 @@ class Authors(FieldCandidates):
         others = [name for name in names if not (AGENCY.fullmatch(name) or key(name) in self.site_names)]
         named = any(" " in name and is_person(name) for name in others)
         return others if named else names
+
+    def _is_beside_person(self, one: Candidate, found: Sequence[Candidate]) -> bool:
+        """Say whether a printed name is that of a staff or a paper beside a person's at the same place."""
+        place = (one.origin, one.where)
+        return (
+            one.origin == "byline"
+            and bool(_STAFF.fullmatch(one.value))
+            and any(
+                (other.origin, other.where) == place and not _STAFF.fullmatch(other.value) and is_person(other.value)
+                for other in found
+            )
+        )
 
     def _microdata(self) -> Iterator[Candidate]:
         for element in self.facts.properties.get("author", [])[:6]:

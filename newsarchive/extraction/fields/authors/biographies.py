@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.fields.authors.lonenames import NAMES
-from newsarchive.extraction.fields.names import AND, is_person, people
+from newsarchive.extraction.fields.names import AND, ROLE, is_person, people
 from newsarchive.extraction.fields.zone import LINE, Zone
 
 _ABOUT: Final = re.compile(
@@ -23,6 +23,7 @@ _WRITES: Final = re.compile(
     r"|giornalista|journaliste)(?:s|e|in|innen|en|i)?\b"
 )
 _IS: Final = re.compile(rf"({NAMES}),?\s(?:is|was|has|ist|arbeitet|schreibt|est|es|è|é|jest|je|er|är|on)\s")
+_CARD: Final = re.compile(rf"({NAMES})\s?[|·–—-]\s?(.+)")  # Ann Lee | Reporter
 _BELOW: Final = 12  # blocks
 _CLOSE: Final = 3  # blocks
 
@@ -37,3 +38,7 @@ def biographies(zone: Zone) -> Iterator[str]:
     for block in zone.page.blocks[max(0, zone.last - 1) : zone.last + _CLOSE]:
         match = _WRITES.match(block.text) if len(block.text) <= LINE else None
         yield from filter(is_person, people(match[1]) if match else ())
+    for block in blocks[:_CLOSE]:
+        card = _CARD.fullmatch(block.text) if len(block.text) <= LINE else None
+        if card and is_person(card[1]) and ROLE.fullmatch(card[2]):
+            yield card[1]

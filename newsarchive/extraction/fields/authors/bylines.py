@@ -29,9 +29,11 @@ from newsarchive.extraction.fields.names.vietnamese import is_vietnamese
 from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
-_ELSE: Final = re.compile(r"(?:reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I)
+_ELSE: Final = re.compile(
+    r"(?:additional|reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I
+)
 _DONE: Final = (
-    r"(?i:written|posted|reported|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"
+    r"(?i:written|posted|reported|reporting|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"
     r"|écrit|rédigé|publié|posté|escrito|publicado|redactado|geschreven|geplaatst|gepost|skrevet|skrivet|ditulis|napisane)\s"
 )
 # By Ann Lee and Bo Yu; Veröffentlicht am 1.2.2022 von Max Muster; Ein Interview von Eva Muster.
@@ -51,10 +53,12 @@ _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"|(?:기자명|취재|(?:사진[·/])?글(?:[·/](?:사진|그림))?)\s([가-힣]{2,4})"
     r"(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)|\s[가-힣]{2,5}$))"
 )
+_ASIDE: Final = re.compile(r"\s*[,،(]")
 _BEHIND_NAME: Final = re.compile(f"[{BORDER}：:（(/／|｜]")  # 田中 花子：山形支局 記者
 _WRITERS: Final = frozenset(("作者", "原作者", "记者"))
 _POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s")  # Words by Ann Lee. Pictures
+# Words by Ann Lee. Pictures; Reporting by Ann Lee Writing by Bo Yu
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s(?=(?:Writing|Editing|Additional)\b)")
 EDGES: Final = 400
 LONGEST: Final = 110
 LONGEST_PIECES: Final = 200
@@ -105,8 +109,13 @@ def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[t
     found = _BY_LINE.finditer(joined) if line.distance else ()
     match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
     if match:
+        reported = line.text.startswith("Reporting by ")
         alone = not match.start() and match.end() == len(joined) <= _SIGNATURE
-        signs = not (line.head or match.start()) and (alone or NUMBERS.search(line.text)) and _follows_text(zone, line)
+        signs = (
+            not (line.head or match.start())
+            and (alone or reported or NUMBERS.search(line.text))
+            and _follows_text(zone, line)
+        )
         opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
         where = "signed" if signs else "by" if opens else "by inside"
         yield _SENTENCE.split(match[1])[0], f"{where}{_side(line)}"
@@ -147,7 +156,7 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
     """Yield the names beside the date, else those that a line consists of."""
     if line.head and _CASELESS.search(line.text):
         near = 0 < line.distance <= NEAR_TITLE
-        names = [text for text in parts_of(line) if is_caseless_name(text)] if near else []
+        names = [text for text in _named_parts(line, fetched_at) if is_caseless_name(text)] if near else []
         dated = names and (NUMBERS.search(line.text) or is_beside_date(zone, line, fetched_at))
         yield from ((name, "in dated line") for name in names if dated)
     elif line.head:
@@ -155,6 +164,11 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
         names = [] if beside else lone_names(line)
         kind = kind_of_lone(zone, line, fetched_at) if names else ""
         yield from beside or ((name, kind) for name in names)
+
+
+def _named_parts(line: Line, fetched_at: datetime | None) -> Iterator[str]:
+    """Yield the parts of a line, each without what a comma or bracket sets behind it: خالد منصور (دبي)."""
+    yield from (_ASIDE.split(part)[0] for part in parts_of(line, fetched_at))
 
 
 def _follows_text(zone: Zone, line: Line) -> bool:

@@ -49,7 +49,7 @@ _NAME: Final = 40
 
 def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that share a line with its date, parted from it by a sign or the border of an element."""
-    parts = parts_of(line)
+    parts = parts_of(line, fetched_at)
     if len(parts) > 1 and any(any(map(str.isdigit, part)) and _is_dated(part, fetched_at) for part in parts):
         of_persons = (part for before, part in pairwise(["", *parts]) if not _PLACE.search(before))
         names = [name for part in of_persons if _MAY_SIGN.search(part.strip()) for name in _persons(part)]
@@ -60,9 +60,11 @@ def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, 
     yield from ((name, "beside date") for name in (match.groups() if match else ()) if name)
 
 
-def parts_of(line: Line) -> list[str]:
-    """Return what signs and the borders of elements part in a line."""
-    return [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
+def parts_of(line: Line, fetched_at: datetime | None) -> list[str]:
+    """Return what signs and the borders of elements part in a line, or a comma before a date: "Ann Lee, Jan 9 2026"."""
+    parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
+    head, comma, rest = line.text.partition(", ") if len(parts) == 1 else ("", "", "")
+    return [head, rest] if comma and has_given_name(head) and is_date(rest, fetched_at) else parts
 
 
 def is_date(text: str, fetched_at: datetime | None) -> bool:

@@ -34,8 +34,8 @@ BY_PATTERN: Final = re.compile(
 )
 AND: Final = "and|und|et|y|e|och|og|en|i|и"
 _AND: Final = re.compile(
-    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:{AND}|with|mit|avec)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
-    rf"|\s(?:{AND}|with|mit|avec|im Gespräch mit)\s)\s*",
+    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:{AND}|with|mit|avec|com|con)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
+    rf"|\s(?:{AND}|with|mit|avec|com|con|im Gespräch mit)\s)\s*",
     re.I,
 )
 _APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
@@ -102,7 +102,8 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
     r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
     r"|national|investigative|science|technology|politics|culture|forum)\s)*"
-    r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist)$",
+    r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist"
+    r"|periodista|redactora?|corresponsal|giornalista|jornalista|repórter|journaliste|redakteur(?:in)?|redaktør)$",
     re.I,
 )
 ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a name

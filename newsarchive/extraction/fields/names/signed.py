@@ -11,6 +11,7 @@ from newsarchive.extraction.page.elements import TextBlock
 _ALSO: Final = re.compile(rf"[,;/&|·–-]|\b(?:{AND}|va|ve|és|și|και)\b|\(.{{2,30}}\)$")
 _CASELESS: Final = re.compile(f"[{CASELESS}\u1000-\u10ff\u1780-\u17ff]")  # and Burmese, Georgian, Khmer
 _RIGHT: Final = re.compile(r"text-align\s*:\s*right", re.I)
+_DASHED: Final = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _SIGNS: Final = " \t\xa0()*•–—-."
 
 
@@ -29,9 +30,9 @@ def signed_names(line: str) -> list[str]:
 
 
 def is_signature(block: TextBlock) -> bool:
-    """Say whether a block is a person's name, set to the right as under a letter."""
+    """Say whether a block is a person's name, set to the right as under a letter, or behind a dash."""
     get = block.element.get
-    right = get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
+    right = bool(_DASHED.match(block.text)) or get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
     return (
         right
         and not block.link_chars

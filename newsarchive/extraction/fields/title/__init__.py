@@ -75,6 +75,7 @@ class Titles:
         for name, (text, tag) in self.shown.items():
             if text.isupper():
                 text = spelled.get(name, text)
+            text = next((whole for whole in spelled.values() if _has_ending(text, whole)), text)
             where = self._part_of_title(name)
             if tag == "h1":
                 if where != "in title" and name in spelled:
@@ -190,3 +191,9 @@ def _without_rests(told: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, 
     for text, origin, where in told:
         whole = next((one for one in texts if len(one) < len(text) <= 1.5 * len(one) and text.startswith(one)), text)
         yield whole if SEPARATOR.match(text, len(whole)) else text, origin, where
+
+
+def _has_ending(text: str, title: str) -> bool:
+    """Say whether a text is a title and, behind a separator, less than that: "A rock in the lock | Canal Post"."""
+    rest = SEPARATOR.match(text, len(title)) if text.startswith(title) and len(title) >= SHORT else None
+    return rest is not None and len(text) - rest.end() < len(title)
