@@ -182,3 +182,23 @@ def test_what_a_page_ends_with_is_no_text(box: str) -> None:
     story = "".join(f"<p>{line}</p>" for line in TEXT)
     page = f"<html lang=en><body>{head}<div>{story}</div>{BELOW[box]}</body></html>"
     assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("attribute", "stays"),
+    [
+        ('class="fact-box"', False),
+        ("class=article__infoBox", False),
+        ("class=faktaruta", False),
+        ("role=dialog", False),
+        ('class="box facts-of-life"', True),
+    ],
+)
+def test_a_box_of_facts_or_a_dialog_among_the_paragraphs_is_no_text(attribute: str, *, stays: bool) -> None:
+    facts = "The lighthouse was built in 1871, and its lamp can be seen for nineteen miles."
+    paragraphs = [f"<p>{line}</p>" for line in TEXT]
+    paragraphs.insert(
+        3, f"<div {attribute}><h4>The lighthouse</h4><p>{facts}</p><p>It was last painted in May.</p></div>"
+    )
+    html = f"<html lang=en><title>Storm</title><h1>Storm</h1><main>{''.join(paragraphs)}</main>"
+    assert (facts in extract(html, "https://news.example.test/a/1.html").body) is stays

@@ -13,7 +13,7 @@ from newsarchive.extraction.body.model.cues import cue
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS, Table
-from newsarchive.extraction.body.rules.boxlabels import AD_LABEL, FOOTER
+from newsarchive.extraction.body.rules.boxlabels import AD_LABEL, FACTS, FOOTER
 from newsarchive.extraction.body.rules.captions import COUNTER, MOST_LINES, floats
 from newsarchive.extraction.body.rules.lines import is_link, is_linked
 from newsarchive.extraction.body.rules.openings import folded
@@ -66,8 +66,10 @@ class Box:
         self.short = all(one.features.units <= SHORT for one in kept)
 
     def is_form(self) -> bool:
-        """Say whether something can be filled in."""
-        return any(one.tag == "input" and one.get("type") in FIELDS for one in self.elements)
+        """Say whether something can be filled in, or it opens over the page."""
+        return self.element.get("role") == "dialog" or any(
+            one.tag == "input" and one.get("type") in FIELDS for one in self.elements
+        )
 
     def is_left_alone(self) -> bool:
         """Say whether no sentence was kept, everything else in it was left out, and it heads no paragraph."""
@@ -157,6 +159,10 @@ class Box:
         """Say whether it is a picture with short lines at whose side the text flows."""
         return self.short and self.picture and len(self.blocks) <= MOST_LINES and floats(self.element)
 
+    def is_facts(self) -> bool:
+        """Say whether it stands among the paragraphs and is called a box of facts."""
+        return not self.below and bool(FACTS.search(self.element.get("class") or ""))
+
     def is_pulled_quote(self) -> bool:
         """Say whether it begins with words that a paragraph says, too."""
         quote = self.blocks[0].text
@@ -184,6 +190,7 @@ KINDS: Final = (
     ("gallery", Box.is_gallery),
     ("caption", Box.is_caption),
     ("caption", Box.is_picture_beside),
+    ("fact box", Box.is_facts),
     ("pulled quote", Box.is_pulled_quote),
 )
 
