@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from operator import attrgetter
 from typing import Any, Final
@@ -17,7 +18,7 @@ from newsarchive.extraction.page.walk import Walk
 DESCRIPTIONS: Final = frozenset(("og:description", "description"))
 # A reference to a letter: &ouml; or &#26377; (a sign of the markup stays what it is).
 REFERENCE: Final = re.compile(
-    r"&(?:#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[1-9]\d{2,6})|(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]{2,8});"
+    r"&(?:#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[1-9]\d{2,6})|(?!lt;|gt;|amp;|quot;|apos;|nbsp;)[A-Za-z]{2,8});"
 )
 # A blank line in a text, before an indented one: a paragraph ends there, whatever style shows it.
 BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n(?=\u3000[^<>\n]*[<\n])")
@@ -54,7 +55,8 @@ class Page:
         text = BLANK_LINE.sub("<br><br>", html) if "\n\u3000" in html else html
         if "<amp-img" in text:
             text = text.replace("<amp-img", "<img").replace("</amp-img>", "")
-        source = REFERENCE.sub(letter_of, text).replace("\0", "").encode("utf-8", "replace")
+        text = REFERENCE.sub(lambda reference: letter_of(reference[0]), text)
+        source = text.replace("\0", "").encode("utf-8", "replace")
         if source.strip():
             walk: Any = Walk(self, hidden)
             etree.fromstring(source, etree.HTMLParser(target=walk, encoding="utf-8", huge_tree=True))
@@ -107,7 +109,8 @@ class Page:
         return "\n".join(block.text for block in self.blocks[element.first : element.last])
 
 
-def letter_of(reference: re.Match[str]) -> str:
+@lru_cache(maxsize=4096)
+def letter_of(reference: str) -> str:
     """Return the letter that a character reference stands for; one that means markup or a space stays."""
-    letter = unescape(reference[0])
-    return reference[0] if letter in MARKUP or letter.isspace() else letter
+    letter = unescape(reference)
+    return reference if letter in MARKUP or letter.isspace() else letter

@@ -31,8 +31,6 @@ TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time", "a"}
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
 # Matches a style such as display: block, of a span that is a paragraph.
 BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
-# The classes by which a span may be a line break or a paragraph.
-TELLING_CLASS: Final = re.compile(r"\bbr\b|\bparagraph\b")
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -81,11 +79,7 @@ class Walk:
         ):
             self.skip(tag, attributes)
             return
-        if (
-            tag == "span"
-            and attributes
-            and ("style" in attributes or TELLING_CLASS.search(attributes.get("class", "")))
-        ):
+        if tag == "span" and attributes and ("style" in attributes or "class" in attributes):
             tag = self.tag_of_span(attributes)
         is_block = tag in BLOCK_TAGS
         if is_block:
