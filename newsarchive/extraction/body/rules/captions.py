@@ -98,12 +98,12 @@ def is_named(page: Page, one: Described) -> bool:
 
 def alternatives(page: Page, first: int) -> dict[int, str]:
     """Return what pictures below a block show, as their alternative texts say, by the place of the block under them."""
-    return {one.first: folded(one.get("alt") or "") for one in page.media if one.first > first and one.get("alt")}
+    return {one.first: alt for one in page.media if one.first > first and (alt := one.get("alt"))}
 
 
 def says(one: Described, said: Mapping[int, str]) -> bool:
     """Say whether a line repeats the alternative text of the picture right above it."""
-    return not one.features.heading and one.place in said and said[one.place] == folded(one.block.text) != ""
+    return not one.features.heading and one.place in said and folded(said[one.place]) == folded(one.block.text) != ""
 
 
 def centred(kept: Sequence[Described]) -> list[Described]:
