@@ -122,14 +122,14 @@ def test_a_stopped_run_goes_on_where_it_stopped(db: Path, monkeypatch: pytest.Mo
         take_over(archive, again)
 
     with monkeypatch.context() as stopping:
-        stopping.setattr("newsarchive.cli.reextract.take_over", until_stopped)
+        stopping.setattr("newsarchive.reader.again.take_over", until_stopped)
         stopped = run(db, "--jobs", "1", "--commit")
     assert stopped.exit_code == 1
     assert "Give the same command again" in stopped.stderr
     assert {row[3] for row in contents(db)} == {"0", reading.EXTRACTOR_VERSION}
     taken.clear()
     monkeypatch.setattr(
-        "newsarchive.cli.reextract.take_over",
+        "newsarchive.reader.again.take_over",
         lambda archive, again: (taken.append(again.capture.id), take_over(archive, again)),
     )
     assert run(db, "--jobs", "1", "--commit").exit_code == 0
