@@ -263,6 +263,21 @@ class Archive:
         """
         return listing.counts(self.connection, by, Filters(site, since, until, tag, language), query)
 
+    def split_counts(
+        self,
+        by: str,
+        split: str,
+        query: str | None = None,
+        *,
+        site: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        tag: str | None = None,
+        language: str | None = None,
+    ) -> dict[str, dict[str, int]]:
+        """Count as ``counts`` does, for each value of ``split``, another key of ``GROUPS``, on its own."""
+        return listing.split_counts(self.connection, by, split, Filters(site, since, until, tag, language), query)
+
     def similar(self, url: str) -> list[Similar]:
         """Return the copies of an article on any address or site, the most alike first."""
         found = article_id(self.connection, canonical_url(url))

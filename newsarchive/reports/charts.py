@@ -43,17 +43,29 @@ def gapless(counts: Counts, by: str) -> Counts:
     return [*((each, dated.get(each, 0)) for each in every), *(each for each in counts if each[0] not in dated)]
 
 
+def split_bars(parts: Sequence[tuple[str, Counts]], width: int) -> list[str]:
+    """Return the lines of each part below its name, all on one scale."""
+    drawn = [(name, _without_long_gaps(counts)) for name, counts in parts]
+    every = [count for _, counts in drawn for count in counts]
+    return [line for name, counts in drawn for line in ("", name, *_text_bars(counts, width, every))][1:]
+
+
 def text_bars(counts: Counts, width: int) -> list[str]:
     """Return one line for each count, at most ``width`` columns wide.
 
     >>> text_bars([("ja", 4), ("fe", 2)], 14)
     ['ja  4  ███████', 'fe  2  ███▌']
     """
-    counts = _without_long_gaps(counts)
-    labels = max(cell_len(label) for label, _ in counts)
-    numbers = max(len(f"{number:,}") for _, number in counts)
+    shown = _without_long_gaps(counts)
+    return _text_bars(shown, width, shown)
+
+
+def _text_bars(counts: Counts, width: int, every: Counts) -> list[str]:
+    """Return the lines of some counts in a picture of ``every`` one."""
+    labels = max(cell_len(label) for label, _ in every)
+    most = max(number for _, number in every) or 1
+    numbers = len(f"{most:,}")
     room = max(width - labels - numbers - 4, 1)
-    most = max(number for _, number in counts) or 1
     return [
         f"{label}{' ' * (labels - cell_len(label))}  {number:>{numbers},}  {_bar(number / most * room)}".rstrip()
         for label, number in counts

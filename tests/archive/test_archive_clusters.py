@@ -130,3 +130,17 @@ def test_one_of_many_copies_leaves_and_the_others_are_not_grouped_anew(
         story = archive.connection.execute("select size, first_published from clusters").fetchall()
         assert [tuple(row) for row in story] == [(4, "2022-04-19T01:00:00Z")]
         assert archive.similar(urls[0]) == []
+
+
+def test_a_copy_is_told_with_the_first_and_how_much_later_it_came(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for site, hours in (("late", 3), ("first", 0), ("later", 26)):
+            add(archive, site, WIRE, hours)
+        rows = archive.connection.execute(
+            "select site, is_first, first_site, hours_later from copies order by published"
+        )
+        assert [tuple(row) for row in rows] == [
+            ("first", 1, "first", 0),
+            ("late", 0, "first", 3),
+            ("later", 0, "first", 26),
+        ]

@@ -100,6 +100,28 @@ def test_a_picture_is_written_to_a_file(db: Path, tmp_path: Path) -> None:
     assert "is a directory" in failed.stderr
 
 
+def test_counts_are_split_on_one_scale_with_every_month(db: Path) -> None:
+    split = run(db, "plot", "--by", "day", "--split", "site", "--from", "2026-03-09", "--to", "2026-03-10")
+    assert split.stdout == "dayuan\n2026-03-09  1  " + "█" * 85 + "\n2026-03-10  1  " + "█" * 85 + "\n"
+    rows = json.loads(run(db, "plot", "--by", "year", "--split", "site", "--format", "json").stdout)
+    assert rows == [
+        {"year": "2026", "site": "dayuan", "articles": 2},
+        {"year": "2026", "site": "harbour", "articles": 1},
+    ]
+    lines = run(db, "plot", "--by", "day", "--split", "language", "--format", "csv").stdout.splitlines()
+    assert (len(lines), lines[0], lines[-1]) == (1 + 2 * 23, "day,language,articles", "2026-03-31,zh,0")
+    bars = run(db, "plot", "--by", "day", "--split", "site").stdout.splitlines()
+    assert [line for line in bars if " 1 " in line or "0" not in line] == [
+        "dayuan",
+        "2026-03-09               1  " + "█" * 72,
+        "2026-03-10               1  " + "█" * 72,
+        "",
+        "harbour",
+        "2026-03-31               1  " + "█" * 72,
+    ]
+    assert run(db, "plot", "--by", "site", "--split", "site").exit_code == 2
+
+
 def urls(db: Path, *arguments: str) -> list[str]:
     return [json.loads(line)["url"] for line in run(db, "export", *arguments).stdout.splitlines()]
 

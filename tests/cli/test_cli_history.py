@@ -87,3 +87,14 @@ def test_copies_and_versions_have_the_times_of_their_pages(db: Path) -> None:
             archive.add_article(Article(url, "渡轮", BODY, published=published, published_precision="minute"), capture)
     assert "2026-03-13 09:00+08:00" in run(db, "similar", FERRY).stdout
     assert "published: 2026-03-13 [-07-]{+09+}:00+08:00" in run(db, "history", COPY).stdout
+
+
+def test_the_view_of_changes_has_the_title_before(db: Path) -> None:
+    with Archive(db) as archive:
+        rows = archive.connection.execute(
+            "select title_before, title, site from history where url = ? order by seen_at", (FERRY,)
+        )
+        assert [tuple(row) for row in rows] == [
+            (None, "Ferry agruond", "harbour"),
+            ("Ferry agruond", "Ferry aground", "harbour"),
+        ]

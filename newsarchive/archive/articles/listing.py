@@ -42,9 +42,9 @@ class Sample:
 def articles(
     connection: sqlite3.Connection, filters: Filters, query: str | None = None, sample: Sample | None = None
 ) -> Iterator[StoredArticle]:
-    """Yield the articles that pass, the earliest published first."""
+    """Yield the articles that pass, the earliest published first, undated ones last."""
     chosen, values = _chosen(connection, filters, query)
-    rows = connection.execute(f"select id, url {chosen} order by published, url", values).fetchall()
+    rows = connection.execute(f"select id, url {chosen} order by published is null, published, url", values).fetchall()
     kept = sample.of([row["url"] for row in rows]) if sample else None
     for row in rows:
         found = stored(connection, row["id"]) if kept is None or row["url"] in kept else None
@@ -60,6 +60,18 @@ def counts(
     order = "1" if by in TIMES else "2 desc, 1"
     counted = connection.execute(f"select {GROUPS[by]}, count(*) {chosen} group by 1 order by {order}", values)
     return [(label or "unknown", count) for label, count in counted]
+
+
+def split_counts(
+    connection: sqlite3.Connection, by: str, split: str, filters: Filters, query: str | None = None
+) -> dict[str, dict[str, int]]:
+    """Return the counts by ``by`` of each value of ``split``, another key of ``GROUPS``, in the order of the values."""
+    chosen, values = _chosen(connection, filters, query)
+    counted: dict[str, dict[str, int]] = {}
+    asked = f"select {GROUPS[split]}, {GROUPS[by]}, count(*) {chosen} group by 1, 2 order by 1 is null, 1"
+    for part, label, count in connection.execute(asked, values):
+        counted.setdefault(part or "unknown", {})[label or "unknown"] = count
+    return counted
 
 
 def _chosen(connection: sqlite3.Connection, filters: Filters, query: str | None) -> tuple[str, dict[str, str | None]]:

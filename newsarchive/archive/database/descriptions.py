@@ -38,6 +38,7 @@ TABLES: Final = {
     "article_list": "Articles without their text, with authors and tags in one cell: the place to start.",
     "provenance": "Which responses each article was read from: what to cite beside its address.",
     "stories": "Groups of articles that tell the same story on several addresses or sites.",
+    "copies": "Every article of every story, with the one that was first, and how much later it came.",
     "field_origins": "Why each field of each article is what it is: every candidate, and the chosen one.",
     "removed_lines": "What was taken out of each page, and the rule that did it.",
     "history": "Every version of every article, with the kind of its change.",
@@ -157,6 +158,15 @@ _COLUMNS: Final[dict[str, dict[str, str]]] = {
         "first_published": "The earliest publication among them.",
         "credited": "The agency or outlet that they credit.",
     },
+    "copies": {
+        "story_id": "The story; see stories.",
+        "is_first": "1 for the article that was published first, or seen first where no time is known.",
+        "first_site": "The site of the article that was first.",
+        "first_url": "The address of the article that was first.",
+        "hours_later": "Hours of publication after the first one.",
+        "credited": "The agency or outlet that most articles of the story credit.",
+    },
+    "history": {"title_before": "The title of the version before."},
     "hosts": {
         "next_at": "Not to be asked before this time.",
         "delay": "Seconds between two requests.",

@@ -34,6 +34,13 @@ VIEWS = {
             (select group_concat(distinct member.site) from articles as member
              where member.cluster_id = clusters.id) as sites
         from clusters join articles on articles.id = clusters.first_article_id""",
+    "copies": """
+        select clusters.id as story_id, articles.published, articles.site, articles.source, articles.title,
+            articles.url, articles.id = first.id as is_first, first.site as first_site, first.url as first_url,
+            round((julianday(articles.published) - julianday(first.published)) * 24, 1) as hours_later,
+            clusters.credited, articles.id as article_id
+        from clusters join articles on articles.cluster_id = clusters.id
+        join articles as first on first.id = clusters.first_article_id""",
     "field_origins": """
         select articles.url, origin_names.field, article_origins.value, origin_names.origin, origin_names.place,
             article_origins.confidence, article_origins.chosen, origin_names.reason, articles.id as article_id
@@ -46,8 +53,11 @@ VIEWS = {
         join origin_names on origin_names.id = name_id
         join articles on articles.id = article_id""",
     "history": """
-        select articles.url, revisions.seen_at, revisions.change, revisions.title, revisions.source,
-            revisions.published, revisions.extractor, revisions.id as revision_id, articles.id as article_id
+        select articles.url, articles.site, revisions.seen_at, revisions.change, revisions.title,
+            (select before.title from revisions as before where before.article_id = revisions.article_id
+             and before.seen_at < revisions.seen_at order by before.seen_at desc limit 1) as title_before,
+            revisions.source, revisions.published, revisions.extractor, revisions.id as revision_id,
+            articles.id as article_id
         from revisions join articles on articles.id = article_id""",
     "gone": """
         select articles.url, articles.site, articles.title, articles.published, articles.gone_after,
