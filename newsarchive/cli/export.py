@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import click
 
+from newsarchive import __version__
 from newsarchive.archive import Archive, Sample, StoredArticle
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.cli._options import db_option, output_option, query_argument, selection_options, tell, writing
 from newsarchive.cli._sites import known_sites, refuse_absent
 from newsarchive.reports.citations import bibtex, csl, ris
+from newsarchive.reports.statement import statement
 from newsarchive.reports.tables import WITHOUT_TEXT, Row, csv_lines, json_lines, write_parquet
 
 _WRITERS: dict[str, Callable[..., Iterator[str]]] = {
@@ -24,6 +27,7 @@ _WRITERS: dict[str, Callable[..., Iterator[str]]] = {
     "bibtex": bibtex,
     "csl": csl,
     "ris": ris,
+    "statement": statement,
 }
 _FILES = ("parquet", "warc")  # formats of bytes
 _TABLES = ("csv", "jsonl", "parquet")
@@ -64,6 +68,7 @@ def export(
     """Write articles as rows (csv, jsonl, parquet), citations (bibtex, csl, ris) or raw captures (warc).
 
     With a QUERY only what it finds, otherwise all; the options narrow both. Times are in UTC, days those of the pages.
+    The format statement says in Markdown what the same choice of articles holds, what it lacks, and how it was made.
 
     Example: newsarchive export 疫情 --site dayuan --format bibtex -o articles.bib
     """
@@ -71,16 +76,18 @@ def export(
         raise click.UsageError(f"{output_format} is not for terminals; name a file with --output.")
     if no_text and output_format not in _TABLES:
         raise click.UsageError(f"--no-text is for tables: {', '.join(_TABLES)}.")
-    columns = {"columns": WITHOUT_TEXT} if no_text else {}
+    more: dict[str, Any] = {"columns": WITHOUT_TEXT} if no_text else {}
+    if output_format == "statement":
+        more["chosen"] = _described(query, selection | {"sample": sample, "seed": seed})
     selection["sample"] = Sample(sample, seed) if sample else None
     lost: list[LostRecordError] = []
     with Archive(db, read_only=True) as archive:
         articles = _Counted(_chosen(archive, query, selection))
         if output is None:
-            sys.stdout.writelines(_WRITERS[output_format](_rows(articles), **columns))
+            sys.stdout.writelines(_WRITERS[output_format](_rows(articles), **more))
             return
         with writing(output):
-            _write(archive, articles, output_format, output, lost.append, columns)
+            _write(archive, articles, output_format, output, lost.append, more)
     tell(f"wrote {articles.count} articles to {output}")
     if lost:
         tell("\n".join(["without these records:", *map(str, lost)]))
@@ -97,6 +104,11 @@ def _chosen(archive: Archive, query: str | None, selection: dict[str, Any]) -> I
     yield from found
 
 
+def _described(query: str | None, selection: Mapping[str, Any]) -> str:
+    narrowed = [f"{name} {value}" for name, value in {"query": query, **selection}.items() if value]
+    return f"{', '.join(narrowed) or 'all of the archive'}; by newsarchive {__version__}, {datetime.now(UTC):%Y-%m-%d}"
+
+
 def _rows(articles: Iterable[StoredArticle]) -> Iterator[Row]:
     names = {site.key: site.name for site in known_sites(newsroom=True, forgiving=True).values()}
     for article in articles:
@@ -111,16 +123,16 @@ def _write(
     output_format: str,
     path: Path,
     lose: Callable[[LostRecordError], None],
-    columns: Mapping[str, Sequence[str]],
+    more: Mapping[str, Any],
 ) -> None:
     if output_format == "parquet":
-        write_parquet(_rows(articles), path, **columns)
+        write_parquet(_rows(articles), path, **more)
     elif output_format == "warc":
         with path.open("wb") as warc:
             warc.writelines(record for article in articles for record in archive.records(article, lose))
     else:
         with path.open("w", encoding="utf-8", newline="") as text:
-            text.writelines(_WRITERS[output_format](_rows(articles), **columns))
+            text.writelines(_WRITERS[output_format](_rows(articles), **more))
 
 
 class _Counted:

@@ -152,3 +152,12 @@ def test_a_table_without_text_has_its_digest(db: Path, tmp_path: Path) -> None:
     assert "body" not in parquet.read_table(path).column_names
     refused = run(db, "export", "--no-text", "--format", "ris")
     assert (refused.exit_code, "--no-text is for tables: csv, jsonl, parquet." in refused.stderr) == (2, True)
+
+
+def test_a_statement_says_what_was_chosen_and_what_it_holds(db: Path) -> None:
+    told = run(db, "export", "--site", "dayuan", "--format", "statement").stdout
+    assert told.startswith("# 2 news articles\n\nChosen: site dayuan; by newsarchive 0.")
+    assert "| dayuan | 2 | 2026-03-09 | 2026-03-10 | 0 |\n" in told
+    assert "- seen from 2026-03-09 to 2026-03-10\n" in told
+    nothing = run(db, "export", "nowhere", "--format", "statement")
+    assert (nothing.exit_code, nothing.stdout.split("\n")[0]) == (0, "# 0 news articles")
