@@ -70,6 +70,7 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: forbidden by robots.txt": 1}), BROKEN, "no place of discovery answers: forbidden by robots.txt"),
         (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: redirected away from the site, to new.test": 1}), BROKEN, "no place of discovery answers: redirected away from the site, to new.test"),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
+        (replace(NEXT, new=9, fetched=9, failed=4, reasons={"known": 4, "taken down": 9, "timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
     ],
 )  # fmt: skip
 def test_the_first_run_after_a_change_says_so(run: Run, state: str, reason: str | None) -> None:

@@ -38,8 +38,16 @@ def failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
     usual, spread = typical([_failed_share(past) for past in history])
     if run.failed < FEW or share <= max(usual + 3 * spread, usual + 0.2):
         return
-    reason = max(run.reasons, key=lambda reason: run.reasons[reason], default="no reason given")
-    yield Finding(BROKEN if share >= 0.5 else DEGRADED, f"{run.failed} of {asked} requests failed, most with: {reason}")
+    yield Finding(
+        BROKEN if share >= 0.5 else DEGRADED, f"{run.failed} of {asked} requests failed, most with: {_why(run)}"
+    )
+
+
+def _why(run: Figures) -> str:
+    """Return the commonest reason of failures; among the reasons are those, too, of what was rightly left out."""
+    failing = [reason for reason, number in run.reasons.items() if number <= run.failed]
+    bad = [reason for reason in failing if reason.startswith((*BAD_ANSWERS, PLACE))]
+    return max(bad or failing[::-1], key=lambda reason: run.reasons[reason], default="no reason given")
 
 
 def places(runs: Sequence[Figures]) -> Iterator[Finding]:
