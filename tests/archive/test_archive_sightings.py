@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,10 +38,14 @@ def at(hours: float) -> datetime:
     return START + timedelta(hours=hours)
 
 
+def elsewhere(hours: float) -> Capture:
+    return Capture("http://city.example.test/2022/title", at(hours), site="city", page_class=PageClass.ARTICLE)
+
+
 def add_all(archive: Archive, captures: list[Capture]) -> None:
     for capture in captures:
         if capture.page_class is PageClass.ARTICLE:
-            archive.add_article(ARTICLE, capture)
+            archive.add_article(replace(ARTICLE, url=capture.url), capture)
         else:
             archive.add_capture(capture)
 
@@ -59,8 +64,20 @@ def seen(hours: float) -> Capture:
         ([seen(0), failed(10), front(10), failed(40), front(40)], None),
         ([seen(0), missing(10), front(10), missing(40), front(40), seen(50)], None),
         ([seen(0), missing(10), front(10), seen(20), missing(50), front(50), missing(80), front(80)], (20, 50)),
+        ([seen(0), missing(10), elsewhere(10.5), missing(40), front(40), missing(70), front(70)], None),
+        ([seen(0), elsewhere(5), seen(6), missing(10), front(10), missing(40), front(40)], (6, 10)),
     ],
-    ids=["404", "redirect and soft 404", "within a day", "outage", "server errors", "it returns", "it goes again"],
+    ids=[
+        "404",
+        "redirect and soft 404",
+        "within a day",
+        "outage",
+        "server errors",
+        "it returns",
+        "it goes again",
+        "it has moved",
+        "its copy is older",
+    ],
 )
 def test_an_article_is_gone_after_two_misses_a_day_apart(
     tmp_path: Path, captures: list[Capture], gone: tuple[float, float] | None

@@ -1,8 +1,8 @@
 """Tells from the captures of an article's address whether it is still there: gone after two misses a day apart.
 
 A miss is a 404 or 410, a page that says so with status 200, or a redirect to a front page or list. It counts only if
-the site answered otherwise within the hour, so an outage marks nothing. What is stored follows from the captures, in
-whatever order they came.
+the site answered otherwise within the hour, so an outage marks nothing; and not if the text has been seen at another
+address since. What is stored follows from the captures, in whatever order they came.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def derive(connection: sqlite3.Connection, article: int) -> None:
     seen = max([row["last_seen"], *(each["fetched_at"] for each in found if each["status"] == 304)])
     looked = max(seen, found[-1]["fetched_at"])
     missed = [each for each in found if each["missed"] and each["fetched_at"] > seen]
+    if missed and _seen_elsewhere(connection, article) == seen:
+        missed = []  # the site has given its pages other addresses
     misses = [from_text(each["fetched_at"]) for each in missed if _site_answered(connection, each)]
     gone = bool(misses) and misses[-1] - misses[0] >= APART
     values = {
@@ -78,6 +80,16 @@ _CAPTURES = """
     select url, site, fetched_at, status, page_class in ('front', 'list', 'soft-404') as missed
         from captures where requested_url in addresses and url not in addresses
     order by fetched_at"""
+
+
+def _seen_elsewhere(connection: sqlite3.Connection, article: int) -> str:
+    """Return when the site last showed the same text at another address."""
+    (last,) = connection.execute(
+        "select max(fetched_at) from readings where article_id = ?1 and url in"
+        " (select url from url_aliases where article_id = ?1 and kind = 'duplicate')",
+        (article,),
+    ).fetchone()
+    return str(last or "")
 
 
 def looked(connection: sqlite3.Connection, url: str, now: datetime) -> None:
