@@ -142,3 +142,11 @@ def test_keywords_with_the_sites_name_of_which_the_text_speaks_hardly_are_the_si
     wide = "Harbour Post, news, weather, jobs, property, breaking news"
     assert read(wide).tags == ()
     assert read(f"{wide}, ferry, island").tags != ()
+
+
+@pytest.mark.parametrize(("more", "tags"), [("abcdefg", 3), ("abcde", 8)])
+def test_the_articles_own_tags_win_over_far_longer_lists_that_have_them(more: str, tags: int) -> None:
+    own = "".join(f'<meta property="article:tag" content="{tag}">' for tag in ("ferry", "island", "harbour town"))
+    long = ", ".join(["ferry", "island", "harbour town", *(f"council {letter}" for letter in more)])
+    again = "".join(f'<meta name="{name}" content="{long}">' for name in ("news_keywords", "parsely-tags"))
+    assert len(read(long, head=own + again).tags) == tags

@@ -53,6 +53,7 @@ def read(above: str = "", below: str = "", *, head: str = "", ending: str = "") 
         ("<p>AFP</p><p>03/03/2026 17:14</p>", ("AFP",)),
         ("<p>NEW HAVEN (AP)</p><p>March 3, 2026</p>", ()),
         ("<p>Ida Tarr, Mar 3 2026</p>", ("Ida Tarr",)),
+        ("<p>Release issued by Water Trust</p><p>3 Mar 2026</p>", ()),
         ("<p>Hill Street, Mar 3 2026</p>", ()),
         ("<p>Inés Quiroga Periodista</p><p>3/3/2026 | 17:14</p>", ("Inés Quiroga",)),
         ("<p>Luana Prado com Lusa</p><p>3 mar 2026 - 17:14</p>", ("Luana Prado",)),

@@ -84,6 +84,14 @@ PARTICLES: Final = frozenset(
     "von van de der den del della di da du la le zu zur ten ter bin ibn al el dos das av af dr. prof.".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")  # O'Neill, Jean-Luc, J.R.
+# What bodies are called, not people: Baths Trust, Bayerische Landesanstalt.
+_BODY: Final = re.compile(
+    r"(?:trust|council|association|foundation|society|committee|commission|corporation|department"
+    r"|ministry|authority|federation|inc|ltd|llc|gmbh|stiftung|\w*verband|\w*verein|ministerium"
+    r"|\w*anstalt|\w*gesellschaft|gemeinde|fundación|asociación|ministerio|fondation"
+    r"|ministère|fondazione|associazione|ministero)\.?",
+    re.I,
+)
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
 _EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _THEN: Final = re.compile(  # By Ann Lee Published 19 April
@@ -168,7 +176,7 @@ def is_person(name: str) -> bool:
     if 2 <= len(words) <= 5 and all(
         word in PARTICLES or (word[0].isupper() and _WORD.fullmatch(word)) for word in words
     ):
-        return True
+        return not _BODY.fullmatch(words[-1])
     return any(shape.fullmatch(name) for shape in (_HAN_NAME, _ACRONYM, _CASELESS_NAME, SHORTENED, NEWS_AGENCY))
 
 

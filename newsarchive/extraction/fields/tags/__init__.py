@@ -44,7 +44,10 @@ class Tags(FieldCandidates):
         """What was left out because the site's other pages have it too."""
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield the tags, machine-readable ones first; no list of one tag that another list has among others."""
+        """Yield the tags, machine-readable ones first.
+
+        No list of one tag that another list has among others, nor one that has far more than the article's own.
+        """
         lists: dict[tuple[str, str], set[str]] = {}
         found = list(self._found())
         for one in found:
@@ -52,7 +55,11 @@ class Tags(FieldCandidates):
         sure = {(one.origin, one.where) for one in found if one.confidence > _SURE or one.origin == "link"}
         wide = [values for place, values in lists.items() if len(values) >= _WIDE and place in sure]
         alone = {place for place, values in lists.items() if len(values) == 1 and any(values < one for one in wide)}
-        yield from (one for one in found if (one.origin, one.where) not in alone)
+        own = lists.get(("meta", "article:tag"), set())
+        padded = {
+            p for p, values in lists.items() if len(own) >= _WIDE and own < values and len(values) >= _WIDE * len(own)
+        }
+        yield from (one for one in found if (one.origin, one.where) not in alone | padded)
 
     def _found(self) -> Iterator[Candidate]:
         printed = list(self._printed())
