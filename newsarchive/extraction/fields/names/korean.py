@@ -11,7 +11,9 @@ _SURNAME: Final = (
 )
 _NAME: Final = "[가-힣]{2,4}"
 _NAMES: Final = rf"(?:{_SURNAME}[가-힣]{{2}}(?<![부팀국장실])\s|{_NAME}\s?[·,、]\s?){{0,4}}{_NAME}"
-_ROLE: Final = r"(?:(?:선임|수습|인턴|전문|객원|명예|시민|영상|사진)\s?)?(?:기자|특파원|논설위원|칼럼니스트|통신원)"
+_REPORTER: Final = "(?:기자|특파원|논설위원|칼럼니스트|통신원)"
+_ROLE: Final = rf"(?:(?:선임|수습|인턴|전문|객원|명예|시민|영상|사진)\s?)?{_REPORTER}"
+_HINT: Final = re.compile(_REPORTER)
 _SIGNED: Final = re.compile(rf"(?:^|[\s)=(/\[【·])({_NAMES})\s{_ROLE}(?![가-힣])")
 _LINE: Final = re.compile(
     rf"[\[(/【]?\s?(?:[가-힣A-Za-z·\d]{{1,12}}\s?[=/|]\s?)*{_NAMES}\s{_ROLE}(?:\s*[<(]?[\w.+-]+@[\w.-]+[>)]?)?\s?[\])】]?"
@@ -25,7 +27,8 @@ def names_in(text: str) -> list[str]:
     >>> names_in("(세종=새한통신) 이서연 박준호 기자 = 정부는"), names_in("글·사진=홍길동 기자")
     (['이서연', '박준호'], ['홍길동'])
     """
-    return [name for match in _SIGNED.finditer(text) for name in _PARTS.split(match[1])]
+    found = _SIGNED.finditer(text) if _HINT.search(text) else ()
+    return [name for match in found for name in _PARTS.split(match[1])]
 
 
 def is_byline(line: str) -> bool:
