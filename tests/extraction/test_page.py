@@ -33,6 +33,10 @@ BLOCKS = {
         "<div><span class=paragraph>a</span><span class='paragraph x'>b</span></div><p>c<span class=paragraph>d</span></p>",
         ["a", "b", "cd"],
     ),
+    "inline captions before the text": (
+        "<div><span class=photo><img src=a><em class=img_desc>a</em></span>b<em class=img_description>c</em></div>",
+        ["a", "bc"],
+    ),
     "NUL bytes": ("<p>a\x00b</p>", ["ab"]),
     "unclosed": ("<div><p>a<p>b<ul><li>c<li>d", ["a", "b", "c", "d"]),
 }

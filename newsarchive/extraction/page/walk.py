@@ -31,6 +31,9 @@ TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time", "a"}
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
 # Matches a style such as display: block, of a span that is a paragraph.
 BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
+# Inline elements that pages may show as lines of their own, and the classes by which they are captions.
+SPANS: Final = frozenset(("span", "em"))
+CAPTIONS: Final = frozenset(("img_desc", "image_desc", "photo_desc", "img-desc", "image-desc", "photo-desc"))
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -79,8 +82,8 @@ class Walk:
         ):
             self.skip(tag, attributes)
             return
-        if tag == "span" and attributes and ("style" in attributes or "class" in attributes):
-            tag = self.tag_of_span(attributes)
+        if tag in SPANS and attributes and ("style" in attributes or "class" in attributes):
+            tag = self.tag_of_span(tag, attributes)
         is_block = tag in BLOCK_TAGS
         if is_block:
             if len(self.runs) > self.begin:
@@ -117,7 +120,7 @@ class Walk:
                     self.kept = None
                 del self.runs[self.skipped_from :]
             return
-        if tag == "span" and self.wide_spans and self.wide_spans[-1] == len(self.open):
+        if self.wide_spans and self.wide_spans[-1] == len(self.open) and tag in SPANS:
             self.wide_spans.pop()
             tag = "div"
         if tag in BLOCK_TAGS:
@@ -137,14 +140,14 @@ class Walk:
         element.last = len(self.blocks)
         element.tail = len(self.elements)
 
-    def tag_of_span(self, attributes: Mapping[str, str]) -> str:
-        """Return what a span is shown as: a line break or a paragraph by its class, a block by its style, or itself."""
+    def tag_of_span(self, tag: str, attributes: Mapping[str, str]) -> str:
+        """Return what a span is shown as: a line break or a line by its class, a block by its style, or itself."""
         names = attributes.get("class", "").split()
         if "br" in names:
             return "br"
-        is_paragraph = "paragraph" in names and self.open[-1].tag != "p"
-        if not is_paragraph and not BLOCK_STYLE.search(attributes.get("style", "")):
-            return "span"
+        is_line = ("paragraph" in names and self.open[-1].tag != "p") or not CAPTIONS.isdisjoint(names)
+        if not is_line and not BLOCK_STYLE.search(attributes.get("style", "")):
+            return tag
         self.wide_spans.append(len(self.open) + 1)
         return "div"
 
