@@ -22,12 +22,14 @@ bench: .venv/dev.stamp  ## speed and memory of each stage
 	$(BIN)/python -m benchmarks.archive
 	$(BIN)/python -m benchmarks.duplicates
 	$(BIN)/python -m benchmarks.warc
+	$(BIN)/python -m benchmarks.parts
 	$(BIN)/python -m benchmarks.reextract
 	$(BIN)/python -m benchmarks.crawl
 	$(BIN)/python -m benchmarks.recrawl
 
-bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone
+bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone, and of all else that is done with a page
 	$(BIN)/python -m benchmarks.speed $(CORPUS)
+	$(BIN)/python -m benchmarks.parts
 
 bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-quality CORPUS=PATH
 	$(BIN)/python -m benchmarks.quality $(CORPUS)
