@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ def _read(pages: list[Page]) -> list[Reading | None]:
 def _read_page(archive: Archive, articles: Articles, capture: Capture, payload: bytes) -> Reading | None:
     memory = Consulted(archive.memory(site_key(capture)))
     try:
-        return Reading(articles.read(capture, payload, memory), memory.answers)
+        article = articles.read(capture, payload, memory)
+        return Reading(replace(article, blocks=()), memory.answers)  # no block is archived, and they are slow to send
     except NotAnArticle as error:
         return Reading((error.page_class, error.reason), memory.answers)
     except Exception:  # the caller meets it too, and says so
