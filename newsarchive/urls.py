@@ -68,6 +68,7 @@ def is_http(url: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)  # of one page it is asked a dozen times
 def host(url: str) -> str:
     """Return the host in lower case, with its port if the address names one; ``""`` if it names no host."""
     try:
