@@ -98,6 +98,7 @@ def schedule(db: Path, kind: str | None, every: int, output: Path | None, contac
 
 
 def _service(command: list[str], contact: str) -> str:
+    folder = str(Path.cwd()).replace("%", "%%")  # the one place where systemd takes quotes for a part of the name
     environment = f"Environment={_setting('NEWSARCHIVE_CONTACT', contact)}\n" if contact else ""
     return f"""\
 [Unit]
@@ -107,8 +108,9 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-WorkingDirectory={_quoted(str(Path.cwd()))}
+WorkingDirectory={folder}
 {environment}ExecStart={" ".join(_quoted(word) for word in command)}
+KillMode=mixed
 Nice=10
 """
 

@@ -20,8 +20,13 @@ def schedule(*arguments: str) -> Result:
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="this system has no systemd")
 @pytest.mark.parametrize("contact", [(), ("--contact", CONTACT), ("--contact", 'https://example.org/?a="b"&c=%20$d')])
-def test_systemd_takes_the_units_without_a_word(tmp_path: Path, contact: tuple[str, ...]) -> None:
+def test_systemd_takes_the_units_without_a_word(
+    tmp_path: Path, contact: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "units of mine"
+    at_work = tmp_path / 'my "50% news"'
+    at_work.mkdir()
+    monkeypatch.chdir(at_work)
     assert schedule("--systemd", "--output", str(folder), *contact).exit_code == 0
     command = ["systemd-analyze", "verify", *map(str, sorted(folder.iterdir()))]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
