@@ -31,11 +31,12 @@ _TERM = re.compile(
     r"(?P<excluded>-(?=\S))?(?P<title>title[:：](?=\S))?"
     r"(?:[\"“”](?P<phrase>[^\"“”]*)[\"“”]|(?P<bare>[^\s\"“”]+))"
 )
-# characters that fold into CJK ones, or join the one before: ㈱ ﾆ ⼈ 豈
+# characters that fold into CJK ones or signs, or join the one before: ㈱ ﾆ ⼈ 豈 ￡
 COMPATIBLE = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
-    "\uff65-\uffdc\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
+    "\uff65-\uffee\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
 )
+_SIGNS = {"So", "Sc"}  # what is no other sign folded: € 🚢
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _OR, _AND, _NOT = "OR", "AND", "NOT"
 _LETTER = rf"[^\W_{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
@@ -131,11 +132,12 @@ def index_suffices(clauses: Iterable[Clause]) -> bool:
     >>> [index_suffices(parse(query)) for query in ("疫情 OR ferry", "国务院", '"new york"', "title:ferry")]
     [True, False, False, False]
     """
-    return all(
-        not clause.excluded
-        and all(len(term.words()) == 1 and not (term.in_title or term.loose) for term in clause.terms)
-        for clause in clauses
-    )
+    return all(not clause.excluded and is_in_index(clause) for clause in clauses)
+
+
+def is_in_index(clause: Clause) -> bool:
+    """Say whether the index alone tells which articles have one of the terms of a clause."""
+    return all(len(term.words()) == 1 and not (term.in_title or term.loose) for term in clause.terms)
 
 
 def _either(clause: Clause, terms: tuple[Term, ...], excluded: bool) -> Clause:
@@ -191,7 +193,8 @@ def _word_term(text: str) -> Term:
     open_end = text.endswith("*")
     words = [word for word in SEPARATORS.split(text) if word]
     if not words:
-        return Term((), (), re.compile(re.escape(text)))
+        pattern = re.compile(re.escape(text))
+        return Term((), (), pattern, pattern if set(map(unicodedata.category, text)) <= _SIGNS else None)
     first, *others = map(re.escape, _spelled(text))
     begun = f"{first}(?<!{_LETTER}{first})"  # not (?<!…) before the word: re looks for a text fast that it begins with
     pattern = re.compile(r"[\W_]+".join([begun, *others]) + ("" if open_end else f"(?!{_LETTER})"))
