@@ -30,7 +30,7 @@ from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
 _ELSE: Final = re.compile(
-    r"(?:additional|reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I
+    r"(?:additional|edited|translated|reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I
 )
 _DONE: Final = (
     r"(?i:written|posted|reported|reporting|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"

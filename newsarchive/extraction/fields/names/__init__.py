@@ -26,7 +26,7 @@ BY_PATTERN: Final = re.compile(
     r"|na|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|te[kx]sti?(?: (?:ja|och|og|und) (?:kuvat?|fotos?|bilder?|billeder))?"
-    r"|auteur|հեղինակ՝?|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
+    r"|текст|auteur|հեղինակ՝?|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
     r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
     r"|(?:dal?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
     r"\s*[:：]?\s+(?=\S)",

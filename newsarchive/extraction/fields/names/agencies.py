@@ -14,9 +14,9 @@ _NEWS_AGENCY: Final = (
 NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
 # Beside a person: CNN, MD, Nexstar Media Wire, Harbour News Staff.
 AGENCY: Final = re.compile(
-    rf"[A-Z]{{2,5}}|{_NEWS_AGENCY}|Getty Images"
+    rf"[A-Z]{{2,5}}|(?:CNN|BBC|NBC|CBS|ABC) \S+|{_NEWS_AGENCY}|Getty Images"
     r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
-    r"|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
+    r"|Correspondents|Bureau|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
 )
 # What signs where no person does: Redaktion, Harbour Post Staff Writer, PETA-Team, but not "our news desk".
 DESK: Final = re.compile(
