@@ -63,7 +63,7 @@ class RobotsTxt:
     async def _read(self, origin: str) -> Robots:
         state, now = self._book.get(host(origin)), self._book.now()
         age = now - state.robots_at if state.robots is not None and state.robots_at else None
-        if age is not None and timedelta() <= age < FRESH:  # of a time to come: by a clock that was wrong
+        if age is not None and abs(age) < FRESH:  # of a time to come: by a clock that was wrong
             return self._noted(state, state.robots)
         response = await self._ask(f"{origin}/robots.txt", MAX_BYTES)
         text = None if response is None else robots_text(response.status, response.body)
