@@ -3,6 +3,9 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body import read_body
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.structure.captions import Captions
 from newsarchive.items import Block, BlockKind, Image
 
 URL = "http://www.harbour.test/2026/03/14/ferry-towed-free/"
@@ -75,6 +78,16 @@ def test_a_caption_under_a_picture_without_a_figure() -> None:
         "<p><img src=/f.jpg width=600></p><p style='text-align:center'>图为港口。新华社记者 李明 摄</p>"
     )
     assert picture == Image("http://www.harbour.test/f.jpg", "图为港口。", "李明")
+
+
+def test_pictures_in_one_element_share_what_is_printed_there() -> None:
+    caption = "<figcaption>The ferry at noon. Photo: Ann Lee</figcaption>"
+    page = Page(
+        f"<article><h1>Free</h1><p>{TEXT * 3}</p><figure>{'<img src=/f.jpg>' * 9}{caption}</figure><p>{TEXT * 3}</p>"
+    )
+    captions = Captions(read_body(page))
+    assert {captions.of(picture) for picture in page.media} == {("The ferry at noon.", "Ann Lee")}
+    assert len(captions.known) == 1  # of a gallery of thousands, each would cost as much as the page
 
 
 def test_an_alternative_text_is_no_caption() -> None:

@@ -32,7 +32,7 @@ LABEL: Final = (
 )
 # Photo: Ann Lee | (Foto: dpa) | © Reuters
 LABELLED: Final = re.compile(
-    rf"[\s(（\[|/–-]*{LABEL}(?P<who>[^()（）\[\]]{{2,80}}?(?:\s\([^()]{{2,40}}\))?)[\s)）\].]*$", re.I
+    rf"[\s(（\[|/–-]{{0,4}}{LABEL}(?P<who>[^()（）\[\]]{{2,80}}?(?:\s\([^()]{{2,40}}\))?)[\s)）\].]*$", re.I
 )
 # (Ann Lee/AFP) | . Ann Lee/Getty Images
 ENDING: Final = re.compile(
@@ -48,11 +48,13 @@ PARTICLES: Final = frozenset("de da del di van von der for für via and und dpa 
 WORD: Final = re.compile(r"[^\W\d_]+")
 # 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | 홍길동 기자
 TAKEN: Final = re.compile(
-    r"[\s(（]*(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
+    r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
     r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<!截)图|(?<!截)圖)[)）]?[。.]?$"
     r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자[.]?$"
 )
 PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
+# What all of them end with: other long captions would be tried at each of their places.
+TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "기자")
 WRAPPED: Final = re.compile(r"^[(（\[](.*)[)）\]]$")
 ROLE: Final = re.compile(r"^(?:记者|記者|通讯员)\s*")
 LONGEST_CREDIT: Final = 200
@@ -60,12 +62,27 @@ LONGEST_CREDIT: Final = 200
 CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "furniture", "promo"))
 
 
-def caption_of(body: Body, picture: Element) -> tuple[str | None, str | None]:
-    """Return what is printed with a picture, and who made it, without labels such as Photo."""
-    said, credited = parted(body, *lines_of(body, picture))
+class Captions:
+    """The captions of a page's pictures; those in one element share what is printed there, which is read once."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.known: dict[tuple[int, ...], tuple[str | None, str | None]] = {}
+
+    def of(self, picture: Element) -> tuple[str | None, str | None]:
+        """Return what is printed with a picture, and who made it, without labels such as Photo."""
+        box, lines = lines_of(self.body, picture)
+        places = tuple(line.start for line in lines)
+        if places not in self.known:
+            self.known[places] = without_labels(*parted(self.body, box, lines))
+        return self.known[places]
+
+
+def without_labels(said: str, credited: str) -> tuple[str | None, str | None]:
+    """Return caption and credit, the credit from the end of the caption if it is there."""
     if not credited and said:
         start = max(0, len(said) - LONGEST_CREDIT)
-        found = LABELLED.search(said, start) or TAKEN.search(said, start) or of_agency(said, start)
+        found = LABELLED.search(said, start) or taken_by(said, start) or of_agency(said, start)
         if found:
             said, credited = said[: found.start()].strip(), next(filter(None, found.groups()))
     return said or None, bare(credited) or None
@@ -105,6 +122,11 @@ def named_pieces(body: Body, line: TextBlock, box: Element | None) -> Iterator[t
     for text, owner in body.page.pieces(line):
         around = takewhile(lambda one: one is not box and one is not body.page.root, owner.upwards(6))
         yield text, " ".join(filter(None, (one.get("class") or one.get("itemprop") for one in around)))
+
+
+def taken_by(caption: str, start: int) -> re.Match[str] | None:
+    """Return the end of a caption if it says in Chinese, Japanese or Korean who took or lent the picture."""
+    return TAKEN.search(caption, start) if caption.rstrip(")）。. ").endswith(TAKEN_ENDS) else None
 
 
 def of_agency(caption: str, start: int) -> re.Match[str] | None:

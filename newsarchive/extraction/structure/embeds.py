@@ -27,6 +27,7 @@ POSTS: Final = frozenset(
     "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed reddit-embed-bq reddit-card text-post-media"
     " mastodon-embed fb-post fb-video imgur-embed-pub".split()
 )
+MOST_BEHIND: Final = 50  # elements behind a post's own link
 # Where the address of a post or player stands; of frames that wait for consent, too.
 PLACES: Final = (
     "data-instgrm-permalink", "data-text-post-permalink", "data-href", "cite", "data-src", "data-lazy-src",
@@ -73,6 +74,6 @@ def embed_address(page: Page, element: Element, url: str | None) -> str | None:
     if element.tag in ("iframe", "amp-iframe"):
         return address(url, there) if there and EMBEDDED.search(there) else None
     if there is None:  # the last link of a post is its own address
-        links = [one.get("href") for one in page.within(element) if one.tag == "a" and one.get("href")]
-        there = next((link for link in reversed(links) if link), None)
+        inside = page.elements[max(element.number + 1, element.tail - MOST_BEHIND) : element.tail]
+        there = next((one.get("href") for one in reversed(inside) if one.tag == "a" and one.get("href")), None)
     return address(url, there.partition("?ref_")[0]) if there else None

@@ -14,7 +14,7 @@ from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
-from newsarchive.extraction.structure.captions import caption_of
+from newsarchive.extraction.structure.captions import Captions
 from newsarchive.items import Image
 from newsarchive.urls import same_site
 
@@ -60,8 +60,9 @@ def pictures_in(body: Body, url: str | None, authors: Collection[str]) -> Iterat
     What shows an author, or leads to another article without a caption, is none of them.
     """
     found: dict[str, tuple[Element, Image]] = {}
+    captions = Captions(body)
     for picture in body.page.media:
-        image = image_of(body, picture, url) if picture.tag == "img" and belongs(body, picture) else None
+        image = image_of(body.page, picture, captions, url) if picture.tag == "img" and belongs(body, picture) else None
         if image is None or {image.alt, image.caption} & {*authors} or leads_away(picture, image, url):
             continue
         there = SIZING.sub("", SIZED.sub("", image.url)).rstrip("?&")
@@ -81,14 +82,14 @@ def belongs(body: Body, medium: Element) -> bool:
     return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {body.page.root})
 
 
-def image_of(body: Body, picture: Element, url: str | None) -> Image | None:
+def image_of(page: Page, picture: Element, captions: Captions, url: str | None) -> Image | None:
     """Return a picture with what is printed under it; ``None`` for one without an address, and for icons."""
-    there = picture_address(body.page, picture)
+    there = picture_address(page, picture)
     source = address(url, there) if there else None
     if source is None or is_small(picture) or NOWHERE.match(source):
         return None
     alt = picture.get("alt") or ""
-    return Image(source, *caption_of(body, picture), None if FILE.fullmatch(alt.strip()) else alt.strip() or None)
+    return Image(source, *captions.of(picture), None if FILE.fullmatch(alt.strip()) else alt.strip() or None)
 
 
 def leads_away(picture: Element, image: Image, url: str | None) -> bool:
