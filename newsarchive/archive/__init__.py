@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 from newsarchive.archive import articles, captures, revisions, search, tombstones
 from newsarchive.archive.articles import Added, listing, provenance, sightings
@@ -29,7 +29,7 @@ from newsarchive.archive.duplicates.clusters import Similar
 from newsarchive.archive.revisions import Revision
 from newsarchive.archive.revisions.diffs import Piece, word_diff
 from newsarchive.archive.revisions.readings import reading_of
-from newsarchive.archive.search import Filters, Hit
+from newsarchive.archive.search import Hit, Selection
 from newsarchive.archive.sites import coverage, met, sitelines
 from newsarchive.archive.sites.coverage import Month
 from newsarchive.archive.tombstones import Tombstone
@@ -209,74 +209,34 @@ class Archive:
         found = article_id(self.connection, canonical_url(url))
         return revisions.revisions(self.connection, found) if found else []
 
-    def search(
-        self,
-        query: str,
-        *,
-        site: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-        limit: int = 20,
-        newest: bool = False,
-    ) -> list[Hit]:
+    def search(self, query: str, *, limit: int = 20, newest: bool = False, **selection: Unpack[Selection]) -> list[Hit]:
         """Return the articles that contain every term of the query, the best first, or with ``newest`` the latest.
 
         A term is a word, a ``"quoted phrase"``, a ``prefix*``, or any string of Chinese, Japanese, Korean or
         Thai characters, which is found wherever it stands, in simplified and traditional characters unless quoted;
-        ``title:`` before one looks into titles alone. ``OR``
-        between two wants either, ``NOT`` or ``-`` before one excludes it; an alternative that is excluded raises
-        NewsarchiveError. ``since`` and ``until`` are the first and the last day of publication, as the pages tell it.
+        ``title:`` before one looks into titles alone. ``OR`` between two wants either, ``NOT`` or ``-`` before one
+        excludes it; an alternative that is excluded raises NewsarchiveError.
         """
-        filters = Filters(site, since, until, tag, language)
-        return search.search(self.connection, query, filters, limit=limit, newest=newest)
+        return search.search(self.connection, query, selection, limit=limit, newest=newest)
 
     def articles(
-        self,
-        query: str | None = None,
-        *,
-        site: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-        sample: Sample | None = None,
+        self, query: str | None = None, *, sample: Sample | None = None, **selection: Unpack[Selection]
     ) -> Iterator[StoredArticle]:
         """Yield articles, or those that a query finds, or a sample of them, the earliest published first."""
-        return listing.articles(self.connection, Filters(site, since, until, tag, language), query, sample)
+        return listing.articles(self.connection, selection, query, sample)
 
-    def counts(
-        self,
-        by: str,
-        query: str | None = None,
-        *,
-        site: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-    ) -> list[tuple[str, int]]:
+    def counts(self, by: str, query: str | None = None, **selection: Unpack[Selection]) -> list[tuple[str, int]]:
         """Count articles, or those that a query finds, by ``day``, ``month``, ``year``, ``site``, ``section`` …
 
         Beside these by ``source`` and ``language``, the keys of ``GROUPS``.
         """
-        return listing.counts(self.connection, by, Filters(site, since, until, tag, language), query)
+        return listing.counts(self.connection, by, selection, query)
 
     def split_counts(
-        self,
-        by: str,
-        split: str,
-        query: str | None = None,
-        *,
-        site: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        tag: str | None = None,
-        language: str | None = None,
+        self, by: str, split: str, query: str | None = None, **selection: Unpack[Selection]
     ) -> dict[str, dict[str, int]]:
         """Count as ``counts`` does, for each value of ``split``, another key of ``GROUPS``, on its own."""
-        return listing.split_counts(self.connection, by, split, Filters(site, since, until, tag, language), query)
+        return listing.split_counts(self.connection, by, split, selection, query)
 
     def similar(self, url: str) -> list[Similar]:
         """Return the copies of an article on any address or site, the most alike first."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from typing import TypedDict
 
 from newsarchive.archive.database.times import on_the_page
 from newsarchive.query import Clause, Term, is_in_index, match_expression, parse
@@ -42,25 +43,27 @@ class Hit:
     rank: float
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the articles must be, beside containing the query; the days of publication are those of the pages."""
+class Selection(TypedDict, total=False):
+    """What the articles must be, beside containing the query; the days of publication are those of the pages.
 
-    site: str | None = None
-    since: date | None = None
-    until: date | None = None
-    tag: str | None = None
-    language: str | None = None
+    ``since`` is the first of them, ``until`` the last. ``None`` asks for nothing.
+    """
+
+    site: str | None
+    since: date | None
+    until: date | None
+    tag: str | None
+    language: str | None
 
 
 def search(
-    connection: sqlite3.Connection, query: str, filters: Filters, *, limit: int = 20, newest: bool = False
+    connection: sqlite3.Connection, query: str, selection: Selection, *, limit: int = 20, newest: bool = False
 ) -> list[Hit]:
     """Return the best hits, or with ``newest`` the latest published; none for an empty query."""
     clauses = parse(query)
     if not clauses:
         return []
-    confirmed = _confirmed(connection, clauses, filters, newest=newest)
+    confirmed = _confirmed(connection, clauses, selection, newest=newest)
     if newest:
         scored = list(islice(confirmed, limit))
     else:
@@ -70,23 +73,23 @@ def search(
     return [_hit(row, rank, terms) for rank, row in scored]
 
 
-def matching(connection: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
+def matching(connection: sqlite3.Connection, query: str, selection: Selection) -> list[int]:
     """Return the numbers of all articles that a search finds; none for an empty query."""
     clauses = parse(query)
     if clauses and all(map(is_in_index, clauses)):  # a tenth of the time
         excluded = tuple(term for clause in clauses if clause.excluded for term in clause.terms)
         unwanted = match_expression([Clause(excluded)]) if excluded else ""
-        values = {"match": match_expression(clauses), "unwanted": unwanted, **filter_values(filters)}
+        values = {"match": match_expression(clauses), "unwanted": unwanted, **filter_values(selection)}
         asked = f"{_MATCHING_NUMBERS if values['match'] else _NUMBERS} {FILTERS} {_WITHOUT if unwanted else ''}"
         return [number for (number,) in connection.execute(asked, values)]
-    return [row["id"] for _, row in _confirmed(connection, clauses, filters)] if clauses else []
+    return [row["id"] for _, row in _confirmed(connection, clauses, selection)] if clauses else []
 
 
 def _candidates(
-    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool
+    connection: sqlite3.Connection, clauses: Sequence[Clause], selection: Selection, *, newest: bool
 ) -> Iterator[sqlite3.Row]:
     """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
-    values = {"match": match_expression(clauses), **filter_values(filters)}
+    values = {"match": match_expression(clauses), **filter_values(selection)}
     if not values["match"]:  # nothing but punctuation or what is excluded: the index cannot help
         return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
     if not newest:
@@ -118,22 +121,23 @@ FILTERS = """
         select 1 from article_tags join tags on tags.id = tag_id where article_id = articles.id and name = :tag))"""
 
 
-def filter_values(filters: Filters) -> dict[str, str | None]:
+def filter_values(selection: Selection) -> dict[str, str | None]:
     """Return the values of the placeholders in ``FILTERS``."""
+    first, last = selection.get("since"), selection.get("until")
     return {
-        "site": filters.site,
-        "since": filters.since.isoformat() if filters.since else None,
-        "until": filters.until.isoformat() if filters.until else None,
-        "tag": filters.tag,
-        "language": filters.language,
+        "site": selection.get("site"),
+        "since": first.isoformat() if first else None,
+        "until": last.isoformat() if last else None,
+        "tag": selection.get("tag"),
+        "language": selection.get("language"),
     }
 
 
 def _confirmed(
-    connection: sqlite3.Connection, clauses: Sequence[Clause], filters: Filters, *, newest: bool = False
+    connection: sqlite3.Connection, clauses: Sequence[Clause], selection: Selection, *, newest: bool = False
 ) -> Iterator[tuple[float, sqlite3.Row]]:
     """Yield the rows for whose text every clause holds, with their rank."""
-    for row in _candidates(connection, clauses, filters, newest=newest):
+    for row in _candidates(connection, clauses, selection, newest=newest):
         title, body = row["title"] or "", row["body"]
         rank = 0.0
         for clause in clauses:
