@@ -49,6 +49,7 @@ __all__ = [
     "Revision",
     "Run",
     "Sample",
+    "Selection",
     "Similar",
     "SiteRun",
     "StoredArticle",
