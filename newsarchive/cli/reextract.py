@@ -68,6 +68,7 @@ def reextract(
     _print(found, output_format)
     if not done:
         tell("Stopped." + (" Give the same command again to go on." if commit else ""))
+    if not done or found.unreadable:
         raise SystemExit(1)
 
 
@@ -146,7 +147,7 @@ def _print(found: Differences, output_format: str) -> None:
         f"{len(found.refused)} articles would not be found today; they stay",
         [f"{url}: {reason}" for url, reason in found.refused],
     )
-    _name(f"{len(found.unreadable)} captures cannot be read", found.unreadable)
+    _name(f"{len(found.unreadable)} captures cannot be read (newsarchive verify tells why)", found.unreadable)
     tell(f"{found.different} articles change, {found.same} stay as they are.")
 
 

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import Original, WarcWriter, transfer_digest
+from newsarchive.cli import main
 from newsarchive.items import Location
 from newsarchive.reader import Counts, Reader
 from newsarchive.sites import Site, Sites
@@ -91,3 +93,17 @@ def test_a_page_whose_file_is_lost_is_asked_for_whole(tmp_path: Path) -> None:
         assert selection.conditions(FIRST) == {"If-None-Match": '"1"'}
         next(archive.warc_folder.glob("h0*")).unlink()
         assert selection.conditions(FIRST) == {}
+
+
+@pytest.mark.parametrize("more", [(), ("--commit",)])
+def test_reading_again_says_that_a_record_is_lost_and_ends_with_a_failure(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    with Archive(tmp_path / "a.db") as archive:
+        crawled(archive, 0, (FIRST, page(1), {}), known=archive.original)
+        crawled(archive, 1, (OTHER, page(9), {}), known=archive.original)
+        next(archive.warc_folder.glob("h0*")).unlink()
+    told = CliRunner().invoke(main, ["reextract", "--jobs", "1", "--db", str(tmp_path / "a.db"), *more])
+    assert (told.exit_code, told.stderr.count("h0-")) == (1, 1), told.stderr
+    assert "1 captures cannot be read (newsarchive verify tells why)" in told.stderr
+    assert told.stderr.endswith("0 articles change, 1 stay as they are.\n")
