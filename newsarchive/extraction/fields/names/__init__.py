@@ -133,6 +133,11 @@ _TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
     re.I,
 )
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
+# From where is reported, behind the name of who does: words that begin the names of places, and hardly those of people.
+_PLACE: Final = re.compile(
+    r"(?:Bad|Belo|Buenos|Cape|Cidade|Ciudad|Fort|Hong|Kuala|Lake|Las|Los|Monte|Mount|New|Port|Porto|Puerto|R[ií]o|Saint|Sainte"
+    r"|San|Sankt|Santa|São|Tel|Vila|Villa|Ville) [A-ZÁÉ]"
+)
 _HAN_NAME: Final = re.compile(
     rf"[{HAN}·]{{2,4}}|[가-힣]{{2,4}}|[{HAN}\u3040-\u30ff]{{1,4}}\s?[{HAN}\u3040-\u30ff]{{1,4}}"
 )
@@ -143,6 +148,8 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
 
     >>> people("By Ann Lee and Bo Yu, Senior Editor"), people("记者 余毅菁 向雪妮 报道", spaced=True), people("admin")
     (['Ann Lee', 'Bo Yu'], ['余毅菁', '向雪妮'], [])
+    >>> people("Por Rui Salgado, Vila Nova"), people("By Ann Lee and Newton Smith")
+    (['Rui Salgado'], ['Ann Lee', 'Newton Smith'])
     """
     if len(text) > 4 * LONGEST or text.startswith(("http:", "https:", "www.")):
         return []
@@ -158,7 +165,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
         text = _DASH.sub(", ", text)
     found: list[str] = []
     for part in _AND.split(BY_PATTERN.sub("", text, count=1)):
-        if found and ROLE.fullmatch(part):
+        if found and (ROLE.fullmatch(part) or _PLACE.match(part)):
             continue
         name = clean_name(_TWICE.sub(r"\1", part))
         if name and name not in found:
