@@ -11,6 +11,7 @@ import click
 from rich.text import Text
 
 from newsarchive.archive import Archive, Piece, Revision, StoredArticle, word_diff
+from newsarchive.archive.database.times import by_clock
 from newsarchive.cli._diff import marked, shortened
 from newsarchive.cli._options import by_the_page, cell, console, db_option, format_option, plain, print_rows, print_text
 from newsarchive.items import NewsarchiveError
@@ -103,7 +104,7 @@ def _print_revision(before: Revision | None, revision: Revision, article: Stored
 
 def _shown(revision: Revision, article: StoredArticle) -> tuple[str, ...]:
     """Return the fields of a version as they are printed, its time by the clock of the article's page."""
-    published = by_the_page(revision.published, article.published_precision, article.published_offset)
+    published = by_the_page(by_clock(revision.published, article.published_offset), article.published_precision)
     return cell(revision.title), cell(revision.source), published
 
 

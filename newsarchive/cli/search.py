@@ -14,6 +14,7 @@ import click
 from rich.text import Text
 
 from newsarchive.archive import Archive, Hit, Revision, StoredArticle
+from newsarchive.archive.database.times import by_clock
 from newsarchive.cli._options import (
     by_the_page,
     cell,
@@ -142,7 +143,7 @@ def _facts(*values: object) -> str:
 
 def _print_article(article: StoredArticle) -> None:
     print_text(article.title or "Untitled", style="bold")
-    published = by_the_page(article.published, article.published_precision, article.published_offset)
+    published = by_the_page(by_clock(article.published, article.published_offset), article.published_precision)
     print_text(_facts(article.published_raw or published, article.source, *article.authors), style="dim")
     print_text(_facts(article.site, article.section, *article.tags), style="dim")
     print_text(article.url, style="dim")

@@ -32,11 +32,15 @@ def from_text(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
+def by_clock(moment: datetime | None, offset: int | None) -> datetime | None:
+    """Return a time by a clock that is ``offset`` minutes ahead of UTC."""
+    return moment and moment.astimezone(timezone(timedelta(minutes=offset or 0)))
+
+
 def on_the_page(text: str | None, offset: int | None) -> datetime | None:
     """Return the time that ``to_text`` wrote by a clock that is ``offset`` minutes ahead of UTC.
 
     >>> on_the_page("2022-04-19T02:17:57Z", 480).isoformat()
     '2022-04-19T10:17:57+08:00'
     """
-    moment = from_text(text)
-    return moment and moment.astimezone(timezone(timedelta(minutes=offset or 0)))
+    return by_clock(from_text(text), offset)

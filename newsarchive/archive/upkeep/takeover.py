@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import timedelta, timezone
 
 from newsarchive.archive import Archive, articles
 from newsarchive.archive.articles import identity, provenance, settling
 from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.database.rows import StoredArticle, insert
-from newsarchive.archive.database.times import from_text
+from newsarchive.archive.database.times import by_clock, from_text
 from newsarchive.archive.revisions import counted, known_contents
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
@@ -147,9 +146,7 @@ def _add_pages(archive: Archive, other: sqlite3.Connection, stored: StoredArticl
 
 def _as_article(other: Connection, stored: StoredArticle) -> Article:
     values = {name: getattr(stored, name) for name in _SAME}
-    if stored.published:
-        zone = timezone(timedelta(minutes=stored.published_offset or 0))
-        values["published"] = stored.published.astimezone(zone)
+    values["published"] = by_clock(stored.published, stored.published_offset)
     return Article(**values, origins=provenance.origins(other, stored.id), removed=provenance.removed(other, stored.id))
 
 
