@@ -11,6 +11,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.database import fulltext
 from newsarchive.items import Article, Capture
 from newsarchive.query import index_suffices, match_expression, parse
+from tests.archive.filled import filled
 
 DAY = datetime(2022, 4, 19, tzinfo=UTC)
 TEXTS = {
@@ -23,10 +24,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with Archive(tmp_path_factory.mktemp("han") / "news.db") as opened:
-        for name, (title, body) in TEXTS.items():
-            url = f"http://news.example.test/{name}"
-            opened.add_article(Article(url, title, body), Capture(url, DAY))
+    with filled(tmp_path_factory.mktemp("han"), DAY, TEXTS) as opened:
         yield opened
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.items import Article, Capture
 from newsarchive.query import index_suffices, parse
+from tests.archive.filled import filled
 
 DAY = datetime(2026, 3, 11, tzinfo=UTC)
 TEXTS = {
@@ -28,10 +28,8 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with Archive(tmp_path_factory.mktemp("spellings") / "news.db") as opened:
-        for name, text in TEXTS.items():
-            url = f"http://news.example.test/{name}"
-            opened.add_article(Article(url, None, text), Capture(url, DAY))
+    texts = {name: (None, text) for name, text in TEXTS.items()}
+    with filled(tmp_path_factory.mktemp("spellings"), DAY, texts) as opened:
         yield opened
 
 
