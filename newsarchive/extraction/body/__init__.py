@@ -120,15 +120,15 @@ def text_among(
     places = tuple(one.place for one in text)
     first, last = (places[0], places[-1] + 1) if places else (0, 0)
     shown = frozenset(places)
-    why = {
-        one: by_rule.get(one.place) or reason(one, odds)
+    why = [
+        (one, by_rule.get(one.place) or reason(one, odds))
         for one, odds in zip(described, scores, strict=True)
         if one.place in by_rule or (odds <= THRESHOLD and one.features.inside and one.place not in shown)
-    }
-    removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why.items())
+    ]
+    removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why)
     units = sum(one.features.units for one in text)
     blocks = tuple(one.block for one in text)
-    captions = frozenset(one.place for one, words in why.items() if CAPTION in words)
+    captions = frozenset(one.place for one, words in why if CAPTION in words)
     return Body(page, blocks, places, removed, first, last, units, captions)
 
 
