@@ -58,11 +58,10 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
 
 
 def _validators(captures: Iterable[sqlite3.Row]) -> tuple[dict[str, str], str | None]:
-    """Return the headers and the WARC file of the last page that a server gave.
+    """Return the headers of the last page that a server gave, and the WARC file that has it.
 
-    To the headers belongs what the server added when it said that nothing had changed.
-
-    ``captures`` come newest first. An answer "not modified" need not repeat them; that of an error is of another text.
+    With the headers is what the server added when it said that nothing had changed. ``captures`` come newest first. An
+    answer "not modified" need not repeat them; that of an error is of another text.
     """
     said: dict[str, str] = {}
     for capture in captures:

@@ -12,8 +12,7 @@ import time
 
 from newsarchive.text import segmented
 
-PATIENCE = 5.0
-"""Seconds between two words about work that takes long."""
+PATIENCE = 5.0  # seconds between two words about work that takes long
 logger = logging.getLogger(__name__)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.page import Page
@@ -70,9 +67,3 @@ class Survey:
             self.sources.append(element)
         if marks & _CRUMBS:
             self.crumbs.append(element)
-
-
-def near(elements: Sequence[Element], first: int, last: int) -> Sequence[Element]:
-    """Return those of a page's elements, given in document order, that begin in its blocks ``first`` to ``last``."""
-    begin = attrgetter("first")
-    return elements[bisect_left(elements, first, key=begin) : bisect_left(elements, last, key=begin)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 BLOCK_TAGS: Final = frozenset(
@@ -134,3 +136,9 @@ class TextBlock:
 def home(item: Element) -> Element:
     """Return the element in which a line's ``item`` stands beside others; a line of an element's own text is in it."""
     return item if item.last - item.first > 1 or item.parent is None else item.parent
+
+
+def near(elements: Sequence[Element], first: int, last: int) -> Sequence[Element]:
+    """Return those of a page's elements, given in document order, that begin in its blocks ``first`` to ``last``."""
+    begin = attrgetter("first")
+    return elements[bisect_left(elements, first, key=begin) : bisect_left(elements, last, key=begin)]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, near
+from newsarchive.extraction.page.walk import POST
 from newsarchive.extraction.structure.pictures import FAR, belongs
 
 # youtube, twitter and the like, not advertisement frames
@@ -44,17 +43,15 @@ NUMBERS: Final = {
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
     "amp-tiktok": ("data-src", "{}"),
     "amp-facebook": ("data-href", "{}"),
-    "script": ("data-telegram-post", "https://t.me/{}"),
+    "script": (POST, "https://t.me/{}"),
 }
 PLAYERS: Final = FRAMES | NUMBERS.keys()
 
 
 def embeds_in(body: Body) -> Iterator[Element]:
     """Yield players, frames and posts that stand in the text."""
-    elements = body.page.elements
-    low = bisect_left(elements, body.first - FAR, key=attrgetter("first"))
-    high = bisect_right(elements, body.last, lo=low, key=attrgetter("first"))
-    shown = (one for one in elements[low:high] if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(one)))
+    around = near(body.page.elements, body.first - FAR, body.last + 1)
+    shown = (one for one in around if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(one)))
     return (one for one in (*body.page.media, *shown) if one.tag != "img" and belongs(body, one))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain, takewhile
 from typing import Final
 
-from newsarchive.discovery.links import resolve
+from newsarchive.discovery.links import is_page, resolve
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.known import address
@@ -40,7 +40,6 @@ ICONS: Final = re.compile(
 NOWHERE: Final = re.compile(r"https?://(?:[:/]|$)")
 SMALLEST: Final = 80  # pixels
 FILE: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|(?:IMG|DSC[FN]?|PXL|image|img)?[_ -]?\d+", re.I)
-FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|pdf|mp4|mp3)(?:$|\?)", re.I)
 PICTURE_FILE: Final = re.compile(r"^[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.I)
 # bridge-300x200.jpg, bridge_640x480.jpg
 SIZED: Final = re.compile(r"[-_](\d{2,4})x(\d{2,4})(?=\.\w{3,4}(?:\?|$))")
@@ -95,11 +94,10 @@ def image_of(page: Page, picture: Element, captions: Captions, url: str | None) 
 def leads_away(picture: Element, image: Image, url: str | None) -> bool:
     """Say whether a picture without a caption is a link to another article of the site: a teaser."""
     link = picture.inside("a")
-    target = link.get("href") if link and not image.caption else None
-    if not url or not target or FILE_NAME.search(target):
+    there = resolve(url, link.get("href")) if link and url and not image.caption else None
+    if not there or not url or not is_page(there):
         return False
-    there = resolve(url, target)
-    return bool(there and same_site(there, url) and not there.startswith(url) and looks_like_article(there))
+    return same_site(there, url) and not there.startswith(url) and looks_like_article(there)
 
 
 def picture_address(page: Page, picture: Element) -> str | None:

@@ -22,6 +22,8 @@ FOOTER: Final = re.compile(
 )
 BRACKETS: Final = " []［］()（）【】-–—"
 LONGEST: Final = 60
+# fact-box, faktaruta, c-infobox, article__infoBox
+FACTS: Final = re.compile(r"(?<![a-z])(?:fact|fakta?|info)[-_]?(?:box|boks|ruta|kasten|rutan)(?![a-z])", re.I)
 
 
 def is_ad_label(page: Page, block: TextBlock) -> bool:
@@ -34,7 +36,3 @@ def is_ad_label(page: Page, block: TextBlock) -> bool:
     first, *others = (run for run in page.runs[block.start : block.end] if not run.isspace())
     joined = not any(map(str.isspace, (first[-1], *(run[0] for run in others[:1]))))
     return (joined or not others) and AD_LABEL.fullmatch(first.strip(BRACKETS)) is not None
-
-
-# fact-box, faktaruta, c-infobox, article__infoBox
-FACTS: Final = re.compile(r"(?<![a-z])(?:fact|fakta?|info)[-_]?(?:box|boks|ruta|kasten|rutan)(?![a-z])", re.I)

@@ -11,11 +11,10 @@ from newsarchive.extraction.fields.names import clean_name, is_person
 from newsarchive.extraction.fields.names.chinese import HINT, byline
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone, texts_between
 from newsarchive.extraction.known import is_folder
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, joints
+from newsarchive.extraction.page.elements import Element, joints, near
 from newsarchive.extraction.page.marks import Mark
 
 _AUTHOR_PATH: Final = re.compile(

@@ -14,11 +14,10 @@ from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, near
 from newsarchive.items import Candidate
 
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else

@@ -11,9 +11,8 @@ from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.section.trails import AROUND, Trails
 from newsarchive.extraction.fields.structured import types
-from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.known import is_folder, key
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, near
 from newsarchive.items import Candidate
 from newsarchive.urls import host, registered_domain
 

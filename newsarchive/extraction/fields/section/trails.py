@@ -8,11 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, is_folder, path
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock, visible
+from newsarchive.extraction.page.elements import Element, TextBlock, near, visible
 
 AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
 NEAR_TITLE: Final = 3  # blocks from the last crumb to the title

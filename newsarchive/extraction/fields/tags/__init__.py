@@ -10,11 +10,11 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.sitenames import site_name
-from newsarchive.extraction.fields.survey import near
 from newsarchive.extraction.fields.tags.keywords import MANY, SiteWords, split_all, split_tags, without_kinds
 from newsarchive.extraction.fields.tags.taglinks import TagLinks
 from newsarchive.extraction.fields.weights import TAGS
 from newsarchive.extraction.known import key, path
+from newsarchive.extraction.page.elements import near
 from newsarchive.items import Candidate
 
 _METAS: Final = (

@@ -11,11 +11,11 @@ from typing import Final
 
 from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.survey import HEADINGS, near
+from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known, address
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import MOST_STEPS, Element, visible
+from newsarchive.extraction.page.elements import MOST_STEPS, Element, near, visible
 from newsarchive.extraction.page.marks import Mark
 from newsarchive.urls import same_site
 
