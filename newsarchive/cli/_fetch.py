@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 import urllib.error
 import urllib.request
@@ -12,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsarchive import __version__
+from newsarchive.archive.intake import Passed, read_file
+from newsarchive.archive.warc.codings import decode
 from newsarchive.cli._fixtures import read_fixture
 from newsarchive.cli._public import opener
 from newsarchive.cli._sites import known_sites
@@ -39,10 +40,10 @@ class Fetched:
 
 
 def fetch(place: str, url: str | None = None) -> Fetched:
-    """Return the page at an address, in a file (``.gz`` is unpacked), or on standard input (``-``).
+    """Return the page at an address, in a file as ``ingest`` reads them, or on standard input (``-``).
 
-    ``url`` is the address of a page that comes from a file; that of a fixture is known. Raises NewsarchiveError when
-    there is nothing to read.
+    ``url`` is the address of a page that comes from a file, where that does not tell; a fixture knows its own. Raises
+    NewsarchiveError when there is nothing to read.
     """
     if is_http(place):
         return _from_web(place)
@@ -73,9 +74,13 @@ def _from_file(path: Path, url: str | None) -> Fetched:
         with suppress(NewsarchiveError):  # some other file
             fixture = read_fixture(path.with_suffix(".json"))
             return Fetched(fixture.page, fixture.url, fixture.content_type, fixture.fetched_at)
-    try:
-        body = path.read_bytes()
-        read_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return Fetched(gzip.decompress(body) if path.suffix == ".gz" else body, url, None, read_at)
-    except (OSError, EOFError) as error:
-        raise NewsarchiveError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    page = read_file(path, None, {})
+    if isinstance(page, Passed):
+        raise NewsarchiveError(f"{path}: {page.reason}.")
+    headers = dict(page.headers)
+    body = decode(page.body, headers.get("Content-Encoding"))
+    if body.flaw:
+        raise NewsarchiveError(f"{path} cannot be read: {body.flaw}.")
+    return Fetched(
+        body.payload, url or (page.url if is_http(page.url) else None), headers["Content-Type"], page.fetched_at
+    )

@@ -14,7 +14,7 @@ import click
 from newsarchive import __version__
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
-from newsarchive.archive.intake import Page, Passed, pages, total_size
+from newsarchive.archive.intake import KINDS, Page, Passed, pages, total_size
 from newsarchive.archive.warc import WarcWriter, transfer_digest
 from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
 from newsarchive.cli._progress import progress
@@ -42,9 +42,10 @@ Outcomes = Counter[tuple[str, str]]
 def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) -> None:
     """Take in saved pages and WARC files.
 
-    A folder is searched for pages (.html, .html.gz), WARC files (.warc, .warc.gz, .arc, .wacz) and *.jsonl files that
-    say more about pages: "file" or "id", "url", "fetched_at", "site", "content_type". What is in the archive already is
-    passed over, so that a stopped command can be given again.
+    A folder is searched for pages (.html, .html.gz), pages that a browser saved as one file (.mhtml, .webarchive), WARC
+    files (.warc, .warc.gz, .arc, .wacz) and *.jsonl files that say more about pages: "file" or "id", "url",
+    "fetched_at", "site", "content_type". What is in the archive already is passed over, so that a stopped command can
+    be given again.
 
     Example: newsarchive ingest saved-pages/ CC-NEWS-20220419.warc.gz
     """
@@ -65,7 +66,7 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
         finally:
             archive.runs.finish(run, datetime.now(UTC), state=state, counts=_counts(outcomes))
     if state == "finished" and not outcomes:
-        raise NewsarchiveError(f"No page (.html, .html.gz) and no WARC file was found in {', '.join(map(str, paths))}.")
+        raise NewsarchiveError(f"No {KINDS} was found in {', '.join(map(str, paths))}.")
     _print(outcomes)
     if state != "finished" or _counts(outcomes)["failed"]:
         raise SystemExit(1)

@@ -10,7 +10,8 @@ from newsarchive.archive.intake.page import Page, Passed
 from newsarchive.archive.intake.saved import is_saved_page, read_file, read_folder
 from newsarchive.items import ArchiveError
 
-__all__ = ["Page", "Passed", "pages", "total_size"]
+KINDS = "saved page (.html, .html.gz, .mhtml, .webarchive) or WARC file (.warc, .warc.gz, .arc, .wacz)"
+__all__ = ["KINDS", "Page", "Passed", "pages", "read_file", "total_size"]
 
 
 def pages(paths: Iterable[Path], charset: str | None = None) -> Iterator[Page | Passed]:
@@ -43,4 +44,4 @@ def total_size(paths: Iterable[Path]) -> int:
 def _refusal(path: Path) -> str:
     if path.suffix == ".txt":
         return f"{path} looks like a list of addresses; fetch them with: newsarchive crawl --pages {path}"
-    return f"{path} is neither a folder of saved pages, nor a saved page (.html, .html.gz), nor a WARC file."
+    return f"{path} is no {KINDS}, and no folder of such files."

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from newsarchive.archive.intake import bundles
 from newsarchive.archive.intake.page import Page, Passed
 from newsarchive.archive.warc.codings import decode
 from newsarchive.items import ArchiveError
+from newsarchive.urls import is_front_page
 
-ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", *bundles.ENDINGS)
 _HEAD = 100_000  # bytes in which a page says where it is from
 _URL = rb"""(https?://[^\s"'<>]+)"""
-_ADDRESSES = (
+_BROWSERS = (
     # <!-- saved from url=(0036)https://news.example.test/1.html -->
     re.compile(rb"<!-- saved from url=\(\d+\)" + _URL),
     re.compile(rb"<!--\s*Page saved with SingleFile\s+url: " + _URL),  # Zotero saves by it, too
+)
+_SITES = (
     re.compile(rb"""<link\b[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?""" + _URL, re.IGNORECASE),
     re.compile(rb"""<link\b[^>]*\bhref=["']?""" + _URL + rb"""["']?[^>]*\brel=["']?canonical\b""", re.IGNORECASE),
     re.compile(rb"""<meta\b[^>]*\bproperty=["']?og:url["']?[^>]*\bcontent=["']?""" + _URL, re.IGNORECASE),
@@ -56,21 +61,25 @@ def read_file(path: Path, charset: str | None, entry: Entry) -> Page | Passed:
         return _page(path, body, saved_at, entry, charset)
     except OSError as error:
         return Passed(str(path), f"the file cannot be read ({error.strerror})", 0)
+    except ArchiveError as error:
+        return Passed(str(path), str(error), len(body))
     except ValueError as error:
         return Passed(str(path), f"its entry is wrong ({error})", 0)
 
 
 def _page(path: Path, body: bytes, saved_at: datetime, entry: Entry, charset: str | None) -> Page:
     _refuse_wrong(entry)
+    bundle = bundles.unbundle(path.name, body)
     packed = path.name.endswith(".gz")
-    content_type = entry.get("content_type") or "text/html" + (f"; charset={charset}" if charset else "")
+    declared = f"text/html; charset={charset}" if charset else bundle.content_type
+    content_type = entry.get("content_type") or declared
     headers = [("Content-Type", content_type), *([("Content-Encoding", "gzip")] if packed else [])]
     fetched_at = entry.get("fetched_at")
-    head = decode(body, "gzip" if packed else None).payload[:_HEAD]
+    head = decode(bundle.body, "gzip" if packed else None).payload[:_HEAD]
     return Page(
-        url=(entry.get("url") or "").strip() or _address(head) or path.resolve().as_uri(),
-        fetched_at=_moment(fetched_at) if fetched_at else _saved_at(head) or saved_at,
-        body=body,
+        url=(entry.get("url") or "").strip() or bundle.url or _address(head) or path.resolve().as_uri(),
+        fetched_at=_moment(fetched_at) if fetched_at else bundle.saved_at or _saved_at(head) or saved_at,
+        body=bundle.body,
         headers=tuple(headers),
         size=len(body),
         site=entry.get("site"),
@@ -97,8 +106,15 @@ def _saved_at(head: bytes) -> datetime | None:
 
 
 def _address(head: bytes) -> str | None:
-    found = (pattern.search(head) for pattern in _ADDRESSES)
-    return next((match[1].decode("ascii", "ignore").replace("&amp;", "&") for match in found if match), None)
+    """Return what the browser wrote, or else what the site says; some name their front page on all pages."""
+    browsers = _addresses(_BROWSERS, head)
+    sites = (url for url in _addresses(_SITES, head) if not is_front_page(url))
+    return next(chain(browsers, sites), None)
+
+
+def _addresses(patterns: Iterable[re.Pattern[bytes]], head: bytes) -> Iterator[str]:
+    found = (pattern.search(head) for pattern in patterns)
+    return (match[1].decode("ascii", "ignore").replace("&amp;", "&") for match in found if match)
 
 
 def _moment(text: str) -> datetime:
@@ -134,4 +150,4 @@ def _entries(listing: Path) -> Iterator[Entry]:
 
 def _name(path: Path) -> str:
     """Return ``a.b`` for ``a.b.html.gz``."""
-    return re.sub(r"(?i)\.x?html?(\.gz)?$", "", path.name)
+    return re.sub(r"(?i)\.(x?html?(\.gz)?|mhtml?|webarchive)$", "", path.name)

@@ -44,6 +44,18 @@ def test_a_page_that_nobody_described_says_its_address(tmp_path: Path, head: str
     assert page.body == file.read_bytes()
 
 
+def test_the_front_page_is_no_address_of_a_saved_page(tmp_path: Path) -> None:
+    head = "<link rel=canonical href='https://a.test/'>"
+    (page,) = pages([saved(tmp_path / "a.html", HTML.format(head))])
+    assert isinstance(page, Page)
+    assert page.url == (tmp_path / "a.html").as_uri()
+    (page,) = pages(
+        [saved(tmp_path / "a.html", HTML.format(head + '<meta property="og:url" content="http://a.test/3">'))]
+    )
+    assert isinstance(page, Page)
+    assert page.url == "http://a.test/3"
+
+
 def test_a_page_without_any_address_is_named_by_its_file(tmp_path: Path) -> None:
     (page,) = pages([saved(tmp_path / "疫情.htm")])
     assert page == Page(
@@ -125,7 +137,7 @@ def test_a_page_saved_by_singlefile_says_its_address_and_time(tmp_path: Path) ->
     ("name", "sentence"),
     [
         ("urls.txt", "looks like a list of addresses; fetch them with: newsarchive crawl --pages"),
-        ("a.pdf", "is neither a folder of saved pages, nor a saved page"),
+        ("a.pdf", "is no saved page .* or WARC file .*, and no folder of such files"),
     ],
 )
 def test_what_is_no_page_is_refused_with_advice(tmp_path: Path, name: str, sentence: str) -> None:
