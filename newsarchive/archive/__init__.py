@@ -34,7 +34,7 @@ from newsarchive.archive.sites import coverage, met, sitelines
 from newsarchive.archive.sites.coverage import Month
 from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.warc import Damage, LostRecordError, Original
-from newsarchive.items import ArchiveError, Article, Candidate, Capture, Location, PageClass, RemovedBlock
+from newsarchive.items import ArchiveError, Article, Candidate, Capture, Location, PageClass, RemovedBlock, SiteLine
 from newsarchive.memory import SiteMemory
 from newsarchive.urls import canonical_url, registered_domain
 
@@ -284,6 +284,21 @@ class Archive:
     def memory(self, site: str) -> SiteMemory:
         """Return the lines that the articles of a site have in common; it goes on learning with the archive."""
         return sitelines.memory(self.connection, site)
+
+    def learn(self, site: str, lines: Iterable[SiteLine]) -> None:
+        """Count the lines of a page for its site. Adding a new article does so for what it observed."""
+        with self.batch():
+            sitelines.learn(self.connection, site, lines)
+
+    def forget(self, site: str, lines: Iterable[SiteLine]) -> None:
+        """Take back what ``learn`` counted for a page."""
+        with self.batch():
+            sitelines.forget(self.connection, site, lines)
+
+    def forget_site(self, site: str) -> None:
+        """Empty the memory of a site, to learn it again from its captures."""
+        with self.batch():
+            sitelines.clear(self.connection, site)
 
     def descriptions(self) -> list[tuple[str, str, str]]:
         """Return what tables, views and columns mean: table, column (empty for the table itself), text."""

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.archive.sites.sitelines import clear, learn
 from newsarchive.items import Article, Capture, SiteLine
 
 NOW = datetime(2022, 4, 19, tzinfo=UTC)
@@ -30,21 +29,22 @@ def test_articles_teach_what_their_site_repeats(tmp_path: Path) -> None:
         assert (again.pages, list(again.rows())) == (memory.pages, list(memory.rows()))
 
 
-def test_a_line_of_one_page_is_counted_without_its_text(tmp_path: Path) -> None:
+def test_learning_can_be_taken_back(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db") as archive:
-        for lines in ([FOOTER], [FOOTER, LEAD]):
-            learn(archive.connection, "city", lines)
-        rows = archive.connection.execute("select site, kind, pages, text from site_lines order by pages").fetchall()
-        assert [tuple(row) for row in rows] == [("city", "line", 1, ""), ("city", "line", 2, FOOTER.text)]
-        clear(archive.connection, "city")
+        archive.learn("city", [FOOTER])
+        archive.learn("city", [FOOTER, LEAD])
+        archive.forget("city", [FOOTER, LEAD])
+        rows = archive.connection.execute("select site, kind, pages, text from site_lines").fetchall()
+        assert [tuple(row) for row in rows] == [("city", "line", 1, "")]
+        archive.forget_site("city")
         assert archive.memory("city").pages == 0
 
 
 def test_what_a_failed_batch_taught_is_forgotten(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db") as archive:
-        learn(archive.connection, "city", [FOOTER])
+        archive.learn("city", [FOOTER])
         with pytest.raises(KeyError), archive.batch():
-            learn(archive.connection, "city", [FOOTER])
+            archive.learn("city", [FOOTER])
             raise KeyError
         assert archive.memory("city").pages == 1
 
@@ -52,6 +52,6 @@ def test_what_a_failed_batch_taught_is_forgotten(tmp_path: Path) -> None:
 def test_two_connections_share_a_memory(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db") as one, Archive(tmp_path / "news.db") as other:
         for archive in (one, other, one):
-            learn(archive.connection, "city", [FOOTER])
+            archive.learn("city", [FOOTER])
         assert one.memory("city").count(*(FOOTER.kind, FOOTER.text)) == 3
         assert other.memory("city").count(*(FOOTER.kind, FOOTER.text)) == 3

@@ -23,22 +23,16 @@ def memory(connection: Connection, site: str) -> SiteMemory:
 
 def learn(connection: Connection, site: str, lines: Iterable[SiteLine]) -> None:
     """Count the lines of one more article."""
-    remembered = memory(connection, site)
-    remembered.pages += 1
-    # no "on conflict do update": its savepoint makes SQLite write out the full-text index, 1 ms an article
-    if connection.execute("update site_pages set pages = pages + 1 where site = ?", (site,)).rowcount == 0:
-        connection.execute("insert into site_pages values (?, 1)", (site,))
-    for row in rows_of(lines):
-        pages = _pages(connection, site, row) + 1
-        if pages == 1:
-            connection.execute("insert into site_lines values (?, ?, ?, 1, '')", (site, row.kind, row.key))
-        else:
-            connection.execute(_UPDATE, (pages, row.text, site, row.kind, row.key))
-            remembered.put(MemoryRow(row.kind, row.key, pages, row.text))
+    _count(connection, site, rows_of(lines), 1)
+
+
+def forget(connection: Connection, site: str, lines: Iterable[SiteLine]) -> None:
+    """Take back what one article had added."""
+    _count(connection, site, rows_of(lines), -1)
 
 
 def clear(connection: Connection, site: str) -> None:
-    """Forget a site altogether."""
+    """Forget a site altogether, to learn it again from its captures."""
     connection.memories.pop(site, None)
     connection.execute("delete from site_lines where site = ?", (site,))
     connection.execute("delete from site_pages where site = ?", (site,))
@@ -48,6 +42,25 @@ def _load(connection: Connection, site: str) -> SiteMemory:
     pages = connection.execute("select pages from site_pages where site = ?", (site,)).fetchone()
     rows = connection.execute("select kind, key, pages, text from site_lines where site = ? and pages > 1", (site,))
     return SiteMemory(pages["pages"] if pages else 0, [MemoryRow(*row) for row in rows])
+
+
+def _count(connection: Connection, site: str, rows: Iterable[MemoryRow], change: int) -> None:
+    remembered = memory(connection, site)
+    remembered.pages += change
+    # no "on conflict do update": its savepoint makes SQLite write out the full-text index, 1 ms an article
+    if connection.execute("update site_pages set pages = pages + ? where site = ?", (change, site)).rowcount == 0:
+        connection.execute("insert into site_pages values (?, ?)", (site, change))
+    for row in rows:
+        pages = _pages(connection, site, row) + change
+        if pages == change:
+            connection.execute("insert into site_lines values (?, ?, ?, ?, '')", (site, row.kind, row.key, pages))
+        else:
+            text = row.text if pages > 1 else ""
+            connection.execute(_UPDATE, (pages, text, site, row.kind, row.key))
+        if pages > 1 or change < 0:
+            remembered.put(MemoryRow(row.kind, row.key, pages, row.text))
+    if change < 0:
+        connection.execute("delete from site_lines where site = ? and pages < 1", (site,))
 
 
 def _pages(connection: Connection, site: str, row: MemoryRow) -> int:

@@ -8,7 +8,6 @@ import pytest
 from conftest import NOON, SITES, add, article, fill, page
 
 from newsarchive.archive import Archive
-from newsarchive.archive.sites.sitelines import learn
 from newsarchive.archive.upkeep import merge as merging
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.merge import Merged, merge
@@ -74,8 +73,8 @@ def three(tmp_path: Path) -> list[Path]:
         copy = out.write("https://copy.test/x", fetched_at=NOON, body_wire=page(1), site="copy")
         capture = archive.capture_at(copy)[0]
         archive.add_article(replace(article(1), url="https://copy.test/x", site="copy"), capture, extractor="test")
-        for _ in range(2):
-            learn(archive.connection, "valley", [SiteLine("line", "Follow us on the wire")])
+        archive.learn("valley", [SiteLine("line", "Follow us on the wire")])
+        archive.learn("valley", [SiteLine("line", "Follow us on the wire")])
         archive.runs.finish(archive.runs.start("crawl", NOON, pid=7), NOON)
         archive.connection.execute("insert into hosts (host, next_at, reason) values ('a.test', '2023', 'slow')")
     with Archive(paths[0]) as archive:
@@ -168,7 +167,7 @@ def test_captures_without_a_site_do_not_come_back_either(archive: Archive, tmp_p
 
 
 def test_the_memory_of_a_site_that_was_taken_down_does_not_come_back(archive: Archive, tmp_path: Path) -> None:
-    learn(archive.connection, "harbour", [SiteLine("line", f"Harbour line {number}") for number in range(3)])
+    archive.learn("harbour", [SiteLine("line", f"Harbour line {number}") for number in range(3)])
     old = back_up(archive, tmp_path / "old").path
     purge(archive, of_site(archive, "harbour"), reason="asked to", now=NOON)
     with Archive(old, read_only=True) as other:
