@@ -17,6 +17,10 @@ CJK_RUN = re.compile(f"[{CJK}]+")
 _SOUTHEAST = [chr(code) for code in (*range(0xE01, 0xEE0), *range(0x1000, 0x10A0), *range(0x1780, 0x17DE))]
 SOUTHEAST = "".join(char for char in _SOUTHEAST if char.isalpha())  # Thai, Lao, Burmese, Khmer
 SOUTHEAST_MARKS = re.compile(f"[{''.join(char for char in _SOUTHEAST if unicodedata.category(char)[0] == 'M')}]")
+_MARKS = [
+    chr(code) for code in (*range(0x300, 0x2100), *range(0xA800, 0xAC00)) if unicodedata.category(chr(code))[0] == "M"
+]
+MARKS = "".join(_MARKS)  # vowel signs and accents that follow their letter
 UNSPACED = CJK + SOUTHEAST  # what is written without spaces between words
 UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 _WIDE = re.compile("[\u3005-\U0003ffff]")  # one range: four times as fast to look for as the ranges of CJK

@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from newsarchive.archive.revisions.content import Content
-from newsarchive.archive.revisions.diffs import Piece, word_diff
-from newsarchive.text import CJK, CJK_RUN, folded, normalised
+from newsarchive.archive.revisions.diffs import WORD, Piece, word_diff
+from newsarchive.archive.revisions.retractions import is_retraction
+from newsarchive.text import CJK, CJK_RUN, normalised, spelt_alike
 
-# What a site writes in the place, or at the head or foot, of an article that it takes back.
-_RETRACTED = re.compile(
-    r"^(?:[^.:]{0,40}: )?(?:this|the|our) (?:article|story|report) (?:has been|was|is) (?:retracted|withdrawn|removed)"
-    r"|^retract(?:ed|ion)\b"
-    r"|^(?:[^.:]{0,40}: )?(?:dieser|der) (?:artikel|beitrag|text) wurde (?:zurückgezogen|entfernt|gelöscht)"
-    r"|^cet? (?:article|texte) a été (?:retiré|supprimé|dépublié)"
-    r"|^est[ea] (?:artículo|texto|nota) ha sido (?:retirad|eliminad)"
-    r"|(?:本文|该文|此文|本稿|该稿)(?:件|章)?(?:已|已经|现)(?:被)?(?:撤回|撤稿|撤下|删除)|^撤稿|撤稿声明"
-    r"|(?:この|本)記事(?:を|は)(?:撤回|削除|取り消)|이 기사(?:를|는) (?:철회|삭제)"
-)
-_FIGURE = re.compile(
-    r"\d|[〇零一二两三四五六七八九十百千万亿半]"
-    r"|\b(?:one|two|three|half|hundred|thousand|million|billion|trillion)\b"
-)
-_NEGATION = re.compile(
-    r"[不没沒未无無非否勿莫]|n['’]t\b|ない|ません|아니|않"
-    r"|\b(?:no|not|nor|never|none|nobody|nothing|without|cannot|nicht|nie|niemals|kein\w*|ohne"
-    r"|ne|pas|jamais|sans|aucune?|sin|nunca|non|mai|senza|não|нет|не|ни|без)\b"
-)
-# characters that are mixed up or left over
-_SLIPS = frozenset("的地得了着在再做作座坐哪那他她它们吧把与和及之以已像象，。、；：！？,.;:!? ")
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "that",
-        "this",
-        "it",
-    ]
-)
-_WORD = re.compile(rf"[^\W_{CJK}]+")
+# -5, 3.5, €12,500, 30 %: with the signs that say what they count
+_FIGURE = re.compile(rf"(?:(?<![^\W{CJK}])[-−+])?[$€£¥₹₽₩₺]?\d+(?:[.,:/٫٬]\d+)*(?:\s?[%‰°])?")
+# the the, 费费用
+_DOUBLED = re.compile(rf"\b([^\W\d_]+)(?:\s+\1)+\b|(?![〇零一二三四五六七八九十百千万亿])([{CJK}])\2+")
+# signs that change what is said: C++, A+ and A, a question and an answer
+_TELLING = frozenset("?؟")
+_TELLING_KINDS = frozenset(["Sc", "Sm", "Mn", "Mc"])
+# characters that are mixed up with one another, or left over
+_SLIPS = (
+    "的地得 了着 在再 做作 座坐 哪那 他她它 们 把吧 和及与 之 以已 像象 账帐 查察 止至 检捡 带戴 竟竞 即既 须需 辩辨"
+    " 拔拨 燥躁 练炼 密蜜 幅副 을를 은는 이가 와과"
+).split()
+_FUNCTION_WORDS = frozenset("a an the of to in on at and or is are was were be that this it".split())
+_SHORTEST, _SHORTEST_NAME, _LONG = 5, 6, 10  # letters: sixty and sixth, Gambia and Zambia are no slips
 
 
 def kind_of_change(before: Content, after: Content) -> str:
@@ -71,18 +43,21 @@ def kind_of_change(before: Content, after: Content) -> str:
 
 
 def _takes_back(content: Content) -> bool:
-    ends = [content.title or "", *content.body.splitlines()[:2], *content.body.splitlines()[-1:]]
-    return any(_RETRACTED.search(line.lower()) for line in ends)
+    lines = content.body.splitlines()
+    return is_retraction([content.title or "", *lines[:2], *lines[-1:]])
 
 
 def _is_slip(before: str, after: str) -> bool:
     """Say whether the texts differ in slips of the pen only, none of them many."""
-    hunks = list(_hunks(word_diff(_paragraphs(before), _paragraphs(after))))
-    return len(hunks) <= 20 and all(_is_small(old, new) for old, new in hunks)
+    old, new = _paragraphs(before), _paragraphs(after)
+    if _FIGURE.findall(old) != _FIGURE.findall(new):
+        return False
+    hunks = list(_hunks(word_diff(old, new)))
+    return len(hunks) <= 20 and all(_is_small(*hunk) for hunk in hunks)
 
 
 def _paragraphs(text: str) -> str:
-    return "\n".join(filter(None, map(normalised, text.splitlines())))
+    return "\n".join(_DOUBLED.sub(r"\1\2", line) for line in map(normalised, text.splitlines()) if line)
 
 
 def _hunks(pieces: list[Piece]) -> Iterator[tuple[str, str]]:
@@ -101,45 +76,54 @@ def _hunks(pieces: list[Piece]) -> Iterator[tuple[str, str]]:
 
 def _is_small(old: str, new: str) -> bool:
     """Say whether replacing one by the other leaves what is said as it was."""
-    if _letters(old) == _letters(new):
+    one, two = _letters(old), _letters(new)
+    if one == two:
         return True
-    if any(_marks(pattern, old) != _marks(pattern, new) for pattern in (_FIGURE, _NEGATION)):
-        return False
-    if CJK_RUN.search(old + new):
-        return len(old) <= 2 and len(new) <= 2 and set(old + new) <= _SLIPS
-    return _is_misspelling(old.strip(), new.strip())
-
-
-def _marks(pattern: re.Pattern[str], text: str) -> list[str]:
-    return pattern.findall(text.lower())
+    if CJK_RUN.search(one + two):
+        return max(len(one), len(two)) <= 2 and any(set(one + two) <= set(group) for group in _SLIPS)
+    return _is_misspelling(old, new)
 
 
 def _letters(text: str) -> str:
-    """Return what is left without punctuation and white space."""
-    return "".join(char for char in text if char.isalnum())
+    """Return what is left without punctuation, white space and what is spelt in two ways."""
+    return "".join(filter(_is_telling, spelt_alike(text)))
+
+
+def _is_telling(char: str) -> bool:
+    return char.isalnum() or char in _TELLING or unicodedata.category(char) in _TELLING_KINDS
 
 
 def _is_misspelling(old: str, new: str) -> bool:
-    words, others = _WORD.findall(old), _WORD.findall(new)
+    words, others = WORD.findall(old), WORD.findall(new)
     if not words or not others:
-        return {word.lower() for word in words + others} <= _FUNCTION_WORDS
-    if len(words) != len(others):
-        return "".join(words).lower() == "".join(others).lower()
-    return all(_is_near(word, other) for word, other in zip(words, others, strict=True))
+        return bool(words or others) and {word.lower() for word in words + others} <= _FUNCTION_WORDS
+    return len(words) == len(others) and all(_is_near(word, other) for word, other in zip(words, others, strict=True))
 
 
 def _is_near(word: str, other: str) -> bool:
-    """Say whether one letter was left out, added, changed or two swapped; in short words and names that says more."""
-    one, two = folded(word), folded(other)
+    """Say whether two neighbouring letters were swapped, or one was left out, added or, in a long word, changed.
+
+    What begins or ends otherwise is another word: unable, victims. So is a name in which one letter is another.
+    """
+    one, two = _letters(word), _letters(other)
     if one == two:
         return True
-    named = word[:1].isupper() or other[:1].isupper()
-    if min(len(one), len(two)) < (6 if named else 4):
+    start, end = _shared_ends(one, two)
+    rest, changed = one[start : len(one) - end], two[start : len(two) - end]
+    # where letters have no case, any word may be a name: محمود and محمد
+    named = not (word[0].islower() and other[0].islower())
+    if min(len(one), len(two)) < (_SHORTEST_NAME if named else _SHORTEST):
         return False
-    return sorted(one) == sorted(two) or _differs_by_one_letter(one, two)
+    if len(rest) == len(changed) == 2:
+        return rest == changed[::-1]
+    if not start or not end or len(rest) > 1 or len(changed) > 1:
+        return False
+    return len(rest) != len(changed) or (len(one) >= _LONG and not named)
 
 
-def _differs_by_one_letter(one: str, two: str) -> bool:
-    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    rest, other = one[start:], two[start:]
-    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+def _shared_ends(one: str, two: str) -> tuple[int, int]:
+    """Return how many letters at the start and, of the rest, at the end are the same."""
+    most = min(len(one), len(two))
+    start = next((place for place in range(most) if one[place] != two[place]), most)
+    end = next((place for place in range(most - start) if one[-1 - place] != two[-1 - place]), most - start)
+    return start, end

@@ -9,11 +9,13 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from os.path import commonprefix
 
-from newsarchive.text import CJK
+from newsarchive.text import CJK, MARKS
 
 MOST = 4_000_000  # pairs of words that are compared; two texts beyond that count as wholly different
+_LETTERS = rf"[^\W_{CJK}](?:[^\W_{CJK}]|[{MARKS}\u200c\u200d])*"
+WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")  # isn't, یاد‌شده, हिन्दी
 # a CJK character, a word, white space, or any other single character
-_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(rf"[{CJK}]|{WORD.pattern}|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
