@@ -105,21 +105,8 @@ def following(url: str) -> Iterator[str]:
     >>> next(following("https://news.example.test/city/?page=4&sort=new"))
     'https://news.example.test/city/?page=5&sort=new'
     """
-    parts = urlsplit(url)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    numbered = [
-        at for at, (key, value) in enumerate(query) if key.lower() in PAGE_KEYS and value.isascii() and value.isdigit()
-    ]
-    if numbered:
-        at = numbered[0]
-        query[at] = (query[at][0], str(int(query[at][1]) + 1))
-        yield urlunsplit(parts._replace(query=urlencode(query)))
-        return
-    found = NUMBERED.match(parts.path)
-    if found:
-        yield urlunsplit(parts._replace(path=f"{found['before']}{int(found['number']) + 1}{found['after']}"))
-        return
-    yield from _second_pages(url)
+    numbered = at_page(url, 1)
+    yield from [numbered] if numbered else _second_pages(url)
 
 
 def at_page(url: str, further: int) -> str | None:
@@ -129,12 +116,12 @@ def at_page(url: str, further: int) -> str | None:
     'https://news.example.test/city/index_7.html'
     """
     parts = urlsplit(url)
-    found = NUMBERED.match(parts.path)
     query = parse_qsl(parts.query, keep_blank_values=True)
     for at, (key, value) in enumerate(query):
         if key.lower() in PAGE_KEYS and value.isascii() and value.isdigit():
             query[at] = (key, str(int(value) + further))
             return urlunsplit(parts._replace(query=urlencode(query)))
+    found = NUMBERED.match(parts.path)
     if found is None:
         return None
     return urlunsplit(parts._replace(path=f"{found['before']}{int(found['number']) + further}{found['after']}"))
