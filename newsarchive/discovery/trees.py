@@ -25,12 +25,12 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def xml_root(text: str, *, url: str) -> etree._Element:
     """Return the root of an XML text, mended where it is broken; raise ``Unreadable`` when nothing is left."""
-    clean = FORBIDDEN.sub("", DOCTYPE.sub("", DECLARATION.sub("", text.lstrip("\ufeff")), count=1)).strip()
+    markup = FORBIDDEN.sub("", DOCTYPE.sub("", DECLARATION.sub("", text.lstrip("\ufeff")), count=1)).strip()
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(NOT_OF_XML.sub(_character, clean).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(NOT_OF_XML.sub(_character, markup).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -40,9 +40,9 @@ def xml_root(text: str, *, url: str) -> etree._Element:
 
 def html_root(text: str) -> etree._Element | None:
     """Return the root of an HTML text, or ``None`` when the page is empty."""
-    clean = DECLARATION.sub("", text).replace("\x00", "")
+    markup = DECLARATION.sub("", text).replace("\x00", "")
     try:
-        return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=_html_parser())
+        return lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=_html_parser())
     except etree.ParserError:
         return None
 
