@@ -42,11 +42,6 @@ class Decoded:
     used: str
     errors: int = 0
 
-    @property
-    def mojibake(self) -> bool:
-        """Whether the text was garbled by a wrong charset, here or before the page was written."""
-        return is_mojibake(self.text)
-
 
 def decode(body: bytes, *, content_type: str | None = None) -> Decoded:
     """Return the text of ``body``, whose HTTP header was ``content_type``, with what was declared and what was used.

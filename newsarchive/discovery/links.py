@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from newsarchive.items import Link
@@ -49,43 +50,18 @@ def is_page(url: str) -> bool:
     return not NOT_A_PAGE.search(urlsplit(url).path)
 
 
-def within(links: Iterable[Link], domains: Iterable[str]) -> Iterator[Link]:
-    """Yield the links whose host is one of the domains or below one; the others leave the site."""
-    allowed = tuple(domain.lower().lstrip(".") for domain in domains)
-    return (link for link in links if is_within(link.url, allowed))
-
-
-def is_within(url: str, domains: Iterable[str]) -> bool:
-    """Say whether the URL's host is one of the domains or below one.
-
-    >>> [is_within(url, ["example.test"]) for url in ("https://m.example.test/1", "https://badexample.test/")]
-    [True, False]
-    """
-    try:
-        name = (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return False
-    return any(name == domain or name.endswith("." + domain) for domain in domains)
-
-
 def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     """Keep the first link of each URL, with the longest title that any of them had."""
     first: dict[str, Link] = {}
     for link in links:
         known = first.setdefault(link.url, link)
         if len(link.title or "") > len(known.title or ""):
-            first[link.url] = _with_title(known, link)
+            first[link.url] = replace(
+                known,
+                title=link.title,
+                published=known.published or link.published,
+                modified=known.modified or link.modified,
+                section=known.section or link.section,
+                tags=known.tags or link.tags,
+            )
     return tuple(first.values())
-
-
-def _with_title(known: Link, better: Link) -> Link:
-    return Link(
-        url=known.url,
-        found_on=known.found_on,
-        kind=known.kind,
-        title=better.title,
-        published=known.published or better.published,
-        modified=known.modified or better.modified,
-        section=known.section or better.section,
-        tags=known.tags or better.tags,
-    )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from cssselect import SelectorError
 from lxml import etree
 
 from newsarchive.charsets import decode
@@ -112,12 +111,3 @@ def _row(anchor: etree._Element) -> etree._Element:
             break
     parent = anchor.getparent()
     return anchor if parent is None or parent.tag == "body" else parent
-
-
-def check_selector(selector: str) -> str | None:
-    """Return why the CSS selector is wrong, or ``None``: for the validation of site files."""
-    try:
-        etree.fromstring("<a/>").cssselect(selector)
-    except SelectorError as error:
-        return str(error)
-    return None

@@ -1,6 +1,6 @@
 import pytest
 
-from newsarchive.discovery.links import is_page, is_within, resolve, unique, within
+from newsarchive.discovery.links import is_page, resolve, unique
 from newsarchive.items import Link
 
 PAGE = "https://news.example.test/city/index.html"
@@ -37,18 +37,6 @@ def test_only_http_addresses_come_out_and_no_control_characters(href: str | None
 def test_files_that_are_no_pages_are_told_by_their_ending() -> None:
     urls = ["/a.html", "/a", "/a.JPG?w=3", "/feed.xml", "/a.php?x=1.pdf", "/report.pdf"]
     assert [is_page("https://example.test" + url) for url in urls] == [True, True, False, False, True, False]
-
-
-def test_a_link_stays_within_the_sites_domains() -> None:
-    urls = [
-        "https://a.example.test/1",
-        "https://example.test/2",
-        "https://example.test.evil.test/3",
-        "https://x.test/4",
-    ]
-    links = [Link(url=url, found_on=PAGE, kind="list") for url in urls]
-    assert [link.url for link in within(links, [".Example.test"])] == urls[:2]
-    assert not is_within("https://[", ["example.test"])
 
 
 def test_the_longest_title_of_an_address_is_kept_in_the_place_of_the_first() -> None:

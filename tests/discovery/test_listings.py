@@ -49,8 +49,3 @@ def test_without_a_selector_all_links_of_the_page_come() -> None:
 def test_an_empty_page_gives_nothing() -> None:
     assert listings.read(b"", URL) == listings.Found()
     assert listings.read(b"\x00\xff\xfe<<<", URL).links == ()
-
-
-def test_a_wrong_selector_is_explained() -> None:
-    assert listings.check_selector("ul.list > li") is None
-    assert "Expected" in str(listings.check_selector("ul..list"))
