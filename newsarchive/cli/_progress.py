@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from newsarchive.cli._options import console
+from newsarchive.cli._printing import console
 
 
 @contextmanager

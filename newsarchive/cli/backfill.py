@@ -9,7 +9,8 @@ import click
 
 from newsarchive.archive import Archive
 from newsarchive.archive.sites.coverage import Month
-from newsarchive.cli._options import db_option, format_option, print_rows
+from newsarchive.cli._options import db_option, format_option, log_level_option
+from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.crawl import crawl_sites
 from newsarchive.discovery.dated import Days
@@ -27,7 +28,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @db_option
 @format_option
-@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+@log_level_option()
 def backfill(
     site: str, first: datetime, last: datetime, copies: bool, db: Path, output_format: str, log_level: str
 ) -> None:
@@ -45,7 +46,7 @@ def backfill(
     found = known_sites().named(site)
     if copies and not (found.cdx and found.replay):
         raise click.UsageError(f"The file of {found.key} names no web archive: it needs both cdx and replay.")
-    outcome = crawl_sites([Order(found, days=days, copies=copies)], db, {"LOG_LEVEL": log_level.upper()})
+    outcome = crawl_sites([Order(found, days=days, copies=copies)], db, {"LOG_LEVEL": log_level})
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
     print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)

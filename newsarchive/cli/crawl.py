@@ -10,7 +10,8 @@ from typing import Any, TextIO
 import click
 
 from newsarchive.archive import SiteRun
-from newsarchive.cli._options import db_option, print_rows
+from newsarchive.cli._options import db_option, log_level_option
+from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.health import BROKEN
 from newsarchive.spiders.crawls.orders import Order, orders
@@ -48,7 +49,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
 @click.option("--shard", type=Shard(), help="Crawl only this part of the sites, by a hash of their domains.")
 @click.option("--inline", is_flag=True, help="Read in the crawling process instead of in a second one.")
-@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+@log_level_option()
 @click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
 def crawl(
     names: tuple[str, ...],
@@ -76,7 +77,7 @@ def crawl(
     chosen = named or list(map(Order, own_sites(sites)))
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
-    options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level.upper(), "NEWSARCHIVE_LOG_JSON": log_json}
+    options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level, "NEWSARCHIVE_LOG_JSON": log_json}
     outcome = crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard)
     finish(outcome, failed=not named and bool(sites.broken))
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.cli._options import console, format_option, plain, print_rows
+from newsarchive.cli._options import format_option, log_level_option
+from newsarchive.cli._printing import console, plain, print_rows
 from newsarchive.cli._sites import contact, known_sites
 from newsarchive.items import NewsarchiveError
 from newsarchive.urls import is_http
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("url")
 @format_option
-@click.option("--log-level", default="ERROR", show_default=True, help="Which log lines to show.")
+@log_level_option("ERROR")
 def discover(url: str, output_format: str, log_level: str) -> None:
     """Look for a site's feeds, sitemaps and lists, and show what they tell: links, articles, samples.
 
@@ -35,7 +36,7 @@ def discover(url: str, output_format: str, log_level: str) -> None:
     if not is_http(url):
         raise click.UsageError(f"{url!r} is no address; it should begin with http:// or https://")
     site = known_sites(newsroom=True).named(url)
-    places = survey(site, url, project_settings(LOG_LEVEL=log_level.upper(), **contact([site])))
+    places = survey(site, url, project_settings(LOG_LEVEL=log_level, **contact([site])))
     if output_format == "json":
         click.echo(json.dumps([asdict(place) for place in places], ensure_ascii=False, default=plain))
     else:

@@ -15,7 +15,8 @@ import click
 from newsarchive import __version__
 from newsarchive.archive import Archive, Sample, StoredArticle
 from newsarchive.archive.warc import LostRecordError
-from newsarchive.cli._options import db_option, output_option, query_argument, selection_options, tell, writing
+from newsarchive.cli._options import db_option, formats, output_option, query_argument, selection_options
+from newsarchive.cli._printing import tell, writing
 from newsarchive.cli._sites import known_sites, refuse_absent
 from newsarchive.reports.citations import bibtex, csl, ris
 from newsarchive.reports.statement import statement
@@ -36,14 +37,7 @@ _FIELDS = tuple(field.name for field in fields(StoredArticle))
 
 @click.command()
 @query_argument
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice([*_WRITERS, *_FILES]),
-    default="jsonl",
-    show_default=True,
-    help="What to write.",
-)
+@formats(*_WRITERS, *_FILES, default="jsonl", help="What to write.")
 @output_option
 @click.option("--no-text", is_flag=True, help="Leave text and captions out of a table; the digest of the text stays.")
 @click.option(

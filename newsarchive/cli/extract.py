@@ -13,7 +13,8 @@ from rich.table import Table
 from newsarchive.archive import Archive
 from newsarchive.cli._fetch import fetch
 from newsarchive.cli._fixtures import expected_of
-from newsarchive.cli._options import db_option, print_table
+from newsarchive.cli._options import db_option, formats
+from newsarchive.cli._printing import print_table
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
 from newsarchive.urls import is_http
@@ -24,14 +25,7 @@ _LONGEST_VALUE = 240
 @click.command()
 @click.argument("place", metavar="FILE|URL|-")
 @click.option("--url", help="The address of a page that comes from a file: it tells the site and completes links.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "markdown", "html", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the article; json has every field.",
-)
+@formats("text", "markdown", "html", "json", help="How to print the article; json has every field.")
 def extract(place: str, url: str | None, output_format: str) -> None:
     """Read the article of one page and print it, without the archive.
 
@@ -59,14 +53,7 @@ def _with_title(article: Article) -> list[Block]:
 @click.command()
 @click.argument("place", metavar="FILE|URL|-")
 @click.option("--url", help="The address of a page that comes from a file.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@formats("table", "json")
 @db_option
 def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
     """Tell why each field of an article is what it is, and what was removed by which rule.

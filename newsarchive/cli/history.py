@@ -13,7 +13,8 @@ from rich.text import Text
 from newsarchive.archive import Archive, Piece, Revision, StoredArticle, word_diff
 from newsarchive.archive.database.times import by_clock
 from newsarchive.cli._diff import marked, shortened
-from newsarchive.cli._options import by_the_page, cell, console, db_option, format_option, plain, print_rows, print_text
+from newsarchive.cli._options import db_option, format_option, formats
+from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text
 from newsarchive.items import NewsarchiveError
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
@@ -23,14 +24,7 @@ _COLUMNS = ("published", "site", "source", "title", "url", "resemblance", "conta
 
 @click.command()
 @click.argument("url")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@formats("text", "json")
 @db_option
 def history(url: str, output_format: str, db: Path) -> None:
     """Print every version of an article with what changed, word by word.

@@ -16,7 +16,8 @@ from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.archive.intake import KINDS, Page, Passed, pages, total_size
 from newsarchive.archive.warc import WarcWriter, transfer_digest
-from newsarchive.cli._options import db_option, jobs_option, print_rows, tell
+from newsarchive.cli._options import db_option, jobs_option
+from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import Capture, NewsarchiveError, PageClass

@@ -21,7 +21,8 @@ from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of
 from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
-from newsarchive.cli._options import db_option, format_option, print_rows, tell
+from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 

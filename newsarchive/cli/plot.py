@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from newsarchive.archive import GROUPS, Archive
-from newsarchive.cli._options import console, db_option, output_option, query_argument, selection_options, writing
+from newsarchive.cli._options import db_option, formats, output_option, query_argument, selection_options
+from newsarchive.cli._printing import console, writing
 from newsarchive.items import NewsarchiveError
 from newsarchive.reports.charts import Counts, gapless, split_bars, svg_bars, text_bars
 from newsarchive.reports.tables import csv_lines
@@ -21,14 +22,7 @@ from newsarchive.reports.tables import csv_lines
 @query_argument
 @click.option("--by", type=click.Choice(list(GROUPS)), default="month", show_default=True, help="What to count by.")
 @click.option("--split", type=click.Choice(list(GROUPS)), help="Count for each of these on its own; not as svg.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["bars", "svg", "json", "csv"]),
-    default="bars",
-    show_default=True,
-    help="How to draw the counts.",
-)
+@formats("bars", "svg", "json", "csv", help="How to draw the counts.")
 @output_option
 @selection_options
 @db_option

@@ -14,7 +14,8 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
-from newsarchive.cli._options import db_option, jobs_option, plain, print_rows, tell
+from newsarchive.cli._options import db_option, formats, jobs_option
+from newsarchive.cli._printing import plain, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
 
@@ -33,14 +34,7 @@ _SHOWN = 10  # pages of one kind that are named
 @click.option("--url", help="Only captures of this address.")
 @jobs_option
 @click.option("--commit", is_flag=True, help="Let the new readings stand in the place of the old ones.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@formats("table", "json")
 def reextract(
     db: Path, site: str | None, since: datetime | None, url: str | None, jobs: int, commit: bool, output_format: str
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from newsarchive.archive.database.lock import hold
-from newsarchive.cli._options import db_option
+from newsarchive.cli._options import db_option, log_level_option
 from newsarchive.cli._sites import known_sites, own_sites
 from newsarchive.cli.crawl import crawl_sites, finish
 from newsarchive.spiders.crawls.orders import Order
@@ -27,7 +27,7 @@ from newsarchive.spiders.crawls.orders import Order
     show_default=True,
     help="Let go of a site after so long, lest a slow one keep the others waiting; the next run goes on with it.",
 )
-@click.option("--log-level", default="WARNING", show_default=True, help="Which log lines to show.")
+@log_level_option()
 @click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
 def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: str, log_json: bool) -> None:
     """Do what is due now: feeds and lists whose interval has passed, re-checks of articles, what failed before.
@@ -54,7 +54,7 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
         options = {
             "NEWSARCHIVE_DUE_ONLY": True,
             "CLOSESPIDER_TIMEOUT": 60 * minutes,
-            "LOG_LEVEL": log_level.upper(),
+            "LOG_LEVEL": log_level,
             "NEWSARCHIVE_LOG_JSON": log_json,
         }
         finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs), failed=left_out)

@@ -15,18 +15,8 @@ from rich.text import Text
 
 from newsarchive.archive import Archive, Hit, Revision, StoredArticle
 from newsarchive.archive.database.times import by_clock
-from newsarchive.cli._options import (
-    by_the_page,
-    cell,
-    console,
-    db_option,
-    format_option,
-    plain,
-    print_rows,
-    print_text,
-    selection_options,
-    tell,
-)
+from newsarchive.cli._options import db_option, format_option, formats, selection_options
+from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text, tell
 from newsarchive.cli._sites import refuse_absent
 from newsarchive.items import NewsarchiveError
 from newsarchive.query.advice import advice
@@ -69,14 +59,7 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
 
 @click.command()
 @click.argument("url")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@formats("text", "json")
 @click.option(
     "--on",
     "day",

@@ -13,7 +13,8 @@ from parsel import Selector
 
 from newsarchive.charsets import decode
 from newsarchive.cli._fixtures import Fixture, fixtures, fixtures_option
-from newsarchive.cli._options import format_option, print_rows
+from newsarchive.cli._options import format_option
+from newsarchive.cli._printing import print_rows
 from newsarchive.cli._site_add import add, record
 from newsarchive.cli._site_import import import_ftr
 from newsarchive.cli._site_test import test

@@ -12,7 +12,8 @@ import click
 from newsarchive.archive import Archive, Run, SiteRun
 from newsarchive.archive.crawls.figures import FIELDS
 from newsarchive.archive.database.lock import is_alive
-from newsarchive.cli._options import console, db_option, format_option, print_rows
+from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._printing import console, print_rows
 
 BARS = " ▁▂▃▄▅▆▇█"
 SHOWN = 14

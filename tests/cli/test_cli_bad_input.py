@@ -87,6 +87,7 @@ MISUSES = [
     "export --format parquet",
     "demo --day 3",
     "serve --port 70000",
+    "crawl shanxidayuan --log-level loud",
     "site record page.html",
 ]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newsarchive.cli._options import print_rows
+from newsarchive.cli._printing import print_rows
 
 ROWS = [
     {
