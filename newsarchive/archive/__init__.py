@@ -117,6 +117,10 @@ class Archive:
         """Return the ids of the captures that match, in the order in which they were added."""
         return captures.numbers(self.connection, site=site, since=since, url=url)
 
+    def first_numbers(self, site: str) -> list[int]:
+        """Return the id of the first capture of each article of a site: those that taught its memory."""
+        return captures.first_numbers(self.connection, site)
+
     def capture(self, number: int) -> Capture | None:
         """Return the capture with this id."""
         return captures.capture(self.connection, number)

@@ -17,6 +17,7 @@ from newsarchive.cli._options import format_option
 from newsarchive.cli._printing import print_rows
 from newsarchive.cli._site_add import add, record
 from newsarchive.cli._site_import import import_ftr
+from newsarchive.cli._site_memory import memory
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files, site_folders
 from newsarchive.items import NotAnArticle, SiteError
@@ -141,5 +142,5 @@ def _idle_selectors(found: Site, pages: list[Fixture]) -> Iterator[str]:
                     yield f"rule {number}: {name} = {selector!r} finds nothing on any fixture"
 
 
-for command in (add, record, test, import_ftr):
+for command in (add, record, test, memory, import_ftr):
     site.add_command(command)

@@ -71,6 +71,16 @@ def numbers(
     return [row["id"] for row in rows]
 
 
+def first_numbers(connection: Connection, site: str) -> list[int]:
+    """Return the id of the first capture of each article of a site, in the order in which they were added."""
+    rows = connection.execute(
+        "select min(capture_id) as id from readings join articles on articles.id = article_id"
+        " where articles.site = ? group by article_id order by 1",
+        (site,),
+    )
+    return [row["id"] for row in rows]
+
+
 def capture(connection: Connection, number: int) -> Capture | None:
     """Return the capture with this id."""
     row = connection.execute("select * from captures where id = ?", (number,)).fetchone()
