@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from newsarchive.extraction.fields.authors.biographies import biographies
+from newsarchive.extraction.fields.authors.datedlines import names_with_date
 from newsarchive.extraction.fields.authors.lonenames import (
     NAMES,
     NEAR_TITLE,
@@ -22,6 +23,7 @@ from newsarchive.extraction.fields.authors.lonenames import (
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_caseless_name, people
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
+from newsarchive.extraction.fields.names.hanzi import is_common
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
 from newsarchive.extraction.fields.names.signed import is_signature, signed_names
@@ -96,11 +98,16 @@ def _side(line: Line) -> str:
 
 def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that a line without a label tells, and by what: as the first that finds any reads it."""
-    for read in (_after_by, _chinese, _signed, _asian, _japanese, _lone):
+    for read in (_with_date, _after_by, _chinese, _signed, _asian, _japanese, _lone):
         found = list(read(zone, line, fetched_at))
         if found:
             yield from found
             return
+
+
+def _with_date(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
+    """Yield the names with a date over the title or under the text."""
+    yield from ((name, "with date") for name in names_with_date(zone, line, fetched_at))
 
 
 def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
@@ -156,7 +163,11 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
     """Yield the names beside the date, else those that a line consists of."""
     if line.head and _CASELESS.search(line.text):
         near = 0 < line.distance <= NEAR_TITLE
-        names = [text for text in _named_parts(line, fetched_at) if is_caseless_name(text)] if near else []
+        names = (
+            [text for text in _named_parts(line, fetched_at) if is_caseless_name(text) or is_common(text)]
+            if near
+            else []
+        )
         dated = names and (NUMBERS.search(line.text) or is_beside_date(zone, line, fetched_at))
         yield from ((name, "in dated line") for name in names if dated)
     elif line.head:

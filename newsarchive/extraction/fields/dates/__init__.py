@@ -8,13 +8,13 @@ from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
-from newsarchive.extraction.fields.dates.changes import Changes, is_told
+from newsarchive.extraction.fields.dates.changes import ENDS, Changes, is_told
 from newsarchive.extraction.fields.dates.datereader import DateReader
 from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.zone import Line, Zone
+from newsarchive.extraction.fields.zone import SHORT, Line, Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, near
@@ -141,7 +141,7 @@ class Dates:
             inside = place >= self.zone.first
             end = 0
             for found in self._dates_in(line):
-                if is_others(line, found, inside=inside, below=place >= self.zone.last):
+                if is_others(line, found, inside=inside, below=place >= self.zone.last) or self._is_answer(line, found):
                     continue
                 before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
                 end = found.end
@@ -162,6 +162,13 @@ class Dates:
                 return
         if not count:
             yield from ((dated, False) for dated in self._datelines())
+
+    def _is_answer(self, line: Line, found: FoundDate) -> bool:
+        """Say whether a date below the text stands behind a name, above what that reader says."""
+        place = self.zone.title + line.distance + 1
+        answer = self.page.blocks[place] if self.zone.last < place < len(self.page.blocks) else None
+        told = answer and found.start and not answer.link_chars
+        return bool(told and answer and (len(answer.text) > SHORT or answer.text.endswith(ENDS)))
 
     def _datelines(self) -> Iterator[Dated]:
         """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""

@@ -1,4 +1,4 @@
-"""Common given names of Europe, the Americas, the Muslim and the Indian world, with which lines of names begin."""
+"""Common given names of Europe, the Americas, the Muslim world and South Asia, with which lines of names begin."""
 
 from __future__ import annotations
 
@@ -95,6 +95,10 @@ vanessa vera verena veronica veronika vicente victor victoria vidar vigdis vijay
 vincent vincenzo vinod vinícius viola virginia virginie vitor vittoria vivek vivian vivien vladimir vojtěch volkan
 volker václav véronique víctor wade wagner walter waltraud wanda warren wayne wendy werner wesley wilfried wilhelm
 willem william wim wojciech wolfgang wouter xavier ximena yannick yasemin yasmin yolanda yuri yusuf yvette yvonne
+budi agus andi dewi eko joko dedi hendra rina wahyu yudi putri rizky bambang heri indah sri siti nurul
+yulia ade arif fajar teguh rui marieke mihai bálint zoltán péter éva ágnes istván lászló gábor ferenc tibor katalin
+ildikó zsuzsanna erzsébet judit
+dóra réka balázs zsolt csaba levente maeve siobhán
 zach zachary zdenka zdeněk zeynep zoe zoé zuzana álvaro ángel ángela åsa émilie ítalo óscar özge øystein łukasz
 александр александра алексей алина анастасия андрей анна антон артём артем борис вадим валентина валерия василий
 вера виктор виктория виталий владимир галина георгий григорий дарья денис дмитрий евгений евгения екатерина елена
@@ -111,12 +115,20 @@ zach zachary zdenka zdeněk zeynep zoe zoé zuzana álvaro ángel ángela åsa �
 דוד יוסף משה אברהם יעקב יצחק דניאל מיכאל אורי עומר נועם יואב איתי אלון אמיר תמר נועה מיכל רחל שרה יעל
 מאיה רונית ענת דנה אפרת הילה
 محمد أحمد احمد محمود علي عمر خالد حسن حسين يوسف إبراهيم مصطفى سعيد عبدالله فاطمة مريم ليلى سارة هدى زينب
-خديجة أمينة سلمى ياسمين رانيا منى دينا
-मीना सुनील राजेश अनिल संजय अजय विजय रवि राम राहुल अमित सुनीता अनीता पूजा प्रिया नेहा कविता रेखा गीता सीता मनोज दीपक अशोक
+خديجة أمينة سلمى ياسمين رانيا منى دينا سامر سامي وليد طارق كريم هشام ماجد عادل أيمن ياسر جمال زياد فادي رامي باسم
+نبيل عماد عصام أسامة بلال حمزة أنس نادر نور رنا هبة سمر ندى لينا ريم غادة نادية سعاد إيمان أسماء عائشة
+मीना सुनील राजेश अनिल संजय अजय विजय रवि राम राहुल अमित सुनीता अनीता पूजा प्रिया नेहा कविता रेखा गीता सीता मनोज दीपक
+अशोक
 আবদুল মোহাম্মদ মো আব্দুল আহমেদ রহিম করিম হাসান ফারহানা নাসরিন শামীম তানভীর
 ნინო მარიამ თამარ ანა ეკა გიორგი დავით ლევან ირაკლი ლუკა ნიკა სალომე ქეთი ნათია მაია ზურაბ
 አበበ ከበደ ተስፋዬ ሰላም ሄለን ዳዊት ዮሐንስ አስቴር ብርሃኑ ታደሰ ግርማ መስፍን ማርታ ሳራ ዮናስ
-رضا حسین مهدی امیر علیرضا محمدرضا زهرا نرگس مریم سمیه نازنین الهام سعید مجید
+رضا حسین مهدی امیر علیرضا محمدرضا زهرا نرگس مریم سمیه نازنین الهام سعید مجید سارا علی حمید فاطمه لیلا نسرین پریسا
+مینا شیرین بهرام کامران فرهاد آرش کیوان سیاوش پویا نیما بابک داریوش سهیلا مهسا نگار الهه فرشته عباس رسول یاسر
+अंजलि आरती ममता नीलम पंकज विकास सचिन मुकेश राकेश सुरेश महेश दिनेश रमेश नरेश प्रदीप संदीप विनोद अरुण किरण ज्योति शालिनी
+சுரேஷ் ரமேஷ் முருகன் லட்சுமி கார்த்திக் செல்வம் பிரியா రాజేష్ సురేష్ రమేష్ లక్ష్మి శ్రీనివాస్ പ്രകാശ് രാജേഷ് ലക്ഷ്മി
+สมชาย สมศักดิ์ สมพงษ์ สมบัติ สมหมาย สมหญิง ประเสริฐ ประยุทธ์ วิชัย วิเชียร สุชาติ สุรชัย สุเทพ ธนากร ณัฐพล ชัยวัฒน์
+อนุชา
+มาลี สุดา สุนีย์ วันเพ็ญ รัตนา นงลักษณ์ อรทัย พรทิพย์ กนกวรรณ ศิริพร จินตนา สุภาพร
 """
 GIVEN: Final = frozenset(map(month_key, _NAMES.split()))
 
