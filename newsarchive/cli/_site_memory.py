@@ -11,7 +11,8 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
-from newsarchive.cli._options import db_option, format_option, jobs_option, print_rows, tell
+from newsarchive.cli._options import db_option, format_option, jobs_option
+from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import reading_folders, refuse_absent
 
