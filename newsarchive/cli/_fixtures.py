@@ -160,10 +160,9 @@ def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str
         want, have = expected.get(name), found[name]
         if want == have:
             continue
+        yield f"{name}:"
         if isinstance(want, list) and name == "body":
-            yield f"{name}:"
             yield from (f"  {line}" for line in paragraph_changes(want, have))
         else:
-            yield f"{name}:"
             yield f"  - {json.dumps(want, ensure_ascii=False)}"
             yield f"  + {json.dumps(have, ensure_ascii=False)}"

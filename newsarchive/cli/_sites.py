@@ -11,8 +11,6 @@ from pathlib import Path
 import click
 
 from newsarchive import sites
-from newsarchive.archive import Archive
-from newsarchive.items import NewsarchiveError
 from newsarchive.newsroom import site_folder
 from newsarchive.sites import Site, Sites, all_sites
 
@@ -33,13 +31,6 @@ def reading_folders() -> list[Path]:
 def known_sites(*, newsroom: bool = False, forgiving: bool = False) -> Sites:
     """Return all known sites, with those of the newsroom if wanted; ``forgiving`` as in ``all_sites``."""
     return all_sites(reading_folders() if newsroom else site_folders(), forgiving=forgiving)
-
-
-def refuse_absent(archive: Archive, site: str | None) -> None:
-    """Raise NewsarchiveError if the archive has no article of this site; for those who found nothing."""
-    has = [name for name, _ in archive.counts("site")]
-    if site and site not in has:
-        raise NewsarchiveError(f"The archive has no article of {site!r}; it has some of: {', '.join(has)}.")
 
 
 def contact(sites: Sequence[Site]) -> dict[str, str]:

@@ -15,9 +15,10 @@ import click
 from newsarchive import __version__
 from newsarchive.archive import Archive, Sample, StoredArticle
 from newsarchive.archive.warc import LostRecordError
+from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, formats, output_option, query_argument, selection_options
 from newsarchive.cli._printing import tell, writing
-from newsarchive.cli._sites import known_sites, refuse_absent
+from newsarchive.cli._sites import known_sites
 from newsarchive.reports.citations import bibtex, csl, ris
 from newsarchive.reports.statement import statement
 from newsarchive.reports.tables import WITHOUT_TEXT, Row, csv_lines, json_lines, write_parquet

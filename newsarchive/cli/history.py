@@ -13,9 +13,9 @@ from rich.text import Text
 from newsarchive.archive import Archive, Piece, Revision, StoredArticle, word_diff
 from newsarchive.archive.database.times import by_clock
 from newsarchive.cli._diff import marked, shortened
+from newsarchive.cli._lookup import article_at
 from newsarchive.cli._options import db_option, format_option, formats
 from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text
-from newsarchive.items import NewsarchiveError
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _FIELDS = ("title", "source", "published")
@@ -35,10 +35,8 @@ def history(url: str, output_format: str, db: Path) -> None:
     Example: newsarchive history http://www.harbour.test/2026/03/13/night-ferry-runs-aground/
     """
     with Archive(db, read_only=True) as archive:
+        article = article_at(archive, url)
         revisions = archive.revisions(url)
-        article = archive.article(url)
-    if article is None:
-        raise _unknown(url)
     pairs = list(zip([None, *revisions], revisions, strict=False))
     if output_format == "json":
         rows = [_row(before, revision) for before, revision in pairs]
@@ -63,20 +61,14 @@ def similar(url: str, output_format: str, db: Path) -> None:
     Example: newsarchive similar http://www.harbour.test/2026/03/13/night-ferry-runs-aground/
     """
     with Archive(db, read_only=True) as archive:
+        article_at(archive, url)
         found = archive.similar(url)
-        known = archive.article(url) is not None
-    if not known:
-        raise _unknown(url)
     rows = [asdict(each) for each in found]
     if output_format == "table":
         rows = [row | {"published": by_the_page(row["published"], row["published_precision"])} for row in rows]
     print_rows(rows, output_format, _COLUMNS)
     if output_format == "table":
         click.echo(f"{len(found)} found", err=True)
-
-
-def _unknown(url: str) -> NewsarchiveError:
-    return NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
 
 
 def _row(before: Revision | None, revision: Revision) -> dict[str, Any]:

@@ -13,9 +13,9 @@ import click
 
 from newsarchive import __version__
 from newsarchive.archive import Archive
-from newsarchive.archive.database.lock import hold
 from newsarchive.archive.intake import KINDS, Page, Passed, pages, total_size
 from newsarchive.archive.warc import WarcWriter, transfer_digest
+from newsarchive.cli._holding import held
 from newsarchive.cli._options import db_option, jobs_option
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from newsarchive.reader import Counts, Reader
 
 OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken down", "no article found", "failed")
-WAIT = 60.0  # seconds for somebody else to be done with the archive
 _WORDS = {"new": "archived", "revision": "changed"} | dict.fromkeys(
     ["unchanged", "alias", "duplicate", "reread"], "duplicate"
 )
@@ -54,7 +53,7 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
 
     outcomes: Outcomes = Counter()
     now = datetime.now(UTC)
-    with Archive(db) as archive, hold(db, "ingest", now=now, wait=WAIT, on_wait=tell):
+    with Archive(db) as archive, held(db, "ingest"):
         run = archive.runs.start("ingest", now, arguments=[str(path) for path in paths], pid=os.getpid())
         reader = Reader(archive, known_sites(newsroom=True), run=run, jobs=jobs)
         state = "stopped"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
 from newsarchive.archive.upkeep.backup import back_up
 from newsarchive.archive.upkeep.findings import Finding, Remedy
@@ -21,12 +20,12 @@ from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of
 from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
+from newsarchive.cli._holding import held
 from newsarchive.cli._options import db_option, format_option
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites
 
-WAIT = 60.0  # seconds for somebody else to be done with the archive
 _SHOWN = 20  # articles of a takedown, and copies of them, that are listed
 
 
@@ -69,7 +68,7 @@ def _checked(archive: Archive) -> list[Finding]:
 
 def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
     """Mend what can be mended and return what is wrong still."""
-    with _held(archive.path, "verify --repair", alone=True):
+    with held(archive.path, "verify --repair", alone=True):
         mend(archive, findings)
         _catch_up(archive)
         remaining = _checked(archive)
@@ -89,7 +88,7 @@ def backup(destination: Path, db: Path) -> None:
 
     Example: newsarchive backup /mnt/disk/news
     """
-    with _held(existing(db), "backup"), Archive(db) as archive:
+    with held(existing(db), "backup"), Archive(db) as archive:
         made = back_up(archive, destination)
     click.echo(
         f"{made.path}: {made.database_bytes:,} bytes of database,"
@@ -123,7 +122,7 @@ def purge(
     given = [each for each in (url, site, match) if each is not None]
     if len(given) != 1 or not given[0].strip():  # an empty text is in every article
         raise click.UsageError("Say what to remove by exactly one of --url, --site and --match.")
-    with _held(existing(db), "purge", alone=True), Archive(db) as archive:
+    with held(existing(db), "purge", alone=True), Archive(db) as archive:
         _catch_up(archive)
         chosen = _chosen(archive, url, site, match)
         if match and not chosen.articles:
@@ -172,10 +171,10 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
     for path in others:
         Archive(path, read_only=True).close()  # says so if it cannot be read
         refuse_itself(db, path)  # before it waits for itself to let go
-    with Archive(db) as archive, _held(db, "merge", alone=True):
+    with Archive(db) as archive, held(db, "merge", alone=True):
         _catch_up(archive)
         for path in others:
-            with _held(path, "being merged"), Archive(path, read_only=True) as other, _bar(other) as step:
+            with held(path, "being merged"), Archive(path, read_only=True) as other, _bar(other) as step:
                 done = bring(archive, other, step)
             click.echo(
                 f"{path}: {done.captures} captures, {done.articles} articles, {done.readings} readings brought,"
@@ -185,9 +184,3 @@ def merge(others: tuple[Path, ...], db: Path) -> None:
 
 def _bar(other: Archive) -> AbstractContextManager[Callable[[float], None]]:
     return progress("Merging", other.connection.execute("select count(*) from articles").fetchone()[0])
-
-
-@contextmanager
-def _held(db: Path, purpose: str, *, alone: bool = False) -> Iterator[None]:
-    with hold(db, purpose, now=datetime.now(UTC), alone=alone, wait=WAIT, on_wait=tell):
-        yield

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
+from newsarchive.cli._holding import held
+from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, formats, jobs_option
 from newsarchive.cli._printing import plain, print_rows, tell
 from newsarchive.cli._progress import progress
-from newsarchive.cli._sites import known_sites, reading_folders, refuse_absent
+from newsarchive.cli._sites import known_sites, reading_folders
 
 if TYPE_CHECKING:
     from newsarchive.reader.differences import Differences
 
-WAIT = 60.0  # seconds for somebody else to be done with the archive
 _COLUMNS = ("site", "field", "read", "before", "after", "gained", "lost", "changed")
 _SHOWN = 10  # pages of one kind that are named
 
@@ -49,7 +49,7 @@ def reextract(
     from newsarchive.reader import Reader
 
     aware = since.replace(tzinfo=UTC) if since else None
-    with Archive(existing(db)) as archive, hold(db, "reextract", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
+    with Archive(existing(db)) as archive, held(db, "reextract"):
         Reader(archive, known_sites(newsroom=True), jobs=jobs).catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
         if not numbers:

@@ -15,9 +15,9 @@ from rich.text import Text
 
 from newsarchive.archive import Archive, Hit, Revision, StoredArticle
 from newsarchive.archive.database.times import by_clock
+from newsarchive.cli._lookup import article_at, refuse_absent
 from newsarchive.cli._options import db_option, format_option, formats, selection_options
 from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text, tell
-from newsarchive.cli._sites import refuse_absent
 from newsarchive.items import NewsarchiveError
 from newsarchive.query.advice import advice
 
@@ -74,9 +74,7 @@ def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
     Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html --on 2026-03-13
     """
     with Archive(db, read_only=True) as archive:
-        article = archive.article(url)
-        if article is None:
-            raise NewsarchiveError(f"The archive has no article at {url}; look for it with: newsarchive search WORDS")
+        article = article_at(archive, url)
         if day:
             article = _as_of(article, archive.revisions(url), day.replace(tzinfo=UTC) + timedelta(days=1))
     if output_format == "json":

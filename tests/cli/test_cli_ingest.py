@@ -118,7 +118,7 @@ def test_what_cannot_be_taken_in_is_one_sentence(tmp_path: Path, name: str, sent
 
 
 def test_an_archive_that_is_held_is_said_to_be(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsarchive.cli.ingest.WAIT", 0)
+    monkeypatch.setattr("newsarchive.cli._holding.WAIT", 0)
     with hold(tmp_path / "news.db", "purge", now=datetime.now(UTC), alone=True):
         result = ingest(tmp_path, folder)
     assert result.exit_code == 1
