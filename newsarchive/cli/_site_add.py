@@ -1,25 +1,23 @@
-"""Writes site files and fixtures from an article or the start page of a site."""
+"""Writes a site's file, given one of its articles or its start page."""
 
 from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import click
 from parsel import Selector
 
 from newsarchive.charsets import decode
 from newsarchive.cli._fetch import Fetched, fetch
-from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, write_fixture
+from newsarchive.cli._fixtures import fixtures_option
 from newsarchive.cli._site_files import key_of, new_file, write_site
 from newsarchive.cli._site_places import places
+from newsarchive.cli._site_record import article_of, fetched, save, slim_option, url_option
 from newsarchive.cli._sites import known_sites
-from newsarchive.cli._slim import slim as without_needless
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
@@ -32,17 +30,13 @@ _ANSWER = (
     '{} Write {} with start = "{}" and the cookie of a reader who has answered, such as headers = {{ Cookie = '
     '"consent=1" }}, then: newsarchive site record {}'
 )
-_SLIM = click.option(
-    "--slim", is_flag=True, help="Save the page without scripts, styles and drawings, if it reads the same without."
-)
-_URL = click.option("--url", help="The address of the page, when it comes from a file.")
 
 
 @click.command()
 @click.argument("place", metavar="URL|FILE")
-@_URL
+@url_option
 @click.option("--key", help="The site's key; by default made from its domain.")
-@_SLIM
+@slim_option
 @fixtures_option
 def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) -> None:
     """Add a site, given one of its articles, or its start page, which links some.
@@ -51,7 +45,7 @@ def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) 
 
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
-    page = _fetched(place, url)
+    page = fetched(place, url)
     if not key:
         _refuse_known(page.address, place)
     key = key or key_of(page.address)
@@ -72,24 +66,7 @@ def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) 
     }
     site = write_site(path, site_toml(table))
     _tell(site, article)
-    _record(folder / key, page, site, slim=slim)
-
-
-@click.command()
-@click.argument("place", metavar="URL|FILE")
-@_URL
-@_SLIM
-@fixtures_option
-def record(place: str, url: str | None, slim: bool, folder: Path) -> None:
-    """Save a page as a fixture of its site, for you to confirm.
-
-    Example: newsarchive site record https://news.example/2026/another-article.html
-    """
-    page = _fetched(place, url)
-    found = known_sites(newsroom=True).find(page.address)
-    if found is None:
-        raise NewsarchiveError(f"No known site has {page.address}; add it with: newsarchive site add {place}")
-    _record(folder / found.key, page, found, slim=slim)
+    save(folder / key, page, site, slim=slim)
 
 
 def _tell(site: Site, article: Article) -> None:
@@ -109,7 +86,7 @@ def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
     """Return the page of an article, its article, and the start page: it is this page, or one that this page links."""
     is_front = ask and is_front_page(page.address)
     try:
-        article = _article(page)
+        article = article_of(page)
     except NotAnArticle as error:
         has_links = is_front or error.page_class in {PageClass.FRONT, PageClass.LIST}
         if error.page_class is PageClass.CONSENT or not has_links or not ask:
@@ -118,22 +95,6 @@ def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
     if is_front:
         return *_linked_article(page), page
     return page, article, _front(page) if ask else page
-
-
-def _fetched(place: str, url: str | None) -> Fetched:
-    if not is_http(place) and not url:
-        raise click.UsageError("A page that comes from a file needs its address: --url https://…")
-    page = fetch(place, url)
-    if is_http(place) and urlsplit(page.address)[2:4] != urlsplit(place)[2:4]:
-        click.echo(f"{place} leads to {page.address}", err=True)
-    return page
-
-
-def _article(page: Fetched, site: Site | None = None) -> Article:
-    from newsarchive.extraction import extract  # loads all rules of reading: a second
-
-    site = site or known_sites(newsroom=True).find(page.address)
-    return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 
 
 def _front(page: Fetched) -> Fetched:
@@ -155,7 +116,7 @@ def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
     for address in islice(sorted(own, key=looks_like_article, reverse=True), _TRIES):
         with suppress(NewsarchiveError):
             page = fetch(address)
-            return page, _article(page)
+            return page, article_of(page)
     raise NewsarchiveError(f"No article was found among the links of {front.address}; give the address of one.")
 
 
@@ -181,22 +142,3 @@ def _refuse_known(address: str, place: str) -> None:
     found = known_sites().find(address)
     if found:
         raise NewsarchiveError(f"The site {found.key} has {address}; save it with: newsarchive site record {place}")
-
-
-def _record(folder: Path, page: Fetched, site: Site, *, slim: bool) -> None:
-    article = _article(page, site)
-    if slim:
-        page = replace(page, body=without_needless(page.body, lambda html: _values(replace(page, body=html), site)))
-    path = write_fixture(folder, page.body, page.address, page.content_type, page.fetched_at, article)
-    click.echo(f"wrote {path}, which reads:")
-    for line in summary(expected_of(article)):
-        click.echo(f"  {line}")
-    click.echo(
-        f"if all is right: newsarchive site test {folder.name} --accept; else mend the site's rules, or the .json"
-    )
-
-
-def _values(page: Fetched, site: Site) -> dict[str, Any] | None:
-    with suppress(NotAnArticle):
-        return expected_of(_article(page, site))
-    return None

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from newsarchive.archive import Archive
-from newsarchive.archive.database.lock import hold
 from newsarchive.archive.database.opening import existing
+from newsarchive.cli._holding import held
+from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, format_option, jobs_option
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
-from newsarchive.cli._sites import reading_folders, refuse_absent
+from newsarchive.cli._sites import reading_folders
 
-WAIT = 60.0  # seconds for somebody else to be done with the archive
 _COLUMNS = ("kind", "pages", "needed", "left out", "text")
 
 
@@ -40,7 +39,7 @@ def memory(site: str, relearn: bool, limit: int, db: Path, jobs: int, output_for
         if not archive.memory(site).pages:
             refuse_absent(archive, site)
         if relearn:
-            with hold(db, "site memory", now=datetime.now(UTC), wait=WAIT, on_wait=tell):
+            with held(db, "site memory"):
                 _relearn(archive, site, jobs)
         learnt = archive.memory(site)
         rows = [

@@ -15,9 +15,10 @@ from newsarchive.charsets import decode
 from newsarchive.cli._fixtures import Fixture, fixtures, fixtures_option
 from newsarchive.cli._options import format_option
 from newsarchive.cli._printing import print_rows
-from newsarchive.cli._site_add import add, record
+from newsarchive.cli._site_add import add
 from newsarchive.cli._site_import import import_ftr
 from newsarchive.cli._site_memory import memory
+from newsarchive.cli._site_record import record
 from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites, site_files, site_folders
 from newsarchive.items import NotAnArticle, SiteError
