@@ -32,7 +32,7 @@ class Connection(sqlite3.Connection):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # What was looked up, valid until a transaction fails or another process writes.
-        self.numbers: dict[tuple[str, object], int] = {}
+        self.numbers: dict[tuple[object, ...], int] = {}
         self.memories: dict[str, SiteMemory] = {}
         self.sites: dict[str, str] = {}
         self._version: int | None = None

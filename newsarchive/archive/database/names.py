@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from newsarchive.archive.database.connection import Connection
 
 KEPT_IN_MEMORY = 50_000
@@ -14,29 +12,31 @@ _COLUMNS = {
     "origin_names": ("field", "origin", "place", "reason"),
     "removed_texts": ("key", "text"),
 }
+_KEYS = _COLUMNS | {"removed_texts": ("key",)}  # of a long text the hash tells which it is
 _INSERT = {
     table: f"insert or ignore into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"  # noqa: S608
     for table, columns in _COLUMNS.items()
 }
 _SELECT = {
     table: f"select id from {table} where {' and '.join(f'{column} = ?' for column in columns)}"  # noqa: S608 - constants
-    for table, columns in _COLUMNS.items()
-} | {"removed_texts": "select id from removed_texts where key = ?"}
+    for table, columns in _KEYS.items()
+}
 
 
 def number(connection: Connection, table: str, *values: object) -> int:
     """Return the id of the row with these values, adding it if needed."""
-    found = connection.numbers.get((table, values[0] if table == "removed_texts" else values))
-    return found if found is not None else _looked_up(connection, table, values)
+    known = (table, *values[: len(_KEYS[table])])
+    found = connection.numbers.get(known)
+    if found is None:
+        if len(connection.numbers) >= KEPT_IN_MEMORY:
+            connection.numbers.clear()
+        found = connection.numbers[known] = _looked_up(connection, table, known[1:], values)
+    return found
 
 
-def _looked_up(connection: Connection, table: str, values: tuple[object, ...]) -> int:
-    wanted = values[:1] if table == "removed_texts" else values
-    row: sqlite3.Row | None = connection.execute(_SELECT[table], wanted).fetchone()
+def _looked_up(connection: Connection, table: str, key: tuple[object, ...], values: tuple[object, ...]) -> int:
+    row = connection.execute(_SELECT[table], key).fetchone()
     if row is None:
         connection.execute(_INSERT[table], values)
-        row = connection.execute(_SELECT[table], wanted).fetchone()
-    if len(connection.numbers) >= KEPT_IN_MEMORY:
-        connection.numbers.clear()
-    connection.numbers[(table, wanted[0] if table == "removed_texts" else values)] = row[0]
-    return int(row[0])
+        row = connection.execute(_SELECT[table], key).fetchone()
+    return int(row["id"])
