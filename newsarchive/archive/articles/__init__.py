@@ -43,11 +43,11 @@ def add(connection: Connection, reading: Reading) -> Added:
     return added
 
 
-def delete(connection: Connection, row: sqlite3.Row) -> None:
-    """Delete an article, given its row, with everything that belongs to it alone."""
-    clusters.remove(connection, row["id"], row["body"])
-    fulltext.remove(connection, row["id"], row["title"], row["body"])
-    connection.execute("delete from articles where id = ?", (row["id"],))
+def delete(connection: Connection, article_id: int, title: str | None, body: str) -> None:
+    """Delete an article, given the text it shows, with everything that belongs to it alone."""
+    clusters.remove(connection, article_id, body)
+    fulltext.remove(connection, article_id, title, body)
+    connection.execute("delete from articles where id = ?", (article_id,))
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
@@ -131,7 +131,7 @@ def _join(connection: Connection, article_id: int, other: int, kind: str) -> Non
     known = known_contents(connection, other) | known_contents(connection, article_id)
     connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
     connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
-    delete(connection, row)
+    delete(connection, other, row["title"], row["body"])
     connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
     settle(connection, article_id, known)
 

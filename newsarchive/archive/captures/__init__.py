@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -51,24 +52,22 @@ def captures(
 ) -> Iterator[Capture]:
     """Yield captures in the order of fetching."""
     asked = {"site": site, "since": to_text(since), "url": url, "page_class": page_class}
-    conditions = " and ".join(_CONDITIONS[name] for name, value in asked.items() if value is not None)
-    rows = connection.execute(
-        f"select * from captures where {conditions or 'true'} order by fetched_at, id",  # noqa: S608 - from above
-        asked,
-    )
-    return map(stored_capture, rows)
+    return map(stored_capture, _select(connection, "*", asked, "fetched_at, id"))
 
 
 def numbers(
     connection: Connection, *, site: str | None = None, since: datetime | None = None, url: str | None = None
 ) -> list[int]:
     """Return the ids of the captures that match, in the order in which they were added."""
-    rows = connection.execute(
-        "select id from captures where (:site is null or site = :site) and (:since is null or fetched_at >= :since)"
-        " and (:url is null or url = :url or requested_url = :url) order by id",
-        {"site": site, "since": to_text(since), "url": url},
-    )
-    return [row["id"] for row in rows]
+    asked = {"site": site, "since": to_text(since), "url": url}
+    return [row["id"] for row in _select(connection, "id", asked, "id")]
+
+
+def _select(connection: Connection, columns: str, asked: Mapping[str, str | None], order: str) -> sqlite3.Cursor:
+    """Select the captures for which all that is asked holds; ``None`` asks for nothing."""
+    conditions = " and ".join(_CONDITIONS[name] for name, value in asked.items() if value is not None) or "true"
+    sql = f"select {columns} from captures where {conditions} order by {order}"  # noqa: S608 - names from this module
+    return connection.execute(sql, asked)
 
 
 def first_numbers(connection: Connection, site: str) -> list[int]:

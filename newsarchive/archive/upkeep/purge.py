@@ -7,11 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsarchive.archive import Archive, tombstones
+from newsarchive.archive import Archive, articles, tombstones
 from newsarchive.archive.captures import recovery
-from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection, transaction
-from newsarchive.archive.duplicates import clusters
 from newsarchive.archive.sites import sitelines
 from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
 from newsarchive.archive.upkeep.selection import Doomed, Selection
@@ -70,12 +68,10 @@ def clean(connection: Connection) -> None:
 
 
 def _delete_article(connection: Connection, article: Doomed) -> None:
-    clusters.remove(connection, article.id, article.body)
-    fulltext.remove(connection, article.id, article.title, article.body)
+    articles.delete(connection, article.id, article.title, article.body)
     lines = [(article.site, line) for line in (article.title, *article.body.split("\n"))]
     connection.executemany("delete from site_lines where site = ? and text = ?", lines)
     connection.memories.pop(article.site or "", None)
-    connection.execute("delete from articles where id = ?", (article.id,))
 
 
 def _delete_unused_names(connection: Connection) -> None:
