@@ -117,12 +117,10 @@ class Runs:
 
     def of_every_site(self) -> list[SiteRun]:
         """Return what the last judged run on each site did, by site; of a site that has none, the last of all."""
-        rows = self._connection.execute(
-            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where run_id = (select run_id from run_sites as later where later.site = run_sites.site"
+        return self._site_runs(
+            "run_id = (select run_id from run_sites as later where later.site = run_sites.site"
             " order by state is null, run_id desc limit 1) order by site"
         )
-        return [_site_run(row) for row in rows]
 
     def latest(self, limit: int = 20) -> list[Run]:
         """Return the last runs, newest first."""
@@ -131,21 +129,18 @@ class Runs:
 
     def of_site(self, site: str, limit: int = 30, *, whole: bool = False) -> list[SiteRun]:
         """Return what the last judged runs did on a site, newest first; ``whole``: only those that were not stopped."""
-        rows = self._connection.execute(
-            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where site = ? and run_sites.state is not null and (not ? or runs.state in ('running', 'finished'))"
+        return self._site_runs(
+            "site = ? and run_sites.state is not null and (not ? or runs.state in ('running', 'finished'))"
             " order by run_id desc limit ?",
             (site, whole, limit),
         )
-        return [_site_run(row) for row in rows]
 
     def sites(self, run_id: int) -> list[SiteRun]:
         """Return what a run did on each of its sites."""
-        rows = self._connection.execute(
-            "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
-            " where run_id = ? order by site",
-            (run_id,),
-        )
+        return self._site_runs("run_id = ? order by site", (run_id,))
+
+    def _site_runs(self, condition: str, values: tuple[object, ...] = ()) -> list[SiteRun]:
+        rows = self._connection.execute(f"{_SITE_RUNS} where {condition}", values)
         return [_site_run(row) for row in rows]
 
     def _end_killed(self, pid: int | None) -> None:
@@ -156,6 +151,7 @@ class Runs:
             self._connection.executemany(_KILLED, killed)
 
 
+_SITE_RUNS = "select run_sites.*, runs.started_at from run_sites join runs on runs.id = run_id"
 # The last sign of life is the last capture: nobody wrote when it ended.
 _KILLED = """update runs set state = 'failed', reason = 'killed', finished_at =
     coalesce((select max(fetched_at) from captures where run_id = runs.id), started_at) where id = ?"""
@@ -177,9 +173,8 @@ def _run(row: sqlite3.Row) -> Run:
 
 
 def _site_run(row: sqlite3.Row) -> SiteRun:
-    values = dict(zip(row.keys(), row, strict=True))
     return SiteRun(
-        **values
+        **dict(row)
         | {
             "coverage": json.loads(row["coverage"]),
             "reasons": json.loads(row["reasons"]),
