@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.archive.articles import article
+from newsarchive.archive.articles import details
+from newsarchive.archive.articles.settling import row_of
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import ARTICLE_FIELDS, article_values
 from newsarchive.archive.revisions import counted, known_contents
@@ -14,7 +15,7 @@ from newsarchive.archive.revisions.content import content_of
 from newsarchive.items import Article
 
 CONTENT = ("title", "body", "source", "published")
-FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in ("site", "warnings")) + ("authors", "tags")
+_COLUMNS = tuple(name for name in ARTICLE_FIELDS if name not in ("site", "warnings"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,7 @@ class Shown:
 
 def shown(connection: Connection, capture_id: int) -> Shown | None:
     """Return what was read from a capture; ``None`` if nothing was, or if it stands as a copy of another."""
-    row = connection.execute(
-        "select readings.*, articles.url as article_url from readings"
-        " join articles on articles.id = article_id where capture_id = ?",
-        (capture_id,),
-    ).fetchone()
+    row = connection.execute("select * from readings where capture_id = ?", (capture_id,)).fetchone()
     if row is None:
         return None
     known = known_contents(connection, row["article_id"])
@@ -43,7 +40,7 @@ def shown(connection: Connection, capture_id: int) -> Shown | None:
         return None
     fields: dict[str, Any] = {name: getattr(content, name) for name in CONTENT}
     if counted(connection, row["article_id"], known)[-1]["capture_id"] == capture_id:
-        fields |= _details(connection, row["article_url"])
+        fields |= _details(connection, row["article_id"])
     return Shown(fields, row["extractor"])
 
 
@@ -51,14 +48,13 @@ def as_shown(found: Article) -> dict[str, Any]:
     """Return the fields of an article in the form in which ``shown`` gives them."""
     content = content_of(found)
     values = article_values(found) | {name: getattr(content, name) for name in CONTENT}
-    return {name: values[name] for name in FIELDS[:-2]} | {
+    return {name: values[name] for name in _COLUMNS} | {
         "authors": tuple(dict.fromkeys(found.authors)),
         "tags": tuple(dict.fromkeys(found.tags)),
     }
 
 
-def _details(connection: Connection, url: str) -> dict[str, Any]:
-    stored = article(connection, url)
-    row = connection.execute("select * from articles where url = ?", (url,)).fetchone()
-    details = {name: row[name] for name in FIELDS[:-2] if name not in CONTENT}
-    return details | {"authors": stored.authors, "tags": stored.tags} if stored else details
+def _details(connection: Connection, article_id: int) -> dict[str, Any]:
+    row = row_of(connection, article_id)
+    names = {f"{kind}s": details.names_of(connection, article_id, kind) for kind in ("author", "tag")}
+    return {name: row[name] for name in _COLUMNS if name not in CONTENT} | names
