@@ -7,9 +7,10 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from newsarchive.archive.database.times import to_text
 from newsarchive.items import ArchiveError
 
 _PAUSE = 0.1  # seconds between two attempts
@@ -38,7 +39,7 @@ def hold(
         raise _unwritable(file, error) from error
     try:
         _acquire(handle, file, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, wait, on_wait)
-        _sign(handle, file, f"{os.getpid()} {now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {purpose}\n")
+        _sign(handle, file, f"{os.getpid()} {to_text(now)} {purpose}\n")
         yield
     finally:
         os.close(handle)

@@ -85,7 +85,7 @@ _SITE = """
 
 def _take_site_runs(connection: Connection, other: sqlite3.Connection, there: int, here: int) -> None:
     for row in other.execute("select * from run_sites where run_id = ?", (there,)).fetchall():
-        insert(connection, "run_sites", dict(zip(row.keys(), row, strict=True)) | {"run_id": here}, replace=True)
+        insert(connection, "run_sites", dict(row) | {"run_id": here}, replace=True)
 
 
 def _readings(other: Connection, number: int, known: dict[int, Content]) -> list[sqlite3.Row]:
@@ -138,10 +138,10 @@ def _add(connection: Connection, reading: Reading, content: Content | None) -> s
 
 def _add_pages(archive: Archive, other: sqlite3.Connection, stored: StoredArticle) -> None:
     here = identity.article_id(archive.connection, stored.url)
-    rows = other.execute("select url, kind from url_aliases where article_id = ? and kind = 'page'", (stored.id,))
-    for row in rows:
-        if here:
-            identity.add_page(archive.connection, here, row["url"])
+    if here is None:
+        return
+    for row in other.execute("select url from url_aliases where article_id = ? and kind = 'page'", (stored.id,)):
+        identity.add_page(archive.connection, here, row["url"])
 
 
 def _as_article(other: Connection, stored: StoredArticle) -> Article:
