@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.archive import Archive
+from newsarchive.archive.upkeep.growing import lengthen
 from newsarchive.archive.warc import sync_folder
 from newsarchive.items import ArchiveError
 
@@ -40,7 +40,7 @@ def back_up(archive: Archive, folder: Path) -> Backup:
     copies = _folder_of_copies(folder)
     size = _copy_database(archive, path)
     sources = {file.name: file for file in archive.warc_folder.glob("*.warc.gz")}
-    copied = [_copy_grown(file, copies / name) for name, file in sorted(sources.items())]
+    copied = [lengthen(file, copies / name) for name, file in sorted(sources.items())]
     lengths = dict(map(tuple, archive.connection.execute(_LENGTHS)))
     for file in copies.glob("*.warc.gz"):
         if file.name not in sources and file.name not in lengths:
@@ -112,20 +112,3 @@ def _copy_database(archive: Archive, path: Path) -> int:
 
 def _part(path: Path) -> Path:
     return path.with_suffix(".part")
-
-
-def _copy_grown(source: Path, copy: Path) -> int:
-    """Append what a WARC file has more than its copy; such files only grow."""
-    had = copy.stat().st_size if copy.exists() else 0
-    missing = source.stat().st_size - had
-    if missing <= 0:
-        return 0
-    try:
-        with source.open("rb") as reading, copy.open("ab") as writing:
-            reading.seek(had)
-            shutil.copyfileobj(reading, writing, 1 << 20)
-            writing.flush()
-            os.fsync(writing.fileno())
-    except OSError as error:
-        raise ArchiveError(f"{source} cannot be copied to {copy.parent}: {error.strerror}.") from error
-    return copy.stat().st_size - had

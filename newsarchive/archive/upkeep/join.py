@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from newsarchive.archive import warc
 from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.upkeep.growing import lengthen
 from newsarchive.archive.upkeep.rewrite import copy, fresh_name
 from newsarchive.items import Location
 
@@ -27,7 +27,7 @@ def bring(
     """
     target = folder / source.name
     if target.exists() and _is_same(source, target):
-        _lengthen(source, target)
+        lengthen(source, target)
         return {place: place for place in wanted}
     if others or target.exists():
         target = folder / fresh_name(folder, source.name)
@@ -47,19 +47,7 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # another file system, or one without links
-        _lengthen(source, target)
-
-
-def _lengthen(source: Path, target: Path) -> None:
-    """Append what the source has more: WARC files only grow."""
-    had = target.stat().st_size if target.exists() else 0
-    if had >= source.stat().st_size:
-        return
-    with source.open("rb") as reading, target.open("ab") as writing:
-        reading.seek(had)
-        shutil.copyfileobj(reading, writing, 1 << 20)
-        writing.flush()
-        os.fsync(writing.fileno())
+        lengthen(source, target)
 
 
 def _is_same(source: Path, target: Path) -> bool:
@@ -68,12 +56,10 @@ def _is_same(source: Path, target: Path) -> bool:
         if source.samefile(target):
             return True
     size = min(source.stat().st_size, target.stat().st_size)
-    return all(_window(source, start) == _window(target, start) for start in (0, max(0, size - _WINDOW))) and _window(
-        source, 0, size
-    ) == _window(target, 0, size)
+    return all(_window(source, start, size) == _window(target, start, size) for start in (0, max(0, size - _WINDOW)))
 
 
-def _window(path: Path, start: int, size: int = _WINDOW) -> bytes:
+def _window(path: Path, start: int, end: int) -> bytes:
     with path.open("rb") as file:
         file.seek(start)
-        return file.read(min(size, _WINDOW))
+        return file.read(min(_WINDOW, end - start))

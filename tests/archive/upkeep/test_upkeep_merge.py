@@ -137,6 +137,22 @@ def test_without_links_files_are_copied_and_later_growth_follows(
     assert contents(target) == contents(three[0])
 
 
+def test_a_copy_of_a_file_that_has_grown_since_is_lengthened(tmp_path: Path) -> None:
+    one, two = tmp_path / "one/news.db", tmp_path / "two/news.db"
+    fill(one, range(1, 2))
+    shutil.copytree(one.parent, two.parent)
+    with Archive(one) as archive:
+        (file,) = archive.warc_folder.iterdir()
+        fill(tmp_path / "more/news.db", range(2, 3))
+        (more,) = (tmp_path / "more/warc").iterdir()
+        file.write_bytes(file.read_bytes() + more.read_bytes())
+        for capture in list(archive.pending()):
+            archive.add_article(article(2), capture, extractor="test")
+    assert merged(two, one) == [Merged(captures=1, articles=1, readings=1, taken_down=0)]
+    assert [each.read_bytes() for each in (two.parent / "warc").iterdir()] == [file.read_bytes()]
+    assert contents(two) == contents(one)
+
+
 def test_what_was_taken_down_in_one_is_taken_down_in_all(three: list[Path], tmp_path: Path) -> None:
     with Archive(three[1]) as archive:
         purge(archive, of_url(archive, "https://harbour.test/2"), reason="court order", now=NOON)
