@@ -16,7 +16,7 @@ from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.upkeep.merge import merge as bring
 from newsarchive.archive.upkeep.merge import refuse_itself
 from newsarchive.archive.upkeep.purge import purge as take_down
-from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of_site, of_url
+from newsarchive.archive.upkeep.selection import Takedown, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
@@ -137,13 +137,13 @@ def purge(
     click.echo(f"Removed {done.articles} articles and {done.captures} captures; wrote {done.files} WARC files again.")
 
 
-def _chosen(archive: Archive, url: str | None, site: str | None, match: str | None) -> Selection:
+def _chosen(archive: Archive, url: str | None, site: str | None, match: str | None) -> Takedown:
     if url:
         return of_url(archive, url)
     return of_site(archive, site) if site else of_match(archive, match or "")
 
 
-def _list(chosen: Selection, staying: list[str]) -> None:
+def _list(chosen: Takedown, staying: list[str]) -> None:
     _tell_some([f"{article.url}  {article.title or ''}" for article in chosen.articles])
     tell(f"{len(chosen.articles)} articles, {len(chosen.captures)} captures.")
     if staying:

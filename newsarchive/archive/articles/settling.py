@@ -12,7 +12,7 @@ from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import article_values, insert, update
 from newsarchive.archive.database.times import from_text, to_text
 from newsarchive.archive.duplicates import clusters
-from newsarchive.archive.revisions import Run, changed_at, counted, derive
+from newsarchive.archive.revisions import Stretch, changed_at, counted, derive
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
 
@@ -22,12 +22,12 @@ def settle(connection: Connection, article_id: int, known: dict[int, Content], r
     row = row_of(connection, article_id)
     if reading and (reading.content_hash not in known or _is_first_of_its_content(connection, article_id, reading)):
         known = known | {reading.content_hash: reading.content}
-    runs = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
+    stretches = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
     captures = [each["capture_id"] for each in counted(connection, article_id, known)]
     if reading and captures[-1] == reading.capture_id:
         update(connection, "articles", article_id, article_values(reading.article))
         details.write(connection, article_id, reading.article)
-    _show(connection, row, runs)
+    _show(connection, row, stretches)
     return bool(reading and reading.capture_id in captures)
 
 
@@ -70,9 +70,9 @@ def when_to_look(since: str, now: str) -> str | None:
     return to_text(next_check(from_text(since), from_text(now)))
 
 
-def _show(connection: Connection, row: sqlite3.Row, runs: list[Run]) -> None:
+def _show(connection: Connection, row: sqlite3.Row, stretches: list[Stretch]) -> None:
     """Make the last revision the article's text, with the index in step."""
-    content = runs[-1].content
+    content = stretches[-1].content
     content_hash, body_hash = content.hashes()
     seen = connection.execute(
         "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)

@@ -31,7 +31,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """Consecutive readings of the same content: what becomes one revision."""
 
     seen_at: str
@@ -42,7 +42,7 @@ class Run:
 
     @property
     def mark(self) -> tuple[str, int]:
-        """What tells it from the article's other runs."""
+        """What tells it from the article's other stretches."""
         return self.seen_at, self.content_hash
 
 
@@ -79,24 +79,24 @@ def known_contents(connection: sqlite3.Connection, article_id: int) -> dict[int,
 
 def derive(
     connection: sqlite3.Connection, article_id: int, known: Mapping[int, Content], renewed: int | None = None
-) -> list[Run]:
+) -> list[Stretch]:
     """Write the revisions that the article's readings amount to, and return them, oldest first.
 
     ``known`` gives the content for each hash; ``renewed`` is the hash whose content differs from what is stored.
     The body of the last one is left to the caller, who keeps it in ``articles``.
     """
-    runs = _runs(counted(connection, article_id, known), known)
+    stretches = _stretches(counted(connection, article_id, known), known)
     rows = connection.execute(_ROWS, (article_id,)).fetchall()
     stored = {_mark(row): row["id"] for row in rows}
     before = _neighbours([_mark(row) for row in rows])
-    after = _neighbours([run.mark for run in runs])
+    after = _neighbours([stretch.mark for stretch in stretches])
     gone = [(number,) for mark, number in stored.items() if mark not in after]
     connection.executemany("delete from revisions where id = ?", gone)
-    for last, run, following in zip([None, *runs], runs, [*runs[1:], None], strict=False):
-        touched = renewed in (run.content_hash, following and following.content_hash)
-        if touched or before.get(run.mark) != after[run.mark]:
-            _write(connection, article_id, stored.get(run.mark), run, last, following)
-    return runs
+    for last, stretch, following in zip([None, *stretches], stretches, [*stretches[1:], None], strict=False):
+        touched = renewed in (stretch.content_hash, following and following.content_hash)
+        if touched or before.get(stretch.mark) != after[stretch.mark]:
+            _write(connection, article_id, stored.get(stretch.mark), stretch, last, following)
+    return stretches
 
 
 _ROWS = "select * from revisions where article_id = ? order by seen_at, id"
@@ -128,11 +128,11 @@ _READINGS = """
     where readings.article_id = ? order by readings.fetched_at, readings.content_hash"""
 
 
-def _runs(rows: list[sqlite3.Row], known: Mapping[int, Content]) -> list[Run]:
+def _stretches(rows: list[sqlite3.Row], known: Mapping[int, Content]) -> list[Stretch]:
     """Join consecutive readings of equal content."""
     groups = (next(group) for _, group in groupby(rows, key=lambda row: row["content_hash"]))
     return [
-        Run(row["fetched_at"], row["capture_id"], row["extractor"], row["content_hash"], known[row["content_hash"]])
+        Stretch(row["fetched_at"], row["capture_id"], row["extractor"], row["content_hash"], known[row["content_hash"]])
         for row in groups
     ]
 
@@ -141,21 +141,21 @@ def _write(
     connection: sqlite3.Connection,
     article_id: int,
     number: int | None,
-    run: Run,
-    last: Run | None,
-    following: Run | None,
+    stretch: Stretch,
+    last: Stretch | None,
+    following: Stretch | None,
 ) -> None:
-    content = run.content
+    content = stretch.content
     values = {
         "article_id": article_id,
-        "capture_id": run.capture_id,
-        "seen_at": run.seen_at,
-        "content_hash": run.content_hash,
+        "capture_id": stretch.capture_id,
+        "seen_at": stretch.seen_at,
+        "content_hash": stretch.content_hash,
         "title": content.title,
         "source": content.source,
         "published": content.published,
         "change": last and kind_of_change(last.content, content),
-        "extractor": run.extractor,
+        "extractor": stretch.extractor,
         "packed": following and packed(content.body, following.content.body),
     }
     insert(connection, "revisions", values if number is None else {"id": number, **values}, replace=number is not None)

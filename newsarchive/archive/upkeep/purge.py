@@ -12,7 +12,7 @@ from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.sites import sitelines
 from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
-from newsarchive.archive.upkeep.selection import Doomed, Selection
+from newsarchive.archive.upkeep.selection import Doomed, Takedown
 from newsarchive.archive.warc import LostRecordError, promoted, read_record
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.urls import registered_domain
@@ -27,7 +27,7 @@ class Purged:
     files: int
 
 
-def purge(archive: Archive, chosen: Selection, *, reason: str, now: datetime) -> Purged:
+def purge(archive: Archive, chosen: Takedown, *, reason: str, now: datetime) -> Purged:
     """Remove what was chosen and leave tombstones; the archive must be held alone.
 
     Killed at any moment, it leaves everything or nothing; given again, it finishes the cleaning.
@@ -121,14 +121,14 @@ def _repoint(connection: Connection, files: list[Rewritten], standing: Iterable[
         )
 
 
-def _leave_tombstones(connection: Connection, chosen: Selection, reason: str, now: datetime) -> None:
+def _leave_tombstones(connection: Connection, chosen: Takedown, reason: str, now: datetime) -> None:
     for site in {chosen.site, *_own_domains(connection, chosen)} if chosen.site else ():
         tombstones.add(connection, "site", site, reason, now)
     for url in sorted(chosen.urls):
         tombstones.add(connection, "url", url, reason, now)
 
 
-def _own_domains(connection: Connection, chosen: Selection) -> set[str]:
+def _own_domains(connection: Connection, chosen: Takedown) -> set[str]:
     """Return the domains of what is chosen that no other site has: pages may come back without the site's name."""
     urls = [*(article.url for article in chosen.articles), *(capture.url for capture in chosen.captures)]
     domains = set(map(registered_domain, urls))
@@ -136,7 +136,7 @@ def _own_domains(connection: Connection, chosen: Selection) -> set[str]:
     return domains - {registered_domain(row[0]) for row in others}
 
 
-def _delete_frontiers(archive: Archive, chosen: Selection) -> None:
+def _delete_frontiers(archive: Archive, chosen: Takedown) -> None:
     """Delete what crawls of these sites had still to fetch, titles and all; they find their links again."""
     sites = {article.site for article in chosen.articles} | {capture.site for capture in chosen.captures}
     for site in sites - {None}:

@@ -31,7 +31,7 @@ class Doomed:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Takedown:
     """What is to be removed; ``urls`` are all addresses, canonical, that must not come back."""
 
     articles: tuple[Doomed, ...]
@@ -40,32 +40,32 @@ class Selection:
     site: str | None = None
 
 
-def of_url(archive: Archive, url: str) -> Selection:
+def of_url(archive: Archive, url: str) -> Takedown:
     """Select the article at an address, or just what was captured there."""
     found = article_id(archive.connection, canonical_url(url))
-    return _selection(archive, [found] if found else [], also={url, canonical_url(url)})
+    return _takedown(archive, [found] if found else [], also={url, canonical_url(url)})
 
 
-def of_site(archive: Archive, site: str) -> Selection:
+def of_site(archive: Archive, site: str) -> Takedown:
     """Select everything of a site."""
     db = archive.connection
     articles = [row["id"] for row in db.execute("select id from articles where site = ?", (site,))]
-    chosen = _selection(archive, articles)
+    chosen = _takedown(archive, articles)
     captures = {capture.id: capture for capture in (*chosen.captures, *_of_site(archive, site))}
-    return Selection(chosen.articles, tuple(captures.values()), frozenset(), site)
+    return Takedown(chosen.articles, tuple(captures.values()), frozenset(), site)
 
 
-def of_match(archive: Archive, text: str) -> Selection:
+def of_match(archive: Archive, text: str) -> Takedown:
     """Select the articles that contain a text in title, body, or an earlier version of either."""
     db = archive.connection
     rows = db.execute("select id from articles where instr(title, ?1) or instr(body, ?1) order by id", (text,))
     articles = [row["id"] for row in rows]
     changed = db.execute("select article_id from revisions group by article_id having count(*) > 1").fetchall()
     articles += [row["article_id"] for row in changed if _ever_said(archive, row["article_id"], text)]
-    return _selection(archive, list(dict.fromkeys(articles)))
+    return _takedown(archive, list(dict.fromkeys(articles)))
 
 
-def copies(archive: Archive, chosen: Selection) -> list[str]:
+def copies(archive: Archive, chosen: Takedown) -> list[str]:
     """Return the addresses of copies of the chosen articles that are not chosen themselves."""
     going = {article.url for article in chosen.articles}
     clusters = {
@@ -82,14 +82,14 @@ def _ever_said(archive: Archive, article: int, text: str) -> bool:
     return any(text in f"{revision.title}\n{revision.body}" for revision in archive.revisions(row["url"]))
 
 
-def _selection(archive: Archive, numbers: list[int], also: frozenset[str] | set[str] = frozenset()) -> Selection:
+def _takedown(archive: Archive, numbers: list[int], also: frozenset[str] | set[str] = frozenset()) -> Takedown:
     db = archive.connection
     articles = tuple(_doomed(db, number) for number in numbers)
     urls = {url for each in articles for url in _addresses(db, each)} | {canonical_url(url) for url in also}
     captures = {capture.id: capture for capture in _captures(archive, articles, urls | also)}
     captures |= {capture.id: capture for capture in _showing(archive, articles)}
     captures |= {capture.id: capture for capture in _brought_back(archive)}
-    return Selection(articles, tuple(captures.values()), frozenset(urls))
+    return Takedown(articles, tuple(captures.values()), frozenset(urls))
 
 
 def _doomed(connection: Connection, number: int) -> Doomed:

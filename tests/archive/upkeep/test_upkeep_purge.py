@@ -10,7 +10,7 @@ from conftest import NOON, add, article, text
 from newsarchive.archive import Archive, tombstones
 from newsarchive.archive.upkeep import purge as purging
 from newsarchive.archive.upkeep.purge import Purged, purge
-from newsarchive.archive.upkeep.selection import Selection, copies, of_match, of_site, of_url
+from newsarchive.archive.upkeep.selection import Takedown, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter, scan
 from newsarchive.items import Article, Capture, PageClass
@@ -40,7 +40,7 @@ def words_of(number: int) -> list[str]:
     return [*found, *(f"{word}{number:02}{version}" for version in (0, 1) for word in ("Witness", "bridge", "第"))]
 
 
-def purged(archive: Archive, chosen: Selection) -> Purged:
+def purged(archive: Archive, chosen: Takedown) -> Purged:
     return purge(archive, chosen, reason="court order", now=LATER)
 
 
