@@ -1,5 +1,6 @@
 """WARC/1.1 files of captures: append to them, read one record by its place, scan them after an accident."""
 
+from newsarchive.archive.warc.companions import promoted
 from newsarchive.archive.warc.reader import (
     Damage,
     LostRecordError,
@@ -13,7 +14,7 @@ from newsarchive.archive.warc.reader import (
 )
 from newsarchive.archive.warc.record import Original, Record
 from newsarchive.archive.warc.record import sha1 as transfer_digest
-from newsarchive.archive.warc.writer import WarcWriter, promoted, sync_folder
+from newsarchive.archive.warc.writer import WarcWriter, sync_folder
 
 __all__ = [
     "Damage",

@@ -8,18 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
-from urllib.parse import urlsplit
 
 from newsarchive.archive.warc import record
 from newsarchive.archive.warc.codings import is_compressed
+from newsarchive.archive.warc.companions import request, revisit_fields, warcinfo
 from newsarchive.archive.warc.members import deflated, stored
-from newsarchive.archive.warc.record import Headers, Original, Record
+from newsarchive.archive.warc.record import Headers, Original
 from newsarchive.items import ArchiveError, Location
 from newsarchive.urls import is_http
 
 GIGABYTE = 1_000_000_000  # the usual size of WARC files
-_FORMAT = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
-_OF_REVISITS = {"warc-profile", "warc-refers-to-target-uri", "warc-refers-to-date", "content-length"}
 _FRESH = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC
 _TRANSPORT = frozenset({"transfer-encoding"})  # undone by every HTTP client before we see the body
 _CONTENT = _TRANSPORT | {"content-encoding"}
@@ -69,12 +67,10 @@ class WarcWriter:
         status: int = 200,
         reason: str = "OK",
         headers: Sequence[tuple[str, str]] = (),
-        method: str = "GET",
         request_headers: Sequence[tuple[str, str]] | None = None,
         requested_url: str | None = None,
         site: str | None = None,
         hints: Mapping[str, str] | None = None,
-        ip_address: str | None = None,
         content_decoded: bool = False,
     ) -> Location:
         """Append a response, and its request if its headers are given; return where the response lies.
@@ -97,8 +93,7 @@ class WarcWriter:
             ("WARC-Record-ID", name),
             ("WARC-Target-URI", url),
             ("WARC-Date", date),
-            *([("WARC-IP-Address", ip_address)] if ip_address else []),
-            *(_revisit_fields(original) if original else []),
+            *(revisit_fields(original) if original else []),
             *([("WARC-Payload-Digest", digest)] if has_payload else []),
             ("WARC-Block-Digest", record.sha1(http)),
             *record.capture_field(requested_url if requested_url != url else None, site, hints or {}),
@@ -106,8 +101,8 @@ class WarcWriter:
         ]
         packed = not content_decoded and is_compressed(_header(headers, "content-encoding"))
         member = (stored if packed or len(http) < 1000 else deflated)(record.serialised(fields, http))
-        request = b"" if request_headers is None else _request(url, date, name, method, request_headers)
-        return self._append(request, member)
+        asked = b"" if request_headers is None else request(url, date, name, request_headers)
+        return self._append(asked, member)
 
     def flush(self) -> None:
         """Bring everything written so far onto the disk."""
@@ -149,7 +144,7 @@ class WarcWriter:
         fcntl.flock(file, fcntl.LOCK_EX)
         sync_folder(self._folder)
         self._size = 0
-        self._put(file, deflated(_warcinfo(self._name, self._started, self._software)))
+        self._put(file, warcinfo(self._name, self._started, self._software))
         return file
 
     def _create(self) -> int:
@@ -160,15 +155,6 @@ class WarcWriter:
                 return os.open(self._folder / self._name, _FRESH, 0o644)
             except FileExistsError:  # a clock set back, or a process number used again
                 continue
-
-
-def promoted(revisit: Record, original: Record) -> bytes:
-    """Return the member of a whole response that says what a revisit record says, with the payload of its original."""
-    head, _, _ = revisit.block.partition(b"\r\n\r\n")
-    http = head + b"\r\n\r\n" + record.body(original)
-    said = {name: value for name, value in revisit.fields.items() if name not in _OF_REVISITS}
-    said |= {"warc-type": "response", "warc-block-digest": record.sha1(http)}
-    return deflated(record.serialised([(name.title().replace("Warc", "WARC"), said[name]) for name in said], http))
 
 
 def sync_folder(folder: Path) -> None:
@@ -187,45 +173,3 @@ def _as_kept(headers: Headers, undone: frozenset[str]) -> list[tuple[str, str]]:
 
 def _header(headers: Headers, wanted: str) -> str | None:
     return next((value for name, value in headers if name.lower() == wanted), None)
-
-
-def _revisit_fields(original: Original) -> list[tuple[str, str]]:
-    return [
-        ("WARC-Profile", record.SAME_PAYLOAD),
-        ("WARC-Refers-To-Target-URI", original.url),
-        ("WARC-Refers-To-Date", record.moment(original.fetched_at)),
-    ]
-
-
-def _request(url: str, date: str, response: str, method: str, headers: Headers) -> bytes:
-    parts = urlsplit(url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    http = record.http_block(f"{method} {target} HTTP/1.1", headers)
-    fields = [
-        ("WARC-Type", "request"),
-        ("WARC-Record-ID", record.record_id()),
-        ("WARC-Target-URI", url),
-        ("WARC-Date", date),
-        ("WARC-Concurrent-To", response),
-        ("WARC-Block-Digest", record.sha1(http)),
-        ("Content-Type", "application/http; msgtype=request"),
-    ]
-    return stored(record.serialised(fields, http))
-
-
-def _warcinfo(name: str, started: datetime, software: str) -> bytes:
-    said = [
-        ("software", software),
-        ("format", "WARC File Format 1.1"),
-        ("conformsTo", _FORMAT),
-        ("description", "HTTP transfer coding undone; content coding as received unless a record renames its header"),
-    ]
-    block = "".join(f"{key}: {value}\r\n" for key, value in said).encode()
-    fields = [
-        ("WARC-Type", "warcinfo"),
-        ("WARC-Record-ID", record.record_id()),
-        ("WARC-Date", record.moment(started)),
-        ("WARC-Filename", name),
-        ("Content-Type", "application/warc-fields"),
-    ]
-    return record.serialised(fields, block)
