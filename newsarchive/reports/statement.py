@@ -45,13 +45,9 @@ def statement(rows: Iterable[Row], chosen: str) -> Iterator[str]:
     yield f"- {facts.gone:,} articles have vanished from their sites; their texts are as last seen\n"
     yield f"- {facts.paid:,} were told by their pages to be behind a paywall, whose texts may be cut\n"
     yield f"- {facts.assumed:,} have a time whose zone was assumed from country or language\n\n"
-    yield from (
-        _table(
-            ("field", "articles that have it"), [(name, f"{facts.has[name] / facts.articles:.1%}") for name in _FIELDS]
-        )
-        if facts.articles
-        else ()
-    )
+    if facts.articles:
+        shares = [(name, f"{facts.has[name] / facts.articles:.1%}") for name in _FIELDS]
+        yield from _table(("field", "articles that have it"), shares)
     yield _METHOD
 
 
