@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
-from itertools import islice
 
 from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
@@ -16,6 +15,7 @@ from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClas
 from newsarchive.reader.ahead import read_ahead
 from newsarchive.reader.articles import Articles, site_key
 from newsarchive.reader.pages import first_page, is_later_page
+from newsarchive.reader.processes import chunks
 from newsarchive.reader.reading import Reading
 from newsarchive.sites import Sites, all_sites
 
@@ -54,7 +54,7 @@ class Reader:
     def read_in_batches(self, captures: Iterable[tuple[Capture, bytes]]) -> Iterator[Counts]:
         """Read captures with their payloads; yield what became of each hundred once it is in the archive."""
         with closing(read_ahead(self._archive.path, self._sites, captures, self._jobs)) as pages:
-            while batch := list(islice(pages, BATCH)):
+            for batch in chunks(pages, BATCH):
                 with self._archive.batch():
                     counts = Counts((site_key(page[0]), self._add(*page)) for page in batch)
                     self._join_articles()

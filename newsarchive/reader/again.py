@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.reader.articles import Articles, site_key
-from newsarchive.reader.processes import in_processes
+from newsarchive.reader.processes import chunks, in_processes
 from newsarchive.sites import all_sites
 
 CHUNK = 50  # captures that a process reads at a time
@@ -38,13 +38,13 @@ def read_again(
 
     Unless ``whole``, the articles come without blocks and reasons, which saves carrying them between processes.
     """
-    chunks = _chunks(numbers)
+    pieces = chunks(numbers, CHUNK)
     arguments = (path, list(folders), whole)
     if jobs == 1:
         with closing(Worker(*arguments)) as worker:
-            yield from map(worker.read, chunks)
+            yield from map(worker.read, pieces)
         return
-    with closing(in_processes(chunks, _read, jobs, _start, arguments)) as done:
+    with closing(in_processes(pieces, _read, jobs, _start, arguments)) as done:
         for chunk, found in done:
             yield from [found] if found is not None else read_again(path, chunk, folders, whole=whole)
 
@@ -93,17 +93,6 @@ def take_over(archive: Archive, again: Again) -> None:
         archive.add_article(named, again.capture, extractor=EXTRACTOR_VERSION)
     elif again.before is None and again.page_class:
         archive.set_page_class(again.capture.id or 0, again.page_class, again.reason)
-
-
-def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
-    chunk: list[int] = []
-    for number in numbers:
-        chunk.append(number)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 _worker: Any = None  # one in each process of many

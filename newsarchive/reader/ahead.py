@@ -6,7 +6,7 @@ notes what it asked the memory; a page of which the memory says something else w
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain, islice
@@ -16,7 +16,7 @@ from typing import Any
 from newsarchive.archive import Archive
 from newsarchive.items import Capture, NotAnArticle
 from newsarchive.reader.articles import Articles, site_key
-from newsarchive.reader.processes import in_processes
+from newsarchive.reader.processes import chunks, in_processes
 from newsarchive.reader.reading import Consulted, Reading
 from newsarchive.sites import Sites
 
@@ -36,19 +36,14 @@ def read_ahead(
     pages = iter(pages)
     for capture, payload in islice(pages, FEW) if jobs > 1 else pages:
         yield capture, payload, None
-    chunks = _chunks(pages)
-    first = next(chunks, None)
+    pieces = chunks(pages, CHUNK)
+    first = next(pieces, None)
     if first is None:
         return
-    with closing(in_processes(chain([first], chunks), _read, jobs, _start, (path, sites))) as done:
+    with closing(in_processes(chain([first], pieces), _read, jobs, _start, (path, sites))) as done:
         for chunk, readings in done:
             for (capture, payload), reading in zip(chunk, readings or [None] * len(chunk), strict=True):
                 yield capture, payload, reading
-
-
-def _chunks(pages: Iterator[Page]) -> Iterator[list[Page]]:
-    while chunk := list(islice(pages, CHUNK)):
-        yield chunk
 
 
 _worker: Any = None  # the archive and the reader of pages, once in each process

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, TypeVar
@@ -39,6 +40,13 @@ def in_processes(
         yield from _done(waiting, 0)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def chunks(pieces: Iterable[Work], size: int) -> Iterator[list[Work]]:
+    """Yield so many pieces at a time, in the given order."""
+    waiting = iter(pieces)
+    while chunk := list(islice(waiting, size)):
+        yield chunk
 
 
 def _submitted(pool: ProcessPoolExecutor, do: Callable[[Work], Result], piece: Work) -> Future[Result] | None:
