@@ -14,6 +14,7 @@ NEWSARCHIVE_SITES = ["sites", *filter(None, os.environ.get("NEWSARCHIVE_SITES", 
 NEWSARCHIVE_INLINE = False  # read in this process
 NEWSARCHIVE_DUE_ONLY = False  # ask only places whose interval has passed
 NEWSARCHIVE_LOG_JSON = False
+NEWSARCHIVE_LOG_FILE = None  # append log lines to this file instead of writing them on standard error
 NEWSARCHIVE_ALERT_MAIL = os.environ.get("NEWSARCHIVE_ALERT_MAIL")  # who is told when a site's state changes
 NEWSARCHIVE_ALERT_SENDER = os.environ.get("NEWSARCHIVE_ALERT_SENDER", "newsarchive@localhost")
 NEWSARCHIVE_SMTP = os.environ.get("NEWSARCHIVE_SMTP", "smtp://localhost")  # smtp(s)://user:password@host:port

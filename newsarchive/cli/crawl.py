@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from newsarchive.archive import SiteRun
-from newsarchive.cli._options import db_option, log_level_option
+from newsarchive.cli._log_options import log_options
+from newsarchive.cli._options import db_option
 from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.health import BROKEN
 from newsarchive.spiders.crawls.orders import Order, orders
+from newsarchive.spiders.crawls.shares import groups, part_of
 from newsarchive.text import clean
 from newsarchive.urls import is_http
 
@@ -35,6 +37,13 @@ class Shard(click.ParamType[tuple[int, int]]):
         return int(found[1]), int(found[2])
 
 
+def shard_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--shard``, passed on as index and count, or ``None``."""
+    return click.option("--shard", type=Shard(), help="Only this part of the sites, by a hash of their domains.")(
+        command
+    )
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SITE|URL]...")
 @click.option(
@@ -47,10 +56,9 @@ class Shard(click.ParamType[tuple[int, int]]):
 @db_option
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many articles of each site.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
-@click.option("--shard", type=Shard(), help="Crawl only this part of the sites, by a hash of their domains.")
+@shard_option
 @click.option("--inline", is_flag=True, help="Read in the crawling process instead of in a second one.")
-@log_level_option()
-@click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
+@log_options
 def crawl(
     names: tuple[str, ...],
     lists: tuple[TextIO, ...],
@@ -59,8 +67,7 @@ def crawl(
     jobs: int,
     shard: tuple[int, int] | None,
     inline: bool,
-    log_level: str,
-    log_json: bool,
+    log: dict[str, Any],
 ) -> None:
     """Crawl sites into the archive; without a name, all sites that have a file of yours.
 
@@ -77,8 +84,8 @@ def crawl(
     chosen = named or list(map(Order, own_sites(sites)))
     if not chosen:
         raise click.UsageError("Name a site or an address, or add a site with: newsarchive site add URL")
-    options = {"NEWSARCHIVE_INLINE": inline, "LOG_LEVEL": log_level, "NEWSARCHIVE_LOG_JSON": log_json}
-    outcome = crawl_sites(chosen, db, options, limit=limit, jobs=jobs, shard=shard)
+    options = {"NEWSARCHIVE_INLINE": inline, **log}
+    outcome = crawl_sites(part_of(chosen, shard), db, options, limit=limit, jobs=jobs)
     finish(outcome, failed=not named and bool(sites.broken))
 
 
@@ -99,17 +106,15 @@ def crawl_sites(
     *,
     limit: int | None = None,
     jobs: int = 1,
-    shard: tuple[int, int] | None = None,
 ) -> list[SiteRun]:
     """Crawl what is ordered, with Scrapy settings of the caller's."""
-    from newsarchive.spiders.crawls import running, shares  # loads Scrapy: half a second
+    from newsarchive.spiders.crawls import running  # loads Scrapy: half a second
 
-    part = shares.shard(orders, *shard) if shard else list(orders)
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
-    settings |= contact([order.site for order in part])
+    settings |= contact([order.site for order in orders])
     if jobs > 1:
-        return running.crawl_in_processes(shares.groups(part, jobs), settings, limit=limit)
-    return running.crawl(part, running.project_settings(**settings), limit=limit)
+        return running.crawl_in_processes(groups(orders, jobs), settings, limit=limit)
+    return running.crawl(orders, running.project_settings(**settings), limit=limit)
 
 
 def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:
@@ -125,5 +130,10 @@ def print_summary(outcome: Sequence[SiteRun]) -> None:
     for result in outcome:
         if result.reason:
             click.echo(f"  {result.site} is {result.state}: {result.reason}")
-        for reason, number in sorted(result.reasons.items(), key=lambda pair: -pair[1]):
-            click.echo(f"  {result.site}: {number} {reason}")
+        print_reasons(result)
+
+
+def print_reasons(result: SiteRun, *, err: bool = False) -> None:
+    """Print why pages of a site were skipped or failed, the most frequent reason first."""
+    for reason, number in sorted(result.reasons.items(), key=lambda pair: -pair[1]):
+        click.echo(f"  {result.site}: {number} {reason}", err=err)

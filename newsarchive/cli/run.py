@@ -6,14 +6,17 @@ import os
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsarchive.archive.database.lock import hold
-from newsarchive.cli._options import db_option, log_level_option
+from newsarchive.cli._log_options import log_options
+from newsarchive.cli._options import db_option
 from newsarchive.cli._sites import known_sites, own_sites
-from newsarchive.cli.crawl import crawl_sites, finish
+from newsarchive.cli.crawl import crawl_sites, finish, shard_option
 from newsarchive.spiders.crawls.orders import Order
+from newsarchive.spiders.crawls.shares import part_of
 
 
 @click.command()
@@ -27,9 +30,11 @@ from newsarchive.spiders.crawls.orders import Order
     show_default=True,
     help="Let go of a site after so long, lest a slow one keep the others waiting; the next run goes on with it.",
 )
-@log_level_option()
-@click.option("--log-json", is_flag=True, help="Write log lines as JSON.")
-def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: str, log_json: bool) -> None:
+@shard_option
+@log_options
+def run(
+    names: tuple[str, ...], db: Path, jobs: int, minutes: float, shard: tuple[int, int] | None, log: dict[str, Any]
+) -> None:
     """Do what is due now: feeds and lists whose interval has passed, re-checks of articles, what failed before.
 
     Without a name, of all sites that have a file of yours. To be called every few minutes; a second one leaves at once.
@@ -47,17 +52,12 @@ def run(names: tuple[str, ...], db: Path, jobs: int, minutes: float, log_level: 
         raise click.UsageError("Name a site, or add a site with: newsarchive site add URL")
     db.parent.mkdir(parents=True, exist_ok=True)
     with hold(db.with_name(f"{db.name}.run"), "run", now=now, alone=True):
-        due = due_sites(chosen, db, now)
+        due = part_of(list(map(Order, due_sites(chosen, db, now))), shard)
         if not due:
             click.echo("Nothing is due.")
             sys.exit(left_out)
-        options = {
-            "NEWSARCHIVE_DUE_ONLY": True,
-            "CLOSESPIDER_TIMEOUT": 60 * minutes,
-            "LOG_LEVEL": log_level,
-            "NEWSARCHIVE_LOG_JSON": log_json,
-        }
-        finish(crawl_sites(list(map(Order, due)), db, options, jobs=jobs), failed=left_out)
+        options = {"NEWSARCHIVE_DUE_ONLY": True, "CLOSESPIDER_TIMEOUT": 60 * minutes, **log}
+        finish(crawl_sites(due, db, options, jobs=jobs), failed=left_out)
 
 
 @click.command()

@@ -1,7 +1,13 @@
 import json
 import logging
+from pathlib import Path
 
-from newsarchive.spiders.crawls.logs import JsonLines
+import pytest
+
+from newsarchive.items import NewsarchiveError
+from newsarchive.spiders.logs import JsonLines, Log, PlainLines
+from tests.spiders.small_site import newsarchive, small_site
+from tests.spiders.test_article_pages import page
 
 
 def test_a_line_is_json_without_anything_that_a_terminal_would_obey() -> None:
@@ -10,3 +16,41 @@ def test_a_line_is_json_without_anything_that_a_terminal_would_obey() -> None:
     assert line.isprintable()
     assert json.loads(line)["message"] == "\x1b[31m\x9b2J\x7f is 山西\n"
     assert json.loads(line)["level"] == "warning"
+
+
+def test_a_plain_line_has_nothing_that_a_terminal_would_obey_either() -> None:
+    record = logging.LogRecord("newsarchive", logging.WARNING, "", 0, "two\nlines %s", ("\x1b[31m\x9b2J\r",), None)
+    assert PlainLines("%(levelname)s: %(message)s").format(record) == "WARNING: two\nlines \\u001b[31m\\u009b2J\\u000d"
+
+
+def test_log_lines_of_the_crawl_and_of_its_reader_go_to_the_file(tmp_path: Path) -> None:
+    site = 'start = "http://town.test/"\nprivate = true\ndelay = 0\n[[discover]]\nkind = "list"\nurl = "{start}"\n'
+    (tmp_path / "town.toml").write_text(site.replace("{start}", "http://town.test/"))
+    (tmp_path / "town.py").write_text(
+        "from newsarchive import ArticleLoader\nclass Town(ArticleLoader):\n    def add_own(self, page):\n        1 / 0\n"
+    )
+    pages = {"/": '<a href="/2026/03/01/story-1.html">What the council said</a>', "/2026/03/01/story-1.html": page(1)}
+    with small_site(pages) as (port, _):
+        done = newsarchive(tmp_path, port, "crawl", "town", "--log-file", "crawl.log", "--log-json")
+    assert done.stderr == ""
+    lines = [json.loads(line) for line in (tmp_path / "crawl.log").read_text().splitlines()]
+    assert [line["level"] for line in lines if "town.py" in line["message"]] == ["error"]
+
+
+def test_a_log_file_that_was_moved_away_is_begun_again(tmp_path: Path) -> None:
+    root = logging.getLogger()
+    before = list(root.handlers)
+    Log("WARNING", file=str(tmp_path / "crawl.log")).begin()
+    logging.getLogger("town").warning("one")
+    (tmp_path / "crawl.log").rename(tmp_path / "crawl.log.1")
+    logging.getLogger("town").warning("two")
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
+        handler.close()
+    ends = [(tmp_path / name).read_text().split()[-1] for name in ("crawl.log.1", "crawl.log")]
+    assert ends == ["one", "two"]
+
+
+def test_a_log_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NewsarchiveError, match="none/crawl.log cannot be written: No such file or directory"):
+        Log("WARNING", file=str(tmp_path / "none" / "crawl.log")).begin()

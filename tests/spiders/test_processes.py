@@ -1,8 +1,14 @@
 """Crawls that are divided among processes."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-from tests.spiders.small_site import newsarchive, small_site
+from newsarchive.archive import Archive
+from tests.spiders.small_site import ROOT, newsarchive, small_site
 
 MANY = 170  # sites whose rows are more than a pipe holds: 64 KB
 
@@ -16,3 +22,48 @@ def test_processes_with_many_sites_come_to_their_end(tmp_path: Path) -> None:
     with small_site({}) as (port, _):
         done = newsarchive(tmp_path, port, "crawl", "--jobs", "2")
     assert done.stdout.count("is broken: no place of discovery answers: 404") == MANY
+
+
+def test_ctrl_c_ends_all_processes_in_good_order(tmp_path: Path) -> None:
+    for name in ("harbour", "town"):
+        site = f'start = "http://{name}.test/"\nprivate = true\ndelay = 1\n[[discover]]\nkind = "list"\nurl = '
+        (tmp_path / f"{name}.toml").write_text(f'{site}"http://{name}.test/"\n')
+    links = "".join(f'<a href="/2026/03/01/story-{number}.html">Story {number}</a>' for number in range(50))
+    with small_site({"/": links}) as (port, asked):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "newsarchive", "crawl", "--jobs", "2", "--log-level", "info", "--db", "a.db"],
+            env={
+                **os.environ,
+                "http_proxy": f"http://127.0.0.1:{port}",
+                "no_proxy": "",
+                "PYTHONPATH": str(ROOT),
+                "NEWSARCHIVE_SITES": str(tmp_path),
+            },
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + 60
+        while sum("story" in path for path in asked) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        _, err = process.communicate(timeout=60)
+    assert "forcing unclean" not in err
+    assert err.count("shutting down gracefully") == 2
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        assert {run.state for run in archive.runs.latest()} == {"stopped"}
+
+
+def test_a_run_does_its_part_of_the_sites(tmp_path: Path) -> None:
+    for number in range(6):
+        start = f"http://{number}.town{number}.example/"
+        (tmp_path / f"town{number}.toml").write_text(f'start = "{start}"\nprivate = true\ndelay = 0\n')
+    with small_site({"/": "<p>Nothing yet.</p>"}) as (port, _):
+        parts = [newsarchive(tmp_path, port, "run", "--shard", part).stdout for part in ("1/2", "2/2")]
+        done = newsarchive(tmp_path, port, "run", "--shard", "1/2")
+    told = [{line.split()[0] for line in part.splitlines() if line.startswith("town")} for part in parts]
+    assert told[0]
+    assert told[1] == {f"town{number}" for number in range(6)} - told[0] != set()
+    assert done.stdout == "Nothing is due.\n"

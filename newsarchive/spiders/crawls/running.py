@@ -18,9 +18,9 @@ from scrapy.settings import Settings
 from newsarchive.archive import SiteRun
 from newsarchive.items import ArchiveError
 from newsarchive.spiders.clock import clock
-from newsarchive.spiders.crawls.logs import write_json_lines
 from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.loader import SiteLoader
+from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.recorder import Recorder
 
 AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
@@ -80,13 +80,14 @@ def _received(results: Connection) -> list[SiteRun]:
 
 
 def _crawl_part(results: Connection, orders: Sequence[Order], options: Mapping[str, Any], limit: int | None) -> None:
+    os.setpgid(0, 0)  # what a terminal sends to all of a command comes from the parent alone: a second one is "at once"
     results.send(crawl(orders, project_settings(**options), limit=limit))
 
 
 def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
-    if settings.getbool("NEWSARCHIVE_LOG_JSON"):
-        settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
-        write_json_lines(settings["LOG_LEVEL"])
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+    Log.from_settings(settings).begin()
+    _end_on_hangup()
     process = AsyncCrawlerProcess(settings)
     loader = SiteLoader.from_settings(settings)
     waiting = iter(orders)
@@ -112,16 +113,25 @@ def _was_stopped(task: Task[None], crawler: Crawler) -> bool:
     return bool(crawler.stats and crawler.stats.get_value("finish_reason") == "shutdown")
 
 
+def _end_on_hangup() -> None:
+    """Take the end of a terminal for SIGTERM, unless ``nohup`` has it ignored."""
+    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+
+
 @contextmanager
 def _passing_on_signals(processes: Sequence[BaseProcess]) -> Iterator[None]:
-    """Pass SIGTERM and SIGINT on to the processes, which end in good order."""
+    """Pass SIGTERM, SIGINT and the end of a terminal on to the processes, which end in good order."""
 
     def pass_on(number: int, _frame: object) -> None:
         for process in processes:
             if process.pid and process.is_alive():
                 os.kill(process.pid, number)
 
-    before = {number: signal.signal(number, pass_on) for number in (signal.SIGTERM, signal.SIGINT)}
+    heard = [signal.SIGTERM, signal.SIGINT]
+    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+        heard.append(signal.SIGHUP)
+    before = {number: signal.signal(number, pass_on) for number in heard}
     try:
         yield
     finally:

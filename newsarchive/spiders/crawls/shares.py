@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from xxhash import xxh64_intdigest
 
@@ -10,8 +10,9 @@ from newsarchive.spiders.crawls.orders import Order
 from newsarchive.urls import registered_domain
 
 
-def shard(orders: Iterable[Order], index: int, count: int) -> list[Order]:
-    """Return the part of the orders that shard ``index`` of ``count`` (from 1) does: by a hash of the site's domain."""
+def part_of(orders: Sequence[Order], shard: tuple[int, int] | None) -> list[Order]:
+    """Return what shard ``index`` of ``count`` (from 1) does of the orders, by a hash of the site's domain, or all."""
+    index, count = shard or (1, 1)
     return [order for order in orders if xxh64_intdigest(_domain(order).encode()) % count == index - 1]
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ from newsarchive.archive.database.lock import hold
 from newsarchive.items import ArchiveError, Location, NewsarchiveError
 from newsarchive.reader import Counts, Reader
 from newsarchive.sites import all_sites
+from newsarchive.spiders.logs import Log
 
 MAX_RESTARTS = 3
 MAX_LINE = 4096  # bytes that a pipe takes whole or not at all (POSIX: PIPE_BUF)
@@ -59,8 +61,9 @@ class Separate:
     looks at its start and at its end. A reader that dies is started again.
     """
 
-    def __init__(self, path: Path, folders: Sequence[Path], run: int) -> None:
-        self._command = [sys.executable, "-m", __name__, str(path), str(run), *map(str, folders)]
+    def __init__(self, path: Path, folders: Sequence[Path], run: int, log: Log) -> None:
+        known = [str(path), str(run), json.dumps(asdict(log)), *map(str, folders)]
+        self._command = [sys.executable, "-m", __name__, *known]
         self._restarts = 0
         self._process = self._start()
 
@@ -116,8 +119,9 @@ def _lines(locations: Sequence[Location]) -> list[bytes]:
     return [line for line in lines if line]
 
 
-def main(path: str, run: str, *folders: str) -> None:
+def main(path: str, run: str, log: str, *folders: str) -> None:
     """Read the captures whose places come on stdin, then those that did not come; print what became of all."""
+    Log(**json.loads(log)).begin()
     with hold(Path(path), "reading of captures", now=datetime.now(UTC)), Archive(path) as archive:
         reader = Reader(archive, all_sites(map(Path, folders), forgiving=True), run=int(run))
         counts = reader.catch_up()

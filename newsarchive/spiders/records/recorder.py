@@ -26,6 +26,7 @@ from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.checkup import checked, measured, tell
 from newsarchive.spiders.records.handover import HandOver, Inline, Separate
 from newsarchive.spiders.records.outcome import site_run
@@ -77,10 +78,14 @@ class Recorder:
         path = Path(settings["NEWSARCHIVE_DB"])
         if path not in cls._shared:
             folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
-            kind = Inline if settings.getbool("NEWSARCHIVE_INLINE") else Separate
+            inline, log = settings.getbool("NEWSARCHIVE_INLINE"), Log.from_settings(settings)
             alerts = Alerts.from_settings(settings)
             sites = all_sites(folders, forgiving=True)
-            cls._shared[path] = cls(path, started, lambda run: kind(path, folders, run), sites, alerts)
+
+            def reader(run: int) -> HandOver:
+                return Inline(path, folders, run) if inline else Separate(path, folders, run, log)
+
+            cls._shared[path] = cls(path, started, reader, sites, alerts)
         cls._shared[path]._users += 1
         return cls._shared[path]
 
