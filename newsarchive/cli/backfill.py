@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.sites.coverage import Month
-from newsarchive.cli._options import db_option, format_option, log_level_option
-from newsarchive.cli._printing import print_rows
+from newsarchive.cli._log_options import log_options
+from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._sites import known_sites
-from newsarchive.cli.crawl import crawl_sites
+from newsarchive.cli.crawl import crawl_sites, print_reasons
 from newsarchive.discovery.dated import Days
+from newsarchive.health import LEFT_ALONE, PLACE
 from newsarchive.spiders.crawls.orders import Order
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -28,9 +31,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @db_option
 @format_option
-@log_level_option()
+@log_options
 def backfill(
-    site: str, first: datetime, last: datetime, copies: bool, db: Path, output_format: str, log_level: str
+    site: str, first: datetime, last: datetime, copies: bool, db: Path, output_format: str, log: dict[str, Any]
 ) -> None:
     """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
 
@@ -46,13 +49,28 @@ def backfill(
     found = known_sites().named(site)
     if copies and not (found.cdx and found.replay):
         raise click.UsageError(f"The file of {found.key} names no web archive: it needs both cdx and replay.")
-    outcome = crawl_sites([Order(found, days=days, copies=copies)], db, {"LOG_LEVEL": log_level})
+    outcome = crawl_sites([Order(found, days=days, copies=copies)], db, log)
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
+        stopped = archive.runs.latest(1)[0].state == "stopped" or any(map(_waits, outcome))
     print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)
     for result in outcome:
-        click.echo(f"{result.new} articles are new; asked for {result.fetched} pages.", err=True)
+        tell(f"{result.new} articles are new; asked for {result.fetched} pages.")
+        print_reasons(result, err=True)
+    if stopped:
+        tell("It did not come to its end: give the same command again, and it goes on.")
     gaps = [month.month for month in months if not month.articles]
     if gaps:
-        click.echo(f"Nothing is archived of: {', '.join(gaps)}.", err=True)
+        tell(f"Nothing is archived of: {', '.join(gaps)}.")
+    if gaps or stopped or any(map(_lost_some, outcome)):
         raise SystemExit(1)
+
+
+def _waits(result: SiteRun) -> bool:
+    """Say whether something is left to ask for, since a host rests or is asked by others."""
+    return any(reason.startswith((LEFT_ALONE, "another process asks")) for reason in result.reasons)
+
+
+def _lost_some(result: SiteRun) -> bool:
+    """Say whether a list or sitemap gave no answer, but for those that are not there."""
+    return any(reason.startswith(PLACE) and not reason.endswith(("404", "410")) for reason in result.reasons)

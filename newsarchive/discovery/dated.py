@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from newsarchive.items import Link
 
-# "/2019/03/14/", "/2019-03/14/", "20190314", "sitemap-2019-03.xml", "/archive/2019/": year, month, day
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_NAMES = "|".join((*MONTHS, *(name[:3] for name in MONTHS)))
+# "/2019/03/14/", "/2019-03/14/", "20190314", "/2019/mar/14/", "?year=2019&month=3", "/archive/2019/": year, month, day
 DATE = re.compile(
-    r"(?<!\d)(?P<year>19[89]\d|20[0-4]\d)(?:[-_/.]?(?P<month>0[1-9]|1[0-2]|(?<=[-_/.])[1-9](?!\d))"
-    r"(?:[-_/.]?(?P<day>0[1-9]|[12]\d|3[01]|(?<=[-_/.])[1-9](?!\d)))?)?(?!\d)"
+    r"(?<!\d)(?P<year>19[89]\d|20[0-4]\d)(?:(?:[-_/.]|&m(?:m|on|onth|ois|onat|es)?=)?"
+    rf"(?P<month>0[1-9]|1[0-2]|(?<=[-_/.=])(?:[1-9](?!\d)|(?:{_NAMES})(?![a-z])))"
+    r"(?:(?:[-_/.]|&(?:d|dd|day|jour|tag|dia)=)?(?P<day>0[1-9]|[12]\d|3[01]|(?<=[-_/.=])[1-9](?!\d)))?)?(?!\d)",
+    re.IGNORECASE,
 )
 ARCHIVE_TAIL = re.compile(r"/?(?:index)?(?:\.\w{3,5})?/?$")  # nothing but a file's name may follow the date
+# "/archive/", "/news/archives.html": where a site lists its years, months or all of its articles
+ARCHIVE = re.compile(
+    r"/(?:archi(?:ve|ves|v|vo|vio|ef)|arquivo|arkiv|hemeroteca)(?:/(?:index)?)?(?:\.\w{3,5})?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,17 @@ def may_hold(link: Link, wanted: Days) -> bool:
     return link.modified is None or link.modified.date() >= wanted.first
 
 
+def names_none_but(wanted: Days, url: str) -> bool:
+    """Say whether an address names no days, or some of those."""
+    told = days_in(url)
+    return told is None or told.overlaps(wanted)
+
+
+def is_archive(url: str) -> bool:
+    """Say whether an address is called the archive of its site."""
+    return ARCHIVE.search(urlsplit(url).path) is not None
+
+
 def is_before(link: Link, day: date) -> bool:
     """Say whether the linked page tells that it was published before a day."""
     told = days_of(link)
@@ -75,48 +98,24 @@ def all_before(links: Iterable[Link], day: date) -> bool:
 
 
 def archive_pages(links: Iterable[Link], wanted: Days) -> Iterator[str]:
-    """Yield the addresses of a site's pages for the wanted days or months, after the pattern of those that it links."""
+    """Yield the addresses of a site's pages for the wanted days, months or years, as it links others."""
     found = (DATE.search(link.url) for link in links)
-    dated = [each for each in found if each and each["month"] and ARCHIVE_TAIL.match(each.string, each.end())]
-    patterns = {_like(each, date(2000, 10, 10)): each for each in dated}
+    dated = [each for each in found if each and ARCHIVE_TAIL.match(each.string, each.end())]
+    patterns = {_like(each, date(2000, 10, 10)): each for each in dated if each["month"] or _is_part(each)}
     for pattern in patterns.values():
-        yield from (_like(pattern, day) for day in (_each if pattern["day"] else months)(wanted))
+        days = _each(wanted) if pattern["day"] else months(wanted) if pattern["month"] else _years(wanted)
+        yield from (_like(pattern, day) for day in days)
 
 
-@dataclass(slots=True)
-class PageSearch:
-    """Look for the pages of a list, newest first, that hold the wanted days: by doubling, halving, then in a row."""
-
-    wanted: Days
-    seen: dict[int, Days | None] = field(default_factory=dict)
-
-    def saw(self, page: int, links: Iterable[Link]) -> None:
-        """Note which days a page tells; a page without dates, or none at all, is taken for the end of the list."""
-        days = [told for link in links if (told := days_of(link))]
-        spans = Days(min(day.first for day in days), max(day.last for day in days)) if days else None
-        self.seen[page] = spans
-
-    def next_page(self) -> int | None:
-        """Return the page to read next, or ``None`` when all that hold the wanted days were read."""
-        newer = max((page for page, days in self.seen.items() if days and days.first > self.wanted.last), default=0)
-        reached = min((page for page in self.seen if page > newer), default=None)
-        if reached is None:
-            return newer * 2 or 1
-        if reached - newer > 1:
-            return (reached + newer) // 2
-        return self._following(reached)
-
-    def _following(self, page: int) -> int | None:
-        while page in self.seen:
-            days = self.seen[page]
-            if days is None or days.last < self.wanted.first:
-                return None
-            page += 1
-        return page
+def trusted(links: Iterable[Link]) -> Iterator[Link]:
+    """Return sitemaps without the time of change that all of them state: it is that of their index."""
+    links = tuple(links)
+    same = len({link.modified for link in links}) == 1
+    return (replace(link, modified=None) if same else link for link in links)
 
 
 def _days(found: re.Match[str]) -> Days | None:
-    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    year, month, day = int(found["year"]), _month(found["month"] or "0"), int(found["day"] or 0)
     try:
         first = date(year, month or 1, day or 1)
         last = date(year, month or 12, day or monthrange(year, month or 12)[1])
@@ -133,6 +132,10 @@ def months(wanted: Days) -> Iterator[date]:
         day += timedelta(days=monthrange(day.year, day.month)[1])
 
 
+def _years(wanted: Days) -> Iterator[date]:
+    return (date(year, 1, 1) for year in range(wanted.first.year, wanted.last.year + 1))
+
+
 def _each(wanted: Days) -> Iterator[date]:
     return (wanted.first + timedelta(days=after) for after in range((wanted.last - wanted.first).days + 1))
 
@@ -143,5 +146,22 @@ def _like(found: re.Match[str], day: date) -> str:
     for part, number in (("day", day.day), ("month", day.month), ("year", day.year)):
         if found[part]:
             start, end = found.span(part)
-            text = f"{text[:start]}{number:0{len(found[part])}}{text[end:]}"
+            text = f"{text[:start]}{_written(number, found[part])}{text[end:]}"
     return text
+
+
+def _written(number: int, sample: str) -> str:
+    """Write a number, or the name of a month, as the sample is written."""
+    if sample.isdigit():
+        return f"{number:0{len(sample)}}"
+    name = MONTHS[number - 1][: 3 if len(sample) == 3 else None]
+    return name.title() if sample.istitle() else name
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else next(n for n, m in enumerate(MONTHS, 1) if m.startswith(text.lower()))
+
+
+def _is_part(found: re.Match[str]) -> bool:
+    """Say whether the date is a part of the path or a value of its own: not "best-films-of-2019/"."""
+    return found.string[: found.start()].endswith(("/", "="))

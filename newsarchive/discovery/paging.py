@@ -25,6 +25,7 @@ TRS = re.compile(
 )
 # The number of a page in its address: "index_2.html", "list_7_2.html", "/page/2/", "p2.shtml", "/local/2".
 NUMBERED = re.compile(r"^(?P<before>.*?(?:[_-]|/page/|/p|/))(?P<number>\d{1,5})(?P<after>/?|\.\w{3,6})$")
+NUMBER = re.compile(r"(\d+)")
 PAGE_KEYS = ("page", "p", "pg", "paged", "pageno", "pagenum", "page_no", "pageindex", "currentpage", "curpage", "pn")
 
 
@@ -105,26 +106,40 @@ def following(url: str) -> Iterator[str]:
     >>> next(following("https://news.example.test/city/?page=4&sort=new"))
     'https://news.example.test/city/?page=5&sort=new'
     """
-    numbered = at_page(url, 1)
+    numbered = _counted_on(url)
     yield from [numbered] if numbered else _second_pages(url)
 
 
-def at_page(url: str, further: int) -> str | None:
-    """Return the address of the list's page that many further than ``url``; ``None`` if it has no number.
-
-    >>> at_page("https://news.example.test/city/index_2.html", 5)
-    'https://news.example.test/city/index_7.html'
-    """
+def _counted_on(url: str) -> str | None:
+    """Return the address with the number of its page one higher; ``None`` if it has no number."""
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)
     for at, (key, value) in enumerate(query):
         if key.lower() in PAGE_KEYS and value.isascii() and value.isdigit():
-            query[at] = (key, str(int(value) + further))
+            query[at] = (key, str(int(value) + 1))
             return urlunsplit(parts._replace(query=urlencode(query)))
     found = NUMBERED.match(parts.path)
     if found is None:
         return None
-    return urlunsplit(parts._replace(path=f"{found['before']}{int(found['number']) + further}{found['after']}"))
+    return urlunsplit(parts._replace(path=f"{found['before']}{int(found['number']) + 1}{found['after']}"))
+
+
+def extrapolated(earlier: str, later: str, further: int) -> str | None:
+    """Return the address that many pages after ``later``; ``None`` if two pages in a row differ in more than a number.
+
+    >>> extrapolated("https://news.example.test/tzgg/12.htm", "https://news.example.test/tzgg/11.htm", 4)
+    'https://news.example.test/tzgg/7.htm'
+    >>> extrapolated("https://news.example.test/city/?offset=25", "https://news.example.test/city/?offset=50", 2)
+    'https://news.example.test/city/?offset=100'
+    """
+    parts, others = NUMBER.split(earlier), NUMBER.split(later)
+    differing = [at for at, pair in enumerate(zip(parts, others, strict=False)) if pair[0] != pair[1]]
+    if len(parts) != len(others) or len(differing) != 1 or not differing[0] % 2:
+        return None
+    at = differing[0]
+    number = int(others[at]) + (int(others[at]) - int(parts[at])) * further
+    others[at] = f"{number:0{len(others[at]) if others[at].startswith('0') else 0}}"
+    return "".join(others) if number >= 0 else None
 
 
 def _second_pages(url: str) -> Iterator[str]:

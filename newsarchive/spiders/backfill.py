@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urljoin
 
 from scrapy import Request
 
 from newsarchive.discovery import cdx
-from newsarchive.discovery.dated import Days, PageSearch, archive_pages, days_of, may_hold
-from newsarchive.discovery.paging import at_page
+from newsarchive.discovery.dated import Days, archive_pages, days_of, is_archive, may_hold, names_none_but, trusted
+from newsarchive.discovery.listsearch import ListSearch
+from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.copies import Copies
-from newsarchive.spiders.links.places import ARCHIVE, ROBOTS, UNDATED, Told, read_place
-
-
-@dataclass(slots=True)
-class ListSearch:
-    """The search in one list: where its second page lies tells where the others do."""
-
-    pages: PageSearch
-    second: str | None = None
+from newsarchive.spiders.links.places import ARCHIVE, HOME, PAGES, ROBOTS, UNDATED, Told
 
 
 class Backfill(Copies):
     """Mixed into a site's spider: fetch what was published in ``days`` and is not archived.
 
     Feeds are left out, because they tell of the present. Each range has a frontier of its own, so that a stopped
-    backfill goes on.
+    backfill goes on; one that came to its end looks everywhere again if it is wanted again. Days are taken for UTC
+    where the site's file names no zone, in sitemaps too: for a range of days that will do.
     """
 
     partial = True
+    assumed_timezone = "UTC"
     days: Days
 
     @classmethod
@@ -49,21 +44,23 @@ class Backfill(Copies):
         """Return the places that reach back."""
         return index_places(self.site, self.days) if self.copies else places(self.site, self.days)
 
-    def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
-        """Take days for UTC where the site's file names no zone, in sitemaps too: for a range of days that will do."""
-        site = replace(self.site, timezone=self.site.timezone or "UTC")
-        return read_place(body, url, place, site, self.now(), content_type)
+    def conditions(self, place: Discover) -> dict[str, str]:
+        """Ask for a list whether or not it has changed: the search in it begins anew."""
+        return {} if self._is_searched(place) else super().conditions(place)
 
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Go on to sitemaps, archive pages and list pages that may hold something of the days."""
-        nested = (link for link in told.places if may_hold(link, self.days))
+        nested = (link for link in trusted(told.places) if may_hold(link, self.days) and self._is_unread(link.url))
         yield from map(self.discover, self.agenda.nested(nested))
-        for url in archive_pages((link for link in told.links if self.site.covers(link.url)), self.days):
-            yield from self._ask(Discover(kind=ARCHIVE, url=url), 1)
-        if place.kind == ARCHIVE and told.next_page and told.links:
-            yield from self._ask(replace(place, url=told.next_page), page + 1)
-        elif place.kind == "list":
-            yield from self._search(told, place, page)
+        if place.kind in PAGES:
+            yield from self._ask_archives([link for link in told.links if self.site.covers(link.url)])
+        if place.kind == ARCHIVE:
+            if told.links and told.next_page and names_none_but(self.days, told.next_page):
+                yield from self._ask(replace(place, url=told.next_page), page + 1)
+        elif self._is_searched(place):
+            search = self._lists.setdefault(place.url, ListSearch(place.url, self.days))
+            search.saw(filter(self._is_own, told.links), told.next_page)
+            yield from self._search(search, place)
 
     def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
         """Leave out what was published on other days, and what a front page or list links without a date."""
@@ -71,25 +68,59 @@ class Backfill(Copies):
             link for link in links if may_hold(link, self.days) and (link.kind not in UNDATED or days_of(link))
         )
 
-    def _search(self, told: Told, place: Discover, page: int) -> Iterator[Request]:
-        search = self._lists.setdefault(place.url, ListSearch(PageSearch(self.days)))
-        search.pages.saw(page, (link for link in told.links if self.site.covers(link.url) and days_of(link)))
-        search.second = search.second or (told.next_page if page == 1 else None)
-        following = search.pages.next_page()
-        url = at_page(search.second, following - 2) if search.second and following else None
-        if url and following:
-            self._lists[url] = search
-            yield from self._ask(replace(place, url=url), following)
+    def _ask_archives(self, links: Sequence[Link]) -> Iterator[Request]:
+        for url in archive_pages(links, self.days):
+            yield from self._ask(Discover(kind=ARCHIVE, url=url), 1)
+        for link in links:
+            if is_archive(link.url):
+                yield from self._ask(Discover(kind="list", url=link.url), 1)
 
-    def _ask(self, place: Discover, page: int) -> Iterator[Request]:
-        for asked in self.agenda.ask(place, page=page):
-            yield self.discover(asked, page)
+    def closed(self, reason: str) -> None:
+        """Forget what the places said, once all has been asked for: who wants these days again misses something."""
+        if reason == "finished":
+            with self.recorder.storing():
+                self.frontier.forget_places()
+        super().closed(reason)
+
+    def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
+        """Go on with the search in a list of which a page is not there, which is its end, or gave no answer."""
+        search = self._lists.get(place.url)
+        if search and trouble in map(str, GONE):
+            self.agenda.missed(place.url)
+            search.saw((), None)
+        else:
+            yield from super()._missed(place, trouble)
+            if search:
+                search.lost()
+        if search:
+            yield from self._search(search, place)
+
+    def _search(self, search: ListSearch, place: Discover) -> Iterator[Request]:
+        if url := search.following():
+            self._lists[url] = search
+            yield from self._ask(replace(place, url=url), search.asked, again=True)
+
+    def _ask(self, place: Discover, page: int, *, again: bool = False) -> Iterator[Request]:
+        if again or self._is_unread(place.url):
+            for asked in self.agenda.ask(place, page=page, again=again):
+                yield self.discover(asked, page)
+
+    def _is_unread(self, url: str) -> bool:
+        """Say whether the place was not read when this backfill was stopped."""
+        return not self.agenda.was_read(url)
+
+    def _is_searched(self, place: Discover) -> bool:
+        """Say whether a place is a list, as the start page may be of a site whose file names none."""
+        return place.kind == "list" or place.kind == HOME and not self.site.discover
+
+    def _is_own(self, link: Link) -> bool:
+        return bool(self.site.covers(link.url))
 
 
 def places(site: Site, days: Days) -> tuple[Discover, ...]:
     """Return the places of a site that may tell of the past, and what to ask the index of a web archive."""
     own = (*(place for place in site.discover if place.kind != "feed"), *index_places(site, days))
-    home = Discover(kind="home", url=site.start)
+    home = Discover(kind=HOME, url=site.start)
     return (*own, Discover(kind=ROBOTS, url=urljoin(site.start, "/robots.txt")), *(() if home in own else (home,)))
 
 

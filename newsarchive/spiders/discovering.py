@@ -42,6 +42,7 @@ class Discovering(Spider):
     selection: Selection
     now: Callable[[], datetime]
     limit: int | None
+    assumed_timezone: str | None = None
 
     def discover(self, place: Discover, page: int = 1) -> Request:
         """Return the request for one place of discovery."""
@@ -49,10 +50,14 @@ class Discovering(Spider):
             place.url,
             callback=self.read_place,
             errback=self.miss_place,
-            headers=self.agenda.headers(place.url),
+            headers=self.conditions(place),
             cb_kwargs={"place": place, "page": page},
             meta={"playwright": True} if self.site.browser and place.kind in {HOME, "list"} else None,
         )
+
+    def conditions(self, place: Discover) -> dict[str, str]:
+        """Return the headers that ask for a place only if it has changed."""
+        return self.agenda.headers(place.url)
 
     def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
         """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
@@ -128,10 +133,13 @@ class Discovering(Spider):
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
-        return read_place(body, url, place, self.site, self.now(), content_type)
+        site = replace(self.site, timezone=self.site.timezone or self.assumed_timezone)
+        return read_place(body, url, place, site, self.now(), content_type)
 
     def _goes_back(self, told: Told, place: Discover, page: int) -> bool:
-        """Say whether the site's file wants more of a list than this page of it."""
+        """Say whether the site's file wants more of a list than this page of it; a start page is none."""
+        if place.kind == HOME:
+            return False
         if place.since and all_before((link for link in told.links if self.site.covers(link.url)), place.since):
             return False
         return page < (place.pages or MAX_LIST_PAGES)

@@ -15,6 +15,9 @@ import pytest
 from newsarchive.archive import Archive
 from tests.spiders.test_backfill import ARTICLES, ROOT, day_of, path_of, serve
 
+HANGUP = pytest.param(
+    signal.SIGHUP, marks=pytest.mark.skipif(signal.getsignal(signal.SIGHUP) == signal.SIG_IGN, reason="under nohup")
+)
 WANTED = {path_of(number) for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" == "2019-03"}
 
 
@@ -25,10 +28,10 @@ class Town:
     folder: Path
     asked: list[str]
 
-    def crawl(self) -> subprocess.Popen[str]:
+    def crawl(self, *words: str) -> subprocess.Popen[str]:
         self.asked.clear()
         return subprocess.Popen(
-            [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", "a.db"],
+            [sys.executable, "-m", "newsarchive", *(words or ["crawl", "town"]), "--db", "a.db"],
             env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(self.folder), "no_proxy": "*"},
             cwd=self.folder,
             stdout=subprocess.PIPE,
@@ -58,21 +61,36 @@ class Town:
         return Counter("/" + capture.url.split("/", 3)[3] for capture in captures)
 
 
+HEAD = """start = "http://127.0.0.1:{port}/"
+domains = ["127.0.0.1:{port}"]
+private = true
+delay = 0
+[[discover]]
+"""
+SITEMAPS = """kind = "sitemap"
+url = "http://127.0.0.1:{port}/sitemap-2019-03.xml"
+[[discover]]
+kind = "sitemap"
+url = "http://127.0.0.1:{port}/sitemap-none.xml"
+"""
+
+
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     with serve("sitemap") as server:
-        port = server.server_port
-        (tmp_path / "town.toml").write_text(
-            f'start = "http://127.0.0.1:{port}/"\ndomains = ["127.0.0.1:{port}"]\nprivate = true\ndelay = 0\n'
-            f'[[discover]]\nkind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap-2019-03.xml"\n'
-            "[[discover]]\n"
-            f'kind = "sitemap"\nurl = "http://127.0.0.1:{port}/sitemap-none.xml"\n',
-            encoding="utf-8",
-        )
+        (tmp_path / "town.toml").write_text((HEAD + SITEMAPS).format(port=server.server_port), encoding="utf-8")
         yield Town(tmp_path, server.asked)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.fixture
+def listed(tmp_path: Path) -> Iterator[Town]:
+    with serve("list") as server:
+        text = HEAD + 'kind = "list"\nurl = "http://127.0.0.1:{port}/list_1.html"\n'
+        (tmp_path / "town.toml").write_text(text.format(port=server.server_port), encoding="utf-8")
+        yield Town(tmp_path, server.asked)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, HANGUP])
 def test_a_stopped_crawl_ends_in_good_order_and_goes_on(town: Town, number: signal.Signals) -> None:
     process = town.crawl()
     town.wait_for(40)
@@ -113,3 +131,15 @@ def test_a_killed_crawl_loses_nothing_and_asks_little_twice(town: Town) -> None:
     counts = town.check()
     assert set(counts) == WANTED
     assert max(counts.values()) == 1
+
+
+def test_a_killed_backfill_searches_its_list_anew_although_the_list_has_not_changed(listed: Town) -> None:
+    command = ("backfill", "town", "--from", "2019-03-01", "--to", "2019-03-31")
+    for pages in (12, 5, 70):
+        process = listed.crawl(*command)
+        listed.wait_for(pages)
+        process.kill()
+        process.communicate(timeout=60)
+    listed.crawl(*command).communicate(timeout=90)
+    counts = listed.check()
+    assert {path: number for path, number in counts.items() if path in WANTED} == dict.fromkeys(WANTED, 1)

@@ -63,9 +63,11 @@ class Agenda:
             if modified is None or remembered != modified:
                 yield from self.ask(replace(announced(link), since=since), modified=modified)
 
-    def ask(self, place: Discover, *, page: int = 1, modified: str | None = None) -> Iterator[Discover]:
-        """Return the place unless it was asked in this crawl; remember that its answer is awaited."""
-        if place.url not in self._asked:
+    def ask(
+        self, place: Discover, *, page: int = 1, modified: str | None = None, again: bool = False
+    ) -> Iterator[Discover]:
+        """Return the place unless it was asked in this crawl, or ``again``; remember that its answer is awaited."""
+        if again or place.url not in self._asked:
             self._asked.add(place.url)
             before = self._frontier.place(place.url)
             self._frontier.remember(replace(before, asked=_packed(place), page=page, announced=modified))

@@ -124,6 +124,10 @@ class Frontier:
         row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
         self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
+    def forget_places(self) -> None:
+        """Have all places told anew."""
+        self._db.execute("delete from places")
+
     def standing(self) -> list[str]:
         """Return the places, as JSON, that the site once told of and that are asked by themselves since."""
         return [row[0] for row in self._db.execute("select place from standing order by rowid")]

@@ -93,4 +93,4 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         now=now,
     )
     further = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
-    return Told(found.links, further, None if place.kind == HOME else found.next_page)
+    return Told(found.links, further, found.next_page)
