@@ -21,8 +21,9 @@ from newsarchive.discovery.sections import sections
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
-from newsarchive.spiders.failures import in_words
-from newsarchive.spiders.links.places import ROBOTS, Told, announced, content_type_of, read_place
+from newsarchive.spiders.failures import in_words, request_of
+from newsarchive.spiders.headers import content_type_of
+from newsarchive.spiders.links.places import ROBOTS, Told, announced, read_place
 
 MOST_PLACES = 30
 MOST_NESTED = 3
@@ -71,8 +72,7 @@ class SurveySpider(Spider):
         for place in places:
             if place.url not in self._asked and len(self._asked) < MOST_PLACES and self.site.covers(place.url):
                 self._asked.add(place.url)
-                known = {"place": place}
-                yield Request(place.url, self.read, errback=self.miss, cb_kwargs=known, meta={"place": place})
+                yield Request(place.url, self.read, errback=self.miss, cb_kwargs={"place": place})
 
     def read(self, response: Response, place: Discover) -> Iterator[Request]:
         """Note what a place told, and ask those that it announces."""
@@ -85,7 +85,7 @@ class SurveySpider(Spider):
 
     def miss(self, failure: Failure) -> Iterator[Request]:
         """Note a place that did not answer."""
-        place: Discover = failure.request.meta["place"]  # type: ignore[attr-defined]  # Scrapy sets it
+        place: Discover = request_of(failure).cb_kwargs["place"]
         self._note(place, Told(), trouble=str(failure.value) or in_words(failure.value))
         yield from self._after(place)
 
