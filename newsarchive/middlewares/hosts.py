@@ -18,6 +18,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.pace import Pace, retry_after
 from newsarchive.spiders.failures import HostAsleep, HostRests, in_words
+from newsarchive.spiders.headers import header
 from newsarchive.urls import host
 
 REFUSALS = {429, 503}
@@ -65,7 +66,7 @@ class HostPace:
         name, now = host(request.url), self._book.now()
         pace = self._book.pace(name)
         if response.status in REFUSALS:
-            asked = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"), now)
+            asked = retry_after(header(response.headers, "Retry-After"), now)
             reason = f"it answered {response.status}"
             self._refused(request, pace.refused(now, reason, rest=asked, backoff=self._backoff))
         elif response.status == 403 or response.status >= 500:

@@ -11,6 +11,7 @@ from scrapy.http import Response
 
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.reservations import reservations
+from newsarchive.spiders.headers import pairs
 from newsarchive.urls import host
 
 
@@ -29,12 +30,7 @@ class SkipReserved:
     def process_response(self, request: Request, response: Response) -> Response:
         """Raise ``IgnoreRequest`` for an article's answer whose headers or host reserve rights."""
         if self._skips and "hints" in request.meta:
-            headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in _pairs(response)]
             tdmrep = self._book.get(host(request.url)).policy.get("tdmrep")
-            for reserved in reservations(headers, url=response.url, tdmrep=tdmrep):
+            for reserved in reservations(pairs(response.headers), url=response.url, tdmrep=tdmrep):
                 raise IgnoreRequest(f"{reserved.right} reserved by {reserved.where}")
         return response
-
-
-def _pairs(response: Response) -> list[tuple[bytes, bytes]]:
-    return [(name, value) for name, values in response.headers.items() for value in values]

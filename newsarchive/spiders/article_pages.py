@@ -14,8 +14,8 @@ from newsarchive.extraction.joining import in_full
 from newsarchive.items import Article, Link, NotAnArticle
 from newsarchive.reader.pages import PAGE, WHOLE
 from newsarchive.sites import Site
+from newsarchive.spiders.headers import content_type_of
 from newsarchive.spiders.links.frontier import Frontier
-from newsarchive.spiders.links.places import content_type_of
 from newsarchive.urls import canonical_url
 
 

@@ -17,10 +17,11 @@ from newsarchive.health import EMPTY_PLACE, FEW
 from newsarchive.items import Link, SiteError
 from newsarchive.sites import Discover, Site, blaming
 from newsarchive.spiders.failures import HostAsleep, led_to, reason_of, request_of
+from newsarchive.spiders.headers import content_type_of
 from newsarchive.spiders.links.agenda import Agenda
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.guesses import Guesses
-from newsarchive.spiders.links.places import FIRST, HOME, Told, announced, content_type_of, read_place
+from newsarchive.spiders.links.places import FIRST, HOME, Told, announced, read_place
 from newsarchive.spiders.links.selection import Selection
 from newsarchive.spiders.records.recorder import Recorder
 

@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from newsarchive.discovery.mementos import COPIED_FROM, memento
+from newsarchive.spiders.headers import header
 from newsarchive.spiders.news import NewsSpider
 
 
@@ -39,7 +40,7 @@ class KeepCaptures:
     def _keep_copy(self, request: Request, response: Response) -> None:
         """Keep a copy as the answer of the page itself, at the time when the web archive captured it."""
         spider = self._spider
-        copy = memento(response.url, (response.headers.get("Memento-Datetime") or b"").decode("latin-1"))
+        copy = memento(response.url, header(response.headers, "Memento-Datetime"))
         if copy and spider.site.covers(copy.url):
             request.meta["hints"] = {**request.meta["hints"], COPIED_FROM: response.url}
             original = response.replace(url=copy.url)

@@ -12,6 +12,7 @@ from xxhash import xxh64_intdigest
 
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
+from newsarchive.spiders.headers import header
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.places import announced
 
@@ -97,8 +98,8 @@ class Agenda:
         self._frontier.remember(
             replace(
                 before,
-                etag=_text(headers.get("ETag")) or before.etag,
-                last_modified=_text(headers.get("Last-Modified")) or before.last_modified,
+                etag=header(headers, "ETag") or before.etag,
+                last_modified=header(headers, "Last-Modified") or before.last_modified,
                 modified=before.announced or before.modified,
                 interval=interval.total_seconds(),
                 next_at=(self._now + interval).isoformat(),
@@ -140,7 +141,3 @@ def _interval(before: float | None, brought: int) -> timedelta:
     """Halve the interval of a place that told something, and stretch that of one that did not by half."""
     interval = FIRST if before is None else timedelta(seconds=before) * (0.5 if brought else 1.5)
     return min(max(interval, SHORTEST), LONGEST)
-
-
-def _text(value: bytes | None) -> str | None:
-    return value.decode("latin-1") if value else None

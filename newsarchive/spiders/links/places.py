@@ -8,8 +8,6 @@ from datetime import datetime
 from itertools import chain, islice
 from urllib.parse import urljoin
 
-from scrapy.http import Response
-
 from newsarchive.discovery import autodiscovery, cdx, feeds, listings, sitemaps
 from newsarchive.items import Link
 from newsarchive.sites import Discover, Site
@@ -30,11 +28,6 @@ class Told:
     links: Iterator[Link] | tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
     next_page: str | None = None
-
-
-def content_type_of(response: Response) -> str:
-    """Return what the server calls an answer."""
-    return (response.headers.get("Content-Type") or b"").decode("latin-1")
 
 
 def first_places(site: Site) -> tuple[Discover, ...]:

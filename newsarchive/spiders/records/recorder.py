@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
-from scrapy.http.headers import Headers
 from scrapy.settings import BaseSettings
 
 from newsarchive import __version__
@@ -26,6 +25,7 @@ from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Site, Sites, all_sites
+from newsarchive.spiders.headers import pairs
 from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.checkup import checked, measured, tell
 from newsarchive.spiders.records.handover import HandOver, Inline, Separate
@@ -99,7 +99,7 @@ class Recorder:
 
     def keep(self, request: Request, response: Response, site: str, fetched_at: datetime) -> Capture:
         """Append a response as the wire gave it; return the capture that the reader will find."""
-        headers = _pairs(response.headers)
+        headers = pairs(response.headers)
         asked, hints = request.meta["asked"], request.meta["hints"]
         location = self._writer.write(
             response.url,
@@ -108,7 +108,7 @@ class Recorder:
             status=response.status,
             reason=reason_phrases.get(response.status, ""),
             headers=headers,
-            request_headers=None if COPIED_FROM in hints else _pairs(request.headers),  # nobody asked the page itself
+            request_headers=None if COPIED_FROM in hints else pairs(request.headers),  # nobody asked the page itself
             requested_url=asked,
             site=site,
             hints=hints,
@@ -177,12 +177,6 @@ class Recorder:
         self._reader.read(self._waiting)
         self._waiting = []
         self._passed_on = monotonic()
-
-
-def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
-    )
 
 
 def _settings(site: Site) -> dict[str, Any]:
