@@ -28,7 +28,7 @@ RUNS = [
 @contextmanager
 def served(server: socketserver.BaseServer) -> Iterator[int]:
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    yield server.server_address[1]  # type: ignore[index, misc]
+    yield server.server_address[1]
     server.shutdown()
     server.server_close()
 
@@ -80,11 +80,11 @@ def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers(tmp_pat
     with served(socketserver.TCPServer(("127.0.0.1", 0), handler)) as port:
         alerts = Alerts(tmp_path / "unsent", mail="desk@example.test", smtp=f"smtp://127.0.0.1:{port}")
         alerts.tell([Change("city\r\nBcc: x@y.test", "ok", "broken", "it says \x1b[31mno"), BROKEN], [], NOW)
-    message = message_from_bytes(handler.received[0], policy=policy.default)  # type: ignore[attr-defined]
+    message = message_from_bytes(handler.received[0], policy=policy.default)
     assert message["To"] == "desk@example.test"
     assert message["Bcc"] is None
     assert message["Subject"].strip() == "newsarchive: city Bcc: x@y.test is broken (was ok): it says [31mno and 1 more"
-    assert message.get_content().splitlines()[1] == str(BROKEN)  # type: ignore[attr-defined]
+    assert message.get_content().splitlines()[1] == str(BROKEN)
 
 
 def test_a_webhook_is_posted_the_changes(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_webhook_is_posted_the_changes(tmp_path: Path) -> None:
     with served(HTTPServer(("127.0.0.1", 0), handler)) as port:
         Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/hook").tell([BROKEN], [], NOW)
         Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/hook").tell([], [], NOW)
-    assert handler.received == [  # type: ignore[attr-defined]
+    assert handler.received == [
         {
             "text": "city is broken (was ok): the site blocks us: 9 of 9 answers",
             "changes": [{"site": "city", "before": "ok", "after": "broken", "reason": BROKEN.reason}],
@@ -136,13 +136,13 @@ def test_what_could_not_be_sent_goes_with_the_next_run_and_once(tmp_path: Path) 
         )
         alerts.tell([BROKEN], [], NOW)
         alerts.tell([], [], NOW + timedelta(hours=1))
-        assert (mailbox.received, hook.received) == ([], [])  # type: ignore[attr-defined]
-        mailbox.refusing = hook.refusing = False  # type: ignore[attr-defined]
+        assert (mailbox.received, hook.received) == ([], [])
+        mailbox.refusing = hook.refusing = False
         alerts.tell([mended], [], NOW + timedelta(hours=2))
         alerts.tell([], [], NOW + timedelta(hours=3))
-    (mail,) = mailbox.received  # type: ignore[attr-defined]
-    (post,) = hook.received  # type: ignore[attr-defined]
-    assert message_from_bytes(mail, policy=policy.default).get_content().splitlines() == [str(BROKEN), str(mended)]  # type: ignore[attr-defined]
+    (mail,) = mailbox.received
+    (post,) = hook.received
+    assert message_from_bytes(mail, policy=policy.default).get_content().splitlines() == [str(BROKEN), str(mended)]
     assert post["changes"] == [asdict(BROKEN), asdict(mended)]
     assert list((tmp_path / "unsent").iterdir()) == []
 
@@ -193,7 +193,7 @@ def test_a_damaged_file_of_what_was_not_sent_is_put_aside(tmp_path: Path, damage
     handler = type("Handler", (Hook,), {"received": []})
     with served(HTTPServer(("127.0.0.1", 0), handler)) as port:
         Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/").tell([BROKEN], [], NOW)
-    assert [post["changes"] for post in handler.received] == [[asdict(BROKEN)]]  # type: ignore[attr-defined]
+    assert [post["changes"] for post in handler.received] == [[asdict(BROKEN)]]
     assert [file.name for file in (tmp_path / "unsent").iterdir()] == ["webhook-1.damaged"]
 
 

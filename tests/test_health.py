@@ -39,7 +39,7 @@ def days(number: int, seed: int = 1) -> list[Run]:
 
 
 HISTORY = days(30)
-NEXT = replace(HISTORY[0], started_at=HISTORY[0].started_at + timedelta(days=1), new=12, fetched=12, failed=0)  # type: ignore[operator]
+NEXT = replace(HISTORY[0], started_at=HISTORY[0].started_at + timedelta(days=1), new=12, fetched=12, failed=0)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -81,7 +81,7 @@ def test_the_first_run_after_a_change_says_so(run: Run, state: str, reason: str 
 
 
 def test_a_second_run_within_the_hour_may_find_nothing_new() -> None:
-    again = replace(NEXT, new=0, fetched=0, started_at=HISTORY[0].started_at + timedelta(hours=1))  # type: ignore[operator]
+    again = replace(NEXT, new=0, fetched=0, started_at=HISTORY[0].started_at + timedelta(hours=1))
     assert judge(again, HISTORY).state == OK
 
 
@@ -168,7 +168,7 @@ def after(*runs: Run) -> list[str]:
     """Return the states of runs that follow one another by the hour and ask only what is due."""
     past = list(HISTORY)
     for run in runs:
-        run = replace(run, started_at=past[0].started_at + timedelta(hours=1))  # type: ignore[operator]
+        run = replace(run, started_at=past[0].started_at + timedelta(hours=1))
         health = judge(run, past, everywhere=False)
         past.insert(0, replace(run, state=health.state, reason="; ".join(health.reasons) or None))
     return [str(run.state) for run in past[: len(runs)]][::-1]

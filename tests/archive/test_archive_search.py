@@ -181,7 +181,7 @@ def test_filters_narrow_the_search(tmp_path: Path) -> None:
             archive.add_article(article, Capture(url, DAY))
         search = archive.search
 
-        def numbers(hits: list) -> str:  # type: ignore[type-arg]
+        def numbers(hits: list) -> str:
             return "".join(hit.url[-1] for hit in hits)
 
         assert numbers(search("通告", site="North", newest=True)) == "20"

@@ -53,7 +53,7 @@ def test_a_local_address_that_was_typed_is_fetched(server: HTTPServer, host: str
 def test_no_redirect_leads_inwards_or_off_the_web(server: HTTPServer, path: str, reason: str) -> None:
     with pytest.raises(NewsarchiveError, match=reason):
         fetch(f"http://127.0.0.1:{server.server_port}{path}")
-    assert server.RequestHandlerClass.asked == [path]  # type: ignore[attr-defined]
+    assert server.RequestHandlerClass.asked == [path]
 
 
 @pytest.fixture
@@ -61,9 +61,9 @@ def misled(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
     """Let every name lead to the local server."""
 
     def connect(address: tuple[str, int], *args: object) -> object:
-        return real((server.server_address[0], address[1]), *args)  # type: ignore[arg-type]
+        return real((server.server_address[0], address[1]), *args)
 
-    real = _public.http.client.socket.create_connection  # type: ignore[attr-defined]
+    real = _public.http.client.socket.create_connection
     monkeypatch.setattr("http.client.socket.create_connection", connect)
     return server
 
@@ -77,7 +77,7 @@ def test_a_name_leads_to_a_local_address_only_if_the_site_is_private(misled: HTT
     else:
         with pytest.raises(OSError, match=r"inner\.test is 127\.0\.0\.1"):
             opener.open(address, timeout=5)
-        assert misled.RequestHandlerClass.asked == []  # type: ignore[attr-defined]
+        assert misled.RequestHandlerClass.asked == []
 
 
 def test_an_address_is_checked_before_the_first_byte_of_tls(misled: HTTPServer) -> None:

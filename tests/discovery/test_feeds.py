@@ -11,7 +11,7 @@ MORNING = datetime(2026, 3, 1, 0, 30, tzinfo=UTC)
 
 
 def link(path: str, title: str | None = None, **hints: object) -> Link:
-    return Link(url="https://news.example.test" + path, found_on=URL, kind="feed", title=title, **hints)  # type: ignore[arg-type]
+    return Link(url="https://news.example.test" + path, found_on=URL, kind="feed", title=title, **hints)
 
 
 RSS2 = """<?xml version="1.0" encoding="utf-8"?>

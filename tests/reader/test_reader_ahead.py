@@ -99,7 +99,7 @@ def test_work_of_a_killed_process_comes_back_undone(caplog: pytest.LogCaptureFix
 def test_processes_end_with_the_one_that_started_them() -> None:
     script = Path(__file__).with_name("killed_reader.py")
     command = [sys.executable, str(script)]
-    killed = subprocess.run(command, capture_output=True, timeout=60, check=False)  # noqa: S603 - our own script
+    killed = subprocess.run(command, capture_output=True, timeout=60, check=False)
     # the output ends only when no process holds it any more
     assert (killed.returncode, killed.stdout.count(b"started")) == (-signal.SIGKILL, 2)
 
@@ -108,7 +108,7 @@ _divisor = 0
 
 
 def begun(divisor: int) -> None:
-    global _divisor  # noqa: PLW0603 - as in a pool's processes
+    global _divisor  # as in a pool's processes
     _divisor = divisor
 
 

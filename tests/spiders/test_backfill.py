@@ -115,9 +115,9 @@ def answer(path: str, told_by: str) -> str | None:
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.server.asked.append(self.path)  # type: ignore[attr-defined]
-        found = answer(self.path, self.server.told_by)  # type: ignore[attr-defined]
-        body = (found or "").replace("PORT", str(self.server.server_port)).encode()  # type: ignore[attr-defined]
+        self.server.asked.append(self.path)
+        found = answer(self.path, self.server.told_by)
+        body = (found or "").replace("PORT", str(self.server.server_port)).encode()
         etag = f'"{crc32(body)}"'
         if found and self.headers["If-None-Match"] == etag:
             self.send_response(304)
@@ -137,7 +137,7 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serve(told_by: str) -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.told_by, server.asked = told_by, []  # type: ignore[attr-defined]
+    server.told_by, server.asked = told_by, []
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield server
@@ -190,7 +190,7 @@ def test_a_range_is_fetched_whole_and_little_else(tmp_path: Path, told_by: str) 
             timeout=100,
             check=False,
         )
-        asked: list[str] = server.asked  # type: ignore[attr-defined]
+        asked: list[str] = server.asked
     wanted = {path_of(number) for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" in MONTHS}
     assert done.returncode == 0, done.stderr
     assert wanted <= set(asked)
@@ -212,7 +212,7 @@ def test_days_of_a_sitemap_count_although_nobody_names_a_zone() -> None:
         assumed_timezone=Backfill.assumed_timezone,
     )
     place = Discover(kind="sitemap", url="http://town.test/sitemap.xml")
-    told = Backfill.read(spider, body, place.url, place, "text/xml")  # type: ignore[arg-type]  # it needs no more
+    told = Backfill.read(spider, body, place.url, place, "text/xml")  # it needs no more
     (link,) = told.links
     assert may_hold(link, Days(date(2019, 1, 1), date(2019, 3, 1)))
     assert not may_hold(link, Days(date(2019, 3, 2), date(2019, 4, 1)))

@@ -35,7 +35,7 @@ def test_a_renamed_class_is_told_in_the_first_run_after_it_and_once(tmp_path: Pa
     told: list[str] = []
 
     class Listener(Alerts):
-        def tell(self, changed, latest, now):  # type: ignore[no-untyped-def]
+        def tell(self, changed, latest, now):
             told.append("; ".join(map(str, changed)))
 
     with Archive(tmp_path / "news.db") as archive:

@@ -79,7 +79,7 @@ url = "http://127.0.0.1:{port}/sitemap-none.xml"
 def town(tmp_path: Path) -> Iterator[Town]:
     with serve("sitemap") as server:
         (tmp_path / "town.toml").write_text((HEAD + SITEMAPS).format(port=server.server_port), encoding="utf-8")
-        yield Town(tmp_path, server.asked)  # type: ignore[attr-defined]
+        yield Town(tmp_path, server.asked)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def listed(tmp_path: Path) -> Iterator[Town]:
     with serve("list") as server:
         text = HEAD + 'kind = "list"\nurl = "http://127.0.0.1:{port}/list_1.html"\n'
         (tmp_path / "town.toml").write_text(text.format(port=server.server_port), encoding="utf-8")
-        yield Town(tmp_path, server.asked)  # type: ignore[attr-defined]
+        yield Town(tmp_path, server.asked)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, HANGUP])

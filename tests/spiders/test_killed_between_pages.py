@@ -50,7 +50,7 @@ def spider(tmp_path: Path) -> Iterator[SimpleNamespace]:
 
 
 def spider_of(archive: Archive) -> NewsSpider:
-    return SimpleNamespace(archive=archive)  # type: ignore[return-value]  # it needs no more
+    return SimpleNamespace(archive=archive)  # it needs no more
 
 
 def waiting(frontier: Frontier) -> set[str]:
@@ -59,17 +59,17 @@ def waiting(frontier: Frontier) -> set[str]:
 
 def test_further_pages_are_queued_before_the_answer_is_handed_over(spider: SimpleNamespace) -> None:
     asked = Request(FIRST, meta={"hints": hints(LINK), "asked": FIRST, "capture": "capture"})
-    handed = NewsSpider.keep(spider, Response(FIRST, 200, body=PAGE, request=asked))  # type: ignore[arg-type]
+    handed = NewsSpider.keep(spider, Response(FIRST, 200, body=PAGE, request=asked))
     assert next(handed) == "capture"
     assert waiting(spider.frontier) == {SECOND}
 
 
 def test_further_pages_of_an_answer_that_was_kept_are_queued_by_the_next_crawl(spider: SimpleNamespace) -> None:
-    assert not NewsSpider._was_answered(spider, FIRST, LINK)  # type: ignore[arg-type]
+    assert not NewsSpider._was_answered(spider, FIRST, LINK)
     with WarcWriter(spider.archive.warc_folder, prefix="crawl", started=NOW, software="test") as writer:
         place = writer.write(FIRST, fetched_at=NOW, body_wire=PAGE, site="town")
     spider.archive.add_capture(spider.archive.capture_at(place)[0])
-    assert NewsSpider._was_answered(spider, FIRST, LINK)  # type: ignore[arg-type]
+    assert NewsSpider._was_answered(spider, FIRST, LINK)
     assert waiting(spider.frontier) == {SECOND}
 
 
@@ -78,4 +78,4 @@ def test_an_answer_whose_record_is_lost_is_asked_for_again(spider: SimpleNamespa
         place = writer.write(FIRST, fetched_at=NOW, body_wire=PAGE, site="town")
     spider.archive.add_capture(spider.archive.capture_at(place)[0])
     (spider.archive.warc_folder / place.file).unlink()
-    assert not NewsSpider._was_answered(spider, FIRST, LINK)  # type: ignore[arg-type]
+    assert not NewsSpider._was_answered(spider, FIRST, LINK)

@@ -6,7 +6,7 @@ from newsarchive.spiders.records.outcome import site_run
 ERROR, BLOCK = "error: the server answers 500", "block: the server answers 503 and blocks the request"
 
 
-def outcome(stats: dict[str, int], read: dict[str, int]):  # type: ignore[no-untyped-def]
+def outcome(stats: dict[str, int], read: dict[str, int]):
     crawled = {f"newsarchive/city/{what}": number for what, number in stats.items()}
     return site_run("city", crawled, {("city", what): number for what, number in read.items()})
 
