@@ -108,7 +108,7 @@ def read_pages(pages: list[str], options: argparse.Namespace, first: int, last: 
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     gc.freeze()
     for number in range(first, last):
-        name, html, url, content_type = broken(pages, Random(f"{options.seed}/{number}"))  # noqa: S311
+        name, html, url, content_type = broken(pages, Random(f"{options.seed}/{number}"))
         gc.collect()  # what the last page left is not this page's cost
         start = time.process_time()
         outcome = read(html, url, content_type)
@@ -125,7 +125,7 @@ def read(html: bytes | str, url: str | None, content_type: str | None) -> str:
         extract(html, url, content_type=content_type)
     except NotAnArticle as refused:
         return f"not an article: {refused.page_class}"
-    except Exception as error:  # noqa: BLE001 - this is what we look for
+    except Exception as error:  # this is what we look for
         return f"{type(error).__name__}\n{traceback.format_exc()}"
     return "article"
 

@@ -57,7 +57,7 @@ def score(page: Page, extractor: Extractor) -> Score:
     failure = None
     try:
         got = extractor(page.html(), page.url, page.language)
-    except Exception as error:  # noqa: BLE001 - peers raise whatever they like; it is reported
+    except Exception as error:  # peers raise whatever they like; it is reported
         got, failure = Reading(), f"{type(error).__name__}: {error}"
     return score_reading(page, got, failure)
 

@@ -141,7 +141,7 @@ def print_memory(names: Sequence[str], options: argparse.Namespace) -> None:
     for name in names:
         command = [sys.executable, "-m", "benchmarks.speed", "--memory-of", name, "--limit", str(options.limit)]
         command += [str(options.corpus)] if options.corpus else []
-        answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+        answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         start, peak = map(float, answer.split())
         rows.append([name, f"{start:.0f}", f"{peak:.0f}", f"{peak - start:.0f}"])
     print_table("Memory, MB", ["reader", "with its imports, before", "peak", "grown by"], rows)

@@ -110,8 +110,8 @@ _WITHOUT = "and articles.id not in (select rowid from articles_fts where article
 _OF_ARTICLES = (
     "from articles_fts cross join articles on articles.id = articles_fts.rowid where articles_fts match :match"
 )
-_MATCHING_ARTICLES = f"select {_COLUMNS} {_OF_ARTICLES}"  # noqa: S608
-_MATCHING_NUMBERS = f"select articles.id {_OF_ARTICLES}"  # noqa: S608
+_MATCHING_ARTICLES = f"select {_COLUMNS} {_OF_ARTICLES}"
+_MATCHING_NUMBERS = f"select articles.id {_OF_ARTICLES}"
 FILTERS = """
     and (:site is null or site = :site)
     and (:since is null or published_day >= :since)

@@ -21,29 +21,29 @@ class Figures(Protocol):
     """What is known of one run of a site: ``archive.SiteRun`` has these."""
 
     @property
-    def found(self) -> int: ...  # noqa: D102
+    def found(self) -> int: ...
     @property
-    def fetched(self) -> int: ...  # noqa: D102
+    def fetched(self) -> int: ...
     @property
-    def new(self) -> int: ...  # noqa: D102
+    def new(self) -> int: ...
     @property
-    def changed(self) -> int: ...  # noqa: D102
+    def changed(self) -> int: ...
     @property
-    def unchanged(self) -> int: ...  # noqa: D102
+    def unchanged(self) -> int: ...
     @property
-    def failed(self) -> int: ...  # noqa: D102
+    def failed(self) -> int: ...
     @property
-    def body_length(self) -> float | None: ...  # noqa: D102
+    def body_length(self) -> float | None: ...
     @property
-    def coverage(self) -> Mapping[str, float]: ...  # noqa: D102
+    def coverage(self) -> Mapping[str, float]: ...
     @property
-    def reasons(self) -> Mapping[str, int]: ...  # noqa: D102
+    def reasons(self) -> Mapping[str, int]: ...
     @property
-    def state(self) -> str | None: ...  # noqa: D102
+    def state(self) -> str | None: ...
     @property
-    def reason(self) -> str | None: ...  # noqa: D102
+    def reason(self) -> str | None: ...
     @property
-    def started_at(self) -> datetime | None: ...  # noqa: D102
+    def started_at(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,12 +122,12 @@ class HostPace:
 
     def _is_ending(self) -> bool:
         engine = self._crawler.engine
-        return bool(engine and engine._slot and engine._slot.closing)  # noqa: SLF001 - no signal tells of it in time
+        return bool(engine and engine._slot and engine._slot.closing)  # no signal tells of it in time
 
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, asked = self._crawler.engine, getattr(self._crawler.spider, "asked_host", None)
         if engine and engine.spider and asked and asked() == name:
-            asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # noqa: RUF006 - the engine keeps it
+            asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # the engine keeps it
         raise HostAsleep(pace.reason or "it asked for a rest")
 
     def _hold(self, request: Request, delay: float) -> None:

@@ -105,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _IDLE_SECONDS
     server: _Server
 
-    def do_GET(self) -> None:  # noqa: N802 - http.server calls it by this name
+    def do_GET(self) -> None:  # http.server calls it by this name
         address = urlsplit(self.path)
         host = address.hostname or self.headers.get("Host", "").split(":")[0]
         target = f"{address.path}?{address.query}" if address.query else address.path

@@ -99,7 +99,7 @@ _worker: Any = None  # one in each process of many
 
 
 def _start(path: Path, folders: list[Path], whole: bool) -> None:
-    global _worker  # noqa: PLW0603 - that is how a pool's processes are set up
+    global _worker  # that is how a pool's processes are set up
     _worker = Worker(path, folders, whole)
 
 

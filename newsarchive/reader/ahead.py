@@ -50,7 +50,7 @@ _worker: Any = None  # the archive and the reader of pages, once in each process
 
 
 def _start(path: Path, sites: Sites) -> None:
-    global _worker  # noqa: PLW0603 - that is how a pool's processes are set up
+    global _worker  # that is how a pool's processes are set up
     archive = Archive(path, read_only=True)
     _worker = archive, Articles(archive, sites)
 

@@ -121,7 +121,7 @@ def _turn_wal_on(connection: Connection) -> None:
 
 
 def _refuse_newer(connection: Connection) -> None:
-    known = {migration.name for migration in MIGRATIONS._migrations}  # noqa: SLF001 - it offers no public list
+    known = {migration.name for migration in MIGRATIONS._migrations}  # it offers no public list
     unknown = applied(connection) - known
     if unknown:
         raise ArchiveError(
@@ -130,7 +130,7 @@ def _refuse_newer(connection: Connection) -> None:
 
 
 def _refuse_older(connection: Connection) -> None:
-    if {migration.name for migration in MIGRATIONS._migrations} - applied(connection):  # noqa: SLF001
+    if {migration.name for migration in MIGRATIONS._migrations} - applied(connection):
         raise ArchiveError(
             f"{connection.path} has the tables of an older newsarchive; bring it up to date with:"
             f" newsarchive verify --db {connection.path}"

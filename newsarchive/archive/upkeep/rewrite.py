@@ -49,7 +49,7 @@ def rewrite(
     return done
 
 
-def copy(path: Path, target: Path, dropped: set[int], members: Mapping[int, bytes] = {}) -> dict[int, Location]:  # noqa: B006 - only read
+def copy(path: Path, target: Path, dropped: set[int], members: Mapping[int, bytes] = {}) -> dict[int, Location]:
     """Write a file again as ``target`` without the records at the ``dropped`` offsets; return where the others went."""
     moved = {}
     try:

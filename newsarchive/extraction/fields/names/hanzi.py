@@ -21,4 +21,4 @@ def is_common(name: str) -> bool:
     >>> is_common("黃雅婷"), is_common("高科技"), is_common("金融業"), is_common("林業局")
     (True, False, False, False)
     """
-    return len(name) == 3 and name[0] in COMMONEST + _TRADITIONAL and name[2] in _ENDS and is_name(name)  # noqa: PLR2004
+    return len(name) == 3 and name[0] in COMMONEST + _TRADITIONAL and name[2] in _ENDS and is_name(name)
