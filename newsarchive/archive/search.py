@@ -17,8 +17,9 @@ from itertools import islice
 from typing import TypedDict
 
 from newsarchive.archive.database.times import on_the_page
-from newsarchive.query import Clause, Term, is_in_index, match_expression, parse
+from newsarchive.query import Clause, is_in_index, match_expression, parse
 from newsarchive.query.snippets import snippet
+from newsarchive.query.terms import Term
 
 POOL = 500
 TITLE_WEIGHT = 5.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsarchive.han import one_form
-from newsarchive.query import Term
+from newsarchive.query.terms import Term
 from newsarchive.text import CJK_RUN, spelt_alike
 
 WIDTH = 120  # characters; a CJK character takes the room of two

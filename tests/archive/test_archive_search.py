@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
 from newsarchive.items import Article, Capture, NewsarchiveError
-from newsarchive.query import COMPATIBLE
+from newsarchive.query.terms import COMPATIBLE
 from newsarchive.text import CJK_RUN, folded, normalised
 
 DAY = datetime(2022, 4, 19, tzinfo=UTC)
