@@ -21,16 +21,18 @@ from newsarchive.urls import host, is_http
 logger = logging.getLogger(__name__)
 
 
-class OwnSite:
-    """Refuse requests that leave http, or by a redirect the site; it stands before anybody is asked anything."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._site = getattr(crawler.spider, "site", None)
+class _OfSite:
+    def __init__(self, site: Site | None) -> None:
+        self._site = site
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Use the site of the crawler's spider."""
-        return cls(crawler)
+        return cls(getattr(crawler.spider, "site", None))
+
+
+class OwnSite(_OfSite):
+    """Refuse requests that leave http, or by a redirect the site; it stands before anybody is asked anything."""
 
     def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for an address that is not the site's."""
@@ -45,7 +47,7 @@ def _stays(request: Request, site: Site) -> bool:
     return bool(site.covers(request.url)) or host(request.url) == host(request.meta["redirect_urls"][0])
 
 
-class PublicAddresses:
+class PublicAddresses(_OfSite):
     """Refuse requests that leave the public internet.
 
     Names are checked where they are resolved for the connection (``PublicResolver``), so that none can resolve to
@@ -53,14 +55,6 @@ class PublicAddresses:
     A proxy resolves names itself; its own address is the operator's choice and may be private, and so may be that of
     the web archive that a site file names.
     """
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._site = getattr(crawler.spider, "site", None)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Use the site of the crawler's spider."""
-        return cls(crawler)
 
     def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for an address that may not be asked."""
