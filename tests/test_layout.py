@@ -12,11 +12,11 @@ ROOMS = {
     **dict.fromkeys(["han", "items", "urls", "dates", "text", "charsets", "memory"], 0),
     **dict.fromkeys(["sites", "discovery", "politeness", "health", "newsroom", "query"], 1),
     **dict.fromkeys(["extraction", "archive", "reports"], 2),
-    **dict.fromkeys(["reader", "spiders", "pipelines", "middlewares", "extensions", "alerts", "settings"], 3),
+    **dict.fromkeys(["reader", "spiders", "pipelines", "middlewares", "alerts", "settings"], 3),
     "cli": 4,
 }
 FOUNDATIONS = {"han": 0, "text": 0, "items": 0, "urls": 1, "charsets": 1, "dates": 1, "memory": 1}
-SCRAPY_ROOMS = {"spiders", "pipelines", "middlewares", "extensions", "settings", "cli"}
+SCRAPY_ROOMS = {"spiders", "pipelines", "middlewares", "settings", "cli"}
 
 
 def room(path: Path) -> str:
