@@ -37,6 +37,11 @@ BLOCKS = {
         "<div><span class=photo><img src=a><em class=img_desc>a</em></span>b<em class=img_description>c</em></div>",
         ["a", "bc"],
     ),
+    "windows over the text": (
+        "<p>Ask <span class=tooltip>Ann Lee<span class=tooltiptext>all of her articles</span></span> or"
+        " <span class=tooltip-text>me</span></p><h2>Bridges<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>",
+        ["Ask Ann Lee or me", "Bridges"],
+    ),
     "NUL bytes": ("<p>a\x00b</p>", ["ab"]),
     "unclosed": ("<div><p>a<p>b<ul><li>c<li>d", ["a", "b", "c", "d"]),
 }

@@ -34,6 +34,9 @@ BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
 # Inline elements that pages may show as lines of their own, and the classes by which they are captions.
 SPANS: Final = frozenset(("span", "em"))
 CAPTIONS: Final = frozenset(("img_desc", "image_desc", "photo_desc", "img-desc", "image-desc", "photo-desc"))
+# Windows for a word that is pointed at, inside what is named alike: tooltip > tooltip-text; the edit links of wikis.
+WINDOW: Final = re.compile(r"(tooltip|popover|rollover|hovercard)[\w-]*(?:text|txt|content|inner|body|block)\b")
+EDIT_LINK: Final = "mw-editsection"
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -84,6 +87,9 @@ class Walk:
             return
         if tag in SPANS and attributes and ("style" in attributes or "class" in attributes):
             tag = self.tag_of_span(tag, attributes)
+            if tag == "template":
+                self.skip(tag, attributes)
+                return
         is_block = tag in BLOCK_TAGS
         if is_block:
             if len(self.runs) > self.begin:
@@ -141,8 +147,15 @@ class Walk:
         element.tail = len(self.elements)
 
     def tag_of_span(self, tag: str, attributes: Mapping[str, str]) -> str:
-        """Return what a span is shown as: a line break or a line by its class, a block by its style, or itself."""
-        names = attributes.get("class", "").split()
+        """Return what a span is shown as: a line break or a line by its class, a block by its style, or itself.
+
+        A window that opens over the text, or what edits it, is a template of something else.
+        """
+        name = attributes.get("class", "")
+        window = WINDOW.search(name)
+        if name == EDIT_LINK or (window and window[1] in (self.open[-1].get("class") or "")):
+            return "template"
+        names = name.split()
         if "br" in names:
             return "br"
         is_line = ("paragraph" in names and self.open[-1].tag != "p") or not CAPTIONS.isdisjoint(names)
