@@ -35,6 +35,8 @@ def test_a_short_line_that_may_be_a_heading_stays(line: str, *, stays: bool) -> 
         ("<blockquote><p>{}</p></blockquote>", 1.0, True),
         ("<div class=x7><ul><li>{}</li></ul></div>", 1.0, True),
         ("<div class=x7><pre>{}</pre></div>", 1.0, True),
+        ("<figure class=x7><blockquote><p>{}</p></blockquote></figure>", 1.0, True),
+        ("<div class=x7><blockquote><p>{} <a href=/7>7 May</a></p></blockquote></div>", 1.0, False),
     ],
 )
 def test_a_box_of_which_nothing_is_sure_is_no_text(box: str, odds: float, *, stays: bool) -> None:

@@ -59,6 +59,7 @@ def is_like_heading(one: Described) -> bool:
 
 
 def is_of_text(one: Described) -> bool:
-    """Say whether a line is a heading, or stands in a list, a table or a listing, whose lines share their odds."""
-    features = one.features
-    return features.heading or features.in_list or features.in_cell or one.block.element.inside("pre") is not None
+    """Say whether a line is a heading, or stands in a list, table, listing or quote without links, which share odds."""
+    features, block = one.features, one.block
+    quoted = not block.anchors and block.element.inside("pre", "blockquote") is not None
+    return features.heading or features.in_list or features.in_cell or quoted
