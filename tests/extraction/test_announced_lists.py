@@ -141,3 +141,21 @@ def test_a_list_of_sentences_right_below_a_paragraph_is_text() -> None:
 )
 def test_a_list_of_invitations_below_a_paragraph_is_none(items: str) -> None:
     assert read(f"<ul>{items}</ul>") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("heads", "kept"),
+    [
+        (["h3", "h3", "h3"], "One two Three four six"),
+        (["h3", "h3", "p"], "One two Three"),
+        (["p"] * 3, "One two Three"),
+    ],
+)
+def test_of_lists_under_headings_side_by_side_the_unsure_follow_the_others(heads: list[str], kept: str) -> None:
+    below = zip(heads, ["One", "Three", "Five"], ["two", "four", "six"], strict=True)
+    described = describe(
+        Layout(Page("".join(f"<{head}>{one}</{head}><ul><li>{two}<li>{two}</ul>" for head, one, two in below)))
+    )
+    better = lists(described, [1.0, 3.0, 3.0, 1.0, -1.0, -1.0, -3.0, -1.0, -1.0])
+    found = dict.fromkeys(one.block.text for one, odds in zip(described, better, strict=True) if odds > 0)
+    assert " ".join(found) == kept

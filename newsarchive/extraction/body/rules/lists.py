@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from statistics import fmean
 from typing import Final, TypeAlias
 
@@ -22,6 +23,7 @@ PARAGRAPH: Final = 60
 LINKED: Final = 0.3
 BOLD: Final = 0.9
 SHORT: Final = 80
+SEVERAL: Final = 3
 MOST_BULLETS: Final = 50
 ITEMS: Final = ("li", "dt", "dd")
 LAST_WORDS: Final = 16
@@ -38,7 +40,8 @@ def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     for place, (_, whole) in enumerate(items):
         if whole:
             held.setdefault(whole, []).append(place)
-    better = introduced(described, items, held, tables_between(described, held, together(items, held, odds)))
+    alike = side_by_side(described, held, together(items, held, odds))
+    better = introduced(described, items, held, tables_between(described, held, alike))
     return without_announcement(described, held, better)
 
 
@@ -73,6 +76,23 @@ def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[f
         share = 1.0 if whole.tag == "table" or lines == len(places) else 0.5
         for place in places:
             better[place] += share * (mean - odds[place])
+    return better
+
+
+def side_by_side(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
+    """Return the odds; of several lists under headings side by side, those that are less sure follow the rest."""
+    better = list(odds)
+    groups: dict[tuple[Element | None, str, str | None], list[Sequence[int]]] = defaultdict(list)
+    for whole, places in held.items():
+        above = described[places[0] - 1]
+        if places[0] and whole.tag in ("ul", "ol") and above.features.heading and home(above.block.item) is whole.parent:
+            groups[whole.parent, whole.tag, whole.get("class")].append(places)
+    for group in groups.values():
+        places = list(chain.from_iterable(group))
+        mean = fmean(odds[place] for place in places) if len(group) >= SEVERAL else 0
+        if mean > 0 and not linked([described[place] for place in places]):
+            for place in places:
+                better[place] = max(mean, odds[place])
     return better
 
 
