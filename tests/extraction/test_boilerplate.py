@@ -144,6 +144,8 @@ def test_the_address_under_a_press_contact_goes_with_it(heading: str, kept: list
         ("［PR］", False),
         ("- Advertisement -", False),
         ("<span>ADVERTISEMENT</span><span>SCROLL TO CONTINUE</span>", False),
+        ("Avec AFP", False),
+        ("Avec des enfants", True),
         ("<b>PR</b> is the soul of trade, they say.", True),
         ("[sic]", True),
         ("<a href=/1>Reading time</a>:3 minutes<b>Why you can trust us</b>", False),
