@@ -18,6 +18,7 @@ from newsarchive.extraction.body.rules.entries import entries
 from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.body.rules.openings import openings
+from newsarchive.extraction.body.rules.recipes import recipes
 from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice
 from newsarchive.extraction.body.rules.stamped import stamped_comments
 from newsarchive.extraction.body.rules.standfirsts import standfirsts
@@ -31,8 +32,9 @@ IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies,
 
 
 def among_others(page: Page, described: Sequence[Described], alone: Sequence[float]) -> Sequence[float]:
-    """Return the odds of blocks, given those of each alone, as leads, lists, live entries and headings change them."""
-    better = entries(described, alike(described, lists(described, standfirsts(page, described, alone))))
+    """Return the odds of blocks, given those of each alone, after leads, lists, recipes, entries and headings."""
+    listed = recipes(page, described, lists(described, standfirsts(page, described, alone)))
+    better = entries(described, alike(described, listed))
     return headings_between(page, described, better)
 
 

@@ -27,6 +27,7 @@ from newsarchive.extraction.page.marks import Mark
 FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
 ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 LEGAL: Final = 200
+MOST_OF_FOOTER: Final = 6  # the card of a recipe may end with a copyright line, too
 # A pulled quote has so many letters, or so many behind a quotation mark.
 QUOTE: Final = 40
 SPOKEN: Final = 8
@@ -94,8 +95,9 @@ class Box:
         return bool(ABOUT.fullmatch(self.blocks[0].text))
 
     def is_footer(self) -> bool:
-        """Say whether it stands below the text and holds what pages end with."""
-        return self.below and any(len(one.text) < LEGAL and FOOTER.search(one.text) for one in self.blocks)
+        """Say whether it stands below the text and holds what pages end with, and no more than few lines of text."""
+        few = self.below and len(self.kept) <= MOST_OF_FOOTER
+        return few and any(len(one.text) < LEGAL and FOOTER.search(one.text) for one in self.blocks)
 
     def is_side(self) -> bool:
         """Say whether it stands below the text and is marked as no part of it, or is named for the links it holds."""
