@@ -47,6 +47,7 @@ def texts(scene: Scene) -> Iterator[Column]:
     above = [parent.tag for parent in scene.parents]
     further = [grandparent.tag for grandparent in scene.grandparents]
     yield "units", [units[i] for i in scene.chosen]
+    yield "whole", [scene.layout.wholes[i] for i in scene.chosen]
     yield "link_share", [links[i] for i in scene.chosen]
     yield "strong_share", [block.strong_chars / len(block.text) for block in scene.blocks]
     yield "sentence", [text[-1] in SENTENCE_ENDS or is_unsigned(text) for text in scene.texts]

@@ -15,6 +15,7 @@ class Features(NamedTuple):
     """A block in numbers; shares are of the page's running text, distances are counted in blocks."""
 
     units: float  # length in letters, a hanzi counted as 2.5
+    whole: float  # length of all lines that only line breaks part from it
     link_share: float
     strong_share: float
     sentence: bool  # ends like a sentence

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.page import Page
@@ -12,8 +13,9 @@ from newsarchive.extraction.page.marks import CONSENT, TAG_VOTES, Mark, marks_of
 
 # A hanzi, kana or hangul says as much as two or three letters.
 WIDE: Final = 2.5
-# Shorter lines and lines of links are not running text.
+# Shorter lines are not running text if all that line breaks part from them is shorter, too; nor are lines of links.
 MIN_UNITS: Final = 60
+MIN_WHOLE: Final = 100
 MAX_LINK_SHARE: Final = 0.5
 # An element that holds more of the page's text than this cannot be a side piece, whatever its class says.
 MAX_NAMED_SHARE: Final = 1 / 3
@@ -23,6 +25,7 @@ SIDE_PIECES: Final = int(
     Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.RELATED | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.SIDEBAR
     | Mark.LEGAL | Mark.CAPTION | Mark.BIOGRAPHY
 )  # fmt: skip
+CAPTION: Final = int(Mark.CAPTION)
 # Body and html say by their classes, too, that the page asks for consent.
 WINDOWS: Final = frozenset(("div", "section", "aside", "dialog"))
 
@@ -30,8 +33,9 @@ WINDOWS: Final = frozenset(("div", "section", "aside", "dialog"))
 class Layout:
     """Sizes of a page's blocks and of what its elements hold.
 
-    ``units`` are the blocks' lengths in letters, ``links`` their shares of linked text, ``mass`` what they are worth as
-    running text: nothing for short lines, lists of links and what asks for consent, little in side pieces. ``sums`` are
+    ``units`` are the blocks' lengths in letters, ``wholes`` those of all lines that only line breaks part from them,
+    ``links`` their shares of linked text, ``mass`` what they are worth as running text: nothing for short lines alone,
+    lists of links and what asks for consent, little in side pieces. ``sums`` are
     the running totals of ``mass``. ``container`` is the deepest element that keeps four fifths of the mass at each step
     from the root.
     """
@@ -42,7 +46,8 @@ class Layout:
         self.wide = is_wide(blocks)
         self.units = [len(block.text) * (WIDE if self.wide and not block.text.isascii() else 1) for block in blocks]
         self.links = [block.link_chars / len(block.text) for block in blocks]
-        plain = [running(units, link) for units, link in zip(self.units, self.links, strict=True)]
+        self.wholes = list(whole_lengths(blocks, self.units))
+        plain = list(map(running, self.units, self.wholes, self.links))
         find_zones(page, [0, *accumulate(plain)])
         self.mass = [
             mass * weight_in(block.element.zone) if mass else 0 for block, mass in zip(blocks, plain, strict=True)
@@ -76,9 +81,18 @@ def is_wide(blocks: Sequence[TextBlock]) -> bool:
     return 4 * sum("\u3040" <= char <= "\ud7a3" for char in sample) > len(sample)
 
 
-def running(units: float, link_share: float) -> float:
+def whole_lengths(blocks: Sequence[TextBlock], units: Sequence[float]) -> Iterator[float]:
+    """Yield for each block the length of its element's lines around it: of a stanza, or of a text without ``p``."""
+    sizes = iter(units)
+    for _, lines in groupby(blocks, attrgetter("element")):
+        found = [size for _, size in zip(lines, sizes, strict=False)]
+        yield from [sum(found)] * len(found)
+
+
+def running(units: float, whole: float, link_share: float) -> float:
     """Return what a block is worth as running text."""
-    return units * (1 - link_share) if units >= MIN_UNITS and link_share < MAX_LINK_SHARE else 0
+    long = units >= MIN_UNITS or whole >= MIN_WHOLE
+    return units * (1 - link_share) if long and link_share < MAX_LINK_SHARE else 0
 
 
 def weight_in(zone: int) -> float:
@@ -107,6 +121,8 @@ def find_zones(page: Page, sums: Sequence[float]) -> None:
             if marks:
                 if sums[element.last] - sums[element.first] < limit:
                     zone |= marks & ~CONSENT
+                if tag == "blockquote":
+                    zone &= ~CAPTION  # a figure may hold a quote and its source
                 if marks & CONSENT and tag in WINDOWS:
                     zone |= CONSENT
             element.zone = zone

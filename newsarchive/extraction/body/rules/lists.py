@@ -85,7 +85,12 @@ def side_by_side(described: Sequence[Described], held: Held, odds: Sequence[floa
     groups: dict[tuple[Element | None, str, str | None], list[Sequence[int]]] = defaultdict(list)
     for whole, places in held.items():
         above = described[places[0] - 1]
-        if places[0] and whole.tag in ("ul", "ol") and above.features.heading and home(above.block.item) is whole.parent:
+        if (
+            places[0]
+            and whole.tag in ("ul", "ol")
+            and above.features.heading
+            and home(above.block.item) is whole.parent
+        ):
             groups[whole.parent, whole.tag, whole.get("class")].append(places)
     for group in groups.values():
         places = list(chain.from_iterable(group))

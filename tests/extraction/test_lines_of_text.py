@@ -1,0 +1,47 @@
+"""Lines that only line breaks part are the text together, however short each of them is."""
+
+import pytest
+
+from newsarchive.extraction import extract
+
+VERSES = [
+    [
+        "The river went down to its bones",
+        "And the boats lay about in the mud",
+        "My father was counting the stones",
+        "That he knew from the year of the flood",
+    ],
+    ["Low water, low water", "Bring the heron back to the wall", "Low water, my daughter", "There’s nothing to cross at all"],
+    [
+        "They found an old bicycle frame",
+        "And a bell with the name of a ship",
+        "And nobody there knew the name",
+        "And the rope came away at a grip",
+    ],
+    ["Low water, low water", "Let the children walk out to the pier", "Low water, my daughter", "We have come to the end of the year"],
+]  # fmt: skip
+TEASERS = {
+    "Two more ferries": "The ferry company will add two sailings on Sundays after complaints from the islands, its director said.",
+    "Dog comes home": "A dog that had been missing for nine weeks was found asleep in the waiting room of the harbour office.",
+    "Room to read": "The school will open its new library in May, with rooms for forty readers and a garden behind it.",
+}
+SIDE = "".join(
+    f"<div class=x><h4><a href=/n/{title}>{title}</a></h4><p>{text}</p></div>" for title, text in TEASERS.items()
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div class=txt>{}</div>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<font size=2>{}</font>",
+        "<div><span>{}</span></div>",
+    ],
+)
+def test_a_song_is_the_text_and_the_teasers_beside_it_are_not(form: str) -> None:
+    song = form.format("<br><br>".join("<br>".join(verse) for verse in VERSES))
+    page = f"""<html lang=en><title>Low Water</title><div id=w><div id=m><h1>Low Water</h1>{song}</div>
+        <div id=s>{SIDE}</div></div>"""
+    body = extract(page, "https://songs.example.test/low-water").body
+    assert body.split("\n") == [line for verse in VERSES for line in verse]
