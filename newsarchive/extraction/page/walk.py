@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from newsarchive.extraction.page.elements import BLOCK_TAGS, NO_ATTRIBUTES, Element, TextBlock, visible
+from newsarchive.extraction.page.spans import SPANS, tag_of_span
 
 if TYPE_CHECKING:
     from newsarchive.extraction.page import Page
@@ -29,14 +30,6 @@ EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time", "a"}
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
-# Matches a style such as display: block, of a span that is a paragraph.
-BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.I)
-# Inline elements that pages may show as lines of their own, and the classes by which they are captions.
-SPANS: Final = frozenset(("span", "em"))
-CAPTIONS: Final = frozenset(("img_desc", "image_desc", "photo_desc", "img-desc", "image-desc", "photo-desc"))
-# Windows for a word that is pointed at, inside what is named alike: tooltip > tooltip-text; the edit links of wikis.
-WINDOW: Final = re.compile(r"(tooltip|popover|rollover|hovercard)[\w-]*(?:text|txt|content|inner|body|block)\b")
-EDIT_LINK: Final = "mw-editsection"
 # Discuz puts random text into such elements against scrapers.
 JAMMER: Final = "jammer"
 # An indented line after one <br> begins a paragraph.
@@ -86,10 +79,12 @@ class Walk:
             self.skip(tag, attributes)
             return
         if tag in SPANS and attributes and ("style" in attributes or "class" in attributes):
-            tag = self.tag_of_span(tag, attributes)
+            tag = tag_of_span(tag, attributes, opened[-1])
             if tag == "template":
                 self.skip(tag, attributes)
                 return
+            if tag == "div":
+                self.wide_spans.append(len(opened) + 1)
         is_block = tag in BLOCK_TAGS
         if is_block:
             if len(self.runs) > self.begin:
@@ -145,24 +140,6 @@ class Walk:
         element.end = len(self.runs)
         element.last = len(self.blocks)
         element.tail = len(self.elements)
-
-    def tag_of_span(self, tag: str, attributes: Mapping[str, str]) -> str:
-        """Return what a span is shown as: a line break or a line by its class, a block by its style, or itself.
-
-        A window that opens over the text, or what edits it, is a template of something else.
-        """
-        name = attributes.get("class", "")
-        window = WINDOW.search(name)
-        if name == EDIT_LINK or (window and window[1] in (self.open[-1].get("class") or "")):
-            return "template"
-        names = name.split()
-        if "br" in names:
-            return "br"
-        is_line = ("paragraph" in names and self.open[-1].tag != "p") or not CAPTIONS.isdisjoint(names)
-        if not is_line and not BLOCK_STYLE.search(attributes.get("style", "")):
-            return tag
-        self.wide_spans.append(len(self.open) + 1)
-        return "div"
 
     def chars_since(self, element: Element, begin: int) -> int:
         """Count the characters of the line from run ``begin`` on that the element covers so far."""

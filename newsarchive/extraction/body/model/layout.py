@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
-from operator import attrgetter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from newsarchive.extraction.page import Page
@@ -46,7 +45,7 @@ class Layout:
         self.wide = is_wide(blocks)
         self.units = [len(block.text) * (WIDE if self.wide and not block.text.isascii() else 1) for block in blocks]
         self.links = [block.link_chars / len(block.text) for block in blocks]
-        self.wholes = list(whole_lengths(blocks, self.units))
+        self.wholes = whole_lengths(blocks, self.units)
         plain = list(map(running, self.units, self.wholes, self.links))
         find_zones(page, [0, *accumulate(plain)])
         self.mass = [
@@ -81,12 +80,15 @@ def is_wide(blocks: Sequence[TextBlock]) -> bool:
     return 4 * sum("\u3040" <= char <= "\ud7a3" for char in sample) > len(sample)
 
 
-def whole_lengths(blocks: Sequence[TextBlock], units: Sequence[float]) -> Iterator[float]:
-    """Yield for each block the length of its element's lines around it: of a stanza, or of a text without ``p``."""
-    sizes = iter(units)
-    for _, lines in groupby(blocks, attrgetter("element")):
-        found = [size for _, size in zip(lines, sizes, strict=False)]
-        yield from [sum(found)] * len(found)
+def whole_lengths(blocks: Sequence[TextBlock], units: Sequence[float]) -> list[float]:
+    """Return for each block the length of its element's lines around it: of a stanza, or of a text without ``p``."""
+    same = [i for i, (one, other) in enumerate(pairwise(blocks)) if one.element is other.element]
+    wholes = list(units)
+    for i in same:
+        wholes[i + 1] += wholes[i]
+    for i in reversed(same):
+        wholes[i] = wholes[i + 1]
+    return wholes
 
 
 def running(units: float, whole: float, link_share: float) -> float:
