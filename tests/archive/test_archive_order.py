@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ SHOWN = """
         articles.last_seen, articles.next_check, articles.content_hash, articles.body_hash, tags.name
     from articles left join article_tags on article_id = articles.id left join tags on tags.id = tag_id
     order by articles.url, tags.name"""
-HISTORY = "select url, seen_at, change, title, source from history order by url, seen_at"
+HISTORY = "select url, seen_at, change, title, source from history order by url, seen_at, change"
 ALIASES = "select a.url, b.url, kind from url_aliases a join articles b on b.id = article_id order by a.url"
 Reading = tuple[Article, Capture]
 
@@ -68,6 +69,13 @@ CASES = {
         reading(1, FIRST, TWIN),
         reading(2, FIRST + "另一个结尾。", TWIN),
     ],
+    "a copy and then the page with the same text": [reading(0, FIRST, AMP, says=PAGE), reading(2, FIRST)],
+    "two texts within one second": [
+        reading(0, FIRST),
+        reading(2, SECOND),
+        reading(2, FIRST[: len(FIRST) // 2], HTTPS),
+        reading(4, FIRST + "另一个结尾。", HTTPS),
+    ],
 }
 
 
@@ -84,11 +92,26 @@ def contents(path: Path, readings: list[Reading]) -> list[list[tuple[object, ...
 @pytest.mark.parametrize("readings", CASES.values(), ids=CASES)
 def test_the_order_of_arrival_makes_no_difference(tmp_path: Path, readings: list[Reading]) -> None:
     wanted = contents(tmp_path / "in-order.db", readings)
-    chance = random.Random(7)
-    for number in range(8):
-        shuffled = chance.sample(readings, len(readings))
-        assert contents(tmp_path / f"{number}.db", shuffled) == wanted
+    orders = list(permutations(readings))
+    for number, shuffled in enumerate(random.Random(7).sample(orders, min(24, len(orders)))):
+        assert contents(tmp_path / f"{number}.db", list(shuffled)) == wanted
     assert contents(tmp_path / "twice.db", readings + readings) == wanted
+
+
+def test_a_twin_is_found_however_its_page_turns_out_to_be_the_older_one(tmp_path: Path) -> None:
+    readings = [
+        reading(4, FIRST),
+        reading(9, FIRST + "扫码", AMP, says=PAGE),
+        reading(10, SECOND, TWIN),
+        reading(12, SECOND),
+    ]
+    for number, shuffled in enumerate(permutations(readings)):
+        _, history, aliases, _ = contents(tmp_path / f"{number}.db", list(shuffled))
+        assert aliases == [(AMP, PAGE, "canonical-link"), (TWIN, PAGE, "duplicate")]
+        assert [row[:3] for row in history] == [
+            (PAGE, "2022-04-19T04:00:00Z", None),
+            (PAGE, "2022-04-19T12:00:00Z", "substantive"),
+        ]
 
 
 def test_an_article_that_moved_keeps_its_name_and_history(tmp_path: Path) -> None:

@@ -101,8 +101,8 @@ def _add_again(connection: Connection, found: identity.Found, reading: Reading) 
     read_before = _was_read(connection, reading)
     note(connection, row["id"], reading)
     identity.add_aliases(connection, row["id"], reading, found.how)
-    if not read_before and row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]:
-        see_again(connection, row, reading)
+    is_same = not read_before and row["content_hash"] == reading.content_hash
+    if is_same and reading.fetched_at >= row["last_seen"] and see_again(connection, row, reading):
         return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
     before = _revision_count(connection, row["id"])
     counts = settle(connection, row["id"], known_contents(connection, row["id"]), reading)
@@ -122,7 +122,7 @@ def _join_others(connection: Connection, article_id: int, reading: Reading) -> N
     ).fetchone()
     if row:
         _join(connection, article_id, row["id"], "canonical-link")
-    for twin in identity.younger_twins(connection, article_id, reading.body_hash):
+    for twin in identity.younger_twins(connection, article_id):
         _join(connection, article_id, twin, "duplicate")
 
 

@@ -79,10 +79,10 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
     )
 
 
-def younger_twins(connection: sqlite3.Connection, article: int, body_hash: int) -> list[int]:
-    """Return the articles of the same site that came later, have this body, and none that this article never had."""
+def younger_twins(connection: sqlite3.Connection, article: int) -> list[int]:
+    """Return the articles of the same site that came later and have no body that this article never had."""
     here = connection.execute("select url, first_seen from articles where id = ?", (article,)).fetchone()
-    rows = connection.execute(_SHARING, {"article": article, "body": body_hash}).fetchall()
+    rows = connection.execute(_SHARING, (article,)).fetchall()
     return [
         row["id"]
         for row in rows
@@ -94,8 +94,9 @@ def younger_twins(connection: sqlite3.Connection, article: int, body_hash: int) 
 
 _SHARING = """
     select distinct articles.id, articles.url, articles.first_seen
-    from readings join articles on articles.id = article_id
-    where readings.body_hash = :body and article_id <> :article"""
+    from (select distinct body_hash from readings where article_id = ?1) as own
+    join readings using (body_hash) join articles on articles.id = article_id
+    where article_id <> ?1"""
 _OTHER_BODIES = """
     select 1 from readings where article_id = :other
     and body_hash not in (select body_hash from readings where article_id = :article)"""

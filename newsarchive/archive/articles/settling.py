@@ -31,16 +31,22 @@ def settle(connection: Connection, article_id: int, known: dict[int, Content], r
     return bool(reading and reading.capture_id in captures)
 
 
-def see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> None:
-    """Note that the article was there with the same content, and what else it shows by now."""
+def see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> bool:
+    """Note that the article was there with the same content, and what else it shows by now.
+
+    Say no if its history is another with this reading: the first of its own page, after those of copies.
+    """
     values: dict[str, Any] = {"last_seen": reading.fetched_at}
-    last = counted(connection, row["id"], {reading.content_hash})[-1]
-    if last["capture_id"] == reading.capture_id:
+    same = counted(connection, row["id"], {reading.content_hash})
+    if same[0]["capture_id"] == reading.capture_id:
+        return False
+    if same[-1]["capture_id"] == reading.capture_id:
         shown = {"title", "body", "source", "published"}
         values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
         details.renew(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], values)
     _schedule(connection, row["id"])
+    return True
 
 
 def note(connection: Connection, article_id: int, reading: Reading) -> None:

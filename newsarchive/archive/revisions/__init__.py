@@ -99,7 +99,7 @@ def derive(
     return stretches
 
 
-_ROWS = "select * from revisions where article_id = ? order by seen_at, id"
+_ROWS = "select * from revisions where article_id = ? order by seen_at, content_hash"  # as _READINGS
 
 
 def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
