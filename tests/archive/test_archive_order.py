@@ -69,6 +69,11 @@ CASES = {
         reading(1, FIRST, TWIN),
         reading(2, FIRST + "另一个结尾。", TWIN),
     ],
+    "a page after its copy, and its twin": [
+        reading(2, FIRST, AMP, says=PAGE),
+        reading(8, SECOND),
+        reading(12, SECOND, TWIN),
+    ],
     "a copy and then the page with the same text": [reading(0, FIRST, AMP, says=PAGE), reading(2, FIRST)],
     "two texts within one second": [
         reading(0, FIRST),

@@ -37,8 +37,6 @@ def add(connection: Connection, reading: Reading) -> Added:
     reading = identity.believed(connection, reading)
     found = identity.resolve(connection, reading)
     added = _add_again(connection, found, reading) if found else _add_new(connection, reading)
-    if added.outcome not in ("unchanged", "duplicate"):
-        _join_others(connection, added.article_id, reading)
     sightings.derive(connection, added.article_id)
     return added
 
@@ -91,6 +89,7 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
         met.meet(connection, reading.article.site, reading.fetched_at)
     if reading.article.site and reading.article.observed:
         sitelines.learn(connection, reading.article.site, reading.article.observed)
+    _join_others(connection, article_id, reading)
     return Added("new", article_id, *_revision(connection, article_id, reading))
 
 
@@ -106,9 +105,11 @@ def _add_again(connection: Connection, found: identity.Found, reading: Reading) 
         return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
     before = _revision_count(connection, row["id"])
     counts = settle(connection, row["id"], known_contents(connection, row["id"]), reading)
+    is_revision = _revision_count(connection, row["id"]) > before
+    _join_others(connection, row["id"], reading)
     if read_before:
         return Added("reread", row["id"])
-    if _revision_count(connection, row["id"]) > before:
+    if is_revision:
         return Added("revision", row["id"], *_revision(connection, row["id"], reading))
     if found.how == "duplicate":
         return Added("duplicate", row["id"])
