@@ -12,10 +12,11 @@ from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import transaction
 from newsarchive.archive.database.rows import stored_capture
 from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.archive.tombstones import Tombstone
 from newsarchive.archive.upkeep import takeover
 from newsarchive.archive.upkeep.join import bring
 from newsarchive.archive.upkeep.purge import purge
-from newsarchive.archive.upkeep.selection import of_site, of_url
+from newsarchive.archive.upkeep.selection import names, of_site, of_url
 from newsarchive.items import ArchiveError, Capture, Location
 
 _BATCH = 200  # articles in a transaction
@@ -124,12 +125,27 @@ def _bring_articles(
 
 
 def _bring_tombstones(archive: Archive, other: Archive) -> int:
-    """Put up the tombstones of the other archive, and take down here what they stand for."""
+    """Take down here what either archive took down, under every address and domain by which one of them knows it."""
+    for each in _tombstones(other):
+        tombstones.add(archive.connection, each.kind, each.pattern, each.reason, each.created_at)
+    done: set[Tombstone] = set()
     removed = 0
-    for row in other.connection.execute("select * from tombstones order by id").fetchall():
-        is_site = row["kind"] == "site"
-        chosen = of_site(archive, row["pattern"]) if is_site else of_url(archive, row["pattern"])
-        if chosen.captures or chosen.articles:
-            removed += purge(archive, chosen, reason=row["reason"], now=from_text(row["created_at"])).articles
-        tombstones.add(archive.connection, row["kind"], row["pattern"], row["reason"], from_text(row["created_at"]))
+    while standing := [each for each in _tombstones(archive) if each not in done]:
+        for each in standing:
+            for name in names(other, each.kind, each.pattern):
+                tombstones.add(archive.connection, each.kind, name, each.reason, each.created_at)
+            removed += _take_down(archive, each)
+        done.update(standing)
     return removed
+
+
+def _take_down(archive: Archive, tombstone: Tombstone) -> int:
+    chosen = (of_site if tombstone.kind == "site" else of_url)(archive, tombstone.pattern)
+    if not chosen.captures and not chosen.articles:
+        return 0
+    return purge(archive, chosen, reason=tombstone.reason, now=tombstone.created_at).articles
+
+
+def _tombstones(archive: Archive) -> list[Tombstone]:
+    rows = archive.connection.execute("select * from tombstones order by id").fetchall()
+    return [Tombstone(row["kind"], row["pattern"], row["reason"], from_text(row["created_at"])) for row in rows]

@@ -12,10 +12,9 @@ from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.sites import sitelines
 from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
-from newsarchive.archive.upkeep.selection import Doomed, Takedown
+from newsarchive.archive.upkeep.selection import Doomed, Takedown, own_domains
 from newsarchive.archive.warc import LostRecordError, promoted, read_record
 from newsarchive.items import ArchiveError, Capture, Location
-from newsarchive.urls import registered_domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +121,14 @@ def _repoint(connection: Connection, files: list[Rewritten], standing: Iterable[
 
 
 def _leave_tombstones(connection: Connection, chosen: Takedown, reason: str, now: datetime) -> None:
-    for site in {chosen.site, *_own_domains(connection, chosen)} if chosen.site else ():
+    for site in {chosen.site, *own_domains(connection, chosen.site, _urls(chosen))} if chosen.site else ():
         tombstones.add(connection, "site", site, reason, now)
     for url in sorted(chosen.urls):
         tombstones.add(connection, "url", url, reason, now)
 
 
-def _own_domains(connection: Connection, chosen: Takedown) -> set[str]:
-    """Return the domains of what is chosen that no other site has: pages may come back without the site's name."""
-    urls = [*(article.url for article in chosen.articles), *(capture.url for capture in chosen.captures)]
-    domains = set(map(registered_domain, urls))
-    others = connection.execute("select min(url) from articles where site is not ? group by site", (chosen.site,))
-    return domains - {registered_domain(row[0]) for row in others}
+def _urls(chosen: Takedown) -> list[str]:
+    return [*(each.url for each in chosen.articles), *(each.url for each in chosen.captures)]
 
 
 def _delete_frontiers(archive: Archive, chosen: Takedown) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -63,6 +63,24 @@ def of_match(archive: Archive, text: str) -> Takedown:
     changed = db.execute("select article_id from revisions group by article_id having count(*) > 1").fetchall()
     articles += [row["article_id"] for row in changed if _ever_said(archive, row["article_id"], text)]
     return _takedown(archive, list(dict.fromkeys(articles)))
+
+
+def names(archive: Archive, kind: str, pattern: str) -> set[str]:
+    """Return the other addresses or domains by which an archive knows what a tombstone of another stands for."""
+    db = archive.connection
+    if kind == "site":
+        urls = db.execute(
+            "select url from articles where site = ?1 union select url from captures where site = ?1", (pattern,)
+        )
+        return own_domains(db, pattern, (row["url"] for row in urls))
+    found = article_id(db, pattern)
+    return _addresses(db, _doomed(db, found)) if found else set()
+
+
+def own_domains(connection: Connection, site: str, urls: Iterable[str]) -> set[str]:
+    """Return the domains of a site's URLs that no other site has: pages may come back without the site's name."""
+    others = connection.execute("select min(url) from articles where site is not ? group by site", (site,))
+    return set(map(registered_domain, urls)) - {registered_domain(row[0]) for row in others}
 
 
 def copies(archive: Archive, chosen: Takedown) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from newsarchive.archive import Archive, articles
-from newsarchive.archive.articles import identity, provenance, settling
+from newsarchive.archive.articles import identity, provenance, settling, sightings
 from newsarchive.archive.database.connection import Connection, transaction
 from newsarchive.archive.database.rows import StoredArticle, insert
 from newsarchive.archive.database.times import by_clock, from_text
@@ -77,7 +77,8 @@ _SITE_PAGES = "insert into site_pages values (?, ?) on conflict do update set pa
 _HOST = """
     insert into hosts (host, next_at, delay, reason) values (?, ?, ?, ?) on conflict do update
     set next_at = excluded.next_at, delay = excluded.delay, reason = excluded.reason
-    where excluded.next_at > coalesce(next_at, '')"""
+    where (excluded.next_at, coalesce(excluded.reason, ''), coalesce(excluded.delay, 0))
+        > (coalesce(next_at, ''), coalesce(reason, ''), coalesce(delay, 0))"""
 _SITE = """
     insert into sites (name, first_seen, settings) values (?, ?, ?) on conflict do update
     set first_seen = min(first_seen, excluded.first_seen)"""
@@ -133,6 +134,8 @@ def _add(connection: Connection, reading: Reading, content: Content | None) -> s
     if found:
         settling.note(connection, found.article_id, reading)
         identity.add_aliases(connection, found.article_id, reading, found.how)
+        settling.settle(connection, found.article_id, known_contents(connection, found.article_id))
+        sightings.derive(connection, found.article_id)
     return "alias"
 
 

@@ -1,3 +1,4 @@
+import gzip
 import os
 import shutil
 from dataclasses import replace
@@ -169,6 +170,41 @@ def test_what_was_taken_down_in_one_is_taken_down_in_all(three: list[Path], tmp_
         found.append(contents(target))
     assert all(each == found[0] for each in found)
     assert not any(row[0] == "https://harbour.test/2" for row in found[0]["captures"])
+
+
+def test_no_other_address_of_what_was_taken_down_elsewhere_is_brought(tmp_path: Path) -> None:
+    one, two = (tmp_path / name / "news.db" for name in ("one", "two"))
+    fill(one, range(1))
+    with Archive(one) as archive:
+        purge(archive, of_url(archive, "https://harbour.test/0"), reason="court order", now=NOON)
+    fill(two, range(2))
+    with Archive(two) as archive, WarcWriter(archive.warc_folder, prefix="amp", started=NOON, software="test") as out:
+        place = out.write("https://harbour.test/amp/0", fetched_at=NOON, body_wire=page(0, 5), site="harbour")
+        archive.add_article(article(0, 5), archive.capture_at(place)[0], extractor="test")
+    found = []
+    for number, order in enumerate(permutations([one, two])):
+        target = tmp_path / f"all{number}" / "news.db"
+        merged(target, *order)
+        found.append(contents(target))
+    assert found[0] == found[1]
+    assert [row[0] for row in found[0]["captures"]] == ["https://valley.test/1"]
+    assert [row[1] for row in found[0]["tombstones"]] == ["https://harbour.test/0", "https://harbour.test/amp/0"]
+    assert b"Witness005" not in b"".join(
+        gzip.decompress(path.read_bytes()) for path in (tmp_path / "all0" / "warc").iterdir()
+    )
+
+
+def test_of_two_states_of_a_host_one_stays_whatever_the_order(tmp_path: Path) -> None:
+    paths = [tmp_path / name / "news.db" for name in ("one", "two")]
+    for path, reason in zip(paths, ("slow", "fast"), strict=True):
+        with Archive(path) as archive:
+            archive.connection.execute(
+                "insert into hosts (host, next_at, reason) values ('a.test', '2022', ?)", (reason,)
+            )
+    for number, order in enumerate(permutations(paths)):
+        target = tmp_path / f"all{number}" / "news.db"
+        merged(target, *order)
+        assert contents(target)["hosts"] == [("a.test", "2022", "slow")]
 
 
 def test_captures_without_a_site_do_not_come_back_either(archive: Archive, tmp_path: Path) -> None:
