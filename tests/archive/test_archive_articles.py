@@ -78,6 +78,15 @@ def test_the_same_text_at_another_address_of_the_site_is_the_same_article(archiv
     assert archive.article(other) == archive.article(URL)
 
 
+def test_the_same_short_text_under_another_title_is_another_article(archive: Archive) -> None:
+    other, body = (
+        "http://city.example.test/news/3475.html",
+        "Watch the whole meeting of the council and of its guests in our video.",
+    )
+    archive.add_article(article(body, "The first meeting"), capture())
+    assert archive.add_article(article(body, "The second meeting", other), capture(other, 1)).outcome == "new"
+
+
 def test_an_address_that_goes_its_own_way_becomes_an_article_of_its_own(archive: Archive) -> None:
     other = "http://city.example.test/news/3475.html"
     archive.add_article(article(), capture())

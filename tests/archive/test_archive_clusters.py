@@ -60,6 +60,18 @@ def test_two_weather_reports_are_no_copies() -> None:
     assert not likeness(one, other).is_copy
 
 
+def test_one_or_two_other_figures_do_not_make_another_text() -> None:
+    told = "据港务局介绍，受大风影响，{}艘渔船昨夜在港内避风，船员全部上岸，预计{}天后恢复出海作业，请旅客留意通知。"
+    assert likeness(told.format(7, 2), told.format(9, 3)).is_copy
+
+
+def test_a_digest_that_repeats_a_short_report_is_no_copy_of_it() -> None:
+    report = WIRE[:50]
+    digest = report + "".join(edited(WIRE, 0.9, seed) for seed in range(4))
+    assert likeness(report, digest).containment == 1.0
+    assert not likeness(report, digest).is_copy
+
+
 def add(archive: Archive, site: str, body: str, hours: int, source: str | None = None) -> str:
     url = f"http://www.{site}.test/{hours}"
     published = NOW + timedelta(hours=hours)

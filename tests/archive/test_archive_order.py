@@ -136,6 +136,14 @@ def test_pages_that_all_declare_one_address_are_articles_of_their_own(tmp_path: 
     assert len(history) == 3
 
 
+def test_a_declared_address_is_believed_of_a_page_that_tells_half_of_the_same(tmp_path: Path) -> None:
+    shared = "省里的会议今天结束,代表们陆续返程,新桥的预算获得通过。"
+    first = reading(0, shared + "昨夜有雨,今天转晴,渔船可以出海。")
+    other = reading(1, shared + "五月起通车,货车须绕行北线两周。", AMP, title="简讯", says=PAGE)
+    (shown, *more), *_ = contents(tmp_path / "news.db", [first, other])
+    assert (shown[0], more) == (PAGE, [])
+
+
 def test_a_redirect_to_another_article_is_no_alias_of_an_article(tmp_path: Path) -> None:
     other = reading(2, "完全不同的一篇文章。" * 20, MOVED, title="别的事", asked=PAGE)
     shown, *_ = contents(tmp_path / "news.db", [reading(0, FIRST), other])

@@ -42,6 +42,22 @@ def found(archive: Archive, query: str) -> str:
     return "".join(sorted(hit.url[-1] for hit in archive.search(query)))
 
 
+def test_the_title_counts_most_and_a_long_text_least(tmp_path: Path) -> None:
+    texts = {
+        "long": ("Council meets", "The ferry is late. " + "Nothing else was said of it. " * 90),
+        "short": (
+            "Council met",
+            "The ferry is late, said the council of the harbour town, whose meeting ended at noon.",
+        ),
+        "often": ("Harbour", "The ferry, a ferry and one more ferry are late, said the council, which met at noon."),
+        "titled": ("Ferry late", "It left the harbour town an hour after noon, said the council, which met then."),
+    }
+    with Archive(tmp_path / "news.db") as archive:
+        fill(archive, texts)
+        urls = [hit.url.rpartition("/")[2] for hit in archive.search("ferry")]
+    assert urls == ["titled", "often", "short", "long"]
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [

@@ -59,6 +59,7 @@ def seen(hours: float) -> Capture:
     [
         ([seen(0), missing(10), front(10), missing(40), front(40)], (0, 10)),
         ([seen(0), redirected(10), front(10.5), soft_404(40), front(40)], (0, 10)),
+        ([seen(0), missing(10), front(10), missing(34), front(34)], (0, 10)),
         ([seen(0), missing(10), front(10), missing(20), front(20)], None),
         ([seen(0), missing(10), missing(40)], None),
         ([seen(0), failed(10), front(10), failed(40), front(40)], None),
@@ -70,6 +71,7 @@ def seen(hours: float) -> Capture:
     ids=[
         "404",
         "redirect and soft 404",
+        "a day to the second",
         "within a day",
         "outage",
         "server errors",
@@ -105,12 +107,13 @@ def test_not_modified_means_that_it_is_still_there(tmp_path: Path) -> None:
     ("captures", "following"),
     [
         ([seen(0), failed(2)], 6),
+        ([seen(0), failed(6)], 24),
         ([seen(0), Capture(URL, at(7), 403, site="city", page_class=PageClass.BLOCK)], 24),
         ([seen(0), Capture(URL, at(7), 302, site="city", page_class=PageClass.REDIRECT)], 24),
         ([seen(0), missing(2), front(2)], 26),
         ([seen(0), missing(2)], 6),
     ],
-    ids=["server error", "block", "redirect", "missing", "missing like everything else"],
+    ids=["server error", "server error on time", "block", "redirect", "missing", "missing like everything else"],
 )
 def test_what_was_answered_instead_was_a_look(tmp_path: Path, captures: list[Capture], following: float) -> None:
     for order in itertools.permutations(captures):

@@ -47,6 +47,8 @@ def test_other_numbers_are_no_days(url: str) -> None:
         (link("https://a.test/sitemap-7.xml", modified="2019-02-28"), False),
         (link("https://a.test/sitemap-7.xml", modified="2026-01-01"), True),
         (link("https://a.test/sitemap-7.xml"), True),
+        (link("https://a.test/1.html", published="2019-03-01"), True),
+        (link("https://a.test/1.html", published="2019-05-31"), True),
         (link("https://a.test/1.html", published="2019-06-01"), False),
     ],
 )

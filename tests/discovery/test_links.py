@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from newsarchive.discovery.links import is_page, resolve, unique
@@ -43,3 +46,10 @@ def test_the_longest_title_of_an_address_is_kept_in_the_place_of_the_first() -> 
     titles = [("/1", None), ("/2", "Two"), ("/1", "Bridge reopens"), ("/1", "Bridge")]
     links = unique(Link(url=url, found_on=PAGE, kind="list", title=title) for url, title in titles)
     assert [(link.url, link.title) for link in links] == [("/1", "Bridge reopens"), ("/2", "Two")]
+
+
+def test_what_only_a_later_link_with_a_longer_title_tells_is_added() -> None:
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    picture = Link(url="/1", found_on=PAGE, kind="list", section="City")
+    headline = Link(url="/1", found_on=PAGE, kind="list", title="Bridge reopens", published=noon, section="Town")
+    assert unique([picture, headline]) == (replace(headline, section="City"),)

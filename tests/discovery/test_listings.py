@@ -49,3 +49,8 @@ def test_without_a_selector_all_links_of_the_page_come() -> None:
 def test_an_empty_page_gives_nothing() -> None:
     assert listings.read(b"", URL) == listings.Found()
     assert listings.read(b"\x00\xff\xfe<<<", URL).links == ()
+
+
+def test_a_date_in_a_row_of_running_text_is_not_the_links() -> None:
+    page = f'<p><a href="1.html">Bridge reopens</a> 2026-03-01 {"The bridge is open. " * 60}</p>'
+    assert [link.published for link in listings.read(page.encode(), URL, timezone="UTC").links] == [None]

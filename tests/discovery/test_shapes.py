@@ -37,6 +37,11 @@ def test_what_a_site_taught_outweighs_habits() -> None:
     assert Shapes().is_article(f"{SITE}/offer/4711.html")
 
 
+def test_a_shape_of_which_every_third_page_was_an_article_is_worth_asking() -> None:
+    known = [(f"{SITE}/about/{number}", number % 3 == 0) for number in range(9)]
+    assert learn(known).is_article(f"{SITE}/about/77")
+
+
 def test_a_shape_seen_twice_is_not_yet_trusted() -> None:
     assert learn([(f"{SITE}/x/1234.html", False)] * 2).is_article(f"{SITE}/x/5678.html")
 

@@ -109,6 +109,15 @@ def test_lists_that_show_the_article_vanish_with_it(archive: Archive) -> None:
     assert [capture.url for capture in archive.captures(page_class=PageClass.LIST)] == ["https://valley.test/new"]
 
 
+def test_a_list_that_shares_but_a_short_line_with_the_article_stays(archive: Archive) -> None:
+    with WarcWriter(archive.warc_folder, prefix="lists", started=NOON, software="test") as out:
+        place = out.write("https://valley.test/short", fetched_at=NOON, body_wire=b"<li>Headline09</li>", site="valley")
+        number = archive.add_capture(archive.capture_at(place)[0])
+        archive.set_page_class(number, PageClass.LIST, "a list")
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    assert [capture.url for capture in archive.captures(page_class=PageClass.LIST)] == ["https://valley.test/short"]
+
+
 def test_a_page_of_another_article_stays_although_it_links_the_one_that_goes(archive: Archive) -> None:
     with WarcWriter(archive.warc_folder, prefix="pages", started=NOON, software="test") as out:
         line = text(9).split("\n")[1]
