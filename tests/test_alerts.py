@@ -87,6 +87,16 @@ def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers(tmp_pat
     assert message.get_content().splitlines()[1] == str(BROKEN)
 
 
+def test_a_long_reason_is_cut_in_the_subject_alone(tmp_path: Path) -> None:
+    long = Change("city", "ok", "broken", "no place of discovery answers, " * 20)
+    handler = type("Handler", (Mailbox,), {"received": []})
+    with served(socketserver.TCPServer(("127.0.0.1", 0), handler)) as port:
+        Alerts(tmp_path / "unsent", mail="desk@example.test", smtp=f"smtp://127.0.0.1:{port}").tell([long], [], NOW)
+    message = message_from_bytes(handler.received[0], policy=policy.default)
+    assert len(message["Subject"]) == 150
+    assert " ".join(message.get_content().split()) == str(long)
+
+
 def test_a_webhook_is_posted_the_changes(tmp_path: Path) -> None:
     handler = type("Handler", (Hook,), {"received": []})
     with served(HTTPServer(("127.0.0.1", 0), handler)) as port:

@@ -53,6 +53,8 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
     ("run", "state", "reason"),
     [
         (NEXT, OK, None),
+        (replace(NEXT, found=30), OK, None),
+        (replace(NEXT, coverage={"title": 1.0, "authors": 0.5, "body by rule": 1.0}), DEGRADED, "authors in 50% of the articles; usual: 88%"),
         (replace(NEXT, coverage={"title": 1.0, "authors": 0.9, "body by rule": 0.0}), DEGRADED, "body by rule in 0% of the articles; usual: 100%"),
         (replace(NEXT, new=1, fetched=1, coverage={"title": 1.0, "authors": 1.0}), DEGRADED, "body by rule in 0% of the articles; usual: 100%"),
         (replace(NEXT, coverage={"title": 1.0, "authors": 0.2, "body by rule": 1.0}), DEGRADED, "authors in 20% of the articles; usual: 88%"),

@@ -44,6 +44,7 @@ def run(db: Path, *arguments: str) -> Result:
         (["--language", "en"], ["Ferry aground"]),
         (["--from", "2026-03-10", "--to", "2026-03-31"], ["早市开张", "Ferry aground"]),
         (["--to", "2026-03-09"], ["石桥通车"]),
+        (["--from", "2026-03-10", "--to", "2026-03-10"], ["早市开张"]),
         (["早市", "--site", "harbour"], []),
     ],
 )

@@ -33,13 +33,15 @@ def test_days_without_an_article_count_as_zero() -> None:
 
 
 def test_many_zeros_in_a_row_are_one_line() -> None:
-    counts = gapless([("2022-04", 4), ("2022-11", 4), ("2023-01", 4)], "month")
+    counts = gapless([("2022-04", 4), ("2022-11", 4), ("2023-03", 4)], "month")
     assert text_bars(counts, 27) == [
         "2022-04            4  █████",
         "2022-05 … 2022-10  0",
         "2022-11            4  █████",
         "2022-12            0",
-        "2023-01            4  █████",
+        "2023-01            0",
+        "2023-02            0",
+        "2023-03            4  █████",
     ]
     assert "2022-05 … 2022-10" in svg_bars(counts, "Articles")
 

@@ -144,6 +144,12 @@ def test_a_missing_file_or_a_name_that_nobody_could_type_is_refused(tmp_path: Pa
         load(write(tmp_path, START, "City News.toml"))
 
 
+def test_a_site_may_have_two_layouts_from_one_day_on_and_ask_for_no_delay(tmp_path: Path) -> None:
+    layouts = "".join(f'[[rules]]\nvalid_from = 2022-01-01\nbody = "{body}"\n' for body in ("p", "div"))
+    site = load(write(tmp_path, f"{START}delay = 0\n{layouts}"))
+    assert ([rule.body for rule in site.rules], site.delay) == ([("p",), ("div",)], 0.0)
+
+
 def test_rules_hold_from_their_day_on(tmp_path: Path) -> None:
     site = load(write(tmp_path, FULL))
     assert site.rules_at(datetime(2022, 1, 1, tzinfo=UTC)) == site.rules
