@@ -36,6 +36,7 @@ bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-qu
 
 bench-composed: .venv/dev.stamp  ## extraction of pages composed by chance, and which parts go with faults
 	$(BIN)/python -m benchmarks.composed
+	$(BIN)/python -m benchmarks.structure
 
 bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it installs
 	$(BIN)/python -m benchmarks.quality $(CORPUS) --peers

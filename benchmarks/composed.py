@@ -41,7 +41,8 @@ def main() -> None:
             found[fault].append(seed)
             if fault == options.show:
                 print(f"{seed} {page.parts['language']}: {what}")
-    rows = [(meaning, str(len(found[fault])), with_parts(pages, found[fault])) for fault, meaning in FAULTS.items()]
+    parts = {seed: page.parts for seed, page in pages.items()}
+    rows = [(meaning, str(len(found[fault])), with_parts(parts, found[fault])) for fault, meaning in FAULTS.items()]
     print_table(
         f"Faults in {len(pages)} composed pages", ("what is wrong", "pages", "and how much likelier with"), rows
     )
@@ -86,13 +87,13 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def with_parts(pages: Mapping[int, Composed], seeds: Sequence[int]) -> str:
+def with_parts(pages: Mapping[int, Mapping[str, str]], seeds: Sequence[int]) -> str:
     """Return the parts with which a fault is likeliest, and how many times as likely as anywhere."""
     if len(seeds) < FEW:
         return ""
     having: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for seed, page in pages.items():
-        for part in page.parts.items():
+    for seed, parts in pages.items():
+        for part in parts.items():
             having[part].append(seed)
     faulty = set(seeds)
     rate = len(faulty) / len(pages)
