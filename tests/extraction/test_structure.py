@@ -3,6 +3,7 @@
 import pytest
 
 from newsarchive.extraction.body import read_body
+from newsarchive.extraction.body.rules.tables import table_rows
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.render import to_html, to_markdown, to_text
 from newsarchive.extraction.structure import article_blocks
@@ -55,6 +56,44 @@ def test_a_bold_line_above_a_paragraph_is_a_heading() -> None:
     assert kinds_of(*interview) == [paragraph] * 8
 
 
+OTHER = "Nobody had expected so many people, said the clerk, who had to fetch chairs from the school across the square and ask for patience."
+
+
+def kinds_on(html: str) -> list[BlockKind]:
+    """Return the kinds of the blocks of an article."""
+    return [block.kind for block in article_blocks(read_body(Page(f"<article>{html}</article>")), None)]
+
+
+def test_a_heading_may_be_named_so() -> None:
+    named = "<h1>Council meets</h1>{0}{0}<p class=article-zwischentitel>What was decided</p>{0}{0}".format(
+        f"<p>{LONG} {LONG}</p>"
+    )
+    paragraph = BlockKind.PARAGRAPH
+    assert kinds_on(named) == [paragraph, paragraph, BlockKind.HEADING, paragraph, paragraph]
+
+
+def test_a_long_sentence_in_large_type_is_no_heading() -> None:
+    assert (
+        kinds_on(f"<p>{LONG} First.</p><p>{LONG} Second.</p><h2>{OTHER}</h2><p>{LONG} Fourth.</p>")
+        == [BlockKind.PARAGRAPH] * 4
+    )
+
+
+def test_what_is_named_quote_is_one() -> None:
+    quote = f"<p>{LONG} First.</p><div class=quote><p>{OTHER}</p></div><p>{LONG} Third.</p>"
+    assert kinds_on(quote) == [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.PARAGRAPH]
+
+
+def test_cells_stand_in_their_columns() -> None:
+    table = (
+        "<table><tr><td></td><th colspan=2>Votes</th><th>Share</th></tr><tr><th rowspan=2>North</th><td>12</td><td>14</td>"
+        "<td>40 %</td></tr><tr><td>11</td><td></td><td>60 %</td><td></td></tr></table>"
+    )
+    page = Page(f"<article>{table}</article>")
+    rows = table_rows(page, next(one for one in page.elements if one.tag == "table"), page.blocks)
+    assert rows == (("", "Votes", "", "Share"), ("North", "12", "14", "40 %"), ("", "11", "", "60 %"))
+
+
 PICTURES = {
     "a lazy picture": ("<img src=blank.gif data-original=/a.jpg>", "/a.jpg"),
     "a set of sizes": ("<img srcset='/s.jpg 320w, /l.jpg 1200w'>", "/l.jpg"),
@@ -69,6 +108,11 @@ PICTURES = {
     "settings instead of an address": ('<img data-src=\'{"a": "/s.jpg"}\' src=/l.jpg>', "/l.jpg"),
     "a data address": ("<img src='data:image/gif;base64,R0'>", None),
     "a logo": ("<img src=/img/logo.png>", None),
+    "the largest of all sources": (
+        "<picture><source srcset='/l.jpg 1200w'><source srcset='/m.jpg 600w'><img src=/s.jpg></picture>",
+        "/l.jpg",
+    ),
+    "a set of WordPress": ("<img src=data:, data-lazy-srcset='/s.jpg 300w, /l.jpg 900w'>", "/l.jpg"),
     "sources of a picture element": ("<picture><source srcset='/l.webp 1200w'><img src=/s.jpg></picture>", "/l.webp"),
     "a link to the whole picture": ("<a href=/whole.jpg><img src=/s.jpg></a>", "/whole.jpg"),
     "a template of a script": ("<img src='/{{size}}.jpg' data-lazy-src=/l.jpg>", "/l.jpg"),

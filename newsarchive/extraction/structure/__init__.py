@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,9 @@ from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
+from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.marks import Mark
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
 from newsarchive.extraction.structure.pictures import pictures_in
 from newsarchive.items import Block, BlockKind
@@ -17,6 +20,15 @@ from newsarchive.text import utf8_length
 
 LONGEST_HEADING: Final = 120  # bytes
 SENTENCE_ENDS: Final = tuple('.!。！…:：,;"”»')
+FULL_STOPS: Final = tuple(".!。！।…")
+# subhead, article__subheading, zwischentitel: names of headings that are paragraphs
+CALLED_HEADING: Final = re.compile(
+    r"sub-?head(?:ing|er|line)?s?(?![a-z])|cross-?head|inter-?t[ií]t(?:re|ulo|le)|zwischen(?:titel|ueberschrift)|ladillo|mellanrubrik"
+    r"|mellomtittel|tussenkop|sottotitoletto|śródtytuł|srodtytul",
+    re.I,
+)
+MOST_QUOTED: Final = 4  # lines
+QUOTE: Final = int(Mark.QUOTE)
 MOST_BOLD: Final = 3  # of so many blocks one
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -27,7 +39,7 @@ def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -
     groups = list(grouped(body.blocks))
     found: list[Block] = []
     position = 0
-    for group, block in zip(groups, with_bold_headings(groups), strict=True):
+    for group, block in zip(groups, with_bold_headings(body.page, groups), strict=True):
         start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
@@ -66,9 +78,9 @@ def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
         yield group
 
 
-def with_bold_headings(groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
+def with_bold_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
     """Return the blocks of the text; paragraphs in bold are headings where they are few (an interview has many)."""
-    blocks = list(map(text_block, groups))
+    blocks = [text_block(page, group) for group in groups]
     bold = [
         number
         for number, (above, below) in enumerate(pairwise(groups))
@@ -88,30 +100,43 @@ def is_bold_heading(above: Sequence[TextBlock], below: Sequence[TextBlock]) -> b
         0 < line.strong_chars == len(line.text) < len(text.text)
         and len(above) == 1
         and line.link_chars == 0
-        and utf8_length(line.text) <= LONGEST_HEADING
+        and is_title(line.text)
         and 2 * text.strong_chars < len(text.text)
-        and not line.text.endswith(SENTENCE_ENDS)
     )
 
 
-def text_block(group: Sequence[TextBlock]) -> Block:
+def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
     """Return one block of text with its kind."""
     text = "\n".join(block.text for block in group)
     element = group[0].element
     table = data_table(element)
     if table is not None:
-        rows = table_rows(group)
+        rows = table_rows(page, table, group)
         return Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), rows=rows)
     for ancestor in element.upwards(8):
         if ancestor.tag in HEADINGS:
-            return Block(BlockKind.HEADING, text, level=HEADINGS[ancestor.tag])
+            return heading(ancestor, text)
         if ancestor.tag == "pre":
             return Block(BlockKind.CODE, text)
         if ancestor.tag == "li":
             return list_item(ancestor, text)
-        if ancestor.tag == "blockquote":
+        if ancestor.tag == "blockquote" or (ancestor.marks & QUOTE and ancestor.last - ancestor.first <= MOST_QUOTED):
             return Block(BlockKind.QUOTE, text)
+    if CALLED_HEADING.search(element.get("class") or "") and is_title(text):
+        return Block(BlockKind.HEADING, text, level=2)
     return Block(BlockKind.PARAGRAPH, text)
+
+
+def heading(element: Element, text: str) -> Block:
+    """Return a heading, or a paragraph in large letters: sentences that are too long for one."""
+    if utf8_length(text) > LONGEST_HEADING and text.endswith(FULL_STOPS):
+        return Block(BlockKind.PARAGRAPH, text)
+    return Block(BlockKind.HEADING, text, level=HEADINGS[element.tag])
+
+
+def is_title(text: str) -> bool:
+    """Say whether a line is short and no sentence."""
+    return utf8_length(text) <= LONGEST_HEADING and not text.endswith(SENTENCE_ENDS)
 
 
 def list_item(item: Element, text: str) -> Block:
