@@ -61,6 +61,33 @@ CAPTIONS = {
     "a Japanese reporter": ("渡し船＝13日、港で（田中花子撮影）", ("渡し船＝13日、港で", "田中花子")),
     "a Korean reporter": ("여객선이 항구를 떠나고 있다. 홍길동 기자", ("여객선이 항구를 떠나고 있다.", "홍길동")),
     "an agency in a sentence": ("The AP reporter waits on the pier.", ("The AP reporter waits on the pier.", None)),
+    "a user of a stock": ("A ferry at a pier. evgenyb/iStock/Getty Images", ("A ferry at a pier.", "evgenyb/iStock/Getty Images")),
+    "a label without a space": ("The ferry at noon.Credit...Ann Lee/AP", ("The ferry at noon.", "Ann Lee/AP")),
+    "two labels": ("Die Fähre. © Foto: Ann Lee", ("Die Fähre.", "Ann Lee")),
+    "a Hindi label": ("घाट पर नाव। फोटो: Ann Lee", ("घाट पर नाव।", "Ann Lee")),
+    "a credit above": (
+        "<figure><div><img src=/f.jpg><span>© Ann Lee</span></div><figcaption>The ferry at noon</figcaption></figure>",
+        ("The ferry at noon", "Ann Lee"),
+    ),
+    "a box without names": ("<div><img src=/f.jpg><span>The ferry at noon. Photo: Ann Lee</span></div>", ("The ferry at noon.", "Ann Lee")),
+    "a box with two lines": (
+        "<div><img src=/f.jpg><div>The ferry at noon.</div><div>Photo: Ann Lee</div></div>", ("The ferry at noon.", "Ann Lee"),
+    ),
+    "a table": (
+        "<table align=center><tr><td><img src=/f.jpg></td></tr><tr><td>The ferry at noon. Photo: Ann Lee</td></tr></table>",
+        ("The ferry at noon.", "Ann Lee"),
+    ),
+    "a gallery's item": (
+        "<dl><dt><img src=/f.jpg></dt><dd class=wp-caption-text>The ferry at noon. Photo: Ann Lee</dd></dl>",
+        ("The ferry at noon.", "Ann Lee"),
+    ),
+    "attributes": (
+        "<p><a href=# data-caption='The ferry at noon'><img src=/f.jpg title='© Ann Lee'></a></p>", ("The ferry at noon", "Ann Lee"),
+    ),
+    "a title that is no credit": (
+        "<p><img src=/f.jpg title='A picture of the ferry and its crew'></p>", (None, None),
+    ),
+    "a heading beside it": ("<div><img src=/f.jpg><h4>More of the harbour</h4></div>", (None, None)),
     "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
 }  # fmt: skip
 
@@ -97,9 +124,32 @@ def test_an_alternative_text_is_no_caption() -> None:
     assert picture_with("<p><img src=/f.jpg alt='IMG_2041.jpg'></p>").alt is None
 
 
+def test_captions_of_a_gallery_are_each_of_their_picture() -> None:
+    items = "".join(f"<div><img src=/{name}.jpg><p>Ferry {name} at noon.</p></div>" for name in "abc")
+    lines = "".join(f"<p><img src=/{name}.jpg></p><p><small>Ferry {name} at noon.</small></p>" for name in "def")
+    found = [block.image for block in blocks_with(f"<div>{items}</div>{lines}") if block.image]
+    assert [(image.url[-5:], image.caption) for image in found] == [
+        (f"{n}.jpg", f"Ferry {n} at noon.") for n in "abcdef"
+    ]
+
+
+def test_a_picture_for_browsers_without_scripts_counts_where_no_other_stands() -> None:
+    alone = "<span class=lazy></span><noscript><img src=/f.jpg alt='A ferry'></noscript>"
+    assert picture_with(alone) == Image("http://www.harbour.test/f.jpg", alt="A ferry")
+    lazy = "<img src=blank.gif data-src=/f-large.jpg><noscript><img src=/f-small.jpg></noscript>"
+    assert picture_with(lazy).url == "http://www.harbour.test/f-large.jpg"
+
+
 NO_PICTURES = {
     "a portrait of the author": "<p><img src=/staff.jpg alt='Maia Tolland'></p>",
     "a teaser": "<p><a href=/2026/03/12/harbour-dredging-goes-on/><img src=/t.jpg></a></p>",
+    "a teaser whose title is the link": (
+        "<div><img src=/t.jpg><h5><a href=/2026/03/12/harbour-dredging-goes-on/>Dredging goes on</a></h5></div>"
+    ),
+    "a banner": "<p><a href=https://shop.test/spring><img src=/summer.jpg></a></p>",
+    "a banner of a server": "<p><img src=https://ads.harbour.test/www/delivery/avw.php?zoneid=1></p>",
+    "a pixel": "<p><img src=https://count.test/?id=7 style='width:1px;height:1px'></p>",
+    "a code for telephones": "<p><img src=/static/qrcode.png></p>",
     "an address that is none": "<p><img src='https://:0'></p>",
 }
 
@@ -135,6 +185,25 @@ EMBEDS = {
     "a post that a script writes": ("<script async data-telegram-post=harbour/83></script>", "https://t.me/harbour/83"),
     "a player of an AMP page": ("<amp-youtube data-videoid=A1></amp-youtube>", "https://www.youtube.com/watch?v=A1"),
     "a light player": ("<lite-youtube videoid=A1></lite-youtube>", "https://www.youtube.com/watch?v=A1"),
+    "a post of X without its class": (
+        "<blockquote><p>We are free!</p>&mdash; Harbour <a href=https://x.com/harbour/status/1>March 14</a></blockquote>",
+        "https://x.com/harbour/status/1",
+    ),
+    "a discussion": (
+        "<blockquote class=reddit-embed-bq><a href=https://www.reddit.com/r/h/comments/1/free/>Free</a> by "
+        "<a href=https://www.reddit.com/user/ann>ann</a></blockquote>",
+        "https://www.reddit.com/r/h/comments/1/free/",
+    ),
+    "a post of Mastodon": (
+        "<blockquote class=mastodon-embed data-embed-url=https://social.test/@h/1/embed></blockquote>",
+        "https://social.test/@h/1/embed",
+    ),
+    "a chart": ("<div class='flourish-embed x' data-src=visualisation/1></div>", "https://public.flourish.studio/visualisation/1/"),
+    "a chart with a picture for who has no scripts": (
+        "<div id=datawrapper-vis-aB1><noscript><img src=https://datawrapper.dwcdn.net/aB1/full.png></noscript></div>",
+        "https://datawrapper.dwcdn.net/aB1/",
+    ),
+    "a film of VK": ("<iframe src='https://vk.com/video_ext.php?oid=1'></iframe>", "https://vk.com/video_ext.php?oid=1"),
     "a film": ("<video src=/clip.mp4></video>", "http://www.harbour.test/clip.mp4"),
     "a film with sources": ("<video><source src=/clip.mp4><p>No player.</p></video>", "http://www.harbour.test/clip.mp4"),
     "a frame that waits for consent": (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -30,8 +30,6 @@ SURE: Final = 9.0
 LITTLE: Final = 300
 MUCH_MORE: Final = 3
 LEAST: Final = 150
-# What the reasons say of all captions.
-CAPTION: Final = "caption"
 # What stands in these alone is no article: the footer of a page that shows a camera.
 FURNITURE: Final = ("footer", "nav", "dialog")
 
@@ -41,7 +39,7 @@ class Body:
     """The article's text: its blocks in reading order with their places among the page's, and what stands
     among them but is not text.
 
-    ``captions`` are the places of captions of pictures. ``first`` and ``last`` enclose the text:
+    ``reasons`` say of what was left out why, by its place. ``first`` and ``last`` enclose the text:
     ``page.blocks[first:last]`` holds all of it. ``page`` is where the blocks stand; ``shown`` says whether that is the
     page itself, and not what a rule or the last resort made of it; ``hidden_in`` where the last resort found it,
     ``selector`` which of the site's rules found it, and ``taken`` what they took out before.
@@ -54,7 +52,7 @@ class Body:
     first: int
     last: int
     units: float
-    captions: frozenset[int] = frozenset()
+    reasons: Mapping[int, str] = field(default_factory=dict)
     shown: bool = True
     hidden_in: str | None = None
     selector: str | None = None
@@ -128,8 +126,7 @@ def text_among(
     removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why)
     units = sum(one.features.units for one in text)
     blocks = tuple(one.block for one in text)
-    captions = frozenset(one.place for one, words in why if CAPTION in words)
-    return Body(page, blocks, places, removed, first, last, units, captions)
+    return Body(page, blocks, places, removed, first, last, units, {one.place: words for one, words in why})
 
 
 def furniture(units: float, blocks: Iterable[TextBlock]) -> bool:
@@ -153,7 +150,7 @@ def reason(one: Described, odds: float) -> str:
         (features.in_comments, "in comments"),
         (features.link_share > 0.5, "links"),
         (one.cue is not None, f"{one.cue} line"),
-        (features.in_caption, CAPTION),
+        (features.in_caption, "caption"),
         (features.under_cue == 2, "under a heading of related matter"),
         (features.in_byline, "byline"),
         (features.in_facts, "fact box"),

@@ -31,8 +31,9 @@ class Page:
     Head facts: ``titles`` of title elements, ``metas`` and ``links`` (their attributes, in order, wherever they stand),
     ``json_ld`` and ``scripts`` (texts of inline scripts), ``language`` of the html element, ``base``. Text: ``blocks``
     and the raw ``runs`` under them; ``textareas`` and their classes, with templates of scripts. Structure: ``elements``
-    in document order (those that are shown and are more than a bare ``<span>``), ``media`` (img, iframe, video, audio).
-    ``html`` is the source text; with ``hidden`` the page is read with what ``display:none`` and ``hidden`` conceal.
+    in document order (those that are shown and are more than a bare ``<span>``), ``media`` (img, iframe, video, audio)
+    and ``unscripted``, the img of noscript elements. ``html`` is the source text; with ``hidden`` the page is read with
+    what ``display:none`` and ``hidden`` conceal.
     """
 
     def __init__(self, html: str, *, hidden: bool = False) -> None:
@@ -50,6 +51,7 @@ class Page:
         self.runs: list[str] = []
         self.elements: list[Element] = []
         self.media: list[Element] = []
+        self.unscripted: list[Element] = []
         self.root = Element("", NO_ATTRIBUTES, None, 0, 0, -1)
         # the parser would break the text at each of them, and reads those of Windows for control characters
         text = BLANK_LINE.sub("<br><br>", html) if "\n\u3000" in html else html

@@ -53,6 +53,7 @@ class Walk:
         self.open = [page.root]
         self.skipped = 0
         self.skipped_from = 0
+        self.unscripted = False  # what is skipped is for browsers without scripts
         self.kept: list[str] | None = None
         self.begin = 0
         self.soft = False
@@ -69,6 +70,8 @@ class Walk:
             self.skipped += 1
             if tag == "source":
                 self.source(attributes)
+            elif tag == "img" and self.unscripted:
+                self.page.unscripted.append(self.unseen(tag, attributes))
             return
         opened = self.open
         if (tag in SKIPPED_TAGS and not self.shows(tag, attributes)) or (
@@ -202,6 +205,7 @@ class Walk:
         """Pass over an element, keeping the text of titles, scripts and text areas."""
         self.skipped = 1
         self.skipped_from = len(self.runs)
+        self.unscripted = tag == "noscript"
         page = self.page
         if tag == "script":
             kind = attributes.get("type") or ""
@@ -212,11 +216,13 @@ class Walk:
         elif tag == "textarea":
             self.kept = page.textareas
         if tag in MEDIA_TAGS or POST in attributes:
-            page.media.append(
-                Element(tag, attributes, self.open[-1], len(self.runs), len(self.blocks), len(self.elements))
-            )
+            page.media.append(self.unseen(tag, attributes))
         if self.kept is page.textareas:
             page.textarea_classes.append(attributes.get("class") or "")
+
+    def unseen(self, tag: str, attributes: Mapping[str, str]) -> Element:
+        """Return an element that is skipped, at its place."""
+        return Element(tag, attributes, self.open[-1], self.skipped_from, len(self.blocks), len(self.elements))
 
     def source(self, attributes: Mapping[str, str]) -> None:
         """Note where a film or recording is, as far as its sources alone say."""

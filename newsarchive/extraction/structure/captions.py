@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
 from newsarchive.extraction.body import Body
+from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
 from newsarchive.extraction.page.marks import Mark, own_marks
+from newsarchive.extraction.structure.credits import is_credit, unseen_credit, without_labels
 
-CAPTIONED: Final = int(Mark.CAPTION)
 MOST_LINES: Final = 6  # around a picture
 UNDER: Final = 3
+NEAR: Final = 3  # elements
+FAR: Final = 5
+LONGEST: Final = 300  # letters
+CAPTION: Final = int(Mark.CAPTION)
+# Why lines were left out that are no captions, although they stand with a picture.
+NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeated|(?:newsletter|share) line")
 # Names of what holds the credit, and of what only readers of screens are told.
 CREDITING: Final = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright\w*|quelle|bildnachweis|bildquelle|fotocredit|photographer|fotograf\w*|attribution"
@@ -23,41 +31,6 @@ CREDITING: Final = re.compile(
 UNSEEN: Final = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden)\b"
 )
-LABEL: Final = (
-    r"(?:(?:Fotos?|Photos?|Photographs?|Bild(?:er)?|Images?|Pictures?|Cr[ée]dit[os]{0,2}|Fotograf[ií]as?|Imagen|Imagem|Kuva|Fot|Zdjęcie"
-    r"|Beeld|Quelle|Bildquelle|Bildrechte|Source|Courtesy|Fuente|Fonte|Ảnh|Nguồn|Фото|Джерело|Источник|Fotoğraf|Φωτογραφία"
-    r"|写真|画像|撮影|사진|자료|תצלום|צילום|عکس|تصوير|المصدر|图片来源|圖片來源|图源|圖源|来源|來源|摄影|攝影|供图)"
-    r"(?:\s(?:credit|source|copyright|crédit)s?)?\s*(?:(?:by|of|von|de|di|par|por)\s|[:：/=＝|]|(?<=Fot)\.|(?<=Image\ssource),)\s*"
-    r"|[©ⓒ]\s*|\([cC]\)\s*)"
-)
-# Photo: Ann Lee | (Foto: dpa) | © Reuters
-LABELLED: Final = re.compile(
-    rf"[\s(（\[|/–-]{{0,4}}{LABEL}(?P<who>[^()（）\[\]]{{2,80}}?(?:\s\([^()]{{2,40}}\))?)[\s)）\].]*$", re.I
-)
-# (Ann Lee/AFP) | . Ann Lee/Getty Images
-ENDING: Final = re.compile(
-    r"[(（\[](?P<put>[^()（）\[\]]{2,80})[)）\]][\s.]*$|(?:^|(?<=[.!?…”\"»。！？]))\s*(?P<who>[^.!?。！？()（）]{2,80}?)[\s.]*$"
-)
-AGENCY: Final = re.compile(
-    r"\b(?:AFP|AP|dpa|APA|EPA|EFE|ANSA|ANP|NTB|TT|TASS|ТАСС|UPI|PTI|ANI|PA|SIPA|ZUMA|IMAGO|Reuters|Getty|Xinhua|Bloomberg|Anadolu|Sputnik"
-    r"|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|i?Stock|Keystone|Scanpix|picture[\s-]alliance|Adobe\s?Stock|Flickr|Wikimedia"
-    r"|Handout)\b|新华社|中新社|视觉中国|共同通信|연합뉴스|뉴시스|뉴스1",
-    re.I,
-)
-PARTICLES: Final = frozenset("de da del di van von der for für via and und dpa by".split())
-WORD: Final = re.compile(r"[^\W\d_]+")
-# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | 홍길동 기자
-TAKEN: Final = re.compile(
-    r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
-    r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<!截)图|(?<!截)圖)[)）]?[。.]?$"
-    r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자[.]?$"
-)
-PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
-# What all of them end with: other long captions would be tried at each of their places.
-TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "기자")
-WRAPPED: Final = re.compile(r"^[(（\[](.*)[)）\]]$")
-ROLE: Final = re.compile(r"^(?:记者|記者|通讯员)\s*")
-LONGEST_CREDIT: Final = 200
 # Buttons of the picture.
 CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "furniture", "promo"))
 
@@ -67,37 +40,91 @@ class Captions:
 
     def __init__(self, body: Body) -> None:
         self.body = body
+        pictures = [medium for medium in body.page.media if medium.tag == "img"]
+        self.pictures = [picture.number for picture in pictures]
+        self.places = [picture.first for picture in pictures]
         self.known: dict[tuple[int, ...], tuple[str | None, str | None]] = {}
 
     def of(self, picture: Element) -> tuple[str | None, str | None]:
         """Return what is printed with a picture, and who made it, without labels such as Photo."""
-        box, lines = lines_of(self.body, picture)
+        box, lines = self.lines_of(picture)
         places = tuple(line.start for line in lines)
         if places not in self.known:
             self.known[places] = without_labels(*parted(self.body, box, lines))
-        return self.known[places]
+        caption, credit = self.known[places]
+        return caption or unseen_caption(picture), credit or unseen_credit(picture)
+
+    def lines_of(self, picture: Element) -> tuple[Element | None, Sequence[TextBlock]]:
+        """Return the element around a picture with its lines that are no text, or the captions right under it."""
+        page, reasons = self.body.page, self.body.reasons
+        box = self.box_of(picture)
+        if box and (lines := list(self.left_out(box, picture.inside("a")))):
+            return box, lines
+        after = bisect_right(self.places, picture.first)
+        end = self.places[after] if after < len(self.places) else len(page.blocks)
+        below = range(picture.first, min(end, picture.first + UNDER))
+        return box, [page.blocks[place] for place in takewhile(lambda at: "caption" in reasons.get(at, ""), below)]
+
+    def links_of(self, picture: Element) -> Iterator[str | None]:
+        """Yield where the lines around a picture lead that are links, but for a figure's."""
+        box = self.box_of(picture)
+        if box and box.tag != "figure":
+            for line in self.body.page.blocks[box.first : box.last]:
+                if line.anchors and 2 * line.link_chars > len(line.text):
+                    yield line.anchors[0].get("href")
+
+    def box_of(self, picture: Element) -> Element | None:
+        """Return the figure around a picture alone, or else the largest element without text around it."""
+        figure = picture.inside("figure")
+        if figure and not 0 < figure.last - figure.first < MOST_LINES:
+            figure = None
+        if figure and self.pictures_in(figure) <= 1:
+            return figure
+        box = None
+        for one in (picture.parent or picture).upwards(FAR):
+            if one.last - one.first > UNDER or self.holds_more(one):
+                break
+            if one.first < one.last:
+                box = one
+        named = (one for one in (picture.parent or picture).upwards(NEAR) if own_marks(one) & CAPTION)
+        return box or figure or next((one for one in named if 0 < one.last - one.first < MOST_LINES), None)
+
+    def holds_more(self, element: Element) -> bool:
+        """Say whether an element holds text of the article, or several pictures."""
+        places = self.body.places
+        text = bisect_left(places, element.first) < bisect_left(places, element.last)
+        return text or self.pictures_in(element) > 1
+
+    def pictures_in(self, element: Element) -> int:
+        """Count the pictures in an element."""
+        return bisect_left(self.pictures, element.tail) - bisect_left(self.pictures, element.number)
+
+    def left_out(self, box: Element, link: Element | None) -> Iterator[TextBlock]:
+        """Yield what is left out of the text around a picture that may stand in a link, and may be its caption."""
+        for place in range(box.first, box.last):
+            line = self.body.page.blocks[place]
+            elsewhere = 2 * line.link_chars > len(line.text) and link not in line.anchors
+            if box.tag == "figure" or may_be_caption(line, self.body.reasons.get(place), box, elsewhere=elsewhere):
+                yield line
 
 
-def without_labels(said: str, credited: str) -> tuple[str | None, str | None]:
-    """Return caption and credit, the credit from the end of the caption if it is there."""
-    if not credited and said:
-        start = max(0, len(said) - LONGEST_CREDIT)
-        found = LABELLED.search(said, start) or taken_by(said, start) or of_agency(said, start)
-        if found:
-            said, credited = said[: found.start()].strip(), next(filter(None, found.groups()))
-    return said or None, bare(credited) or None
+def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere: bool) -> bool:
+    """Say whether a line in a box with a picture is a caption, by why it is no text, or else by its names.
 
-
-def lines_of(body: Body, picture: Element) -> tuple[Element | None, Sequence[TextBlock]]:
-    """Return the element around a picture with its lines, or the captions right under the picture."""
-    page = body.page
-    box = picture.inside("figure") or next(
-        (one for one in (picture.parent or picture).upwards(3) if CAPTIONED & own_marks(one)), None
+    One that is a link ``elsewhere`` is none.
+    """
+    if is_credit(line.text) or (why and "caption" in why):
+        return True
+    if why is None and not any(own_marks(one) & CAPTION for one in (box, *line.element.upwards(NEAR))):
+        return False
+    return not (
+        (why and NO_CAPTIONS.search(why)) or len(line.text) > LONGEST or elsewhere or line.element.inside(*HEADINGS)
     )
-    if box and 0 < box.last - box.first < MOST_LINES:
-        return box, page.blocks[box.first : box.last]
-    below = range(picture.first, picture.first + UNDER)
-    return box, [page.blocks[place] for place in takewhile(body.captions.__contains__, below)]
+
+
+def unseen_caption(picture: Element) -> str | None:
+    """Return the caption that scripts show with a picture."""
+    return next(filter(None, (one.get("data-caption") for one in (picture.parent or picture, picture))), None)
 
 
 def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str]:
@@ -107,7 +134,7 @@ def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple
     for line in {line.text: line for line in lines}.values():
         if ANYWHERE.rule_of(line.text) in CONTROLS:
             continue
-        if (agency := of_agency(line.text, 0)) and not agency.start():
+        if is_credit(line.text):
             credited.append(line.text)
             continue
         for text, names in named_pieces(body, line, box):
@@ -122,29 +149,3 @@ def named_pieces(body: Body, line: TextBlock, box: Element | None) -> Iterator[t
     for text, owner in body.page.pieces(line):
         around = takewhile(lambda one: one is not box and one is not body.page.root, owner.upwards(6))
         yield text, " ".join(filter(None, (one.get("class") or one.get("itemprop") for one in around)))
-
-
-def taken_by(caption: str, start: int) -> re.Match[str] | None:
-    """Return the end of a caption if it says in Chinese, Japanese or Korean who took or lent the picture."""
-    return TAKEN.search(caption, start) if caption.rstrip(")）。. ").endswith(TAKEN_ENDS) else None
-
-
-def of_agency(caption: str, start: int) -> re.Match[str] | None:
-    """Return the end of a caption if it is but names, one of them of an agency, or parted by a slash in brackets."""
-    found = ENDING.search(caption, start)
-    if found is None:
-        return None
-    names = found["put"] or found["who"]
-    if not AGENCY.search(names) and not (found["put"] and "/" in names):
-        return None
-    return found if all(not word[0].islower() or word in PARTICLES for word in WORD.findall(names)) else None
-
-
-def bare(credit: str) -> str:
-    """Return a credit without its label and brackets.
-
-    >>> bare("(Photo by Ann Lee)"), bare("Image source, Harbour News")
-    ('Ann Lee', 'Harbour News')
-    """
-    found = LABELLED.match(credit) or PLAIN_LABEL.match(credit)
-    return ROLE.sub("", found["who"] if found else WRAPPED.sub(r"\1", credit.strip())).strip()

@@ -16,7 +16,7 @@ from newsarchive.extraction.structure.pictures import FAR, belongs
 # youtube, twitter and the like, not advertisement frames
 EMBEDDED: Final = re.compile(
     r"youtu\.?be|youtube|vimeo|dailymotion|twitter\.com|//x\.com|instagram|facebook\.com/plugins|tiktok|soundcloud|spotify"
-    r"|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
+    r"|\bvk\.com/video|rutube|weibo\.com|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
     re.I,
 )
 FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video", "amp-audio"))
@@ -24,15 +24,21 @@ FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video"
 POST_TAGS: Final = frozenset(("blockquote", "div", "section"))
 POSTS: Final = frozenset(
     "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed reddit-embed-bq reddit-card text-post-media"
-    " mastodon-embed fb-post fb-video imgur-embed-pub".split()
+    " mastodon-embed fb-post fb-video imgur-embed-pub flourish-embed infogram-embed".split()
 )
+# Where posts are on their own sites.
+POST_LINK: Final = re.compile(
+    r"https?://(?:www\.|mobile\.|old\.)?(?:(?:twitter|x)\.com/[^/]+/status|reddit\.com/r/[^/]+/comments|bsky\.app/profile/[^/]+/post)/"
+)
+# Charts that scripts draw into an element, by the beginning of its id.
+CHART: Final = "datawrapper-vis-"
 MOST_BEHIND: Final = 50  # elements behind a post's own link
 # Where the address of a post or player stands; of frames that wait for consent, too.
 PLACES: Final = (
-    "data-instgrm-permalink", "data-text-post-permalink", "data-href", "cite", "data-src", "data-lazy-src",
-    "data-cookieblock-src", "data-cmp-src", "src",
+    "data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-href", "cite", "data-src",
+    "data-lazy-src", "data-cookieblock-src", "data-cmp-src", "src",
 )  # fmt: skip
-# Numbers of players and posts in elements of AMP pages and of light players, and what they mean.
+# Numbers of players and posts, by the tags of AMP pages and of light players or by a class, and what they mean.
 NUMBERS: Final = {
     "amp-youtube": ("data-videoid", "https://www.youtube.com/watch?v={}"),
     "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
@@ -44,33 +50,55 @@ NUMBERS: Final = {
     "amp-tiktok": ("data-src", "{}"),
     "amp-facebook": ("data-href", "{}"),
     "script": (POST, "https://t.me/{}"),
+    "flourish-embed": ("data-src", "https://public.flourish.studio/{}/"),
+    "infogram-embed": ("data-id", "https://infogram.com/{}"),
 }
-PLAYERS: Final = FRAMES | NUMBERS.keys()
+PLAYERS: Final = FRAMES | {name for name in NUMBERS if not name.endswith("-embed")}
 
 
 def embeds_in(body: Body) -> Iterator[Element]:
     """Yield players, frames and posts that stand in the text."""
-    around = near(body.page.elements, body.first - FAR, body.last + 1)
-    shown = (one for one in around if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(one)))
-    return (one for one in (*body.page.media, *shown) if one.tag != "img" and belongs(body, one))
+    page = body.page
+    around = near(page.elements, body.first - FAR, body.last + 1)
+    found = (one for one in around if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(page, one)))
+    return (one for one in (*page.media, *found) if one.tag != "img" and belongs(body, one))
 
 
-def is_post(element: Element) -> bool:
-    """Say whether an element is a post of another site, by its class."""
-    names = element.get("class")
-    return names is not None and "-" in names and not POSTS.isdisjoint(names.split())
+def is_post(page: Page, element: Element) -> bool:
+    """Say whether an element is a post or chart of another site by its names, or a quotation that links to a post."""
+    names = element.get("class") or ""
+    if "-" in names and not POSTS.isdisjoint(names.split()):
+        return True
+    return post_link(page, element) is not None if element.tag == "blockquote" else is_chart(element)
+
+
+def is_chart(element: Element) -> bool:
+    """Say whether a script draws a chart of Datawrapper into an element."""
+    return (element.get("id") or "").startswith(CHART)
 
 
 def embed_address(page: Page, element: Element, url: str | None) -> str | None:
     """Return where a post or player is on its own site; ``None`` for other frames."""
-    if element.tag in NUMBERS:
-        name, form = NUMBERS[element.tag]
-        number = element.get(name)
-        return form.format(number) if number else None
+    if is_chart(element):
+        return f"https://datawrapper.dwcdn.net/{(element.get('id') or '').removeprefix(CHART)}/"
+    for name in (element.tag, *(element.get("class") or "").split()):
+        if name in NUMBERS:
+            attribute, form = NUMBERS[name]
+            number = element.get(attribute)
+            return form.format(number) if number else None
     there = next(filter(None, map(element.get, PLACES)), None)
     if element.tag in ("iframe", "amp-iframe"):
         return address(url, there) if there and EMBEDDED.search(there) else None
-    if there is None:  # the last link of a post is its own address
-        inside = page.elements[max(element.number + 1, element.tail - MOST_BEHIND) : element.tail]
-        there = next((one.get("href") for one in reversed(inside) if one.tag == "a" and one.get("href")), None)
+    there = there or post_link(page, element) or next(links_of(page, element), None)
     return address(url, there.partition("?ref_")[0]) if there else None
+
+
+def post_link(page: Page, element: Element) -> str | None:
+    """Return the last link in an element that is a post's own address."""
+    return next(filter(POST_LINK.match, links_of(page, element)), None)
+
+
+def links_of(page: Page, element: Element) -> Iterator[str]:
+    """Yield where the links of an element lead, the last first."""
+    inside = page.elements[max(element.number + 1, element.tail - MOST_BEHIND) : element.tail]
+    return (there for one in reversed(inside) if one.tag == "a" and (there := one.get("href")))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NEWS_AGENCY: Final = (
+NEWS_AGENCIES: Final = (
     r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp|bernama|antara)|AP|AAP|ANI|ANSA|AGI|Belga|ČTK|DHA|EFE|IANS|İHA|Jiji"
     r"|Lusa|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau"
     r"|(?i:(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
     r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media))"
 )
-NEWS_AGENCY: Final = re.compile(_NEWS_AGENCY)
+NEWS_AGENCY: Final = re.compile(NEWS_AGENCIES)
 # Beside a person: CNN, MD, Nexstar Media Wire, Harbour News Staff.
 AGENCY: Final = re.compile(
-    rf"[A-Z]{{2,5}}|(?:CNN|BBC|NBC|CBS|ABC) \S+|{_NEWS_AGENCY}|Getty Images"
+    rf"[A-Z]{{2,5}}|(?:CNN|BBC|NBC|CBS|ABC) \S+|{NEWS_AGENCIES}|Getty Images"
     r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
     r"|Correspondents|Bureau|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
 )
@@ -26,8 +26,8 @@ DESK: Final = re.compile(
     re.I,
 )
 # MADRID, 3 mar (EFE).- …, … vor dem Winter. (dpa)
-_PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({_NEWS_AGENCY})\)\s?\.?\s?[-–—]")
-_CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({_NEWS_AGENCY})\)\W?$")
+_PLACED: Final = re.compile(rf"[^.!?]{{0,50}}\(({NEWS_AGENCIES})\)\s?\.?\s?[-–—]")
+_CLOSED: Final = re.compile(rf"[.!?…»”\"]\s?\(({NEWS_AGENCIES})\)\W?$")
 _SIGNATURE: Final = 24  # letters
 _ASIAN: Final = re.compile(  # 新华社北京10月9日电, 【ソウル共同】, (서울=연합뉴스)
     r"[（(【]?(新[华華]社|中新[社网]|中央社|法新社|路透社|美[联聯]社|共同社)[^，。]{2,16}?日?[电電讯訊]"

@@ -1,0 +1,101 @@
+"""Who made a picture, told in a line of its own, at the end of its caption, or unseen."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsarchive.extraction.fields.names.agencies import NEWS_AGENCIES
+from newsarchive.extraction.page.elements import Element
+
+LABEL: Final = (
+    r"(?:(?:Credit)?(?:Fotos?|Photos?|Photographs?|Bild(?:er)?|Images?|Pictures?|Cr[ée]dit[os]{0,2}|Fotograf[ií]as?|Imagen|Imagem|Kuva|Fot|Zdjęcie"
+    r"|Fotó|Kép|Nuotr|Слика|Снимка|Beeld|Quelle|Bildquelle|Bildrechte|Source|Courtesy|Fuente|Fonte|Ảnh|Nguồn|Фото|Джерело|Источник|Fotoğraf|Φωτογραφία"
+    r"|写真|画像|撮影|사진|자료|ภาพ(?:ถ่าย)?|फ़ोटो|फोटो|ছবি|תצלום|צילום|عکس|تصوير|المصدر|图片来源|圖片來源|图源|圖源|来源|來源|摄影|攝影|供图)"
+    r"(?:\s(?:credit|source|copyright|crédit)s?)?\s*(?:(?:by|of|von|de|di|par|por)\s|[:：/=＝|]|(?<=Fot)\.|(?<=Image\ssource),|(?<=Credit)\.{3})\s*"
+    r"|[©ⓒ]\s*|\([cC]\)\s*)"
+)
+# Photo: Ann Lee | (Foto: dpa) | © Reuters
+LABELLED: Final = re.compile(
+    rf"[\s(（\[|/–-]{{0,4}}{LABEL}(?P<who>[^()（）\[\]]{{2,80}}?(?:\s\([^()]{{2,40}}\))?)[\s)）\].]*$", re.I
+)
+# (Ann Lee/AFP) | . Ann Lee/Getty Images
+ENDING: Final = re.compile(
+    r"[(（\[](?P<put>[^()（）\[\]]{2,80})[)）\]][\s.]*$|(?:^|(?<=[.!?…”\"»。！？]))\s*(?P<who>[^.!?。！？()（）]{2,80}?)[\s.]*$"
+)
+AGENCY: Final = re.compile(
+    rf"\b(?:{NEWS_AGENCIES}|PA|(?i:EPA|SIPA|ZUMA|IMAGO|Getty|Sputnik|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|i?Stock"
+    r"|Keystone|Scanpix|picture[\s-]alliance|Adobe\s?Stock|Flickr|Wikimedia|Handout|ТАСС))\b"
+    r"|新华社|中新社|视觉中国|共同通信|연합뉴스|뉴시스|뉴스1"
+)
+PARTICLES: Final = frozenset("de da del di van von der for für via and und dpa by".split())
+# How people call themselves where they lend pictures: evgenyb/iStock
+USER: Final = re.compile(r"[\w.-]+/")
+WORD: Final = re.compile(r"[^\W\d_]+")
+# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | 홍길동 기자
+TAKEN: Final = re.compile(
+    r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
+    r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<!截)图|(?<!截)圖)[)）]?[。.]?$"
+    r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자[.]?$"
+)
+PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
+# What all of them end with: other long captions would be tried at each of their places.
+TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "기자")
+WRAPPED: Final = re.compile(r"^[(（\[](.*)[)）\]]$")
+ROLE: Final = re.compile(r"^(?:记者|記者|通讯员)\s*")
+LONGEST_CREDIT: Final = 200
+
+
+def without_labels(said: str, credited: str) -> tuple[str | None, str | None]:
+    """Return caption and credit, the credit from the end of the caption if it is there."""
+    if not credited and said:
+        start = max(0, len(said) - LONGEST_CREDIT)
+        found = LABELLED.search(said, start) or taken_by(said, start) or of_agency(said, start)
+        if found:
+            said, credited = said[: found.start()].strip(), next(filter(None, found.groups()))
+    return said or None, bare(credited) or None
+
+
+def unseen_credit(picture: Element) -> str | None:
+    """Return who made a picture, as its title or an attribute of its own says."""
+    found = LABELLED.search(picture.get("title") or "")
+    named = found["who"] if found and is_names(found["who"]) else None
+    return picture.get("data-credit") or picture.get("data-copyright") or named
+
+
+def taken_by(caption: str, start: int) -> re.Match[str] | None:
+    """Return the end of a caption if it says in Chinese, Japanese or Korean who took or lent the picture."""
+    return TAKEN.search(caption, start) if caption.rstrip(")）。. ").endswith(TAKEN_ENDS) else None
+
+
+def of_agency(caption: str, start: int) -> re.Match[str] | None:
+    """Return the end of a caption if it is but names, one of them of an agency, or parted by a slash in brackets."""
+    found = ENDING.search(caption, start)
+    if found is None:
+        return None
+    names = found["put"] or found["who"]
+    if not AGENCY.search(names) and not (found["put"] and "/" in names):
+        return None
+    return found if is_names(USER.sub("", AGENCY.sub("", names))) else None
+
+
+def is_names(text: str) -> bool:
+    """Say whether all words of a text may belong to names."""
+    return all(not word[0].islower() or word in PARTICLES for word in WORD.findall(text))
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line only says who made a picture."""
+    found = of_agency(line, 0)
+    return LABELLED.match(line) is not None or (found is not None and not found.start())
+
+
+def bare(credit: str) -> str:
+    """Return a credit without its labels and brackets.
+
+    >>> bare("(Photo by Ann Lee)"), bare("Image source, Harbour News"), bare("© Foto: Ann Lee")
+    ('Ann Lee', 'Harbour News', 'Ann Lee')
+    """
+    while found := LABELLED.match(credit) or PLAIN_LABEL.match(credit):
+        credit = found["who"]
+    return ROLE.sub("", WRAPPED.sub(r"\1", credit.strip())).strip()
