@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -46,7 +47,7 @@ class SiteLoader:
         """Return the keys of all sites."""
         return sorted(self.sites)
 
-    def find_by_request(self, request: Request) -> list[str]:  # type: ignore[valid-type]  # list is a method above
+    def find_by_request(self, request: Request) -> Sequence[str]:
         """Return the key of the site that the request's address belongs to."""
         site = self.sites.find(request.url)
         return [site.key] if site else []

@@ -14,12 +14,18 @@ _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
 
 def storable(article: Article) -> Article:
     """Return the article with each such character replaced by U+FFFD; most are returned as they are."""
-    text = "".join(_texts(article))
+    if _is_storable("".join(_texts(article))):
+        return article
+    mended: Article = _mended(article)
+    return mended
+
+
+def _is_storable(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return _mended(article)  # type: ignore[no-any-return]  # a dataclass is mended into its own kind
-    return _mended(article) if "\0" in text else article
+        return False
+    return "\0" not in text
 
 
 def _texts(article: Article) -> Iterator[str]:
