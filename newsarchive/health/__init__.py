@@ -57,9 +57,8 @@ def judge(
     """
     sound = [past for past in history if past.state != BROKEN]
     lately = [past for past in history[:RUNS] if past.state != BROKEN]
-    reading = [one for one in (run, *sound) if one.coverage][
-        : RUNS + 1
-    ]  # what is wrong with articles lasts until others
+    # what is wrong with articles lasts until others come
+    reading = [one for one in (run, *sound) if one.coverage][: RUNS + 1]
     findings = [
         *failures(run, lately),
         *places((run, *history)),
