@@ -21,6 +21,8 @@ from newsarchive.dates.shapes import Day, day_of
 from newsarchive.dates.zones import ZONE
 
 _RELATIVE_CHARS: Final = 60  # a longer text is a sentence, not a time stamp
+_LONG_AGO: Final = timedelta(days=330)
+_DAY_ALONE: Final = 20  # letters: 28 December
 _EPOCH: Final = re.compile(r"\s*(1\d{9}|[89]\d{8})(\d{3})?\s*")  # 1650334677, 1650334677000
 # No date is without one of these, and most lines without a date have none.
 _HINT: Final = re.compile(
@@ -85,7 +87,8 @@ def find_dates(
         found = _moment(reader, reader.instant(int(epoch[1])), "explicit", text, 0, len(text), True)
         return (yield from [found] if found else [])
     end = 0
-    for match in DATE.finditer(plain) if _HINT.search(plain) else ():
+    may_be = (base and len(plain) <= _DAY_ALONE) or _HINT.search(plain)
+    for match in DATE.finditer(plain) if may_be else ():
         if match.start() < end:
             continue
         found = _read_match(reader, text, plain, match)
@@ -140,6 +143,8 @@ def _dated(
     aware = when.replace(tzinfo=zone)
     if day.year_assumed and reader.base and aware > reader.base + timedelta(days=1):
         aware = aware.replace(year=aware.year - 1)
+        if reader.base - aware > _LONG_AGO:
+            return None  # a day soon to come, more likely than one of last year
     found = _moment(reader, aware, origin, text, start, end, told)
     return replace(found, yearless=day.year_assumed) if found else None
 

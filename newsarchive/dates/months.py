@@ -36,7 +36,7 @@ id januari|februari|maret|april|mei|juni|juli julai|agustus ogos|september|oktob
 ar يناير جانفي كانون_الثاني|فبراير فيفري شباط|مارس آذار|أبريل نيسان أفريل|مايو أيار ماي|يونيو يونية حزيران جوان|يوليو يولية يوليوز تموز جويلية|أغسطس آب أوت غشت|سبتمبر أيلول شتنبر|أكتوبر تشرين_الأول|نوفمبر تشرين_الثاني نونبر|ديسمبر كانون_الأول دجنبر
 he ינואר בינואר ינו|פברואר בפברואר פבר|מרץ במרץ|אפריל באפריל אפר|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט אוג|ספטמבר בספטמבר ספט|אוקטובר באוקטובר אוק|נובמבר בנובמבר נוב|דצמבר בדצמבר דצמ
 hi जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर
-sl januarja|februarja|marca|aprila|maja|junija junij|julija julij|avgusta|septembra|oktobra|novembra|decembra
+sl januarja januar|februarja|marca marec|aprila|maja|junija junij|julija julij|avgusta|septembra|oktobra|novembra|decembra
 et jaanuar|veebruar|märts|aprill|mai|juuni|juuli|august|september|oktoober|november|detsember
 lv janvāris janvārī janv|februāris februārī|marts martā|aprīlis aprīlī|maijs maijā|jūnijs jūnijā jūn|jūlijs jūlijā jūl|augusts augustā|septembris septembrī|oktobris oktobrī|novembris novembrī|decembris decembrī
 lt sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio
@@ -125,15 +125,35 @@ SOLAR_MONTHS: Final = {
     for month, name in enumerate(names.split(), 1)
 }
 
+# Of Nepal's calendar, and of Ethiopia's.
+BIKRAM_MONTHS: Final = {
+    month_key(name): month
+    for month, names in enumerate(
+        "वैशाख बैशाख|जेठ जेष्ठ ज्येष्ठ|असार आषाढ|साउन श्रावण|भदौ भाद्र|असोज आश्विन|कात्तिक कार्तिक|मंसिर मङ्सिर|पुस पुष पौष|माघ"
+        "|फागुन फाल्गुन फाल्गुण|चैत चैत्र".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+ETHIOPIC_MONTHS: Final = {
+    name: month
+    for month, names in enumerate(
+        "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ|ጳጉሜ ጳጉሜን".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+
 MORNING: Final = frozenset(
-    "am|a.m.|a.m|a. m.|上午|早上|早晨|清晨|凌晨|午前|오전|새벽|π.μ.|πμ|ص|صباحا|صباحاً|pagi|सुबह|সকাল|এএম|পূর্বাহ্ণ|পূর্বাহ্ন"
-    "|காலை|ព្រឹក".split("|")
+    "am|a.m.|a.m|a. m.|上午|早上|早晨|清晨|凌晨|午前|오전|새벽|π.μ.|πμ|ص|صباحا|صباحاً|ق.ظ|صبح|pagi|सुबह|সকাল|এএম|পূর্বাহ্ণ"
+    "|পূর্বাহ্ন|காலை|ព្រឹក".split("|")
 )  # fmt: skip
 AFTERNOON: Final = frozenset(
     "pm|p.m.|p.m|p. m.|下午|晚上|晚间|晚間|傍晚|夜间|午後|오후|저녁|밤|μ.μ.|μμ|م|مساء|مساءً|مساءا|petang|sore|शाम|বিকাল"
+    "|شام|ب.ظ|بعدازظهر|بعد از ظهر|عصر|chiều|tối|ch"
     "|বিকেল|সন্ধ্যা|পিএম|অপরাহ্ণ|অপরাহ্ন|மாலை|រសៀល|ល្ងាច".split("|")
 )  # fmt: skip
-NOON: Final = frozenset(("中午", "दोपहर", "দুপুর"))
+NOON: Final = frozenset(("中午", "دوپہر", "दोपहर", "দুপুর"))
 HALVES: Final = sorted(MORNING | AFTERNOON | NOON, key=len, reverse=True)
 
 

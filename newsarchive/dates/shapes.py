@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from newsarchive.dates.calendars import era_year, solar_hijri
-from newsarchive.dates.months import SOLAR_MONTHS, month_key, month_number
+from newsarchive.dates.calendars import bikram_sambat, era_year, ethiopian, solar_hijri
+from newsarchive.dates.months import BIKRAM_MONTHS, ETHIOPIC_MONTHS, SOLAR_MONTHS, month_key, month_number
 
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
 _MONTH_FIRST: Final = ("us", "ph")
@@ -32,6 +32,15 @@ def day_of(match: re.Match[str], language: str | None, country: str | None, base
     return _SHAPES[match.lastgroup or ""](match, language or "", (country or "").lower(), base)
 
 
+def _year_first(match: re.Match[str], language: str, *_: object) -> Day | None:
+    """Read 2022-04-19, and 2565-04-19 or 2079-01-06 where Thai or Nepali is read."""
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    if year > 2500:
+        return Day(year - 543, month, day) if language[:2] in {"th", "lo"} else None
+    bikram = bikram_sambat(year, month, day) if language[:2] == "ne" else None
+    return Day(bikram.year, bikram.month, bikram.day) if bikram else Day(year, month, day)
+
+
 def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
     return lambda match, *_: Day(int(match[year]), int(match[month]), int(match[day]))
 
@@ -39,9 +48,18 @@ def _numbers(year: str, month: str, day: str) -> Callable[..., Day | None]:
 def _named(year: str, month: str, day: str) -> Callable[..., Day | None]:
     def read(match: re.Match[str], language: str, *_: object) -> Day | None:
         number = month_number(match[month], language[:2])
-        return Day(_common_year(int(match[year])), number, int(match[day])) if number else None
+        if number:
+            return Day(_common_year(int(match[year])), number, int(match[day]))
+        return None if match[month].isascii() else _elsewhere(int(match[year]), match[month], int(match[day]))
 
     return read
+
+
+def _elsewhere(year: int, name: str, day: int) -> Day | None:
+    """Return the day that Nepal or Ethiopia tells with its own month: 19 फागुन 2082, የካቲት 24, 2018."""
+    nepalese, ethiopic = BIKRAM_MONTHS.get(month_key(name)), ETHIOPIC_MONTHS.get(name)
+    found = bikram_sambat(year, nepalese, day) if nepalese else ethiopian(year, ethiopic, day) if ethiopic else None
+    return Day(found.year, found.month, found.day) if found else None
 
 
 def _common_year(year: int) -> int:
@@ -121,17 +139,24 @@ def _short_named(match: re.Match[str], language: str, *_: object) -> Day | None:
 def _this_year(month: str, day: str, needs_time: bool) -> Callable[..., Day | None]:
     def read(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
         number = int(match[month]) if match[month].isdecimal() else month_number(match[month], language[:2])
-        return Day(base.year, number, int(match[day]), True, needs_time) if base and number else None
+        alone = match[0].strip() == match.string.strip()  # nothing else is said
+        return Day(base.year, number, int(match[day]), True, needs_time and not alone) if base and number else None
 
     return read
 
 
+def _month_first(match: re.Match[str], language: str, country: str, base: datetime | None) -> Day | None:
+    """Read March 3, 2026, and March 3 with a time behind it."""
+    read = _named("my", "mb", "md") if match["my"] else _this_year("mb", "md", True)
+    return read(match, language, country, base)
+
+
 _SHAPES: Final[dict[str, Callable[[re.Match[str], str, str, datetime | None], Day | None]]] = {
-    "ymd": _numbers("y", "m", "d"),
+    "ymd": _year_first,
     "compact": _numbers("ny", "nm", "nd"),
     "dmy": _day_first,
     "dby": _named("by", "bm", "db"),
-    "bdy": _named("my", "mb", "md"),
+    "bdy": _month_first,
     "ybd": _named("hy", "hm", "hd"),
     "ydb": _named("gy", "gm", "gd"),
     "thai": _named("ty", "tm", "td"),

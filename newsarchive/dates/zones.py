@@ -20,10 +20,22 @@ _OFFSETS: Final = {
     "edt": -4.0, "mdt": -6.0, "pst": -8.0, "ist": 5.5, "pkt": 5.0, "gst": 4.0, "brt": -3.0, "wib": 7.0, "ict": 7.0,
     "npt": 5.75, "acst": 9.5, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0,
 }  # fmt: skip
-_NAMED: Final = {"et": "America/New_York", "pt": "America/Los_Angeles", "ct": "America/Chicago", "mt": "America/Denver"}
-_ABBREVIATIONS: Final = "|".join(sorted((*_OFFSETS, *_NAMED, "cst"), key=len, reverse=True))
+_AMERICAN: Final = {
+    "e": "America/New_York", "c": "America/Chicago", "m": "America/Denver", "p": "America/Los_Angeles",
+}  # fmt: skip
+_NAMED: Final = {f"{initial}t": zone for initial, zone in _AMERICAN.items()}
+# In words: Pacific Time, horário de Brasília, по московскому времени.
+_IN_WORDS: Final = {
+    **{f"{name} time": _AMERICAN[name[0]] for name in ("eastern", "central", "mountain", "pacific")},
+    "horário de brasília": "America/Sao_Paulo", "hora de brasília": "America/Sao_Paulo",
+    "по московскому времени": "Europe/Moscow", "по москве": "Europe/Moscow", "heure de paris": "Europe/Paris",
+    "nepal time": "Asia/Kathmandu", "hora peninsular": "Europe/Madrid", "uk time": "Europe/London",
+    "israel time": "Asia/Jerusalem", "moscow time": "Europe/Moscow", "beijing time": "Asia/Shanghai",
+    "по київському часу": "Europe/Kyiv",
+}  # fmt: skip
+_ABBREVIATIONS: Final = "|".join(sorted((*_OFFSETS, *_NAMED, "cst", *_IN_WORDS), key=len, reverse=True))
 ZONE: Final = re.compile(  # +08:00, GMT+8, UTC, CST, (北京时间)
-    rf"\s?\(?(?:(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?![\d:])|(?P<zone>{_ABBREVIATIONS})(?!\w))\)?",
+    rf"\s?\(?(?:(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?![\d:])|(?:-\s(?=hor))?(?P<zone>{_ABBREVIATIONS})(?!\w))\)?",
     re.I,
 )
 # Where most readers of a country's news live; one zone each.
@@ -105,7 +117,8 @@ def printed_zone(match: re.Match[str], language: str | None) -> tzinfo | None:
     name = match["zone"].lower()
     if name == "cst":
         return fixed(8.0 if (language or "").startswith("zh") else -6.0)
-    return named(_NAMED[name]) if name in _NAMED else fixed(_OFFSETS[name])
+    zone = _NAMED.get(name) or _IN_WORDS.get(name)
+    return named(zone) if zone else fixed(_OFFSETS[name])
 
 
 @cache
