@@ -68,7 +68,7 @@ class _FieldReader:
         zone = Zone(page, self.title, *self.bounds)
         languages = language_of(body, (known.site and known.site.language) or page.language)
         language = next((one.value for one in languages if one.chosen), None)
-        likely = language or page.language or next((one.value for one in languages), None)
+        likely = _regional(language, page.language) or page.language or next((one.value for one in languages), None)
         dates = Dates(page, self.facts, zone, known, likely)
         line = meta_line(page, zone, known.url, dates.reader.read)
         self._choose_others(Context(page, self.facts, zone, known, line))
@@ -152,6 +152,12 @@ class _FieldReader:
         for one in origins.get("section", ()):
             if one.chosen:
                 yield SiteLine("section", one.value)
+
+
+def _regional(language: str | None, declared: str | None) -> str | None:
+    """Return a language as the page declares it: zh-TW, en-GB, but not en-US, which many programs set anyhow."""
+    code = (declared or "").lower()
+    return declared if code.startswith(f"{language}-") and not code.endswith(("-us", "es-es")) else language
 
 
 def _values(origins: Mapping[str, tuple[Candidate, ...]]) -> dict[str, Any]:

@@ -36,7 +36,9 @@ class Dates:
         self.known = known
         self.reader = DateReader(page, known, language)
         self.changed = list(self._declared_changes())
-        self.reader.latest = max((dated.found.value for dated in self.changed), default=None)
+        self.address = next(self._address(), None)
+        told = self.changed or filter(None, [self.address])
+        self.reader.latest = max((dated.found.value for dated in told), default=None)
         self.declared = list(self._declared())
         self.changes = Changes(self.declared, self.changed)
         self.times = list(self._times())
@@ -46,7 +48,7 @@ class Dates:
         """Yield what may be the publication."""
         yield from self.declared
         yield from (dated for dated, updated in (*self.times, *self.lines) if not updated)
-        yield from self._address()
+        yield from filter(None, [self.address])
         yield from self.reader.said(self.known.hints.get("published", ""), "feed", "published")
 
     def printed_changes(self) -> Iterator[Dated]:
@@ -141,7 +143,9 @@ class Dates:
             inside = place >= self.zone.first
             end = 0
             for found in self._dates_in(line):
-                if is_others(line, found, inside=inside, below=place >= self.zone.last) or self._is_answer(line, found):
+                day_alone = found.yearless and found.precision == "day" and not (line.head and line.distance > 0)
+                others = is_others(line, found, inside=inside, below=place >= self.zone.last)
+                if day_alone or others or self._is_answer(line, found):
                     continue
                 before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
                 end = found.end

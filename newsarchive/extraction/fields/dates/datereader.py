@@ -51,8 +51,8 @@ class DateReader:
         read = partial(find_dates, timezone=self.timezone, language=self.language, country=self.country)
         now = self.known.fetched_at
         found = [one for one in read(text, base=now) if not (now and one.relative and now - one.value > _COARSE)]
-        if not found and self.latest and not self.known.fetched_at:
-            found = list(read(text, base=self.latest))
+        if self.latest and (any(one.yearless for one in found) if now else not found):
+            found = list(read(text, base=self.latest)) or found
         return found
 
     def said(self, text: str, origin: str, where: str) -> Iterator[Dated]:
@@ -63,7 +63,7 @@ class DateReader:
 
     def dated(self, found: FoundDate, origin: str, where: str) -> Dated:
         """Return a date as the candidate of a place."""
-        where_of = where if found.precision == "minute" else f"{where} (day)"
+        where_of = where if found.precision == "minute" else "yearless" if found.yearless else f"{where} (day)"
         return Dated(candidate(PUBLISHED, shown(found), origin, where_of, f"printed as {found.raw!r}"), found)
 
     def title_of(self, block: TextBlock, *, alone: bool) -> str | None:

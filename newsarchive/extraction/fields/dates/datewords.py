@@ -24,7 +24,7 @@ MODIFIED_METAS: Final = (
     "revision_date",
 )  # fmt: skip
 URL_DAY: Final = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
+    r"/((?:19|20|1[34])\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
 )
 URL_MONTH: Final = re.compile(  # /2026/jan/09/
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?:/|[-_.]|$)", re.I

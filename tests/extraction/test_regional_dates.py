@@ -1,0 +1,64 @@
+"""Dates read by what the page says of its land, and years taken from its address, its change or the time of the fetch."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article
+from tests.extraction.test_printed_authors import TEXT
+
+FETCHED = datetime(2026, 3, 5, tzinfo=UTC)
+
+
+def read(
+    line: str, *, language: str = "en", head: str = "", url: str = "/mill", fetched: datetime | None = None
+) -> Article:
+    html = f"<html lang={language}><head>{head}</head><h1>The mill grinds again</h1><p>{line}</p>{TEXT}</html>"
+    return extract(html, f"https://weir.example{url}", fetched_at=fetched)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "published"),
+    [
+        ("en-GB", "03/04/2026", "2026-04-03T00:00:00+01:00"),
+        ("en-US", "03/04/2026", "2026-03-04T00:00:00+00:00"),  # as many programs call all pages
+        ("en-AU", "3 March 2026 17:14", "2026-03-03T17:14:00+11:00"),
+    ],
+)
+def test_the_land_of_the_page_orders_its_numbers_and_has_its_zone(language: str, line: str, published: str) -> None:
+    found = read(line, language=language).published
+    assert found and found.isoformat() == published
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "fetched", "published"),
+    [
+        ("", "/2024/03/03/mill", FETCHED, "2024-03-03T17:14:00+00:00"),
+        (
+            "<meta property=article:modified_time content=2023-03-04T09:00:00Z>",
+            "/mill",
+            FETCHED,
+            "2023-03-03T17:14:00+00:00",
+        ),
+        ("", "/mill", FETCHED, "2026-03-03T17:14:00+00:00"),
+        ("", "/mill", None, None),
+    ],
+)
+def test_a_year_that_is_not_told_comes_from_what_is_nearest(
+    head: str, url: str, fetched: datetime | None, published: str | None
+) -> None:
+    found = read("March 3, 5:14 p.m.", head=head, url=url, fetched=fetched).published
+    assert (found.isoformat() if found else None) == published
+
+
+def test_a_day_without_year_above_the_title_is_the_clock_of_the_site() -> None:
+    html = f"<p>5 March</p><h1>The mill grinds again</h1>{TEXT}"
+    assert extract(html, "https://weir.example/mill", fetched_at=FETCHED).published is None
+
+
+def test_the_address_may_tell_the_day_as_iran_counts() -> None:
+    text = "<p>شورای شهر تصمیم گرفت پل قدیمی را برای تعمیر سی روز ببندد تا مهندسان پایه‌ها را بررسی کنند.</p>" * 6
+    html = f"<html lang=fa><h1>پل قدیمی بسته می‌شود</h1>{text}</html>"
+    published = extract(html, "https://weir.example/1404/12/12/pol").published
+    assert published and published.date().isoformat() == "2026-03-03"
