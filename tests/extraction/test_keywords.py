@@ -74,6 +74,12 @@ def test_a_line_of_hash_tags_below_the_text_has_the_tags() -> None:
     assert read("", below="<p>#ferry to the island</p>").tags == ()
 
 
+def test_a_line_of_hash_tags_under_the_title_has_the_tags() -> None:
+    html = f"<html lang=en><title>Sails again</title><h1>Sails again</h1>{{}}<article>{EN}</article></html>"
+    assert extract(html.format("<p>#ferry #NightTrains</p>")).tags == ("ferry", "NightTrains")
+    assert extract(html.format("<p>#1 of the harbour #2</p>")).tags == ()
+
+
 def test_the_sections_of_the_menu_are_no_keywords() -> None:
     menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("Town/Region", "Sport", "Culture", "Money"))
     filler = "".join(f"<p>Line {number} of the head</p>" for number in range(9))

@@ -25,7 +25,7 @@ _LABELS: Final = {
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
     r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả|penulis|oleh"
-    r"|szerző|írta|συντάκτης|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
+    r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"

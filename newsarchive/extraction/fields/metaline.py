@@ -86,9 +86,16 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
         before, after = map(_without_credits, _sides(page, line, found))
         if not before and place:
             before = _name_above(lines[place - 1], line)
-        told = _told(before, after, url)
+        told = _of_account(line.text, before) or _told(before, after, url)
         return replace(told, counts=()) if told and _VIEWS.search(line.text) else told
     return None
+
+
+def _of_account(text: str, before: list[Token]) -> MetaLine | None:
+    """Return the writer and the account in a line that calls its text original: 原创 李明 北城观察."""
+    if not text.startswith("原创") or len(before) != 2 or not is_name(before[0].text):
+        return None
+    return MetaLine(byline=before[1].text, authors=(before[0].text,))
 
 
 def _name_above(above: Line, line: Line) -> list[Token]:

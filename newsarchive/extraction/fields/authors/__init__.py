@@ -11,6 +11,7 @@ from typing import Final
 from newsarchive.extraction.fields.authors.authormarks import AuthorMarks
 from newsarchive.extraction.fields.authors.bylines import printed_names
 from newsarchive.extraction.fields.authors.completion import completed
+from newsarchive.extraction.fields.authors.scriptauthors import authors_in
 from newsarchive.extraction.fields.choice import LEAST, candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.metaline import OUTLET
@@ -56,7 +57,7 @@ class Authors(FieldCandidates):
         if any(one.origin == "byline" and one.confidence >= _NAMED and one.where[-1] != ")" for one in found):
             found = [one for one in found if not one.where.endswith(" (site)")]  # who posts what others write
         if not any(one.confidence >= LEAST for one in found):
-            found += [*self._owner(), *self._desks()]
+            found += [*self._owner(), *self._desks()] or self._in_scripts()
         yield from completed([one for one in found if not self._is_beside_person(one, found)])
 
     def _names(self) -> Iterator[Candidate]:
@@ -130,6 +131,12 @@ class Authors(FieldCandidates):
         for name in dict.fromkeys(_DOCTOR.sub("", name) for name in names):
             if name.count(" ") == 1 and has_given_name(name) and is_person(name) and key(name) in words:
                 yield candidate(AUTHORS, name, "site", "name")
+
+    def _in_scripts(self) -> Iterator[Candidate]:
+        """Yield the persons whom the page names in its scripts alone."""
+        for name, texts in authors_in(self.page.scripts):
+            found = [one for one in self._named(texts, "script", name) if is_person(one.value)]
+            yield from found if any(has_given_name(one.value) for one in found) else ()
 
     def _desks(self) -> Iterator[Candidate]:
         """Yield the desks that sign where no person does: "Redaktion", "Weir Post News Desk"."""

@@ -42,6 +42,9 @@ _DATELINE: Final = re.compile(rf"[^a-zß-ÿ()]+\((?:{NEWS_AGENCY.pattern})\)")  
 _LONE: Final = 60
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
+_WRITER: Final = re.compile(
+    r"(?:journalist(?:in|e)?|report[eè]re?|korrespondent|giornalista|periodista)\s(?=\S+\s\S)", re.I
+)
 _ADDRESS: Final = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _CONTACT: Final = re.compile(rf"\b(?:[Cc]ontact|[Rr]each|[Ee]mail|[Kk]ontakt)\s({NAMES})\s\w+\s$")  # Reach Ann Lee at
 _NAME: Final = 40
@@ -106,7 +109,7 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         return "bold name"
     if _LONE_BY.fullmatch(above):
         return "by"
-    if ROLE.fullmatch(line.text.partition(", ")[2]):
+    if ROLE.fullmatch(line.text.partition(", ")[2]) or _WRITER.match(line.text):
         return "name with role"
     named = (
         " " in line.text

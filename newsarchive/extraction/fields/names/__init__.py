@@ -122,7 +122,7 @@ ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a na
     r"|officer|manager|researcher|scientist|engineer|specialist|strategist|consultant|intern|anchor|presenter"
     r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|correspondante?|periodista|redactora?|corresponsal"
     r"|giornalista|corrispondente|inviat[oa]|jornalista|correspondente|repórter|redatora?|redacteur|verslaggever"
-    r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|خبرنگار|روزنامه‌نگار|مراسل|صحفي|محرر|כתבת?|संवाददाता|ผู้สื่อข่าว)",
+    r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|(?:خبرنگار|روزنامه‌نگار|مراسلة?|صحفية?|محررة?|כתבת?)(?:\s.{2,30})?|संवाददाता|ผู้สื่อข่าว)",
     re.I,
 )
 _TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster

@@ -18,6 +18,7 @@ _SIGNED: Final = re.compile(rf"(?:^|[\s)=(/\[【·])({_NAMES})\s{_ROLE}(?![가-�
 _LINE: Final = re.compile(
     rf"[\[(/【]?\s?(?:[가-힣A-Za-z·\d]{{1,12}}\s?[=/|]\s?)*{_NAMES}\s{_ROLE}(?:\s*[<(]?[\w.+-]+@[\w.-]+[>)]?)?\s?[\])】]?"
 )
+_PICTURES: Final = re.compile(r"(?:(?<![·/])|(?<=기자[·/]))사진[\s=:]*$")  # 글·사진=홍길동 wrote as well
 _PARTS: Final = re.compile(r"[·,、\s]+")
 
 
@@ -28,7 +29,8 @@ def names_in(text: str) -> list[str]:
     (['이서연', '박준호'], ['홍길동'])
     """
     found = _SIGNED.finditer(text) if _HINT.search(text) else ()
-    return [name for match in found for name in _PARTS.split(match[1])]
+    wrote = (match for match in found if not _PICTURES.search(text, 0, match.start(1)))
+    return [name for match in wrote for name in _PARTS.split(match[1])]
 
 
 def is_byline(line: str) -> bool:

@@ -23,6 +23,7 @@ _METAS: Final = (
     "cxenseparse:recs:tags", "article.tags", "tags", "rnews:keywords", "enp:keyword", "video:tag", "article:tags",
 )  # fmt: skip
 _META: Final = re.compile(r"(?:.*[-_.:])?(?:keywords?|tags?)$")  # custom-keywords, page.tags
+_NEAR: Final = 6  # blocks under the title
 _WIDE: Final = 3  # tags
 _SURE: Final = 0.75
 _PARTS: Final = re.compile(r"\s*[/・、,&]\s*")
@@ -115,7 +116,8 @@ class Tags(FieldCandidates):
                 yield from self._listed(tags, "byline", "label")
         yield from self._listed(split_all(links.under_label()), "byline", "label")
         for line in self.zone.lines:
-            if self.zone.title + line.distance >= self.zone.last - 1 and _HASHTAGS.fullmatch(line.text):
+            near = 0 < line.distance <= _NEAR or self.zone.title + line.distance >= self.zone.last - 1
+            if near and _HASHTAGS.fullmatch(line.text):
                 yield from self._listed(split_all(line.text.split()), "text", "hash")
         if self.line:
             yield from self._listed(split_all(self.line.tags), "byline", "meta line")
