@@ -34,6 +34,10 @@ def failed(hours: float) -> Capture:
     return Capture(URL, at(hours), 503, site="city", page_class=PageClass.ERROR)
 
 
+def unchanged(hours: float) -> Capture:
+    return Capture("http://city.example.test/3475.html", at(hours), 304, site="city")
+
+
 def at(hours: float) -> datetime:
     return START + timedelta(hours=hours)
 
@@ -60,6 +64,7 @@ def seen(hours: float) -> Capture:
         ([seen(0), missing(10), front(10), missing(40), front(40)], (0, 10)),
         ([seen(0), redirected(10), front(10.5), soft_404(40), front(40)], (0, 10)),
         ([seen(0), missing(10), front(10), missing(34), front(34)], (0, 10)),
+        ([seen(0), missing(10), unchanged(10), missing(40), unchanged(40.5)], (0, 10)),
         ([seen(0), missing(10), front(10), missing(20), front(20)], None),
         ([seen(0), missing(10), missing(40)], None),
         ([seen(0), failed(10), front(10), failed(40), front(40)], None),
@@ -72,6 +77,7 @@ def seen(hours: float) -> Capture:
         "404",
         "redirect and soft 404",
         "a day to the second",
+        "others have not changed",
         "within a day",
         "outage",
         "server errors",

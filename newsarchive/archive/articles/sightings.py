@@ -1,8 +1,8 @@
 """Tells from the captures of an article's address whether it is still there: gone after two misses a day apart.
 
 A miss is a 404 or 410, a page that says so with status 200, or a redirect to a front page or list. It counts only if
-the site answered otherwise within the hour, so an outage marks nothing; and not if the text has been seen at another
-address since. What is stored follows from the captures, in whatever order they came.
+the site answered otherwise (304, too) within the hour, so an outage marks nothing; and not if the text has been seen
+at another address since. What is stored follows from the captures, in whatever order they came.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ def observe(connection: sqlite3.Connection, capture: Capture) -> None:
     if capture.page_class is None and capture.status == 200:
         return
     urls = {capture.url, capture.requested_url}
-    if capture.status == 200 and capture.page_class in _THERE:
+    if capture.status == 304 or capture.status == 200 and capture.page_class in _THERE:
         moment = capture.fetched_at
         near = connection.execute(_MISSES_NEARBY, (capture.site, to_text(moment - NEARBY), to_text(moment + NEARBY)))
-        urls = {url for row in near for url in row}
+        misses = {url for row in near for url in row}
+        urls = misses | urls if capture.status == 304 else misses
     articles = {article_id(connection, url) for url in {canonical_url(url) for url in urls if url}}
     for article in articles - {None}:
         derive(connection, int(article or 0))
@@ -105,8 +106,9 @@ def _site_answered(connection: sqlite3.Connection, miss: sqlite3.Row) -> bool:
     """Say whether a page of the site was there, where it was asked for, within the hour."""
     moment = from_text(miss["fetched_at"])
     row = connection.execute(
-        "select 1 from captures where site is ?1 and fetched_at between ?2 and ?3 and status = 200"
-        " and page_class in ('article', 'list', 'front') and coalesce(requested_url, url) = url limit 1",
+        "select 1 from captures where site is ?1 and fetched_at between ?2 and ?3"
+        " and (status = 304 or status = 200 and page_class in ('article', 'list', 'front'))"
+        " and coalesce(requested_url, url) = url limit 1",
         (miss["site"], to_text(moment - NEARBY), to_text(moment + NEARBY)),
     ).fetchone()
     return row is not None
