@@ -33,15 +33,17 @@ def extract(place: str, url: str | None, output_format: str) -> None:
 
     Example: newsarchive extract page.html --url https://news.example/2026/1.html --format markdown
     """
-    from newsarchive.extraction.render import to_html, to_markdown, to_text  # loads all rules of reading: a second
+    from newsarchive.extraction.render import to_markdown, to_page, to_text  # loads all rules of reading: a second
 
     article = _article(place, url)
     if output_format == "json":
         facts = {"url": article.url, **expected_of(article), "word_count": article.word_count}
         facts |= {"blocks": [asdict(block) for block in article.blocks], "warnings": article.warnings}
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+    elif output_format == "html":
+        click.echo(to_page(article.title, article.language, _with_title(article)))
     else:
-        render = {"text": to_text, "markdown": to_markdown, "html": to_html}[output_format]
+        render = {"text": to_text, "markdown": to_markdown}[output_format]
         click.echo(render(_with_title(article)).rstrip("\n"))
 
 

@@ -10,13 +10,15 @@ from typing import Final
 
 from newsarchive.items import Block, BlockKind
 
-# Characters that mean something in Markdown at any place.
-MARKDOWN: Final = re.compile(r"([\\`*_\[\]<])")
-# "1. x", "- x", "# x", "> x" at the beginning of a line would become lists, headings and quotes.
-MARKDOWN_START: Final = re.compile(r"^(\s*\d*)([.)](?<=\d.)(?=\s)|[-+#>](?=\s)|[=~-]{3,})", re.M)
-
-
-ORDERED: Final = 2
+# Characters that mean something in Markdown at any place; &copy; and the like.
+MARKDOWN: Final = re.compile(r"([\\`*_\[\]<|~]|&(?=#?\w+;))")
+# "1. x", "- x", "# x", ">x", "===" and "---" at the beginning of a line would become lists, headings, quotes and rules.
+MARKDOWN_START: Final = re.compile(
+    r"^(\s*\d*)((?<=\d)[.)](?=\s|$)|>|[-+#](?=[\s#]|$)|[=-](?=[=-]*\s*$)|-(?=[\s-]+$))", re.M
+)
+CLOSING: Final = re.compile(r"(?<=\s)(#+)$")  # of a heading
+# What a link may lead to: javascript: and data: are none.
+WEB: Final = re.compile(r"https?://|/|[^:]*$", re.I)
 
 
 def to_text(blocks: Iterable[Block]) -> str:
@@ -28,24 +30,42 @@ def to_text(blocks: Iterable[Block]) -> str:
 
 def to_markdown(blocks: Sequence[Block]) -> str:
     """Return CommonMark, with tables in the form that GitHub reads."""
-    parts = []
-    for listed, group in groupby(blocks, key=lambda block: block.kind is BlockKind.LIST_ITEM):
-        pieces = [piece for piece in map(markdown, group) if piece]
-        parts.extend(["\n".join(pieces)] if listed else pieces)
+    parts: list[str] = []
+    for listed, group in groupby(blocks, key=is_item):
+        if listed:
+            parts.append("\n".join(list_markdown(item, depth) for item, depth in depths(group)))
+        else:
+            parts.extend(filter(None, map(markdown, group)))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+def is_item(block: Block) -> bool:
+    """Say whether a block is an item of a list."""
+    return block.kind is BlockKind.LIST_ITEM
+
+
+def depths(items: Iterable[Block]) -> Iterator[tuple[Block, int]]:
+    """Yield the items of a list with their depths from 0, each at most one below the one before."""
+    depth = -1
+    for item in items:
+        depth = min(max(1, item.level) - 1, depth + 1)
+        yield item, depth
+
+
+def list_markdown(item: Block, depth: int) -> str:
+    """Return an item of a list in Markdown."""
+    mark, indent = "1. " if item.ordered else "- ", "    " * depth
+    return indent + mark + marked(item.text).replace("\n", "  \n" + indent + " " * len(mark))
+
+
 def markdown(block: Block) -> str:
-    """Return one block in Markdown."""
+    """Return one block that is no item of a list in Markdown."""
     text = marked(block.text)
     match block.kind:
         case BlockKind.HEADING:
-            return f"{'#' * max(1, block.level)} {text.replace(chr(10), ' ')}"
-        case BlockKind.LIST_ITEM:
-            indent = "    " * (max(1, block.level) - 1)
-            return f"{indent}{'1.' if block.ordered else '-'} {text.replace(chr(10), chr(10) + indent + '  ')}"
+            return "#" * max(1, block.level) + " " + CLOSING.sub(r"\\\1", text.replace("\n", " "))
         case BlockKind.QUOTE:
-            return "\n".join(f"> {line}" for line in text.split("\n"))
+            return "  \n".join(f"> {line}" for line in text.split("\n"))
         case BlockKind.TABLE:
             return "\n".join(table_lines(block.rows))
         case BlockKind.CODE:
@@ -56,7 +76,8 @@ def markdown(block: Block) -> str:
             credit = marked(f" ({block.image.credit})" if block.image.credit else "")
             return f"![{words}{credit}](<{address(block.image.url)}>)"
         case BlockKind.EMBED:
-            return f"[{text or address(block.url or '')}](<{address(block.url or '')}>)"
+            there = address(block.url or "")
+            return f"[{text or marked(there)}](<{there}>)" if WEB.match(there) else text or marked(there)
         case _:
             return text.replace("\n", "  \n")
 
@@ -65,7 +86,7 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield a table's lines, the first row as its head."""
     width = max(map(len, rows), default=0)
     for number, row in enumerate(rows):
-        cells = [marked(cell).replace("|", "\\|").replace("\n", " ") for cell in row]
+        cells = [marked(cell).replace("\n", " ") for cell in row]
         yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
         if number == 0:
             yield f"|{' --- |' * width}"
@@ -78,30 +99,56 @@ def marked(text: str) -> str:
 
 def address(url: str) -> str:
     """Return an address that cannot end the angle brackets around it."""
-    return url.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
+    for sign, code in (("\\", "%5C"), ("<", "%3C"), (">", "%3E"), ("\n", "")):
+        url = url.replace(sign, code)
+    return url
+
+
+def to_page(title: str | None, language: str | None, blocks: Sequence[Block]) -> str:
+    """Return a whole HTML page that a browser shows as it should be, whatever the direction of its script."""
+    named = f' lang="{escape(language)}"' if language else ""
+    return (
+        f'<!DOCTYPE html>\n<html{named}>\n<meta charset="utf-8">\n<title>{escape(title or "", quote=False)}</title>\n'
+        f'<article dir="auto">\n{to_html(blocks)}\n</article>\n</html>'
+    )
 
 
 def to_html(blocks: Sequence[Block]) -> str:
-    """Return HTML without attributes but addresses; every text is escaped."""
-    parts = []
-    for listed, group in groupby(blocks, key=lambda block: block.kind is BlockKind.LIST_ITEM and block.ordered + 1):
-        items = "\n".join(html(block) for block in group)
-        parts.append(
-            f"<{'ol' if listed == ORDERED else 'ul'}>\n{items}\n</{'ol' if listed == ORDERED else 'ul'}>"
-            if listed
-            else items
-        )
+    """Return HTML without attributes but addresses and what stands for pictures; every text is escaped."""
+    parts: list[str] = []
+    for listed, group in groupby(blocks, key=is_item):
+        parts.extend(list_html(depths(group)) if listed else map(html, group))  # noqa: B031 - one of the two
     return "\n".join(parts)
 
 
+def list_html(items: Iterable[tuple[Block, int]]) -> Iterator[str]:
+    """Yield the lines of lists within lists."""
+    open_lists: list[str] = []
+    for item, depth in items:
+        tag = "ol" if item.ordered else "ul"
+        while len(open_lists) > depth + 1 or (len(open_lists) == depth + 1 and open_lists[-1] != tag):
+            yield f"</li></{open_lists.pop()}>"
+        if len(open_lists) == depth + 1:
+            yield "</li>"
+        else:
+            open_lists.append(tag)
+            yield f"<{tag}>"
+        yield f"<li>{lines_html(item.text)}"
+    while open_lists:
+        yield f"</li></{open_lists.pop()}>"
+
+
+def lines_html(text: str) -> str:
+    """Return text with its line breaks."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
 def html(block: Block) -> str:
-    """Return one block in HTML."""
-    text = escape(block.text, quote=False).replace("\n", "<br>")
+    """Return one block that is no item of a list in HTML."""
+    text = lines_html(block.text)
     match block.kind:
         case BlockKind.HEADING:
             return f"<h{max(1, block.level)}>{text}</h{max(1, block.level)}>"
-        case BlockKind.LIST_ITEM:
-            return f"<li>{text}</li>"
         case BlockKind.QUOTE:
             return f"<blockquote><p>{text}</p></blockquote>"
         case BlockKind.TABLE:
@@ -115,11 +162,12 @@ def html(block: Block) -> str:
             alt = escape(block.image.alt or "")
             return f'<figure><img src="{web_address(block.image.url)}" alt="{alt}">{caption}</figure>'
         case BlockKind.EMBED:
-            return f'<p><a href="{web_address(block.url or "")}">{text or escape(block.url or "")}</a></p>'
+            words, there = text or escape(block.url or ""), web_address(block.url or "")
+            return f'<p><a href="{there}">{words}</a></p>' if there else f"<p>{words}</p>"
         case _:
             return f"<p>{text}</p>"
 
 
 def web_address(url: str) -> str:
     """Return an address safe in an attribute; anything but the web's own schemes is left out."""
-    return escape(url) if re.match(r"https?://|/|[^:]*$", url, re.I) else ""
+    return escape(url) if WEB.match(url) else ""

@@ -153,16 +153,16 @@ def test_markdown() -> None:
         "## A \\<b> & \\*c\\*\n\n1\\. not a list  \nsecond \\[line\\]\n\n- one\n    - two\n1. three\n\n> said\n\n"
         "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n\n```\nx = `y`\n```\n\n![cap (Ann)](<https://e.test/a b%3E.jpg>)\n\n"
         "![\\[A\\] hall](<https://e.test/b.jpg>)\n\n"
-        "[javascript:alert(1)](<javascript:alert(1)>)\n"
+        "javascript:alert(1)\n"
     )
 
 
 def test_html() -> None:
     assert to_html(BLOCKS) == (
-        "<h2>A &lt;b&gt; &amp; *c*</h2>\n<p>1. not a list<br>second [line]</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
-        "<ol>\n<li>three</li>\n</ol>\n<blockquote><p>said</p></blockquote>\n"
+        "<h2>A &lt;b&gt; &amp; *c*</h2>\n<p>1. not a list<br>second [line]</p>\n<ul>\n<li>one\n<ul>\n<li>two\n</li></ul>\n"
+        "</li></ul>\n<ol>\n<li>three\n</li></ol>\n<blockquote><p>said</p></blockquote>\n"
         "<table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td></tr></table>\n<pre>x = `y`</pre>\n"
         '<figure><img src="https://e.test/a b&gt;.jpg" alt="A &quot;hall&quot;"><figcaption>cap Ann</figcaption></figure>\n'
         '<figure><img src="https://e.test/b.jpg" alt="[A] hall"></figure>\n'
-        '<p><a href="">javascript:alert(1)</a></p>'
+        "<p>javascript:alert(1)</p>"
     )
