@@ -10,6 +10,7 @@ from tests.extraction.test_printed_authors import authors
     ("above", "names"),
     [
         ("<p>By Ann Lee in Northby and Bo Yu in Gullport</p><p>3 March 2026</p>", ("Ann Lee", "Bo Yu")),
+        ("<p>By Ann Lee in New York, Bo Yu in Gullport</p><p>3 March 2026</p>", ("Ann Lee", "Bo Yu")),
         ("<p>3. mars 2026 kl. 17:14</p><p>Journalist Kari Dahl</p><p>Fotograf Ola Vik</p>", ("Kari Dahl",)),
         ("<p>ავტორი: ნინო ბერიძე</p><p>3 მარტი 2026</p>", ("ნინო ბერიძე",)),
         ("<p>[강변=새소식] 홍길동 기자 · 사진 박지훈 기자</p><p>입력 2026-03-03 17:14</p>", ("홍길동",)),

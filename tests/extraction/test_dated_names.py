@@ -38,6 +38,7 @@ def test_a_name_with_the_date_below_the_text_wrote_it(below: str, names: tuple[s
         "<h3>Ferry timetable changes</h3><p>Peter Okafor 15 March 2026</p>",  # another article
         "<p><a href=/2>Ferry timetable changes again from Monday</a></p><p>Ruth Lind | 15 March 2026</p>",
         f"<div><b>Ruth Lind</b> 15 March 2026</div>{TEXT}",  # a comment
+        "<div><b>Peter Hill</b><i>29 January 2026</i><p>Nice piece, thanks for this.</p></div>",
         "<ul><li>Ferry changes</li></ul><p>Ruth Lind | 15 March 2026</p>",
         "<p>Harbour Bridge 15 March 2026</p>",
         "<p>高科技 2026-03-19</p>",
@@ -54,6 +55,7 @@ def test_a_name_and_date_of_something_else_did_not_write_it(below: str) -> None:
         ("<div>25.03.2026 10:26 | נועה לוי | <a href=#c>12</a></div>", ("נועה לוי",)),
         ("<div>نرگس احمدی، خبرنگار &nbsp; 18 مارس 2026</div>", ("نرگس احمدی",)),
         ("<p>Villa Nova</p><p>24 mars 2026</p>", ()),
+        ("<p>Ana Sayfa Gündem</p><p>24 Mart 2026</p>", ()),
         ("<p><a href=/2>Ana Sayfa</a></p><p>24 Mart 2026</p>", ()),
     ],
 )

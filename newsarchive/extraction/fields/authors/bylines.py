@@ -47,7 +47,7 @@ _BY_LINE: Final = re.compile(
     rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
     r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
-    rf"({NAMES}(?:(?:\s(?:in|aus)\s{NAME_WORD})?(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
+    rf"({NAMES}(?:(?:\s(?:in|aus)\s{NAME_WORD}(?:\s{NAME_WORD})?)?(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
 )
 _CASELESS: Final = re.compile(f"[{CASELESS}]")
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수

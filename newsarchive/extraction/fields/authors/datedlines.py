@@ -22,6 +22,7 @@ from newsarchive.extraction.fields.zone import SHORT, Line, Zone
 _ABOVE: Final = 3  # blocks over the title
 _UNDER: Final = range(-2, 4)  # blocks around the end of the text, of which some invite to share it
 _LONGEST: Final = 110
+_ENDS: Final = (".", "!", "?", "。", "！", "？")
 _BRACKETS: Final = "【】()（）[] "
 _ASIDE: Final = re.compile(r"\s?[,،(（/／]|\s(?:in|à|–|-)\s")
 _WRITES: Final = re.compile(r"(?:記者|文|執筆|取材|글|취재)[・/／:：\s]\s?")
@@ -37,10 +38,10 @@ def names_with_date(zone: Zone, line: Line, fetched_at: datetime | None) -> Iter
     if len(line.text) > _LONGEST or not (above or (line.distance > 0 and place - zone.last in _UNDER)):
         return
     behind = [block.text for block in zone.page.blocks[place + 1 : place + 3]]
-    found = read_date(line.text, base=fetched_at) if any(map(str.isdigit, line.text)) else None
-    if not found and not (behind and is_date(behind.pop(0), fetched_at)):
-        return
     if not (above or _ends_article(zone, place, behind)):
+        return
+    found = read_date(line.text, base=fetched_at) if any(map(str.isdigit, line.text)) else None
+    if not found and not (behind and is_date(behind[0], fetched_at)):
         return
     for part in parts_of(line, fetched_at):
         text = part.replace(found.raw, BORDER) if found else part
@@ -53,7 +54,7 @@ def _ends_article(zone: Zone, place: int, behind: list[str]) -> bool:
     return not any(
         block.element.tag in HEADINGS or block.element.inside("li") or block.link_chars > len(block.text) / 2
         for block in between
-    ) and not any(len(text) > SHORT for text in behind)
+    ) and not any(len(text) > SHORT or (text.endswith(_ENDS) and "©" not in text) for text in behind)
 
 
 def _known(text: str) -> Iterator[str]:

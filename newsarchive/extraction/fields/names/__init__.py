@@ -67,7 +67,7 @@ _NOT_A_NAME: Final = re.compile(
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
     r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"
-    r"|newsroom|article information"
+    r"|newsroom|article information|ana sayfa.*"
     r"|[+＋]?\s?(?:已?[关關]注|[订訂][阅閱]|追[踪蹤]|フォロー(?:する)?|팔로우|구독|follow(?:ing)?)"
     r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
