@@ -47,7 +47,7 @@ def recover(connection: Connection, folder: Path, *, thoroughly: bool = False) -
 def files(connection: Connection, folder: Path) -> list[Path]:
     """Return the WARC files of the archive, without those that a purge or merge was making or replacing."""
     unfinished = {row["name"] for row in connection.execute("select name from warc_files where state <> 'whole'")}
-    return [path for path in sorted(folder.glob("*.warc.gz")) if path.name not in unfinished]
+    return [path for path in sorted(folder.glob("*.warc.gz")) if path.name not in unfinished and path.is_file()]
 
 
 def mark(connection: Connection, names: Iterable[str], state: str) -> None:

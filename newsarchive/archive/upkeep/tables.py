@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection, transaction
+from newsarchive.archive.upkeep import missing
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.items import ArchiveError
 from newsarchive.text import segmented
@@ -16,7 +17,11 @@ _MOST = 20  # findings of one kind that are told one by one
 
 
 def check(connection: Connection) -> Iterator[Finding]:
-    """Yield what is wrong in the database."""
+    """Yield what is wrong in the database; what else is wrong with one that lacks tables, nobody can say."""
+    lost = list(missing.check(connection))
+    yield from lost
+    if any(finding.remedy != Remedy.REINDEX for finding in lost):
+        return
     for (line,) in connection.execute(f"pragma integrity_check({_MOST})"):
         if line != "ok":
             remedy = Remedy.REINDEX if "index" in line else Remedy.NONE
@@ -47,6 +52,7 @@ def check_search(connection: Connection) -> Iterator[Finding]:
 
 def mend(connection: Connection, remedies: set[Remedy]) -> None:
     """Do what the findings of ``check`` ask for."""
+    missing.make_again(connection)
     if Remedy.REINDEX in remedies:
         connection.execute("reindex")
     with transaction(connection):

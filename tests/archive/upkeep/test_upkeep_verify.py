@@ -85,6 +85,34 @@ def test_a_search_index_that_lost_step_is_made_again(archive: Archive, damage: s
     assert [finding for finding in verify(archive) if finding.remedy is Remedy.REBUILD_SEARCH] == []
 
 
+@pytest.mark.parametrize("lost", ["index readings_by_body", "table articles_fts"])
+def test_an_index_that_is_missing_is_made_again(archive: Archive, lost: str) -> None:
+    archive.connection.execute(f"drop {lost}")
+    kind, name = lost.split()
+    findings = list(verify(archive))
+    assert [(finding.place, finding.problem) for finding in findings] == [(name, f"the {kind} is missing")]
+    repair(archive, findings)
+    assert list(verify(archive)) == []
+    assert [hit.title for hit in archive.search("Witness020")] == ["Headline02"]
+
+
+def test_a_table_that_is_missing_is_named_and_nothing_is_dropped_because_of_it(archive: Archive) -> None:
+    archive.connection.execute("pragma foreign_keys = off")
+    archive.connection.execute("drop table runs")
+    findings = list(verify(archive))
+    assert findings == [Finding("runs", "the table is missing")]
+    before = archive.connection.execute("select count(*) from captures").fetchone()[0]
+    repair(archive, findings)
+    assert archive.connection.execute("select count(*) from captures").fetchone()[0] == before
+
+
+def test_a_folder_in_the_place_of_a_warc_file_is_a_missing_file(archive: Archive) -> None:
+    path = next(archive.warc_folder.glob("*.warc.gz"))
+    path.unlink()
+    path.mkdir()
+    assert [finding.place for finding in verify(archive)] == [path.name]
+
+
 def test_rows_that_belong_to_nothing_are_dropped(archive: Archive) -> None:
     archive.connection.execute("pragma foreign_keys = off")
     archive.connection.execute("delete from articles where id = 2")
