@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
+_LEGEND = "? the model doubts: its odds, in brackets as a logarithm, are near 0; a line above 0 would be text."
+_SAME = "″"  # as in the line above: what differs is seen at once
+_EDGE = 50  # letters of the first and last line
+_DOUBT = re.compile(r"\([+-]0\.[0-4]\)$")  # model: unlike the text (-0.3)
 
 
 @click.command()
@@ -64,21 +69,24 @@ def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
 
     Example: newsarchive explain http://www.dayuan.test/gsyl/yuncheng/3474.html
     """
-    origins, removed, warnings = _archived(place, db) or _read_now(place, url)
+    origins, removed, warnings, body = _archived(place, db) or _read_now(place, url)
     if output_format == "json":
         fields = {name: [asdict(candidate) for candidate in found] for name, found in origins.items()}
         explained = {"fields": fields, "removed": [asdict(block) for block in removed], "warnings": warnings}
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
         return
     print_table(_origins_table(origins))
+    click.echo(f"\nThe text has {len(body)} lines, from {_edge(body[0])} to {_edge(body[-1])}.")
     if removed:
-        click.echo()
+        click.echo("What was left out of it, in the order of the page:\n")
         print_table(_removed_table(removed))
+    if any(map(_is_doubtful, removed)):
+        click.echo(f"\n{_LEGEND}")
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)
 
 
-_Explained = tuple[dict[str, tuple[Candidate, ...]], tuple[RemovedBlock, ...], tuple[str, ...]]
+_Explained = tuple[dict[str, tuple[Candidate, ...]], tuple[RemovedBlock, ...], tuple[str, ...], list[str]]
 
 
 def _archived(place: str, db: Path) -> _Explained | None:
@@ -86,12 +94,14 @@ def _archived(place: str, db: Path) -> _Explained | None:
         return None
     with Archive(db, read_only=True) as archive:
         article = archive.article(place)
-        return (archive.origins(place), archive.removed(place), article.warnings) if article else None
+        if article is None:
+            return None
+        return archive.origins(place), archive.removed(place), article.warnings, article.body.split("\n")
 
 
 def _read_now(place: str, url: str | None) -> _Explained:
     article = _article(place, url)
-    return dict(article.origins), article.removed, article.warnings
+    return dict(article.origins), article.removed, article.warnings, article.body.split("\n")
 
 
 def _article(place: str, url: str | None) -> Article:
@@ -110,25 +120,37 @@ def _origins_table(origins: dict[str, tuple[Candidate, ...]]) -> Table:
     table = Table("field", "", "value", "from", "sure", "why", box=None, pad_edge=False, header_style="bold")
     for name, candidates in origins.items():
         ordered = sorted(candidates, key=lambda candidate: (not candidate.chosen, -candidate.confidence))
+        above = ""
         for number, candidate in enumerate(ordered):
-            table.add_row(
-                *_candidate_cells(candidate, "" if number else name), style=None if candidate.chosen else "dim"
-            )
+            value = _SAME if candidate.value == above else _shortened(candidate.value)
+            cells = _candidate_cells(candidate, "" if number else name, value)
+            table.add_row(*cells, style=None if candidate.chosen else "dim")
+            above = candidate.value
     return table
 
 
-def _candidate_cells(candidate: Candidate, name: str) -> tuple[Any, ...]:
+def _candidate_cells(candidate: Candidate, name: str, value: str) -> tuple[Any, ...]:
     place = f"{candidate.origin} {candidate.where}".strip()
     mark = "✓" if candidate.chosen else ""
-    return name, mark, _shortened(candidate.value), place, f"{candidate.confidence:.2f}", candidate.reason
+    return name, mark, value, place, f"{candidate.confidence:.2f}", candidate.reason
 
 
 def _removed_table(removed: tuple[RemovedBlock, ...]) -> Table:
-    table = Table("removed by", "place", "text", box=None, pad_edge=False, header_style="bold")
+    table = Table("", "removed by", "place", "text", box=None, pad_edge=False, header_style="bold")
     for block in removed:
-        table.add_row(block.rule, block.place, _shortened(block.text))
+        doubt = "?" if _is_doubtful(block) else ""
+        style = None if doubt or block.place == "inside" else "dim"
+        table.add_row(doubt, block.rule, block.place, _shortened(block.text), style=style)
     return table
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+def _is_doubtful(block: RemovedBlock) -> bool:
+    return _DOUBT.search(block.rule) is not None
+
+
+def _edge(line: str) -> str:
+    return repr(_shortened(line, _EDGE))
+
+
+def _shortened(text: str, longest: int = _LONGEST_VALUE) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,11 +1,13 @@
 import json
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsarchive.cli import main
+from newsarchive.items import Article, RemovedBlock
 from newsarchive.newsroom.server import NewsroomServer
 
 FERRY = "http://www.harbour.test/2026/03/13/night-ferry-runs-aground/"
@@ -62,3 +64,16 @@ def test_a_page_is_explained_field_by_field_and_line_by_line(page: str) -> None:
     assert rules["版权声明"]
     printed = run("explain", "paper.html", "--url", PAPER).stdout
     assert [rule for rule in rules.values() if rule not in printed] == []
+
+
+def test_explanations_say_where_the_text_is_and_what_the_model_doubts(tmp_path: Path) -> None:
+    text = "The ferry was towed free on Saturday morning, a tide earlier than anybody at the pier had dared to promise."
+    blocks = [
+        RemovedBlock("Subscribe", "model: promo line (-2.4)", "after"),
+        RemovedBlock("Free", "model: unlike the text (-0.3)", "inside"),
+    ]
+    article = Article(None, "Ferry towed free", f"{text}\nShort end.", removed=tuple(blocks))
+    with patch("newsarchive.cli.extract._article", return_value=article):
+        lines = run("explain", "page.html", "--db", str(tmp_path / "none.db")).stdout.split("\n")
+    assert f"The text has 2 lines, from '{text[:50]}…' to 'Short end.'." in lines
+    assert [line[0] for line in lines if "model: " in line] == [" ", "?"]
