@@ -145,6 +145,15 @@ def test_what_only_the_program_needs_is_hidden(address: str) -> None:
     assert not {"articles_fts", "origin_names"} & shown
 
 
+@pytest.mark.parametrize("path", ["/", "/news", "/news/article_list", "/-/article/1"])
+def test_pages_say_their_language_and_main_part_to_screen_readers(address: str, path: str) -> None:
+    page = get(address, path)
+    assert 'document.documentElement.lang = "en";' in page
+    assert '"section.content"' in page
+    assert '<section class="content">' in page
+    assert page.count("<h1") == 1
+
+
 def test_a_missing_article_is_a_404(address: str) -> None:
     for number in (99, 10**30):
         with pytest.raises(urllib.error.HTTPError, match="404") as missing:

@@ -62,6 +62,25 @@ def filters_from_request(request: Request, table: str) -> FilterArguments | None
 
 
 @hookimpl
+def extra_body_script() -> str:
+    """Say to who cannot see the pages what Datasette's templates leave out: language, main part, names of fields."""
+    return _FOR_READERS
+
+
+_FOR_READERS = """
+document.documentElement.lang = "en";
+document.querySelector("section.content")?.setAttribute("role", "main");
+for (const field of document.querySelectorAll("select, textarea, input:not([type=hidden], [type=submit])"))
+  if (!field.labels?.length && !field.ariaLabel)
+    field.ariaLabel = (field.name || "SQL query").replaceAll("_", " ").trim();
+document.head.insertAdjacentHTML("beforeend", `<style>
+input[type=submit] { background: #005cbf !important; border-color: #005cbf !important; }
+button[type=button] { color: #005cbf !important; border-color: #005cbf !important; }
+</style>`);
+"""
+
+
+@hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """Add the page of an article."""
     return [(r"^/-/article/(?P<number>\d{1,18})$", article_page)]
