@@ -29,9 +29,10 @@ _REMEDIES = {"index": Remedy.REINDEX, _SEARCH: Remedy.REBUILD_SEARCH}
 
 
 def make_again(connection: Connection) -> None:
-    """Make the indexes that are missing, that for search without anything in it."""
-    for kind, name, sql in missing(connection):
-        if kind == "index" or name == _SEARCH:
+    """Make the indexes that are missing, that for search without anything in it; not those of missing tables."""
+    lost = missing(connection)
+    if all(kind == "index" or name == _SEARCH for kind, name, _ in lost):
+        for _, _, sql in lost:
             connection.execute(sql)
 
 
