@@ -1,5 +1,7 @@
 """Pictures come with what is printed under them and who made them; posts and players with where they lead."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.extraction import extract
@@ -88,6 +90,7 @@ CAPTIONS = {
         "<p><img src=/f.jpg title='A picture of the ferry and its crew'></p>", (None, None),
     ),
     "a heading beside it": ("<div><img src=/f.jpg><h4>More of the harbour</h4></div>", (None, None)),
+    "a button": ("姚明观看比赛。点击看清晰大图", ("姚明观看比赛。点击看清晰大图", None)),
     "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
 }  # fmt: skip
 
@@ -138,6 +141,16 @@ def test_a_picture_for_browsers_without_scripts_counts_where_no_other_stands() -
     assert picture_with(alone) == Image("http://www.harbour.test/f.jpg", alt="A ferry")
     lazy = "<img src=blank.gif data-src=/f-large.jpg><noscript><img src=/f-small.jpg></noscript>"
     assert picture_with(lazy).url == "http://www.harbour.test/f-large.jpg"
+
+
+def test_a_line_left_out_right_under_a_picture_is_its_caption_if_it_says_who_made_it() -> None:
+    line = "<p>The ferry at noon.{}</p>"
+    for credit, found in ((" Photo: Ann Lee", ("The ferry at noon.", "Ann Lee")), ("", (None, None))):
+        page = Page(
+            f"<article><p>{TEXT * 3}</p><p><img src=/f.jpg></p>{line.format(credit)}<p>{TEXT * 2}</p></article>"
+        )
+        body = replace(read_body(page), places=(0, 2), reasons={1: "boilerplate: other"})
+        assert Captions(body).of(page.media[0]) == found
 
 
 NO_PICTURES = {

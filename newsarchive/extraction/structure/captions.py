@@ -56,14 +56,19 @@ class Captions:
 
     def lines_of(self, picture: Element) -> tuple[Element | None, Sequence[TextBlock]]:
         """Return the element around a picture with its lines that are no text, or the captions right under it."""
-        page, reasons = self.body.page, self.body.reasons
+        page = self.body.page
         box = self.box_of(picture)
         if box and (lines := list(self.left_out(box, picture.inside("a")))):
             return box, lines
         after = bisect_right(self.places, picture.first)
         end = self.places[after] if after < len(self.places) else len(page.blocks)
         below = range(picture.first, min(end, picture.first + UNDER))
-        return box, [page.blocks[place] for place in takewhile(lambda at: "caption" in reasons.get(at, ""), below)]
+        return box, [page.blocks[place] for place in takewhile(self.is_below, below)]
+
+    def is_below(self, place: int) -> bool:
+        """Say whether a line right under a picture is its caption: called so, or left out and with its maker."""
+        why = self.body.reasons.get(place, "")
+        return "caption" in why or bool(why and without_labels(self.body.page.blocks[place].text, "")[1])
 
     def links_of(self, picture: Element) -> Iterator[str | None]:
         """Yield where the lines around a picture lead that are links, but for a figure's."""
