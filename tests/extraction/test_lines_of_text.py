@@ -45,3 +45,13 @@ def test_a_song_is_the_text_and_the_teasers_beside_it_are_not(form: str) -> None
         <div id=s>{SIDE}</div></div>"""
     body = extract(page, "https://songs.example.test/low-water").body
     assert body.split("\n") == [line for verse in VERSES for line in verse]
+
+
+def test_short_stanzas_are_text_in_paragraphs_of_their_own() -> None:
+    stanzas = [["市人大常委会周二晚间表决通过决定，", "市立露天泳池将在本季结束后关闭。", "十一人赞成，九人反对。"]]
+    stanzas += [["两百多名市民到场旁听，", "讨论持续了三个小时。"], ["有人哭了，有人鼓掌，", "更多的人只是坐着。"]]
+    text = "".join(f"<p>{'<br>'.join(lines)}</p>" for lines in stanzas)
+    page = f"""<html lang=zh><title>泳池将关闭</title><body><h1><a href=/>河边手记</a></h1><article><h1>泳池将关闭</h1>
+        <ul><li>作者: <a href=/a>丁一</a></li><li>时间: 2026-05-13</li></ul><div>{text}</div></article></body>"""
+    body = extract(page, "https://notes.example.test/archives/88/").body
+    assert body.split("\n") == [line for lines in stanzas for line in lines]

@@ -20,6 +20,8 @@ MAX_LINK_SHARE: Final = 0.5
 MAX_NAMED_SHARE: Final = 1 / 3
 NAMED_WEIGHT: Final = 0.15
 CONTAINER_SHARE: Final = 0.8
+# A text in one paragraph has so much mass; a shorter paragraph of several lines stands among others.
+LEAST_ALONE: Final = 150
 SIDE_PIECES: Final = int(
     Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.RELATED | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.SIDEBAR
     | Mark.LEGAL | Mark.CAPTION | Mark.BIOGRAPHY
@@ -68,6 +70,7 @@ class Layout:
                 first <= element.first < element.last <= last
                 and sums[element.last] - sums[element.first] >= needed
                 and element.tag in BLOCK_TAGS
+                and (element.tag != "p" or sums[element.last] - sums[element.first] >= LEAST_ALONE)
             ):
                 best, first, last = element, element.first, element.last
                 needed = CONTAINER_SHARE * self.held(best)
