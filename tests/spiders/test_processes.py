@@ -5,7 +5,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from newsarchive.archive import Archive
 from tests.spiders.small_site import ROOT, newsarchive, small_site
@@ -24,7 +27,16 @@ def test_processes_with_many_sites_come_to_their_end(tmp_path: Path) -> None:
     assert done.stdout.count("is broken: no place of discovery answers: 404") == MANY
 
 
-def test_ctrl_c_ends_all_processes_in_good_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param(lambda process: os.killpg(process.pid, signal.SIGINT), id="ctrl-c"),  # as a terminal does
+        pytest.param(lambda process: process.kill(), id="killed"),  # the command, but not its processes
+    ],
+)
+def test_whatever_ends_the_command_ends_its_processes_in_good_order(
+    tmp_path: Path, end: Callable[[subprocess.Popen[str]], None]
+) -> None:
     for name in ("harbour", "town"):
         site = f'start = "http://{name}.test/"\nprivate = true\ndelay = 1\n[[discover]]\nkind = "list"\nurl = '
         (tmp_path / f"{name}.toml").write_text(f'{site}"http://{name}.test/"\n')
@@ -48,7 +60,7 @@ def test_ctrl_c_ends_all_processes_in_good_order(tmp_path: Path) -> None:
         deadline = time.monotonic() + 60
         while sum("story" in path for path in asked) < 2 and time.monotonic() < deadline:
             time.sleep(0.01)
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        end(process)
         _, err = process.communicate(timeout=60)
     assert "forcing unclean" not in err
     assert err.count("shutting down gracefully") == 2
