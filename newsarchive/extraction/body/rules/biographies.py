@@ -9,6 +9,7 @@ from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.openings import BY
+from newsarchive.extraction.body.rules.tables import data_table
 from newsarchive.extraction.fields.names import PARTICLES, is_person
 from newsarchive.extraction.fields.names.agencies import AGENCY
 from newsarchive.extraction.page import Page
@@ -52,7 +53,7 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     found = {}
     for one in kept[len(kept) // 2 :][-TAIL:]:
         name = next((name for name in opening_names(one.block.text) if is_set_apart(page, one, name)), None)
-        if name and is_writer(page, name, kept[0].place):
+        if name and is_writer(page, name, kept[0].place) and not data_table(one.block.element):
             found[one.place] = "biography"
     found |= under_about(page, kept)
     if len(kept) > 1 and kept[-1].block.text.strip(SIGNS).casefold() in outlets(page):

@@ -41,24 +41,23 @@ def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
         if whole:
             held.setdefault(whole, []).append(place)
     alike = side_by_side(described, held, together(items, held, odds))
-    better = introduced(described, items, held, tables_between(described, held, alike))
+    better = introduced(described, items, held, between(described, held, alike))
     return without_announcement(described, held, better)
 
 
-def tables_between(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
-    """Return the odds; a table of data without links becomes text where it stands between two pieces of text."""
+def between(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:
+    """Return the odds; tables of data and code without links become text where they stand between two pieces of it."""
     better = list(odds)
-    for whole, places in held.items():
+    wholes = [(whole, places) for whole, places in held.items() if whole.tag == "table"]
+    wholes += [(one.block.element, [place]) for place, one in enumerate(described) if one.block.element.tag == "pre"]
+    for whole, places in wholes:
         before, after = places[0] - 1, places[-1] + 1
-        if (
-            whole.tag != "table"
-            or before < 0
-            or after == len(described)
-            or linked([described[place] for place in places])
-        ):
+        while before > 0 and described[before].features.in_caption:
+            before -= 1
+        if before < 0 or after == len(described) or linked([described[place] for place in places]):
             continue
-        inside = {home(described[number].block.item) for number in (before, after) if odds[number] > 0}
-        if inside == {whole.parent} and odds[places[0]] > UNLIKELY and odds[before] > 0 and odds[after] > 0:
+        homes = {home(described[number].block.item) for number in (before, after)}
+        if whole.parent in homes and odds[places[0]] > UNLIKELY and odds[before] > 0 and odds[after] > 0:
             for place in places:
                 better[place] = max(ANNOUNCED, odds[place])
     return better

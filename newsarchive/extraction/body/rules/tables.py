@@ -23,7 +23,10 @@ def data_table(element: Element) -> Element | None:
     """Return the table of data in which an element stands; tables that lay out the page are none."""
     cell = element.inside("td", "th")
     table = cell.inside("table") if cell else None
-    if table is None or cell is None or table.inside("td") or table.last - table.first > MOST_CELLS:
+    if table is None or cell is None or table.last - table.first > MOST_CELLS:
+        return None
+    around = table.inside("td")
+    if around and around.last - around.first <= table.last - table.first + 1:
         return None
     return table if cell.last - cell.first <= 2 and table.last - table.first >= FEWEST_CELLS else None
 

@@ -1,0 +1,53 @@
+"""Tables of data and code among the paragraphs are text, wherever the page has put the whole article."""
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Block, BlockKind
+
+ABOVE = (
+    "The council said on Tuesday that the old bridge will be closed for repair next spring, nine years after engineers "
+    "first warned of the cracks in its second pier."
+)
+BELOW = (
+    "Traders near the market fear for their trade, and want the buses to go on calling at the quay until the autumn."
+)
+ROWS = (("Place", "Share", "Speaker"), ("Northquay", "72 %", "Ada Moor"), ("Millstead", "45 %", "Ian Frith"))
+TABLE = "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS) + "</table>"
+PICTURE = '<figure><img src="/pier.jpg" width="800" height="600"><figcaption>The pier in March</figcaption></figure>'
+CODE = "for pier in bridge:\n    inspect(pier)  # 1537"
+
+
+def blocks(between: str, article: str = "<article>{}</article>") -> list[Block]:
+    story = f"<h1>Bridge to close</h1><div>By Ann Lee, 18 April 2022</div><p>{ABOVE}</p>{between}<p>{BELOW}</p>"
+    page = f"""<html lang=en><title>Bridge to close - River Post</title><body><ul><li><a href=/>Home</a><li>
+        <a href=/n>News</a><li><a href=/s>Sport</a></ul>{article.format(story)}<p>© 2022 River Post</p>"""
+    return list(extract(page, "https://www.example.test/news/bridge-123456.html").blocks)
+
+
+@pytest.mark.parametrize("article", ["<article>{}</article>", "<table width=100%><tr><td>{}</td></tr></table>"])
+@pytest.mark.parametrize("above", ["", PICTURE], ids=["no picture", "picture"])
+def test_a_table_between_paragraphs_is_one(article: str, above: str) -> None:
+    tables = [block.rows for block in blocks(above + TABLE, article) if block.kind is BlockKind.TABLE]
+    assert tables == [ROWS]
+
+
+def test_a_table_alone_in_a_cell_lays_out_the_page() -> None:
+    laid = f"<table><tr><td>{TABLE}</td></tr></table>"
+    assert not any(block.kind is BlockKind.TABLE for block in blocks(laid))
+
+
+@pytest.mark.parametrize("code", [f"<pre>{CODE}</pre>", f"<pre><code>{CODE}</code></pre>"])
+def test_code_between_paragraphs_is_text_as_it_was_written(code: str) -> None:
+    assert [(block.kind, block.text) for block in blocks(code)] == [
+        (BlockKind.PARAGRAPH, ABOVE),
+        (BlockKind.CODE, CODE),
+        (BlockKind.PARAGRAPH, BELOW),
+    ]
+
+
+def test_code_below_the_text_is_none() -> None:
+    page = (
+        f"<title>Bridge</title><article><h1>Bridge</h1><p>{ABOVE}</p><p>{BELOW}</p></article><pre>ferry --off</pre>"
+    )
+    assert extract(page).body == f"{ABOVE}\n{BELOW}"
