@@ -72,6 +72,15 @@ def test_a_heading_may_be_named_so() -> None:
     assert kinds_on(named) == [paragraph, paragraph, BlockKind.HEADING, paragraph, paragraph]
 
 
+def test_a_sentence_in_large_type_above_the_text_is_its_lead() -> None:
+    line = "<h2>The council stayed until midnight{0}</h2>"
+    text, paragraph = f"<p>{LONG} {LONG}</p>" * 3, BlockKind.PARAGRAPH
+    assert kinds_on(f"<h1>Council meets</h1>{line.format('.')}{text}") == [paragraph] * 4
+    assert kinds_on(f"<h1>Council meets</h1>{line.format('')}{text}") == [BlockKind.HEADING, *[paragraph] * 3]
+    inside = f"{text}{line.format('.')}<p>{OTHER}</p>"
+    assert kinds_on(f"<h1>Council meets</h1>{inside}") == [*[paragraph] * 3, BlockKind.HEADING, paragraph]
+
+
 def test_a_long_sentence_in_large_type_is_no_heading() -> None:
     assert (
         kinds_on(f"<p>{LONG} First.</p><p>{LONG} Second.</p><h2>{OTHER}</h2><p>{LONG} Fourth.</p>")

@@ -47,7 +47,5 @@ def test_code_between_paragraphs_is_text_as_it_was_written(code: str) -> None:
 
 
 def test_code_below_the_text_is_none() -> None:
-    page = (
-        f"<title>Bridge</title><article><h1>Bridge</h1><p>{ABOVE}</p><p>{BELOW}</p></article><pre>ferry --off</pre>"
-    )
+    page = f"<title>Bridge</title><article><h1>Bridge</h1><p>{ABOVE}</p><p>{BELOW}</p></article><pre>ferry --off</pre>"
     assert extract(page).body == f"{ABOVE}\n{BELOW}"

@@ -39,7 +39,7 @@ def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -
     groups = list(grouped(body.blocks))
     found: list[Block] = []
     position = 0
-    for group, block in zip(groups, with_bold_headings(body.page, groups), strict=True):
+    for group, block in zip(groups, with_headings(body.page, groups), strict=True):
         start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
@@ -78,9 +78,14 @@ def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
         yield group
 
 
-def with_bold_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
-    """Return the blocks of the text; paragraphs in bold are headings where they are few (an interview has many)."""
+def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
+    """Return the blocks of the text; a sentence above it is no heading, and a few paragraphs in bold are some.
+
+    Many are not: they are the questions of an interview.
+    """
     blocks = [text_block(page, group) for group in groups]
+    if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text.endswith(FULL_STOPS):
+        blocks[0] = replace(blocks[0], kind=BlockKind.PARAGRAPH, level=0)  # a lead in large letters
     bold = [
         number
         for number, (above, below) in enumerate(pairwise(groups))
