@@ -58,17 +58,21 @@ def newsarchive(folder: Path, port: int, *words: str, now: datetime | None = Non
     """Run a command on the folder's site files and its ``a.db``, with the port for every host."""
     return subprocess.run(
         [sys.executable, "-m", "newsarchive", *words, "--db", str(folder / "a.db")],
-        env={
-            **os.environ,
-            "http_proxy": f"http://127.0.0.1:{port}",
-            "no_proxy": "",
-            "PYTHONPATH": str(ROOT),
-            "NEWSARCHIVE_SITES": str(folder),
-            **({"NEWSARCHIVE_NOW": now.isoformat()} if now else {}),
-        },
+        env=environment(folder, port) | ({"NEWSARCHIVE_NOW": now.isoformat()} if now else {}),
         cwd=folder,
         capture_output=True,
         text=True,
         timeout=100,
         check=False,
     )
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    """Return what lets a command know the folder's site files, with the port for every host."""
+    return {
+        **os.environ,
+        "http_proxy": f"http://127.0.0.1:{port}",
+        "no_proxy": "",
+        "PYTHONPATH": str(ROOT),
+        "NEWSARCHIVE_SITES": str(folder),
+    }

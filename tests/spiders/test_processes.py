@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import ROOT, newsarchive, small_site
+from tests.spiders.small_site import environment, newsarchive, small_site
 
 MANY = 170  # sites whose rows are more than a pipe holds: 64 KB
 
@@ -44,13 +44,7 @@ def test_whatever_ends_the_command_ends_its_processes_in_good_order(
     with small_site({"/": links}) as (port, asked):
         process = subprocess.Popen(
             [sys.executable, "-m", "newsarchive", "crawl", "--jobs", "2", "--log-level", "info", "--db", "a.db"],
-            env={
-                **os.environ,
-                "http_proxy": f"http://127.0.0.1:{port}",
-                "no_proxy": "",
-                "PYTHONPATH": str(ROOT),
-                "NEWSARCHIVE_SITES": str(tmp_path),
-            },
+            env=environment(tmp_path, port),
             cwd=tmp_path,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -67,11 +67,7 @@ class Walk:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # noqa: C901 - the hottest path
         """Open an element, or skip it with all it holds."""
         if self.skipped:
-            self.skipped += 1
-            if tag == "source":
-                self.source(attributes)
-            elif tag == "img" and self.unscripted:
-                self.page.unscripted.append(self.unseen(tag, attributes))
+            self.pass_over(tag, attributes)
             return
         opened = self.open
         if (tag in SKIPPED_TAGS and not self.shows(tag, attributes)) or (
@@ -113,6 +109,14 @@ class Walk:
             self.strong = self.strong or element
         elif tag in RECORDED_TAGS:
             self.record(element)
+
+    def pass_over(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Count an element that is skipped, and note what it says of pictures."""
+        self.skipped += 1
+        if tag == "source":
+            self.source(attributes)
+        elif tag == "img" and self.unscripted:
+            self.page.unscripted.append(self.unseen(tag, attributes))
 
     def end(self, tag: str) -> None:
         """Close the innermost element."""
