@@ -49,3 +49,11 @@ def test_code_between_paragraphs_is_text_as_it_was_written(code: str) -> None:
 def test_code_below_the_text_is_none() -> None:
     page = f"<title>Bridge</title><article><h1>Bridge</h1><p>{ABOVE}</p><p>{BELOW}</p></article><pre>ferry --off</pre>"
     assert extract(page).body == f"{ABOVE}\n{BELOW}"
+
+
+def test_wide_and_high_cells_fill_no_more_than_a_hundred_columns() -> None:
+    wide = "<tr>" + "<td colspan=50 rowspan=50></td>" * 1000 + "</tr>" + "<tr><td>7</td></tr>" * 10
+    (table,) = (
+        block for block in blocks(TABLE.replace("</table>", f"{wide}</table>")) if block.kind is BlockKind.TABLE
+    )
+    assert table.rows[3].index("7") == len(table.rows[3]) - 1 == 100

@@ -11,6 +11,7 @@ from newsarchive.extraction.page.elements import Element, TextBlock
 MOST_CELLS: Final = 2000
 FEWEST_CELLS: Final = 4
 MOST_SPANNED: Final = 50  # columns or rows, whatever a page says
+MOST_COLUMNS: Final = 100  # that wide and high cells may fill: thousands of them would fill millions of places
 
 
 def same_table(one: TextBlock, other: TextBlock) -> bool:
@@ -60,8 +61,8 @@ def placed(
             column += 1
             yield ""
         if cell is not None:
-            wide = span(cell, "colspan")
-            below.update(dict.fromkeys(range(column, column + wide), span(cell, "rowspan") - 1))
+            wide, high = (span(cell, name) if column < MOST_COLUMNS else 1 for name in ("colspan", "rowspan"))
+            below.update(dict.fromkeys(range(column, column + wide), high - 1))
             column += wide
             yield from (" ".join(texts.get(cell, ())), *[""] * (wide - 1))
 
