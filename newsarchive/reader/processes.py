@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
@@ -73,13 +74,17 @@ def _done(waiting: deque[tuple[Work, Future[Result] | None]], under_way: int) ->
 
 def _begin(start: Callable[..., None], arguments: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops its processes
-    Thread(target=_end_with_parent, daemon=True).start()
+    at_end_of_parent(partial(os._exit, 1))  # nothing of it is needed any more, whatever it is at
     start(*arguments)
     gc.freeze()  # the rules never go: looking through them again and again took 3 % of the reading
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)  # nothing of it is needed any more, whatever it is at
+def at_end_of_parent(end: Callable[[], object]) -> None:
+    """Call a function, in a thread of its own, once the process that started this one is no more."""
+    if parent := multiprocessing.parent_process():
+        Thread(target=_wait_for, args=(parent.sentinel, end), daemon=True).start()
+
+
+def _wait_for(sentinel: int, end: Callable[[], object]) -> None:
+    wait([sentinel])
+    end()

@@ -7,10 +7,10 @@ import signal
 from asyncio import Task
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Thread
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -18,6 +18,7 @@ from scrapy.settings import Settings
 
 from newsarchive.archive import SiteRun
 from newsarchive.items import ArchiveError
+from newsarchive.reader.processes import at_end_of_parent
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.loader import SiteLoader
@@ -82,16 +83,8 @@ def _received(results: Connection) -> list[SiteRun]:
 
 def _crawl_part(results: Connection, orders: Sequence[Order], options: Mapping[str, Any], limit: int | None) -> None:
     os.setpgid(0, 0)  # what a terminal sends to all of a command comes from the parent alone: a second one is "at once"
-    Thread(target=_end_with_parent, daemon=True).start()
+    at_end_of_parent(partial(os.kill, os.getpid(), signal.SIGTERM))  # or the next command finds hosts asked by these
     results.send(crawl(orders, project_settings(**options), limit=limit))
-
-
-def _end_with_parent() -> None:
-    """End the crawls in good order when the command is killed, so that the next one finds no host asked by them."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from newsarchive.extraction.fields.names.chinese import COMMONEST, is_name
 
-# The commonest family names in their traditional forms, where these differ.
-_TRADITIONAL: Final = "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘鍾譚陸範賈韋鄒閻龍賀顧龔萬錢嚴湯"
+# The commonest family names, and their traditional forms where these differ.
+_FAMILIES: Final = COMMONEST + "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘鍾譚陸範賈韋鄒閻龍賀顧龔萬錢嚴湯"
 _ENDS: Final = (
     "伟偉芳娜敏静靜丽麗强強磊洋艳豔勇杰傑娟涛濤超霞刚剛玲英红紅燕慧婷琪瑶瑤萍鹏鵬辉輝峰鑫颖穎琳玉莹瑩雯晨宇轩軒涵怡欣妍彤蕾薇倩茜璐芬"
     "蓉莉梅兰蘭珍秀珠莲蓮菊君翔豪俊宏志铭銘哲廷宗宪憲贤賢仁義诚誠信德勋勳荣榮昌隆凯凱威伦倫维維政均祥嘉佳佩雅淑惠美華华娥姿伶瑜瑄"
@@ -21,4 +21,4 @@ def is_common(name: str) -> bool:
     >>> is_common("黃雅婷"), is_common("高科技"), is_common("金融業"), is_common("林業局")
     (True, False, False, False)
     """
-    return len(name) == 3 and name[0] in COMMONEST + _TRADITIONAL and name[2] in _ENDS and is_name(name)
+    return len(name) == 3 and name[0] in _FAMILIES and name[2] in _ENDS and is_name(name)
