@@ -110,7 +110,11 @@ def run_ours(name: str, address: str, folder: Path) -> None:
     queues = name == "frontier"
     place = Discover(kind="sitemap", url=f"{address}sitemap.xml") if queues else Discover(kind="list", url=address)
     site = replace(unknown_site(address), discover=(place,), private=True)
-    own = {"NEWSARCHIVE_DB": str(folder / "newsarchive.db"), "NEWSARCHIVE_INLINE": name == "inline"}
+    own = {
+        "NEWSARCHIVE_DB": str(folder / "newsarchive.db"),
+        "NEWSARCHIVE_INLINE": name == "inline",
+        "NEWSARCHIVE_READING_JOBS": 2,
+    }
     crawl([Order(site)], project_settings(**POLITENESS_OFF, **own), limit=0 if queues else None)
 
 

@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -102,7 +103,8 @@ def add_all(path: Path, numbers: Sequence[int], jobs: int) -> int:
     ):
         captures = filter(None, map(stored.capture, numbers))
         pages = ((replace(capture, id=None, location=None), stored.payload(capture)) for capture in captures)
-        return sum(Reader(archive, all_sites(), jobs=jobs).read(pages).values())
+        with closing(Reader(archive, all_sites(), jobs=jobs)) as reader:
+            return sum(reader.read(pages).values())
 
 
 PAGES = [sample_page(number) for number in range(100)]

@@ -12,6 +12,7 @@ NEWSARCHIVE_CONTACT = os.environ.get("NEWSARCHIVE_CONTACT")  # an e-mail address
 NEWSARCHIVE_DB = os.environ.get("NEWSARCHIVE_DB", "data/newsarchive.db")
 NEWSARCHIVE_SITES = ["sites", *filter(None, os.environ.get("NEWSARCHIVE_SITES", "").split(os.pathsep))]
 NEWSARCHIVE_INLINE = False  # read in this process
+NEWSARCHIVE_READING_JOBS = 1  # processes that read pages while more wait than one can read
 NEWSARCHIVE_DUE_ONLY = False  # ask only places whose interval has passed
 NEWSARCHIVE_LOG_JSON = False
 NEWSARCHIVE_LOG_FILE = None  # append log lines to this file instead of writing them on standard error

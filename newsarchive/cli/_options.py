@@ -51,11 +51,11 @@ def jobs_option(command: _Command) -> _Command:
     """Add ``--jobs``, passed on as the number of processes that may read pages."""
     number = click.IntRange(min=1)
     return click.option(
-        "--jobs", type=number, default=_cores(), show_default="all cores", help="Processes that read pages."
+        "--jobs", type=number, default=cores(), show_default="all cores", help="Processes that read pages."
     )(command)
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use, which a container or taskset may have made fewer."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

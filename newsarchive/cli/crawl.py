@@ -11,7 +11,7 @@ import click
 
 from newsarchive.archive import SiteRun
 from newsarchive.cli._log_options import log_options
-from newsarchive.cli._options import db_option
+from newsarchive.cli._options import cores, db_option
 from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
 from newsarchive.health import BROKEN
@@ -21,6 +21,7 @@ from newsarchive.text import clean
 from newsarchive.urls import is_http
 
 COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+MOST_READERS = 4  # read as fast as one can add to the archive
 _SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
 
 
@@ -112,6 +113,7 @@ def crawl_sites(
 
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
     settings |= contact([order.site for order in orders])
+    settings["NEWSARCHIVE_READING_JOBS"] = max(1, min(MOST_READERS, cores() // jobs))
     if jobs > 1:
         return running.crawl_in_processes(groups(orders, jobs), settings, limit=limit)
     return running.crawl(orders, running.project_settings(**settings), limit=limit)

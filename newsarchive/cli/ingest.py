@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,11 +56,11 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
     now = datetime.now(UTC)
     with Archive(db) as archive, held(db, "ingest"):
         run = archive.runs.start("ingest", now, arguments=[str(path) for path in paths], pid=os.getpid())
-        reader = Reader(archive, known_sites(newsroom=True), run=run, jobs=jobs)
         state = "stopped"
         try:
-            _recover(archive, reader, outcomes)
-            _take_in(archive, reader, now, paths, charset, outcomes)
+            with closing(Reader(archive, known_sites(newsroom=True), run=run, jobs=jobs)) as reader:
+                _recover(archive, reader, outcomes)
+                _take_in(archive, reader, now, paths, charset, outcomes)
             state = "finished"
         except KeyboardInterrupt:
             tell("Stopped. What was taken in stays; give the same command again to go on.")

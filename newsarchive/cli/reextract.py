@@ -50,7 +50,8 @@ def reextract(
 
     aware = since.replace(tzinfo=UTC) if since else None
     with Archive(existing(db)) as archive, held(db, "reextract"):
-        Reader(archive, known_sites(newsroom=True), jobs=jobs).catch_up()
+        with closing(Reader(archive, known_sites(newsroom=True), jobs=jobs)) as reader:
+            reader.catch_up()
         numbers = archive.capture_numbers(site=site, since=aware, url=url)
         if not numbers:
             refuse_absent(archive, site)

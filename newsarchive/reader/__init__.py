@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 
 from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
-from newsarchive.reader.ahead import read_ahead
+from newsarchive.reader.ahead import Ahead
 from newsarchive.reader.articles import Articles, site_key
 from newsarchive.reader.pages import first_page, is_later_page
 from newsarchive.reader.processes import chunks
@@ -37,14 +37,16 @@ def read(archive: Archive, captures: Iterable[Capture], *, sites: Sites | None =
 
 
 class Reader:
-    """Reads captures of any site into one archive: many of them with ``jobs`` processes that read ahead."""
+    """Reads captures of any site into one archive: many of them with ``jobs`` processes that read ahead.
+
+    It is to be closed if there may be several.
+    """
 
     def __init__(self, archive: Archive, sites: Sites, *, run: int | None = None, jobs: int = 1) -> None:
         self._archive = archive
-        self._sites = sites
         self._articles = Articles(archive, sites)
         self._run = run
-        self._jobs = jobs
+        self._ahead = Ahead(archive.path, sites, jobs)
         self._unjoined: list[Capture] = []
 
     def read(self, captures: Iterable[tuple[Capture, bytes]]) -> Counts:
@@ -53,12 +55,11 @@ class Reader:
 
     def read_in_batches(self, captures: Iterable[tuple[Capture, bytes]]) -> Iterator[Counts]:
         """Read captures with their payloads; yield what became of each hundred once it is in the archive."""
-        with closing(read_ahead(self._archive.path, self._sites, captures, self._jobs)) as pages:
-            for batch in chunks(pages, BATCH):
-                with self._archive.batch():
-                    counts = Counts((site_key(page[0]), self._add(*page)) for page in batch)
-                    self._join_articles()
-                yield counts
+        for batch in chunks(self._ahead.read(captures), BATCH):
+            with self._archive.batch():
+                counts = Counts((site_key(page[0]), self._add(*page)) for page in batch)
+                self._join_articles()
+            yield counts
 
     def read_captures(self, captures: Iterable[Capture]) -> Counts:
         """Read captures whose payloads are in the WARC files; pass over those whose record is damaged.
@@ -79,6 +80,10 @@ class Reader:
     def catch_up(self) -> Counts:
         """Read what a crash or a full queue left behind in the WARC files."""
         return self.read_captures(self._archive.pending())
+
+    def close(self) -> None:
+        """End the processes that read ahead."""
+        self._ahead.close()
 
     def _at(self, locations: Iterable[Location]) -> Iterator[tuple[Capture, bytes]]:
         for location in locations:

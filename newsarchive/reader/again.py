@@ -14,7 +14,7 @@ from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.reader.articles import Articles, site_key
-from newsarchive.reader.processes import chunks, in_processes
+from newsarchive.reader.processes import Processes, chunks
 from newsarchive.sites import all_sites
 
 CHUNK = 50  # captures that a process reads at a time
@@ -44,8 +44,8 @@ def read_again(
         with closing(Worker(*arguments)) as worker:
             yield from map(worker.read, pieces)
         return
-    with closing(in_processes(pieces, _read, jobs, _start, arguments)) as done:
-        for chunk, found in done:
+    with closing(Processes(jobs, _start, arguments)) as processes:
+        for chunk, found in processes.each(_read, pieces):
             yield from [found] if found is not None else read_again(path, chunk, folders, whole=whole)
 
 

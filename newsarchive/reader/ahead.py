@@ -7,16 +7,15 @@ notes what it asked the memory; a page of which the memory says something else w
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from contextlib import closing
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from newsarchive.archive import Archive
 from newsarchive.items import Capture, NotAnArticle
 from newsarchive.reader.articles import Articles, site_key
-from newsarchive.reader.processes import chunks, in_processes
+from newsarchive.reader.processes import Processes, chunks
 from newsarchive.reader.reading import Consulted, Reading
 from newsarchive.sites import Sites
 
@@ -26,24 +25,26 @@ CHUNK = 20  # pages that a process reads at a time
 Page = tuple[Capture, bytes]
 
 
-def read_ahead(
-    path: Path, sites: Sites, pages: Iterable[Page], jobs: int
-) -> Generator[tuple[Capture, bytes, Reading | None], None, None]:
-    """Yield the pages as they come, each with what a process read it as; None leaves that to the caller.
+class Ahead:
+    """Processes that read pages for the archive at ``path``; none if ``jobs`` is one, or until many pages wait."""
 
-    So do the first pages, and all if ``jobs`` is one.
-    """
-    pages = iter(pages)
-    for capture, payload in islice(pages, FEW) if jobs > 1 else pages:
-        yield capture, payload, None
-    pieces = chunks(pages, CHUNK)
-    first = next(pieces, None)
-    if first is None:
-        return
-    with closing(in_processes(chain([first], pieces), _read, jobs, _start, (path, sites))) as done:
-        for chunk, readings in done:
-            for (capture, payload), reading in zip(chunk, readings or [None] * len(chunk), strict=True):
-                yield capture, payload, reading
+    def __init__(self, path: Path, sites: Sites, jobs: int) -> None:
+        self._processes = Processes(jobs, _start, (path, sites)) if jobs > 1 else None
+
+    def read(self, pages: Iterable[Page]) -> Generator[tuple[Capture, bytes, Reading | None], None, None]:
+        """Yield the pages as they come, each with what a process read it as; None leaves that to the caller."""
+        pages, processes = iter(pages), self._processes
+        for capture, payload in islice(pages, CHUNK if processes.began else FEW) if processes else pages:
+            yield capture, payload, None
+        if processes:
+            for chunk, readings in processes.each(_read, chunks(pages, CHUNK)):
+                for (capture, payload), reading in zip(chunk, readings or [None] * len(chunk), strict=True):
+                    yield capture, payload, reading
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._processes:
+            self._processes.close()
 
 
 _worker: Any = None  # the archive and the reader of pages, once in each process

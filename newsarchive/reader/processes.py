@@ -23,24 +23,39 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 
-def in_processes(
-    pieces: Iterable[Work], do: Callable[[Work], Result], jobs: int, start: Callable[..., None], arguments: Any
-) -> Generator[tuple[Work, Result | None], None, None]:
-    """Yield each piece of work with what a process made of it, in the given order; None if none did.
+class Processes:
+    """So many processes, each of which begins with ``start(*arguments)`` once there is work for it, until ``close``."""
 
-    Pieces are taken in the caller's thread, a few ahead of those that are yielded. Each process begins with
-    ``start(*arguments)``. After one was killed, by want of memory perhaps, what is left comes back undone.
-    """
-    context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
-    pool = ProcessPoolExecutor(jobs, context, _begin, (start, arguments))
-    waiting: deque[tuple[Work, Future[Result] | None]] = deque()
-    try:
+    def __init__(self, jobs: int, start: Callable[..., None], arguments: Any) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would take open SQLite files along
+        self._pool = ProcessPoolExecutor(jobs, context, _begin, (start, arguments))
+        self._lead = jobs * LEAD
+        self.began = False
+
+    def each(
+        self, do: Callable[[Work], Result], pieces: Iterable[Work]
+    ) -> Generator[tuple[Work, Result | None], None, None]:
+        """Yield each piece of work with what a process made of it, in the given order; None if none did.
+
+        Pieces are taken in the caller's thread, a few ahead of those that are yielded. After a process was killed, by
+        want of memory perhaps, what is left comes back undone.
+        """
+        waiting: deque[tuple[Work, Future[Result] | None]] = deque()
         for piece in pieces:
-            waiting.append((piece, _submitted(pool, do, piece)))
-            yield from _done(waiting, jobs * LEAD)
+            waiting.append((piece, self._submitted(do, piece)))
+            yield from _done(waiting, self._lead)
         yield from _done(waiting, 0)
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is left."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _submitted(self, do: Callable[[Work], Result], piece: Work) -> Future[Result] | None:
+        self.began = True
+        try:
+            return self._pool.submit(do, piece)
+        except BrokenProcessPool:
+            return None
 
 
 def chunks(pieces: Iterable[Work], size: int) -> Iterator[list[Work]]:
@@ -48,13 +63,6 @@ def chunks(pieces: Iterable[Work], size: int) -> Iterator[list[Work]]:
     waiting = iter(pieces)
     while chunk := list(islice(waiting, size)):
         yield chunk
-
-
-def _submitted(pool: ProcessPoolExecutor, do: Callable[[Work], Result], piece: Work) -> Future[Result] | None:
-    try:
-        return pool.submit(do, piece)
-    except BrokenProcessPool:
-        return None
 
 
 def _done(waiting: deque[tuple[Work, Future[Result] | None]], under_way: int) -> Iterator[tuple[Work, Result | None]]:

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from newsarchive.reader.processes import in_processes
+from newsarchive.reader.processes import Processes
 
 
 def start() -> None:
@@ -19,5 +19,5 @@ def work(number: int) -> int:
 
 
 if __name__ == "__main__":
-    for _ in in_processes(range(9), work, 2, start, ()):
+    for _ in Processes(2, start, ()).each(work, range(9)):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from newsarchive.items import Capture, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.reader import Counts, Reader, ahead
 from newsarchive.reader.articles import Articles
-from newsarchive.reader.processes import in_processes
+from newsarchive.reader.processes import Processes
 from newsarchive.reader.reading import Consulted, Reading
 from newsarchive.sites import Sites
 
@@ -41,7 +42,8 @@ def page(number: int) -> bytes:
 def archived(path: Path, jobs: int, number: int) -> tuple[Counts, list[tuple]]:
     with Archive(path) as archive:
         empty = (Capture("https://quay.test/empty.html", NOON, 200, (("Content-Type", "text/html"),)), b"<html></html>")
-        counts = Reader(archive, Sites(), jobs=jobs).read([*pages(number), empty])
+        with closing(Reader(archive, Sites(), jobs=jobs)) as reader:
+            counts = reader.read([*pages(number), empty])
         rows = archive.connection.execute("select url, title, body from articles order by id")
         return counts, [tuple(row) for row in rows]
 
@@ -81,12 +83,14 @@ def test_a_reading_holds_while_the_memory_says_the_same() -> None:
 
 
 def test_work_comes_back_in_its_order() -> None:
-    done = list(in_processes(range(30), halved, 2, begun, (2,)))
+    with closing(Processes(2, begun, (2,))) as processes:
+        done = list(processes.each(halved, range(30)))
     assert done == [(number, number / 2) for number in range(30)]
 
 
 def test_work_of_a_killed_process_comes_back_undone(caplog: pytest.LogCaptureFixture) -> None:
-    done = dict(in_processes(range(30), halved_until_ten, 2, begun, (2,)))
+    with closing(Processes(2, begun, (2,))) as processes:
+        done = dict(processes.each(halved_until_ten, range(30)))
     assert list(done) == list(range(30))
     assert set(done.values()) <= {None, *(number / 2 for number in range(30))}
     assert done[10] is None

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,11 +58,12 @@ class Separate:
     """Sends places over a pipe to a process of its own, which is the only one that writes the archive.
 
     The pipe is the queue, and its size the bound: what does not fit is left in the WARC files, where the reader
-    looks at its start and at its end. A reader that dies is started again.
+    looks at its start and at its end. With ``jobs`` above one, as many processes read for it while it is behind. A
+    reader that dies is started again.
     """
 
-    def __init__(self, path: Path, folders: Sequence[Path], run: int, log: Log) -> None:
-        known = [str(path), str(run), json.dumps(asdict(log)), *map(str, folders)]
+    def __init__(self, path: Path, folders: Sequence[Path], run: int, log: Log, jobs: int) -> None:
+        known = [str(path), str(run), str(jobs), json.dumps(asdict(log)), *map(str, folders)]
         self._command = [sys.executable, "-m", __name__, *known]
         self._restarts = 0
         self._process = self._start()
@@ -119,11 +120,14 @@ def _lines(locations: Sequence[Location]) -> list[bytes]:
     return [line for line in lines if line]
 
 
-def main(path: str, run: str, log: str, *folders: str) -> None:
+def main(path: str, run: str, jobs: str, log: str, *folders: str) -> None:
     """Read the captures whose places come on stdin, then those that did not come; print what became of all."""
     Log(**json.loads(log)).begin()
-    with hold(Path(path), "reading of captures", now=datetime.now(UTC)), Archive(path) as archive:
-        reader = Reader(archive, all_sites(map(Path, folders), forgiving=True), run=int(run))
+    with (
+        hold(Path(path), "reading of captures", now=datetime.now(UTC)),
+        Archive(path) as archive,
+        closing(Reader(archive, all_sites(map(Path, folders), forgiving=True), run=int(run), jobs=int(jobs))) as reader,
+    ):
         counts = reader.catch_up()
         for locations in _arriving(sys.stdin.fileno()):
             counts += reader.read_at(locations)

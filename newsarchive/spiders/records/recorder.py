@@ -78,12 +78,13 @@ class Recorder:
         path = Path(settings["NEWSARCHIVE_DB"])
         if path not in cls._shared:
             folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
-            inline, log = settings.getbool("NEWSARCHIVE_INLINE"), Log.from_settings(settings)
+            inline, jobs = settings.getbool("NEWSARCHIVE_INLINE"), settings.getint("NEWSARCHIVE_READING_JOBS")
+            log = Log.from_settings(settings)
             alerts = Alerts.from_settings(settings)
             sites = all_sites(folders, forgiving=True)
 
             def reader(run: int) -> HandOver:
-                return Inline(path, folders, run) if inline else Separate(path, folders, run, log)
+                return Inline(path, folders, run) if inline else Separate(path, folders, run, log, jobs)
 
             cls._shared[path] = cls(path, started, reader, sites, alerts)
         cls._shared[path]._users += 1
