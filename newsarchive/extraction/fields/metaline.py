@@ -10,6 +10,7 @@ from typing import Final
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.labels import LABEL
 from newsarchive.extraction.fields.names.chinese import ROLES, byline, is_name
+from newsarchive.extraction.fields.names.outlets import is_outlet
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.known import is_folder
 from newsarchive.extraction.page import Page
@@ -32,15 +33,6 @@ _NOISE: Final = re.compile(
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
 _TIME: Final = re.compile(r"\d{1,2}/\d{1,2}(?!\d)(?:\s\d{1,2}:\d\d)?")  # another than the line's date
-OUTLET: Final = re.compile(
-    r"(?:[网網报報]|社|新[闻聞]|[电電][视視][台臺]|广播电台|[传傳]媒|融媒体?|在[线線]|[周週]刊|[杂雜][志誌]|客户端|官方[账帳][号號]|[发發][布佈])$"
-)
-# What sections are called, too: 本地新闻.
-_SUBJECT: Final = re.compile(
-    r"(?:[本全我]?[地市县縣省州区區]|[国國](?:[内內]|[际際])|社[会會]|[体體]育|[娱娛][乐樂]|[财財][经經]|科技|[时時]政|政[务務]|地方|[热熱][点點]|焦[点點]|[综綜]合"
-    r"|教育|文化|民生|法[制治]|行[业業]|公司|企[业業]|校园|校園|[图圖]片|[视視][频頻]|今日|最新|[军軍]事|健康|旅游|旅遊|[农農][业業村]|[经經][济濟]|城市|基[层層]"
-    r"|工作|部[门門]|要|即[时時]|本地)新[闻聞]"
-)
 _VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
 _SOURCE: Final = re.compile("[来來][源自]")
 _PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
@@ -177,15 +169,6 @@ def _beside_outlet(tokens: list[Token]) -> list[Token]:
     """Return the names of persons that stand beside that of an outlet."""
     outlets = [token for token in tokens if is_outlet(token.text)]
     return [token for token in tokens if outlets and len(token.text) == _FULL_NAME and is_name(token.text)]
-
-
-def is_outlet(text: str) -> bool:
-    """Say whether a word ends as names of outlets do, and is none of a section.
-
-    >>> is_outlet("清江新闻"), is_outlet("社会新闻")
-    (True, False)
-    """
-    return bool(OUTLET.search(text)) and not _SUBJECT.fullmatch(text)
 
 
 def _is_word(text: str) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from newsarchive.extraction.fields.names.outlets import is_outlet, is_paper
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.known import Known, key
 
 # The separators between a title and the site's name: " | ", " - ", "_", "--".
 SEPARATOR: Final = re.compile(
-    r"\s+[-–—|·•:»›/~]+\s+|\s*[|｜_¦ㅣ]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
+    r"\s+[-–—―|·•:»›>«‹</~]+\s+|\s*[|｜_¦ㅣ丨]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
 )
 SHORT_FORM: Final = 6
+LONGEST: Final = 10  # hanzi of an outlet
 
 
 def site_names(facts: Facts, known: Known) -> Iterator[str]:
@@ -27,7 +29,17 @@ def own_names(facts: Facts, known: Known) -> Iterator[str]:
     """Yield the keys of the names by which the page calls its site."""
     metas = facts.meta("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title")
     texts = (*(value for _, value in metas), *facts.texts("publisher"), *known.host_words())
-    yield from filter(None, map(key, (*texts, *([known.site.name] if known.site else []))))
+    named = [known.site.name] if known.site else []
+    yield from filter(None, map(key, (*texts, *named, *_papers(facts.headlines))))
+
+
+def _papers(titles: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of titles that are called as papers are, anywhere if surely so, else at the end: 鹿水新闻网."""
+    for title in titles:
+        parts = list(map(str.strip, SEPARATOR.split(title)))
+        yield from (part for part in parts if is_paper(part))
+        if len(parts) > 1 and len(parts[-1]) <= LONGEST and is_outlet(parts[-1]):
+            yield parts[-1]
 
 
 def site_name(facts: Facts, known: Known) -> str | None:

@@ -10,19 +10,15 @@ from typing import Final
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.sitenames import SEPARATOR
 from newsarchive.extraction.fields.structured import Facts
+from newsarchive.extraction.fields.title.endings import SHORT, Endings
 from newsarchive.extraction.fields.title.headings import LONGEST, Headings
 from newsarchive.extraction.fields.title.headline import PrintedHeadline
 from newsarchive.extraction.fields.weights import TITLE
 from newsarchive.extraction.known import Known, key
 from newsarchive.extraction.page import Page
 from newsarchive.items import Candidate
-from newsarchive.text import utf8_length
 
-MOST_BREAKS: Final = 12
-SHORT: Final = 14
-"""Letters; a heading of fewer is as often one of the page's furniture."""
-_COLON: Final = re.compile(r"(?<=\S):\s+")
-_BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
+_GLUED: Final = re.compile("[a-zß-öø-ÿ][A-ZÄÖÜ]")  # HarbourFerry stops: the kicker in an element of its own
 _METAS: Final = (
     "articletitle",
     "headline",
@@ -44,13 +40,11 @@ class Titles:
         self.known = known
         self.element = unescape(page.title or "")  # some escape it twice
         self.names = names
-        self.printed = PrintedHeadline(page, first, last, self.names)
-        self.lines = {block.text for block in page.blocks}
-        self.plain = {block.text for block in page.blocks if block.link_chars < len(block.text)}
         self.shown = dict(Headings(page, facts, self.names).shown())
         self.texts = {name: text for name, (text, _) in self.shown.items()}
-        self._whole: dict[str, str] = {}  # most places tell the same text
-        self.own = key(self.without_ending(self.element))
+        self.endings = Endings(page, facts, known, names, self.shown, first)
+        self.printed = PrintedHeadline(page, first, last, names, self.endings.is_in_menu)
+        self.own = key(self.endings.without(self.element))
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates, as printed on the page first."""
@@ -73,7 +67,7 @@ class Titles:
         named = [name for name in h1s if self._part_of_title(name) == "in title"]
         first = next(iter((*told, *named, *h1s)), None)
         for name, (text, tag) in self.shown.items():
-            if text.isupper():
+            if text.isupper() or _GLUED.search(text):
                 text = spelled.get(name, text)
             text = next((whole for whole in spelled.values() if _has_ending(text, whole)), text)
             where = self._part_of_title(name)
@@ -107,7 +101,7 @@ class Titles:
         ]
         seen: set[tuple[str, str]] = set()
         for text, origin, where in raw:
-            title = self._uncut(self.without_ending(text))
+            title = self._uncut(self.endings.without(text))
             if 0 < len(title) <= LONGEST and (origin, where) not in seen:
                 seen.add((origin, where))
                 yield title, origin, where
@@ -127,62 +121,15 @@ class Titles:
                     yield candidate(TITLE, text, "heading", f"start of {tag}", f"of {heading!r}")
 
     def _uncut(self, text: str) -> str:
-        """Return the heading whose beginning the text is: og:title is often cut at an unescaped quote, or by dots."""
+        """Return the whole of a title: og:title is often cut at an unescaped quote, or by dots."""
         stump = text.rstrip(".… ")
         if len(stump) < 8:
             return text
         for shown in self.texts.values():
             if shown.startswith(stump) and (stump != text or shown[len(stump) :].lstrip().startswith('"')):
                 return shown
-        return text
-
-    def without_ending(self, text: str) -> str:
-        """Return a title without the names of site and section at its end or beginning."""
-        if text not in self._whole:
-            self._whole[text] = self._without_ending(text[: 2 * LONGEST])  # of a broken page it may be all of it
-        return self._whole[text]
-
-    def _without_ending(self, text: str) -> str:
-        breaks = list(SEPARATOR.finditer(text))
-        parts = (part.strip() for place in breaks for part in (text[: place.start()], text[place.end() :]))
-        printed = [part for part in parts if key(part) in self.shown]
-        if printed:  # a kicker may be a heading, too, and the name of the site
-            return max(printed, key=len)
-        for place in breaks:
-            head, tail = text[: place.start()].strip(), text[place.end() :]
-            if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
-                return head
-        for place in reversed(breaks):
-            head, tail = text[: place.start()], text[place.end() :]
-            if not self._is_name(tail, text[place.start() :]):
-                break
-            text = head
-        for place in breaks:
-            if place.end() < len(text) and self._is_name(text[: place.start()], text[: place.end()]):
-                return text[place.end() :].strip()
-        left = [place for place in breaks if place.end() <= len(text)]
-        if text not in self.plain and not any(tag == "h1" for _, tag in self.shown.values()):
-            # a kicker or the site's name, set off by a colon
-            left = sorted([*left, *_COLON.finditer(text)], key=re.Match.start)
-        return self._printed_part(text, left[:MOST_BREAKS]) or text.strip()
-
-    def _printed_part(self, text: str, breaks: Sequence[re.Match[str]]) -> str | None:
-        """Return the longest part of a title between two breaks that is a line of the page and no name of the site."""
-        starts, ends = [0, *(place.end() for place in breaks)], [*(place.start() for place in breaks), len(text)]
-        parts = {_BRACKET.sub("", text[start:end]).strip() for start in starts for end in ends if start < end} - {text}
-        printed = [part for part in parts & self.plain if utf8_length(part) > SHORT]
-        return max((part for part in printed if not self._is_name(part, part)), key=len, default=None)
-
-    def _is_name(self, part: str, ending: str) -> bool:
-        """Say whether a part of the title names the site: by its own words, its address, or its other pages."""
-        name = key(part)
-        if not name or len(part) > 60:
-            return not name
-        if name in self.names or (self.known.memory and self.known.memory.is_repeated("title-ending", ending.strip())):
-            return True
-        return any(
-            len(word) > 2 and (word in name or name in word) and len(name) < 3 * len(word) for word in self.names
-        )
+        cut = stump != text and len(self.element) > len(text) and self.element.startswith(stump)
+        return self.endings.without(self.element) if cut else text
 
 
 def _without_rests(told: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:

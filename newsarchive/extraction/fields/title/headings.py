@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from newsarchive.extraction.fields.sitenames import SEPARATOR
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.zone import texts_between
@@ -55,7 +56,7 @@ class Headings:
     def _of_title(self, element: Element) -> str | None:
         """Return the part of a heading that the title has, if it has not all of it."""
         runs = self.page.runs[element.start : element.end]
-        return (_without_subtitle(runs, self.element) or self._without_kicker(runs)) if len(runs) > 1 else None
+        return (self._without_subtitle(runs) or self._without_kicker(runs)) if len(runs) > 1 else None
 
     def _without_kicker(self, runs: Sequence[str]) -> str | None:
         """Return a heading without its first piece, if the title has only the rest, and no data has more."""
@@ -64,13 +65,17 @@ class Headings:
         kicker, name = key(first), key(rest)
         if len(name) <= len(kicker) or name not in key(self.element):
             return None
-        told = [self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title"))]
-        return rest if not any(kicker in key(text) for text in told) else None
+        return rest if not self._is_told(kicker) else None
 
+    def _without_subtitle(self, runs: Sequence[str]) -> str | None:
+        """Return the first piece of a heading that is the title before a sign, or in that and glued to the rest."""
+        title = self.element
+        first, rest = visible(runs[0]), visible("".join(runs[1:]))
+        whole = title.startswith(first) and (title == first or SEPARATOR.match(title, len(first)))
+        glued = first in title and joints(runs[:2]) and len(rest) < len(first)
+        return first if key(first) and key(rest) and (whole or glued) and not self._is_told(key(rest)) else None
 
-def _without_subtitle(runs: Sequence[str], title: str) -> str | None:
-    """Return the first piece of a heading, if the title has only that and no space is behind it."""
-    if not joints(runs[:2]):
-        return None
-    first, rest = visible(runs[0]), visible("".join(runs[1:]))
-    return first if first in title and key(rest) not in key(title) and len(rest) < len(first) else None
+    def _is_told(self, part: str) -> bool:
+        """Say whether the head of the page has a part of a heading, too, given as its key."""
+        told = (self.element, *self.facts.texts("headline"), *(value for _, value in self.facts.meta("og:title")))
+        return any(part in key(text) for text in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.fields.choice import candidate
@@ -29,9 +29,12 @@ _WORD: Final = re.compile(r"\w{2,}")
 class PrintedHeadline:
     """The headline above the text, which is ``page.blocks[first:last]``."""
 
-    def __init__(self, page: Page, first: int, last: int, names: Collection[str]) -> None:
+    def __init__(
+        self, page: Page, first: int, last: int, names: Collection[str], is_section: Callable[[str], bool]
+    ) -> None:
         self.title = page.title or ""
         self.names = names
+        self.is_section = is_section
         blocks = page.blocks[first:last]
         prose = next(
             (i for i, one in enumerate(blocks, first) if utf8_length(one.text) > _PROSE and not one.anchors), first
@@ -45,17 +48,20 @@ class PrintedHeadline:
         """Yield the headline, one of ``headings`` if one stands above the text, if the title element is the site's.
 
         ``told`` are the origins of other titles; the page is to have none but that element. A line in bold will do
-        where that is a name of the site, or the page's end says that it has the copyright; a heading is also believed
-        where the text has no word of the element.
+        where that names only the site and its sections, or the page's end says that it has the copyright; a heading
+        is also believed where the text has no word of the element.
         """
         if any(origin != "title-element" for origin in told):
             return
-        own = self._is_site(self.title)
+        parts = SEPARATOR.split(self.title)
+        own = self._is_site(self.title) or all(
+            not part or self._is_site(part) or self.is_section(part) for part in parts
+        )
         if own or not self._is_about():
             heads = {one.first for one in headings}
             lines = [(place in heads, one) for place, one in enumerate(self.above, self.start) if self._may_be(one)]
             headed = [one.text for is_heading, one in lines if is_heading]
-            own = own or any(map(self._is_site, SEPARATOR.split(self.title)))
+            own = own or any(map(self._is_site, parts))
             bold = [one.text for _, one in lines if own and one.strong_chars >= 0.9 * len(one.text)]
             for text in (*headed, *bold)[:1]:
                 yield candidate(TITLE, text, "heading", "above the text")
@@ -72,6 +78,9 @@ class PrintedHeadline:
         return any(word in text for word in _WORD.findall(self.title.casefold()))
 
     def _may_be(self, block: TextBlock) -> bool:
-        """Say whether a line may be a headline: no link, date or name of the site, neither a word nor a paragraph."""
+        """Say whether a line may be a headline: no link, date, trail or name of the site, no word and no paragraph."""
         text = block.text
-        return not (block.anchors or len(text) not in _LENGTHS or _FACTS.search(text) or key(text) in self.names)
+        trail = any(map(self.is_section, SEPARATOR.split(text)))
+        return not (
+            block.anchors or len(text) not in _LENGTHS or _FACTS.search(text) or key(text) in self.names or trail
+        )
