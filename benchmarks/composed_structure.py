@@ -63,9 +63,17 @@ class StructureComposer(Composer):
         for place in range(length):
             html.extend(getattr(self, f"_{part}")() for part, at in zip(chosen, after, strict=True) if at == place)
             html.append(PARAGRAPHS[kind].format(escape(self.add(self.sentences()), quote=False)))
+        self.blocks = [block for block in self.blocks if not self.is_repeated(block)]
         lines = [line for block in self.blocks for line in block.text.split("\n") if not block.image]
         self.lines = len(lines)
         return "".join(html), lines
+
+    def is_repeated(self, block: Block) -> bool:
+        """Say whether a quotation says only what a paragraph says, too."""
+        words = block.text.partition("\n")[0]
+        return block.kind is BlockKind.QUOTE and any(
+            words in other.text for other in self.blocks if other.kind is BlockKind.PARAGRAPH
+        )
 
     def sentences(self) -> str:
         """Return one to three sentences that do not stand in the text together yet."""

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.body import Body
+from newsarchive.extraction.body.rules.quotations import quotation
 from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
-from newsarchive.extraction.page.marks import Mark
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
 from newsarchive.extraction.structure.pictures import pictures_in
 from newsarchive.items import Block, BlockKind
@@ -27,8 +27,6 @@ CALLED_HEADING: Final = re.compile(
     r"|mellomtittel|tussenkop|sottotitoletto|śródtytuł|srodtytul",
     re.I,
 )
-MOST_QUOTED: Final = 4  # lines
-QUOTE: Final = int(Mark.QUOTE)
 MOST_BOLD: Final = 3  # of so many blocks one
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -36,7 +34,7 @@ HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -> tuple[Block, ...]:
     """Return the body with its structure, and the pictures and embeds that stand in it; no portraits of its authors."""
     media = media_blocks(body, url, authors)
-    groups = list(grouped(body.blocks))
+    groups = list(grouped(body.page, body.blocks))
     found: list[Block] = []
     position = 0
     for group, block in zip(groups, with_headings(body.page, groups), strict=True):
@@ -66,16 +64,27 @@ def media_blocks(body: Body, url: str | None, authors: Collection[str]) -> list[
     return [(place, block) for _, place, block in ordered if block.image or block.url]
 
 
-def grouped(blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
-    """Put together the lines of one paragraph and the cells of one table."""
+def grouped(page: Page, blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
+    """Put together the lines of one paragraph, the cells of one table, and a quotation with who said it."""
     group: list[TextBlock] = []
     for block in blocks:
-        if group and not (block.joined or same_table(group[-1], block)):
+        if group and not (block.joined or same_table(group[-1], block) or same_quotation(page, group[-1], block)):
             yield group
             group = []
         group.append(block)
     if group:
         yield group
+
+
+def same_quotation(page: Page, one: TextBlock, other: TextBlock) -> bool:
+    """Say whether two lines that are no headings or items of lists stand in one quotation."""
+    held = quotation(page, one.element)
+    return held is not None and held is quotation(page, other.element) and not (is_set(one) or is_set(other))
+
+
+def is_set(block: TextBlock) -> bool:
+    """Say whether a line is a heading, an item of a list or code, in a quotation, too."""
+    return block.element.inside(*HEADINGS, "li", "pre") is not None
 
 
 def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
@@ -125,8 +134,8 @@ def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
             return Block(BlockKind.CODE, text)
         if ancestor.tag == "li":
             return list_item(ancestor, text)
-        if ancestor.tag == "blockquote" or (ancestor.marks & QUOTE and ancestor.last - ancestor.first <= MOST_QUOTED):
-            return Block(BlockKind.QUOTE, text)
+    if quotation(page, element) is not None:
+        return Block(BlockKind.QUOTE, text)
     if CALLED_HEADING.search(element.get("class") or "") and is_title(text):
         return Block(BlockKind.HEADING, text, level=2)
     return Block(BlockKind.PARAGRAPH, text)

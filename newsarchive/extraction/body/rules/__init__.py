@@ -18,6 +18,7 @@ from newsarchive.extraction.body.rules.entries import entries
 from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
 from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.body.rules.openings import openings
+from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes
 from newsarchive.extraction.body.rules.recipes import recipes
 from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice
 from newsarchive.extraction.body.rules.stamped import stamped_comments
@@ -27,15 +28,22 @@ from newsarchive.memory import SiteMemory
 
 Rule = Callable[[Page, Sequence[Described]], dict[int, str]]
 # Rules that look at all that was kept, and those that look at what the rules before them leave, in their order.
-FIRST: Final[tuple[Rule, ...]] = (openings, bold_above_links, other_articles, comments_below, stamped_comments)
+FIRST: Final[tuple[Rule, ...]] = (
+    openings,
+    bold_above_links,
+    other_articles,
+    comments_below,
+    stamped_comments,
+    pulled_quotes,
+)
 IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies, boilerplate)
 
 
 def among_others(page: Page, described: Sequence[Described], alone: Sequence[float]) -> Sequence[float]:
-    """Return the odds of blocks, given those of each alone, after leads, lists, recipes, entries and headings."""
+    """Return the odds of blocks, given those of each alone, from leads to headings."""
     listed = recipes(page, described, lists(described, standfirsts(page, described, alone)))
     better = entries(described, alike(described, listed))
-    return headings_between(page, described, better)
+    return headings_between(page, described, attributions(page, described, better))
 
 
 def left_out(

@@ -1,0 +1,75 @@
+"""Quotations keep who said them, and those that only repeat the text are left out."""
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article, BlockKind
+
+TEXT = [
+    "The mill at Corran stopped turning on Friday, four hundred years after the first grain was ground in it.",
+    "Its owner, Ines Falk, had looked for somebody to take it over since the spring, and nobody had answered.",
+    "We were told every winter that the next one would be easier, she said, and then the river came into the yard.",
+    "The town now wants to turn the building into a school for millers, with places for a dozen of them at a time.",
+]
+QUOTE = "Nobody who has slept above a mill wheel sleeps well anywhere else, whatever the doctors say."
+NAME = "Ines Falk, miller"
+
+
+def article(quotation: str) -> Article:
+    """Return an article with a quotation between its paragraphs."""
+    one, *others = (f"<p>{line}</p>" for line in TEXT)
+    return extract(f"<article><h1>The mill stops</h1>{one}{quotation}{''.join(others)}</article>")
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>",
+        "<blockquote><p>{}</p><footer>{}</footer></blockquote>",
+        "<blockquote>{}<br><cite>{}</cite></blockquote>",
+        "<div class=quote><p>{}</p><p class=quote__author>{}</p></div>",
+        "<figure class=wp-block-quote><blockquote>{}</blockquote><figcaption><cite>{}</cite></figcaption></figure>",
+    ],
+)
+def test_who_said_it_belongs_to_a_quotation(quotation: str) -> None:
+    read = article(quotation.format(QUOTE, NAME))
+    assert read.body.split("\n") == [TEXT[0], QUOTE, NAME, *TEXT[1:]]
+    kinds = [(block.kind, block.text) for block in read.blocks]
+    assert kinds[1] == (BlockKind.QUOTE, f"{QUOTE}\n{NAME}")
+    assert [kind for kind, _ in kinds] == [BlockKind.PARAGRAPH, BlockKind.QUOTE, *[BlockKind.PARAGRAPH] * 3]
+
+
+def test_the_caption_of_a_picture_in_a_figure_is_no_quotation() -> None:
+    figure = f"<figure><img src=/mill.jpg><figcaption>{NAME}</figcaption></figure>"
+    assert article(figure).body.split("\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "<blockquote><p>{}</p></blockquote>",
+        "<aside class=pullquote><p>{}</p></aside>",
+        "<figure class=wp-block-pullquote><blockquote><p>{}</p><cite>Ines Falk</cite></blockquote></figure>",
+        "<div class=article-quote><span>“{}”</span><div class=name>Ines Falk</div></div>",
+    ],
+)
+def test_a_quotation_that_repeats_the_text_is_left_out(quotation: str) -> None:
+    for words in (
+        "We were told every winter that the next one would be easier, she said, and then the river came into the yard.",
+        "… that the next one would be easier (…) and then the river came into the yard",
+    ):
+        read = article(quotation.format(words))
+        assert read.body.split("\n") == TEXT
+        assert (words.strip(), "pulled quote") in [(one.text.strip("“”"), one.rule) for one in read.removed]
+
+
+def test_a_quotation_that_says_more_than_the_text_is_kept() -> None:
+    words = "We were told every winter that the next one would be easier, and it never was."
+    assert article(f"<blockquote><p>{words}</p></blockquote>").body.split("\n") == [TEXT[0], words, *TEXT[1:]]
+
+
+def test_paragraphs_of_a_quotation_are_one_block_and_lists_in_it_are_none() -> None:
+    lines = [f"{QUOTE} {number}" for number in ("Once.", "Twice.", "For ever.")]
+    quotation = "<blockquote><p>{}</p><p>{}</p><ul><li>{}</li></ul></blockquote>".format(*lines)
+    kinds = [(block.kind, block.text) for block in article(quotation).blocks[1:3]]
+    assert kinds == [(BlockKind.QUOTE, "\n".join(lines[:2])), (BlockKind.LIST_ITEM, lines[2])]
