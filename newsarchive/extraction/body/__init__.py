@@ -13,7 +13,7 @@ from newsarchive.extraction.body.model.features import Described, describe
 from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.rules import among_others, left_out
-from newsarchive.extraction.body.rules.neighbours import ALMOST, ENOUGH, with_neighbours
+from newsarchive.extraction.body.rules.neighbours import ENOUGH, with_neighbours
 from newsarchive.extraction.body.rules.openings import is_byline
 from newsarchive.extraction.body.rules.repeated import observed_lines
 from newsarchive.extraction.page import Page
@@ -105,11 +105,7 @@ def text_among(
     kept = [one for one, odds in zip(described, scores, strict=True) if odds > THRESHOLD]
     if not kept and described:
         kept = [described[max(range(len(scores)), key=scores.__getitem__)]]
-    units = sum(one.features.units for one in kept)
-    if furniture(units, (one.block for one in kept)):
-        kept = beside_furniture(described, scores) or kept
-    else:
-        kept = with_neighbours(page, described, scores, kept)
+    kept = with_neighbours(page, described, scores, kept)
     odds_of = {one.place: odds for one, odds in zip(described, scores, strict=True)}
     by_rule = left_out(page, kept, odds_of, memory)
     text = [one for one in kept if one.place not in by_rule]
@@ -132,15 +128,6 @@ def text_among(
 def furniture(units: float, blocks: Iterable[TextBlock]) -> bool:
     """Say whether blocks are little text, and all of it in the page's footer, navigation or dialogs."""
     return units < LITTLE and all(block.element.inside(*FURNITURE) for block in blocks)
-
-
-def beside_furniture(described: Sequence[Described], scores: Sequence[float]) -> list[Described]:
-    """Return the sentences outside the furniture that are almost text."""
-    return [
-        one
-        for one, odds in zip(described, scores, strict=True)
-        if odds > ALMOST and one.features.sentence and not one.block.element.inside(*FURNITURE)
-    ]
 
 
 def reason(one: Described, odds: float) -> str:

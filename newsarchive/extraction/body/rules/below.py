@@ -136,9 +136,9 @@ def is_appeal(page: Page, block: TextBlock) -> bool:
     """Say whether a paragraph ends with a link within the site that asks to give."""
     if not block.anchors or not block.text.endswith(ASKS):
         return False
-    text, owner = next((text, owner) for text, owner in reversed(page.pieces(block)) if not text.isspace())
+    owner = next(owner for text, owner in reversed(page.pieces(block)) if not text.isspace())
     link = owner.inside("a")
-    return link is not None and text.strip().endswith(ASKS) and (link.get("href") or "").startswith("/")
+    return link is not None and (link.get("href") or "").startswith("/")
 
 
 def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -150,7 +150,7 @@ def appeals_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         return {one.place: "appeal" for one in kept[-LAST:]}
     tail = kept[len(kept) // 2 :][-MOST_LINES:]
     heading = next((one for one in tail if one.features.heading and APPEAL.search(one.block.text)), None)
-    if heading is None or not kept[0].place < heading.place:
+    if heading is None:
         return {}
     below = page.blocks[heading.place : heading.place + MOST_LINES]
     given = next((n for n, block in enumerate(below) if is_link_to_give(block)), None)

@@ -18,7 +18,7 @@ from newsarchive.extraction.body.rules.lines import DAY, LONGEST_AGE, is_age, is
 from newsarchive.extraction.body.rules.tables import data_table
 from newsarchive.extraction.fields.names.signed import is_signature
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import TextBlock
 
 # Where the beginning and the end of a text are, in blocks.
 HEAD: Final = 4
@@ -134,7 +134,8 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         for one in kept
     }
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
-    stays = cells(kept, found) | (times if len(times) >= FEWEST else set())
+    stays = {one.place for one in kept if one.features.in_cell and data_table(one.block.element)}
+    stays |= times if len(times) >= FEWEST else set()
     ends = list(dropwhile(lambda one: found[one.place] and not DAY.search(one.block.text), reversed(kept)))
     stays |= {one.place for one in ends[:1] if is_day_of_notice(ends[1:2], one)}
     return {place: f"boilerplate: {name}" for place, name in found.items() if name and place not in stays}
@@ -144,21 +145,6 @@ def is_day_of_notice(above: Sequence[Described], day: Described) -> bool:
     """Say whether a line is a day right under the name of the office that signs a notice."""
     under = any(one.place + 1 == day.place and OFFICE.fullmatch(one.block.text) for one in above)
     return under and len(day.block.text) <= LONGEST_DAY and bool(DAY.search(day.block.text))
-
-
-def cells(kept: Sequence[Described], found: Mapping[int, str | None]) -> set[int]:
-    """Return the cells of tables of data that stay: figures without letters, and all where most are no boilerplate."""
-    tables: dict[Element, list[Described]] = {}
-    for one in kept:
-        if one.features.in_cell and (table := data_table(one.block.element)):
-            tables.setdefault(table, []).append(one)
-    whole = [table for table, its in tables.items() if 2 * sum(bool(found[one.place]) for one in its) < len(its)]
-    return {one.place for table, its in tables.items() for one in its if table in whole or is_figure(one)}
-
-
-def is_figure(one: Described) -> bool:
-    """Say whether a cell has digits and no letters."""
-    return bool(one.features.digits) and not any(map(str.isalpha, one.block.text))
 
 
 def buttons(page: Page, block: TextBlock) -> str | None:

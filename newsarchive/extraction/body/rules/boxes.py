@@ -103,7 +103,7 @@ class Box:
         """Say whether it stands below the text and is marked as no part of it, or is named for the links it holds."""
         element = self.element
         related = element.marks & Mark.RELATED and sum(map(is_link, self.blocks)) > 1
-        return self.below and bool(related or element.inside("aside") or element.get("role") == "complementary")
+        return self.below and bool(related or element.inside("aside"))
 
     def is_biography(self) -> bool:
         """Say whether it stands below the text and is about the writer."""

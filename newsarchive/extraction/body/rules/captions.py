@@ -11,7 +11,7 @@ from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.openings import folded
 from newsarchive.extraction.body.rules.paragraphs import Text, appearance
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element, TextBlock
+from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark, own_marks
 
 CAPTION: Final = int(Mark.CAPTION)
@@ -68,7 +68,6 @@ def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or is_named(page, one)
         or says(one, said)
         or is_in_other_type(page, one)
-        or floats_with_picture(page, one.block)
         or is_called_caption(one)
     ]
     return dict.fromkeys((one.place for one in (*found, *centred(kept), *with_pictures(page, kept))), "caption")
@@ -184,12 +183,6 @@ def is_with_picture(page: Page, one: Described) -> bool:
     return bool(boxes) and not any(
         block.element.tag in HEADINGS for block in page.blocks[boxes[0].first : boxes[0].last]
     )
-
-
-def floats_with_picture(page: Page, block: TextBlock) -> bool:
-    """Say whether a line stands beside the text, with a picture and hardly another line."""
-    around = (one for one in block.element.upwards(FAR) if one.last - one.first <= MOST_LINES)
-    return any(floats(one) and any(inner.tag == "img" for inner in page.within(one)) for one in around)
 
 
 def floats(element: Element) -> bool:

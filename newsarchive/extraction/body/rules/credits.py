@@ -13,7 +13,6 @@ from newsarchive.extraction.fields.names.signed import signed_names
 
 LONGEST: Final = 80
 LONGEST_VALUE: Final = 40
-MOST_WORDS: Final = 12
 MOST_NAMES: Final = 5  # words
 KINDS: Final = frozenset(("author", "editor", "source", "noise"))
 _SIGNS: Final = " \t\xa0()[]（）【】〔〕*•–—-|/."
@@ -46,7 +45,6 @@ def _is_labelled(line: str) -> bool:
         bool(found)
         and line.lower().startswith(found[0].label.lower())
         and all(one.kind in KINDS and len(one.value) <= LONGEST_VALUE for one in found)
-        and len(line.split()) <= MOST_WORDS
     )
 
 
