@@ -140,7 +140,7 @@ def examples_of(corpus_page: CorpusPage) -> Iterable[tuple[str, Example]]:
     dates = Dates(page, facts, zone, known, page.language or corpus_page.language)
     if known_date(corpus_page):
         yield "PUBLISHED", day_example(corpus_page, dates)
-    line = meta_line(page, zone, known.url, dates.reader.read)
+    line = meta_line(page, zone, known.url, facts.survey.anchors, dates.reader.read)
     context = Context(page, facts, zone, known, line)
     authors = list(Authors(context, names).candidates())
     if truth.get("authors"):

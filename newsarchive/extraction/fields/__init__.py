@@ -70,7 +70,7 @@ class _FieldReader:
         language = next((one.value for one in languages if one.chosen), None)
         likely = _regional(language, page.language) or page.language or next((one.value for one in languages), None)
         dates = Dates(page, self.facts, zone, known, likely)
-        line = meta_line(page, zone, known.url, dates.reader.read)
+        line = meta_line(page, zone, known.url, self.facts.survey.anchors, dates.reader.read)
         self._choose_others(Context(page, self.facts, zone, known, line))
         published, modified = self._moments(dates)
         origins = self.origins | ({"language": languages} if languages else {})

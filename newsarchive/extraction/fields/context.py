@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.metawords import MetaLine
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known

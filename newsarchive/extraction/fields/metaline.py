@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.labels import LABEL
+from newsarchive.extraction.fields.metawords import MetaLine, Token, Words, is_word
 from newsarchive.extraction.fields.names.chinese import ROLES, byline, is_name
-from newsarchive.extraction.fields.names.outlets import is_outlet
 from newsarchive.extraction.fields.zone import Line, Zone
-from newsarchive.extraction.known import is_folder
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, TextBlock, home, near
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_CLAUSE: Final = re.compile("[：:，。！？、ぁ-ゟ]")  # signs of a sentence, and hiragana
-_NUMBER: Final = re.compile(r"[\d,.]+[万kK]?")
 _BREAK: Final = re.compile(
     r"\s{2,}|[\xa0\u3000]+|\s*[|｜丨·•/]\s*|(?<=[\u3400-\u9fff])\s(?=\S)|(?<=\S)\s(?=[\u3400-\u9fff\d])|(?<=\d)\s(?=\d)"
 )
@@ -33,40 +30,25 @@ _NOISE: Final = re.compile(
 # （4/19 11:02 更新）, 2 分鐘 (閱讀時間)
 _ASIDE: Final = re.compile(r"[(（][^()（）]*(?:更新|修改|編輯)[^()（）]*[)）]|[约約]?\d+\s?分[钟鐘](?:[阅閱][读讀])?")
 _TIME: Final = re.compile(r"\d{1,2}/\d{1,2}(?!\d)(?:\s\d{1,2}:\d\d)?")  # another than the line's date
+_HAN: Final = re.compile("[\u3400-\u9fff]")
 _VIEWS: Final = re.compile(r"查看|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|人[气氣]|[热熱]度")
 _SOURCE: Final = re.compile("[来來][源自]")
-_PERSON: Final = re.compile(r"/(?:authors?|users?|space|u)[/-]", re.IGNORECASE)
 _ROLE: Final = re.compile(rf"(?:{ROLES.pattern})|[文图圖摄攝]$|[（(【\[〔]")
 _REPORTS: Final = re.compile(r"[报報][道導导]\W?$")
 _JOINT: Final = re.compile("[與与和]")  # 沈若楠與賀一鳴
 _DATE: Final = "\0"  # where it stood
-LONGEST: Final = 16
-_FULL_NAME: Final = 3  # hanzi; of two letters there are many words
+_CELLS: Final = frozenset(("li", "td", "th", "dd", "dt"))
+_CELL: Final = 40  # letters
+_MOST_CELLS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of the line: its text and the link around it."""
-
-    text: str
-    link: Element | None
-
-
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """What a line says without labels."""
-
-    byline: str | None = None
-    section: str | None = None
-    tags: tuple[str, ...] = ()
-    counts: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-
-
-def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], FoundDate | None]) -> MetaLine | None:
+def meta_line(
+    page: Page, zone: Zone, url: str | None, anchors: Sequence[Element], read: Callable[[str], FoundDate | None]
+) -> MetaLine | None:
     """Return what the line with the date says, ``None`` where there is none or where it has labels.
 
-    It is the first line after the title that holds a date and hanzi; the by-line may also be the line before it.
+    It is the first line after the title that holds a date and hanzi, or the cells or items beside one; the by-line may
+    also be the line before it. ``anchors`` are the links of the page.
     """
     lines = [line for line in zone.lines if line.head and -1 <= line.distance <= 6 and line.distance != 0]
     for place, line in enumerate(lines):
@@ -75,11 +57,23 @@ def meta_line(page: Page, zone: Zone, url: str | None, read: Callable[[str], Fou
             continue
         if "来源于" in line.text or (LABEL.search(line.text.replace(found.raw, "")) and _SOURCE.search(line.text)):
             return None
-        before, after = map(_without_credits, _sides(page, line, found))
+        row = _row(page, zone, line)
+        if any(LABEL.search(block.text) for block in row if block is not line.block):
+            return None
+        before, after = map(_without_credits, _sides(page, row, line, found))
         if not before and place:
             before = _name_above(lines[place - 1], line)
-        told = _of_account(line.text, before) or _told(before, after, url)
-        return replace(told, counts=()) if told and _VIEWS.search(line.text) else told
+        told = (
+            _of_account(line.text, before)
+            or Words(before, after, url, partial(_is_in_menu, page, zone, anchors)).told()
+        )
+        if told and any(_VIEWS.search(block.text) for block in row):
+            told = replace(told, counts=())
+        return (
+            told
+            if told and (_HAN.search(page.blocks[zone.title].text) or told != MetaLine(counts=told.counts))
+            else None
+        )
     return None
 
 
@@ -93,17 +87,31 @@ def _of_account(text: str, before: list[Token]) -> MetaLine | None:
 def _name_above(above: Line, line: Line) -> list[Token]:
     """Return the name in a line of its own right above the date."""
     if above.distance == line.distance - 1 and above.marked and len(above.pieces) == 1:
-        return [Token(text, None) for text in above.pieces if _is_word(text) and not byline(text)]
+        return [Token(text, None) for text in above.pieces if is_word(text) and not byline(text)]
     return []
 
 
-def _sides(page: Page, line: Line, found: FoundDate) -> tuple[list[Token], list[Token]]:
+def _row(page: Page, zone: Zone, line: Line) -> Sequence[TextBlock]:
+    """Return the blocks of a line: those of its list or table row, if all of that are short; else its own."""
+    block = line.block
+    box = home(block.item) if block.item.tag in _CELLS else block.element
+    row = page.blocks[box.first : box.last] if zone.title < box.first else ()
+    short = 1 < len(row) <= _MOST_CELLS and all(len(one.text) <= _CELL for one in row)
+    return row if short and block in row else [block]
+
+
+def _is_in_menu(page: Page, zone: Zone, anchors: Sequence[Element], text: str) -> bool:
+    """Say whether a word is the text of a link above the title."""
+    return any(page.text(link) == text for link in near(anchors, 0, zone.title))
+
+
+def _sides(page: Page, row: Sequence[TextBlock], line: Line, found: FoundDate) -> tuple[list[Token], list[Token]]:
     """Return the tokens before and after the date."""
     before: list[Token] = []
     after: list[Token] = []
     seen = False
     date = found.raw.split()[0]
-    for text, element in page.pieces(line.block):
+    for text, element in (piece for block in row for piece in page.pieces(block)):
         for part in _tokens(text.replace(found.raw, f"  {_DATE}  ")):
             if part == _DATE or date in part or (not seen and part in found.raw):
                 seen = True
@@ -131,61 +139,3 @@ def _without_credits(tokens: list[Token]) -> list[Token]:
         if not credited:
             found.append(replace(token, text=text))
     return found
-
-
-def _told(before: list[Token], after: list[Token], url: str | None) -> MetaLine | None:
-    """Tell the tokens apart: numbers are counts, links into the page's folder its section, what is left by place."""
-    counts = tuple(token.text for token in after if _NUMBER.fullmatch(token.text))
-    words = [token for token in before if _is_word(token.text)]
-    later = [token for token in after if _is_word(token.text)]
-    section = next((token for token in (*words, *later) if _is_folder(token, url)), None)
-    authors = _beside_outlet([token for token in (*words, *later) if token is not section])
-    words, later = ([token for token in side if token not in authors] for side in (words, later))
-    free = [token for token in words if token is not section]
-    rest = [token for token in later if token is not section]
-    byline = free[0] if free else rest[0] if rest and not words else None
-    behind = byline in rest
-    rest = [token for token in rest if token is not byline and not _is_person(token)]
-    if behind:
-        section = section or (rest[0] if rest and len(rest) < 3 else None)
-    elif section is None and len(free) > 1:
-        if is_outlet(free[1].text):  # behind its author
-            byline = free[1]
-        else:
-            section = free[1]
-    tags = tuple(token.text for token in rest if token is not section and not is_outlet(token.text))
-    if not (byline or section or tags or authors):
-        return None
-    return MetaLine(
-        byline.text if byline else None,
-        section.text if section else None,
-        tags if len(tags) > 1 else (),
-        counts,
-        tuple(token.text for token in authors),
-    )
-
-
-def _beside_outlet(tokens: list[Token]) -> list[Token]:
-    """Return the names of persons that stand beside that of an outlet."""
-    outlets = [token for token in tokens if is_outlet(token.text)]
-    return [token for token in tokens if outlets and len(token.text) == _FULL_NAME and is_name(token.text)]
-
-
-def _is_word(text: str) -> bool:
-    return (
-        1 < len(text) <= LONGEST and bool(_HAN.search(text)) and not (_CLAUSE.search(text) or _NUMBER.fullmatch(text))
-    )
-
-
-def _is_person(token: Token) -> bool:
-    """Say whether a token links to the page of an author."""
-    return token.link is not None and bool(_PERSON.search(token.link.get("href") or ""))
-
-
-def _is_folder(token: Token, url: str | None) -> bool:
-    """Say whether a token links to the folder of the page, or names a category."""
-    if token.link is None:
-        return False
-    if "category" in (token.link.get("rel") or ""):
-        return True
-    return is_folder(url, token.link.get("href") or "")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from newsarchive.extraction.comments import comment_number
 from newsarchive.extraction.fields.choice import candidate
-from newsarchive.extraction.fields.metaline import MetaLine
+from newsarchive.extraction.fields.metawords import MetaLine
 from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import SHORT, Zone
