@@ -69,7 +69,7 @@ class Words:
         taken = [known, *authors]
         byline = self._byline(taken)
         taken.append(byline)
-        section = known or self._section_beside(taken)
+        section = known or self._section_beside(byline, taken)
         taken.append(section)
         rest = [token for token in (*self.middle, *self.behind) if token not in taken and not _is_user(token)]
         tags = tuple(token.text for token in rest if not is_outlet(token.text))
@@ -103,12 +103,12 @@ class Words:
         alone = not self.before or bool(self.counts)
         return next((token for token in later if alone or self._is_writer(token, sure=True)), None)
 
-    def _section_beside(self, taken: Sequence[Token | None]) -> Token | None:
+    def _section_beside(self, byline: Token | None, taken: Sequence[Token | None]) -> Token | None:
         """Return the word beside the by-line that is no tag: before the date, or if the tags stand behind a number."""
         first = [token for token in self.before if token not in taken]
         later = [token for token in self.middle if token not in taken and not _is_user(token)]
-        if first:
-            return first[0]
+        if first:  # what stands before an outlet may be its author
+            return None if self.before[-1] is byline and is_name(first[0].text) else first[0]
         few = bool(self.behind) or (not self.before and len(later) < _FULL_NAME)
         return later[0] if later and few else None
 
