@@ -49,6 +49,10 @@ def fetch(place: str, url: str | None = None) -> Fetched:
         return _from_web(place)
     if place == "-":
         return Fetched(sys.stdin.buffer.read(), url, None, datetime.now(UTC))
+    if "://" in place:
+        raise NewsarchiveError(f"{place!r} is no web address that can be fetched; one begins with http:// or https://.")
+    if Path(place).is_dir():
+        raise NewsarchiveError(f"{place!r} is a folder; name a file in it, or take all of it in: newsarchive ingest")
     return _from_file(Path(place), url)
 
 

@@ -15,7 +15,7 @@ from newsarchive.extraction.body.rules.lines import DAY
 from newsarchive.extraction.body.state import tells
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
-from newsarchive.extraction.phrases import CHALLENGES, LOGIN, said
+from newsarchive.extraction.phrases import CHALLENGES, LOGIN, NO_SITE, OUT_OF_ORDER, said
 from newsarchive.extraction.responseclass import Verdict
 from newsarchive.items import PageClass
 from newsarchive.urls import is_front_page
@@ -44,6 +44,8 @@ def of_page(page: Page, url: str | None = None) -> Verdict | None:
             return announced
     if text.declared:
         return None
+    if NO_SITE.match(page.title or ""):
+        return Verdict(PageClass.ERROR, f"its title says {page.title!r}")
     return _list(text, page, url)
 
 
@@ -119,6 +121,9 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
         page_class = said(line)
         if page_class and not (text.declared and page_class is not PageClass.PAYWALL):
             return Verdict(page_class, f"it says {line[:80]!r} and hardly anything else")
+    named = page.title or page.blocks[0].text
+    if OUT_OF_ORDER.match(named) and not text.declared:
+        return Verdict(PageClass.ERROR, f"it says {named!r} and hardly anything else")
     return None
 
 

@@ -67,7 +67,7 @@ PHRASES: Final = (
     (
         PageClass.PAYWALL,
         "zh ja",
-        r"(?:订阅|付费|登录|开通会员)后?(?:即可)?(?:阅读|查看|解锁)(?:全文|剩余|更多)|(?:本文|此文)(?:为|仅限)(?:付费|会员|订阅)|有料会員限定|残り\s?\d+\s?文字"
+        r"(?:尚未|还没有)登录.{0,4}(?:没有|无)权|(?:订阅|付费|登录|开通会员)后?(?:即可)?(?:阅读|查看|解锁)(?:全文|剩余|更多)|(?:本文|此文)(?:为|仅限)(?:付费|会员|订阅)|有料会員限定|残り\s?\d+\s?文字"
         r"|続きを読むには|会員登録(?:する|して)",
     ),
     (
@@ -80,6 +80,46 @@ PHRASES: Final = (
         r"|suscríbete para (?:seguir|continuar)",
     ),
     (
+        PageClass.ERROR,
+        "en",
+        r"^error establishing a database connection|^briefly unavailable for scheduled maintenance"
+        r"|^there has been a critical error on (?:this|your) website"
+        r"|^(?:this |our |the )?(?:web)?site (?:is )?(?:currently |temporarily )?(?:under(?:going)?"
+        r"|down for|unavailable|offline)\b(?: (?:scheduled |routine )?(?:maintenance|construction))?"
+        r"|^(?:our|this|the) (?:web)?site is (?:currently |temporarily )?down\b|is (?:currently )?under maintenance\b"
+        r"|^(?:php )?(?:fatal|parse) error: |\.php(?::\d+| on line \d+)|^server error in '|^runtime error\W*$"
+        r"|^(?:http )?(?:error )?5\d\d[ :-]+(?:\w+ )?(?:error|server|service|bad|gateway|backend)\b"
+        r"|^(?:internal server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out)\b"
+        r"|^(?:this )?account (?:has been |is )?suspended|^bandwidth limit exceeded"
+        r"|^connection timed out error code|^web server is (?:down|returning)"
+        r"|domain (?:name )?\S*\s?(?:is|may be) (?:for sale|parked|expired)|^buy this domain|domain has expired",
+    ),
+    (
+        PageClass.ERROR,
+        "zh ja ko",
+        r"^没有找到站点|站点创建成功|网站.{0,16}(?:未|没有).{0,16}备案|(?:域名|空间|主机)已?(?:经)?(?:到期|过期|停用|出售)"
+        r"|^(?:尊敬的.{1,8}[:：，,]\s?)?(?:本|该|此)?(?:系统|网站|站点|平台|服务器)"
+        r"(?:(?:正在|目前|暂时|临时|处于|进行)+(?:系统)?(?:升级|维护|建设|改版|关闭|无法访问)|(?:升级|维护|建设|改版)+中|繁忙|出错)"
+        r"|数据库(?:连接|出错|错误)(?:失败|错误|出错)?[!！。]?$|系統維護中|網站(?:維護|建置)中"
+        r"|^(?:ただいま|現在).{0,10}メンテナンス中|^システムメンテナンス中|サイトは現在利用できません"
+        r"|(?:시스템|사이트|서버) 점검 ?중",
+    ),
+    (
+        PageClass.ERROR,
+        "de fr es it pt nl pl ru uk tr vi id ar fa",
+        r"wartungsarbeiten.{0,20} (?:web)?(?:seite|site)\b|(?:web)?(?:seite|site) wird .{0,16}gewartet"
+        r"|(?:web)?seite (?:ist )?(?:derzeit |zurzeit |momentan |vorübergehend )(?:nicht erreichbar|offline|im aufbau)"
+        r"|\bsite (?:web )?(?:est )?(?:actuellement |temporairement )?en (?:maintenance|construction)"
+        r"|(?:sitio|página|web|sito|site) (?:está |è )?(?:temporalmente )?(?:en|in|em) (?:mantenimiento|construcción"
+        r"|manutenzione|costruzione|manutenção|construção)|tareas de mantenimiento|^(?:web)?site in onderhoud"
+        r"|^(?:przerwa techniczna|strona w (?:budowie|przebudowie))|сайт (?:временно )?(?:недоступен|закрыт на)"
+        r"|(?:сайте?|на сервере) (?:ведутся|проводятся) (?:технические )?работы|^ведутся технические работы"
+        r"|сайт тимчасово недоступний|(?:site|sitemiz) (?:şu anda )?bakımda"
+        r"|(?:trang web|website) đang (?:được )?bảo trì"
+        r"|situs (?:ini )?sedang (?:dalam )?(?:perbaikan|pemeliharaan)|الموقع (?:تحت|قيد) (?:الصيانة|الإنشاء)"
+        r"|سایت در (?:دست|حال) (?:تعمیر|ساخت|بروزرسانی|به‌روزرسانی)",
+    ),
+    (
         PageClass.SOFT_404,
         "en",
         r"^(?:error )?404(?: (?:error|not found|page)|\W*$)|^(?:sorry,? )?(?:the |this |that )?(?:page|article"
@@ -87,12 +127,13 @@ PHRASES: Final = (
         r" (?:(?:can(?:'|no)t|could ?n[o']t) be found|(?:was |is )?not found|does(?:n't| not) exist|(?:is"
         r"|has been) (?:no longer available|removed|deleted|moved))"
         r"|^we (?:can(?:'|no)t|couldn't|could not) (?:seem to )?find (?:the|that|this|your) (?:page|article|story)"
-        r"|^page not found|^oops!? .{0,40}(?:page|found)|^nothing (?:was )?found|(?:is )?no longer available",
+        r"|^(?:page )?not found\W*$|^page not found|requested url .{0,60}was not found"
+        r"|^oops!? .{0,40}(?:page|found)|^nothing (?:was )?found|(?:is )?no longer available",
     ),
     (
         PageClass.SOFT_404,
         "zh ja",
-        r"(?:页面|网页|文章|内容|新闻|信息|链接|稿件)(?:已经?)?(?:不存在|未找到|找不到|已?被?(?:删除|移除|下线|撤销)|已失效|已过期)"
+        r"(?:页面|网页|文章|内容|新闻|信息|链接|稿件|主题|帖子)(?:已经?)?(?:不存在|未找到|找不到|已?被?(?:删除|移除|下线|撤销)|已失效|已过期)"
         r"|找不到(?:您|你)?(?:要|所)?(?:访问|查找|请求)?的?(?:页面|网页|文章)|^404(?:错误|页面|\W*$)|(?:頁面|網頁|文章)(?:不存在|已刪除|已移除)|找不到(?:該"
         r"|此)?(?:頁面|網頁)"
         r"|お探しのページ|ページ(?:が|は)見つかりません",
@@ -133,6 +174,18 @@ CHALLENGES: Final = re.compile(
 LOGIN: Final = re.compile(
     r"(?:log ?in|sign in|anmelden|anmeldung|einloggen|(?:se )?connexion|connectez-vous|iniciar sesión|accedi|entrar"
     r"|用户登录|会员登录|登录|ログイン|로그인|войти|вход)(?:$|\s*[|–—_-])",
+    re.IGNORECASE,
+)
+# Titles of pages that stand where no site is.
+NO_SITE: Final = re.compile(
+    r"welcome to (?:nginx|openresty|tengine|apache|centos|caddy)\b|apache2? .{0,24}default page|test page for the "
+    r"|default (?:web )?(?:site )?page\W*$|iis(?: windows server|\d)|phpinfo\(\)|index of /",
+    re.IGNORECASE,
+)
+# Titles of pages with which servers, forums and old systems say what is wrong; as a line they may be a menu's.
+OUT_OF_ORDER: Final = re.compile(
+    r"(?:under (?:construction|maintenance)|coming soon|(?:scheduled )?maintenance(?: mode)?|it works|database error"
+    r"|wartungsarbeiten|メンテナンス中|(?:系统|信息|操作)?提示(?:信息)?)\W*$",
     re.IGNORECASE,
 )
 _COMPILED: Final = tuple((page_class, re.compile(pattern, re.IGNORECASE)) for page_class, _, pattern in PHRASES)

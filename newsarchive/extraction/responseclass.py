@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,12 @@ MAGIC: Final = {
     b"ID3": "an MP3 file",
     b"\x00\x00\x00": "a media file",
 }
+# Text that is none for readers: feeds, sitemaps, drawings, and what programs tell each other.
+_XML: Final = re.compile(
+    rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s|\xef\xbb\xbf)*+<(rss|feed|rdf:rdf|urlset|sitemapindex|opml|svg)[\s>]",
+    re.I | re.S,
+)
+_JSON: Final = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"]|\{\s*\}\s*$|\[\s*\]\s*$)")
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # but for ESC, which ISO-2022-JP is written with
 _UNWRITTEN: Final = {"Cc", "Cn", "Co", "Cs"}  # controls, code points without a character, private ones, surrogates
 GONE: Final = {404, 410}
@@ -69,9 +76,21 @@ def _not_html(content_type: str, body: bytes) -> Verdict | None:
     kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), None)
     if kind:
         return Verdict(PageClass.NOT_HTML, f"it is {kind}")
+    if found := _XML.match(body[:2_000]):
+        return Verdict(PageClass.NOT_HTML, f"it is XML of the kind {found[1].decode().lower()}")
+    if _JSON.match(body) and _is_json(body):
+        return Verdict(PageClass.NOT_HTML, "it is JSON")
     if not HTML_TYPES.match(content_type) and b"<html" not in body[:2_000].lower():
         return Verdict(PageClass.NOT_HTML, f"the server calls it {clean(content_type.partition(';')[0])}")
     return Verdict(PageClass.NOT_HTML, "it is binary") if _is_binary(body[:2_000]) else None
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_binary(start: bytes) -> bool:

@@ -66,6 +66,11 @@ FAILURES = [
     ("explain list.html", "is not an article"),
     ("explain nosuchfile.html", "nosuchfile.html: the file cannot be read (No such file or directory)"),
     ("explain broken.html.gz", "broken.html.gz cannot be read"),
+    ("extract .", "'.' is a folder; name a file in it, or take all of it in: newsarchive ingest"),
+    (
+        "extract ftp://a.test/b",
+        "'ftp://a.test/b' is no web address that can be fetched; one begins with http:// or https://",
+    ),
     ("explain http://127.0.0.1:9/", "http://127.0.0.1:9/ cannot be fetched: [Errno 111] Connection refused"),
     ("serve --db nowhere.db", "There is no archive at nowhere.db"),
     ("site show nosuchsite", "There is no site 'nosuchsite'"),
