@@ -43,7 +43,6 @@ _RESPONSES: Final = re.compile(  # 34 responses to “Last mill to go”, Ein Ge
     rf"|{_WORDS}) (?:to|on|zu|auf|sur|à|en|a|em|sobre|su|op|på|к|на) [“„«\"'‘’].{{3,}}",
     re.I,
 )
-_LONGEST: Final = 120
 _SIGNS: Final = " »›→↓▼▾▸+#|"  # 35 Comments »
 _MAYBE: Final = re.compile(r"(?:forum|diskussion|discussion)\s*:?", re.I)  # a text may have a chapter of that name
 

@@ -54,10 +54,7 @@ def weighed(candidates: Iterable[Candidate], same: Callable[[str], str], *, mild
     """
     groups: dict[str, dict[tuple[str, str], Candidate]] = {}
     for one in candidates:
-        place = (one.origin, one.where)
-        group = groups.setdefault(same(one.value), {})
-        if place not in group or group[place].confidence < one.confidence:
-            group[place] = one
+        groups.setdefault(same(one.value), {}).setdefault((one.origin, one.where), one)
     odds = {name: exp(_together(list(map(_log_odds, group.values())), mild=mild)) for name, group in groups.items()}
     total = 1.0 + sum(odds.values())
     found = [Group(name, tuple(group.values()), odds[name] / total) for name, group in groups.items()]

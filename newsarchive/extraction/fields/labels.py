@@ -120,7 +120,7 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether a sign makes a word a label; a bar, which may part menus, only before names and sources."""
     if _BAR.search(match[0]):
-        return match.lastgroup in {"author", "source"} or (match.lastgroup == "editor" and "｜" in match[0])
+        return match.lastgroup in {"author", "source"} or "｜" in match[0]
     return bool(SIGN.search(match[0])) or _opens(match)
 
 

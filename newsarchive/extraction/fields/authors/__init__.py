@@ -103,7 +103,7 @@ class Authors(FieldCandidates):
 
     def _is_no_author(self, name: str, origin: str) -> bool:
         """Say whether a name in hanzi is an outlet's, or in the head that of the printed editor, as often in China."""
-        if len(name) > 2 and OUTLET.search(name):
+        if OUTLET.search(name):
             return True
         return origin == "meta" and (
             name in title_ending(self.page.title or "")
@@ -129,7 +129,7 @@ class Authors(FieldCandidates):
         words = set(self.known.host_words())
         names = [*(value for _, value in self.facts.meta("og:site_name")), title_ending(self.page.title or "")]
         for name in dict.fromkeys(_DOCTOR.sub("", name) for name in names):
-            if name.count(" ") == 1 and has_given_name(name) and is_person(name) and key(name) in words:
+            if name.count(" ") == 1 and has_given_name(name) and key(name) in words:
                 yield candidate(AUTHORS, name, "site", "name")
 
     def _in_scripts(self) -> Iterator[Candidate]:
@@ -160,15 +160,11 @@ class Authors(FieldCandidates):
         return others if named else names
 
     def _is_beside_person(self, one: Candidate, found: Sequence[Candidate]) -> bool:
-        """Say whether a printed name is that of a staff or a paper beside a person's at the same place."""
+        """Say whether a name is that of a staff or a paper beside a person's at the same place."""
         place = (one.origin, one.where)
-        return (
-            one.origin == "byline"
-            and bool(_STAFF.fullmatch(one.value))
-            and any(
-                (other.origin, other.where) == place and not _STAFF.fullmatch(other.value) and is_person(other.value)
-                for other in found
-            )
+        return bool(_STAFF.fullmatch(one.value)) and any(
+            (other.origin, other.where) == place and not _STAFF.fullmatch(other.value) and is_person(other.value)
+            for other in found
         )
 
     def _microdata(self) -> Iterator[Candidate]:
@@ -176,7 +172,7 @@ class Authors(FieldCandidates):
             inner = [
                 each
                 for each in self.facts.properties.get("name", ())
-                if element.start <= each.start and each.end <= element.end and each is not element
+                if element.start <= each.start and each.end <= element.end
             ]
             for each in inner[:3] or [element]:
                 content = each.get("content")

@@ -153,7 +153,7 @@ def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tupl
 
 def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names among the parts of a line under the title that family names of Japan tell."""
-    if line.head and 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
+    if 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
         names = names_among(_BEHIND_NAME.split(NUMBERS.sub(BORDER, BORDER.join(line.pieces))))
         dated = len(line.pieces) > 1 or NUMBERS.search(line.text)
         kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at) if names else ""

@@ -32,5 +32,4 @@ def completed(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _is_user(user: str, name: str) -> bool:
     """Say whether the name of a user has the initial and the family name of a person."""
-    family = key(name.rpartition(" ")[2])
-    return user.startswith(name[0].casefold()) and user.endswith(family) and len(family) < len(user)
+    return user.startswith(name[0].casefold()) and user.endswith(key(name.rpartition(" ")[2]))

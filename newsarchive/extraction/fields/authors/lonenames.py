@@ -66,8 +66,8 @@ def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, 
 def parts_of(line: Line, fetched_at: datetime | None) -> list[str]:
     """Return what signs and the borders of elements part in a line, or a comma before a date: "Ann Lee, Jan 9 2026"."""
     parts = [part for part in _PART.split(BORDER.join(line.pieces)) if part.strip()]
-    head, comma, rest = line.text.partition(", ") if len(parts) == 1 else ("", "", "")
-    return [head, rest] if comma and has_given_name(head) and is_date(rest, fetched_at) else parts
+    head, _, rest = line.text.partition(", ") if len(parts) == 1 else ("", "", "")
+    return [head, rest] if has_given_name(head) and is_date(rest, fetched_at) else parts
 
 
 def is_date(text: str, fetched_at: datetime | None) -> bool:

@@ -110,9 +110,9 @@ class TagLinks:
         href = link.get("href") or ""
         if link.start == link.end or (href[:1] == "#" and len(href) > 1):
             return False
-        target = address(self.url, href)
-        away = self.url and target and target.startswith("http") and not same_site(self.url, target)
-        if away and _host(target or "") != self._most_linked:
+        target = address(self.url, href) or ""
+        away = self.url and target.startswith("http") and not same_site(self.url, target)
+        if away and _host(target) != self._most_linked:
             return False
         in_heading = link.inside(*_NOT_IN_TAGS) is not None and not self._is_in_row(link)
         return not in_heading and not any(one.tag in _NOT_IN_TAGS for one in islice(self.page.within(link), MOST_STEPS))
