@@ -3,6 +3,10 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.body.model.features import describe
+from newsarchive.extraction.body.model.layout import Layout
+from newsarchive.extraction.body.rules.headings import headings_between
+from newsarchive.extraction.page import Page
 
 SAID = [
     f"The {who} said that the old bridge would be closed for {days} days while engineers looked at its piers."
@@ -56,3 +60,12 @@ def test_a_heading_goes_with_the_list_below_it(box: str) -> None:
     html = f"""<html lang=en><title>Bridge to close | Post</title><div><h1>Bridge to close</h1><p>By Ann Lee, 13 March 2026</p>
         <div class=c7>{box.format(listed)}{"".join(f"<p>{said}</p>" for said in SAID)}</div></div>"""
     assert extract(html, "https://news.example.test/a/1.html").body.split("\n") == ["At a glance", *items, *SAID]
+
+
+@pytest.mark.parametrize(
+    "name, odds", [("c-subhead", 1.0), ("zwischentitel", 1.0), ("ladillo", 1.0), ("c7", -1.5), ("subheads-promo", -1.5)]
+)
+def test_a_line_that_is_called_a_heading_has_the_odds_of_the_paragraphs(name: str, odds: float) -> None:
+    words = "Follow us here." if "promo" in name else HEADING
+    page = Page(f"<div><p>{SAID[0]}</p><p class={name}>{words}</p><p>{SAID[1]}</p></div>")
+    assert headings_between(page, describe(Layout(page)), [1.0, -1.5, 1.0]) == [1.0, odds, 1.0]

@@ -73,3 +73,15 @@ def test_paragraphs_of_a_quotation_are_one_block_and_lists_in_it_are_none() -> N
     quotation = "<blockquote><p>{}</p><p>{}</p><ul><li>{}</li></ul></blockquote>".format(*lines)
     kinds = [(block.kind, block.text) for block in article(quotation).blocks[1:3]]
     assert kinds == [(BlockKind.QUOTE, "\n".join(lines[:2])), (BlockKind.LIST_ITEM, lines[2])]
+
+
+def test_the_first_paragraph_stays_though_a_pulled_quote_repeats_it() -> None:
+    pulled = f"<aside class=pullquote><p>{TEXT[0]}</p></aside>"
+    assert article(f"<p>{QUOTE}</p>{pulled}").body.split("\n") == [TEXT[0], QUOTE, *TEXT[1:]]
+
+
+def test_items_of_a_list_may_repeat_words_of_the_text() -> None:
+    items = [line[: line.index(",")] + "." for line in TEXT]
+    lines = [*TEXT, "Whoever learns there will sleep above the wheel.", *items]
+    html = "".join(f"<p>{line}</p>" for line in lines[:5]) + "".join(f"<ul><li>{line}</li></ul>" for line in items)
+    assert extract(f"<article>{html}<p>{QUOTE}</p></article>").body.split("\n") == [*lines, QUOTE]

@@ -12,6 +12,7 @@ ABOVE = (
 BELOW = (
     "Traders near the market fear for their trade, and want the buses to go on calling at the quay until the autumn."
 )
+SAID = "Nobody at the quay had been told, said the harbour master, who learnt it from the radio on his way to work."
 ROWS = (("Place", "Share", "Speaker"), ("Northquay", "72 %", "Ada Moor"), ("Millstead", "45 %", "Ian Frith"))
 TABLE = "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS) + "</table>"
 PICTURE = '<figure><img src="/pier.jpg" width="800" height="600"><figcaption>The pier in March</figcaption></figure>'
@@ -44,6 +45,11 @@ def test_code_between_paragraphs_is_text_as_it_was_written(code: str) -> None:
         (BlockKind.CODE, CODE),
         (BlockKind.PARAGRAPH, BELOW),
     ]
+
+
+def test_code_under_a_picture_is_no_caption() -> None:
+    code = f"<pre class=wp-block-code><code>{CODE}</code></pre>"
+    assert Block(BlockKind.CODE, CODE) in blocks(f"<p>{SAID}</p><p><img src=/pier.jpg></p>{code}")
 
 
 def test_code_below_the_text_is_none() -> None:

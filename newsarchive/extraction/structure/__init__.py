@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.body import Body
+from newsarchive.extraction.body.rules.headings import is_called_heading
 from newsarchive.extraction.body.rules.quotations import quotation
 from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
 from newsarchive.extraction.page import Page
@@ -21,12 +21,6 @@ from newsarchive.text import utf8_length
 LONGEST_HEADING: Final = 120  # bytes
 SENTENCE_ENDS: Final = tuple('.!。！…:：,;"”»')
 FULL_STOPS: Final = tuple(".!。！।…")
-# subhead, article__subheading, zwischentitel: names of headings that are paragraphs
-CALLED_HEADING: Final = re.compile(
-    r"sub-?head(?:ing|er|line)?s?(?![a-z])|cross-?head|inter-?t[ií]t(?:re|ulo|le)|zwischen(?:titel|ueberschrift)|ladillo|mellanrubrik"
-    r"|mellomtittel|tussenkop|sottotitoletto|śródtytuł|srodtytul",
-    re.I,
-)
 MOST_BOLD: Final = 3  # of so many blocks one
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -136,7 +130,7 @@ def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
             return list_item(ancestor, text)
     if quotation(page, element) is not None:
         return Block(BlockKind.QUOTE, text)
-    if CALLED_HEADING.search(element.get("class") or "") and is_title(text):
+    if is_called_heading(element) and is_title(text):
         return Block(BlockKind.HEADING, text, level=2)
     return Block(BlockKind.PARAGRAPH, text)
 

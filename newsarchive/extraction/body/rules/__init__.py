@@ -28,14 +28,7 @@ from newsarchive.memory import SiteMemory
 
 Rule = Callable[[Page, Sequence[Described]], dict[int, str]]
 # Rules that look at all that was kept, and those that look at what the rules before them leave, in their order.
-FIRST: Final[tuple[Rule, ...]] = (
-    openings,
-    bold_above_links,
-    other_articles,
-    comments_below,
-    stamped_comments,
-    pulled_quotes,
-)
+FIRST: Final[tuple[Rule, ...]] = (openings, bold_above_links, other_articles, comments_below, stamped_comments)
 IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies, boilerplate)
 
 
@@ -50,9 +43,10 @@ def left_out(
     page: Page, kept: Sequence[Described], odds: Mapping[int, float], memory: SiteMemory | None
 ) -> dict[int, str]:
     """Return which of the kept blocks are no text, by their place on the page, with the rule that says so."""
-    found = empty_headings(kept) | teasers_twice(kept)
+    found = empty_headings(kept) | teasers_twice(kept) | pulled_quotes(page, kept)
+    said = rest(kept, found)
     for rule in FIRST:
-        found |= rule(page, kept)
+        found |= rule(page, said)
     found |= bold_heads(rest(kept, found))
     for rule in IN_TURN:
         found |= rule(page, rest(kept, found))

@@ -171,7 +171,7 @@ def is_under_picture(one: Described) -> bool:
     ):
         return False
     alone = element.last - element.first == 1 and element.get("class") is not None
-    return alone and not features.in_list and not features.in_cell
+    return alone and not features.in_list and not features.in_cell and element.tag != "pre"
 
 
 def is_with_picture(page: Page, one: Described) -> bool:

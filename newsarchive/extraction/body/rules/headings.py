@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 from typing import Final
@@ -23,6 +24,12 @@ SURE: Final = 1.0
 # What can be filled in or pressed is no part of the text, and neither is its heading.
 CONTROLS: Final = frozenset(("input", "select", "textarea", "button", "form"))
 WRAPPERS: Final = 3
+# subhead, article__subheading, zwischentitel: names of headings that are paragraphs
+CALLED_HEADING: Final = re.compile(
+    r"sub-?head(?:ing|er|line)?s?(?![a-z])|cross-?head|inter-?t[ií]t(?:re|ulo|le)|zwischen(?:titel|ueberschrift)|ladillo|mellanrubrik"
+    r"|mellomtittel|tussenkop|sottotitoletto|śródtytuł|srodtytul",
+    re.I,
+)
 
 
 def headings_between(page: Page, described: Sequence[Described], odds: Sequence[float]) -> list[float]:
@@ -87,15 +94,25 @@ def heads_list(one: Described, under: Described) -> bool:
 
 
 def is_title(one: Described) -> bool:
-    """Say whether a block is a heading, or a short line in bold that is no sentence, with letters and no link."""
+    """Say whether a block is a heading, or a short line in bold or called one, with letters and no link."""
     features = one.features
-    return (features.heading or is_bold(one)) and features.link_share < LINKED and any(map(str.isalpha, one.block.text))
+    titled = features.heading or is_bold(one) or (is_short(one) and is_called_heading(one.block.element))
+    return titled and features.link_share < LINKED and any(map(str.isalpha, one.block.text))
+
+
+def is_called_heading(element: Element) -> bool:
+    """Say whether the class of an element calls it a heading between paragraphs."""
+    return CALLED_HEADING.search(element.get("class") or "") is not None
 
 
 def is_bold(one: Described) -> bool:
     """Say whether a block is a short line in bold that is no sentence."""
-    features = one.features
-    return features.strong_share > BOLD and features.units < PARAGRAPH and not features.sentence
+    return one.features.strong_share > BOLD and is_short(one)
+
+
+def is_short(one: Described) -> bool:
+    """Say whether a block is a short line that is no sentence."""
+    return one.features.units < PARAGRAPH and not one.features.sentence
 
 
 def is_paragraph(one: Described) -> bool:
