@@ -34,9 +34,10 @@ bench-speed: .venv/dev.stamp  ## CPU of extraction against parsing alone, and of
 bench-quality: .venv/dev.stamp  ## extraction quality on a corpus: make bench-quality CORPUS=PATH
 	$(BIN)/python -m benchmarks.quality $(CORPUS)
 
-bench-composed: .venv/dev.stamp  ## extraction of pages composed by chance, and which parts go with faults
+bench-composed: .venv/dev.stamp  ## extraction of pages and sites composed by chance, and which parts go with faults
 	$(BIN)/python -m benchmarks.composed
 	$(BIN)/python -m benchmarks.structure
+	$(BIN)/python -m benchmarks.site_lines
 
 bench-peers: .venv/bench.stamp  ## the same beside other extractors, which it installs
 	$(BIN)/python -m benchmarks.quality $(CORPUS) --peers

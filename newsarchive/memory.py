@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,12 +11,19 @@ from math import isqrt
 from xxhash import xxh3_64_intdigest
 
 from newsarchive.items import SiteLine
-from newsarchive.text import normalised
+from newsarchive.text import normalised, utf8_length
 
 LONGEST = 500
 """Longer lines are an article's own text and are not remembered."""
 SITE_WIDE = 0.8
 """Share of the pages that must show a keyword before it is the site's and not the article's."""
+SENTENCE = 60
+"""Bytes of a line that says as much as a sentence. Articles of a running story repeat one of theirs, too, so so many
+times as many pages or such a share of them must show it."""
+MORE, OFTEN = 3, 0.3
+NUMBER = re.compile(r"\d+")
+FEWEST_LETTERS = 30
+"""Bytes beside the one number of a line that is the same whatever that is; Chapter 3 is not Chapter 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,16 @@ class MemoryRow:
 
 @lru_cache(maxsize=1 << 14)  # a site shows the same lines on every page, and each is asked for twice
 def line_key(kind: str, text: str) -> int:
-    """Return the number by which a line is remembered, the same for all ways to write white space and quotes.
+    """Return the number by which a line is remembered, the same for all ways to write white space, quotes and a number.
 
     >>> line_key("line", "关注  我们") == line_key("line", "关注\\u00a0我们 ") != line_key("keyword", "关注 我们")
     True
     """
-    return xxh3_64_intdigest(f"{kind}\0{normalised(text)}".encode("utf-8", "surrogatepass")) - (1 << 63)
+    said = normalised(text)
+    words, numbers = NUMBER.subn("", said) if kind == "line" else (said, 0)
+    if numbers == 1 and utf8_length(words) >= FEWEST_LETTERS:
+        said = words
+    return xxh3_64_intdigest(f"{kind}\0{said}".encode("utf-8", "surrogatepass")) - (1 << 63)
 
 
 def rows_of(lines: Iterable[SiteLine]) -> list[MemoryRow]:
@@ -83,13 +95,17 @@ class SiteMemory:
         """Say whether the line is the site's: on two pages at least, and on more the more pages are known.
 
         A keyword must be on most pages, since articles share subjects; anything else on half the square root of
-        their number (2 of 16, 5 of 100, 50 of 10,000), since footers differ from section to section.
+        their number (2 of 16, 5 of 100, 50 of 10,000), since footers differ from section to section; a whole sentence
+        on three times as many, or three in ten of a few pages.
         """
-        return self.count(kind, text) >= self.needed(kind)
+        return self.count(kind, text) >= self.needed(kind, text)
 
-    def needed(self, kind: str) -> int:
-        """Return the number of pages from which a line of this kind counts as repeated."""
-        return max(3, round(SITE_WIDE * self.pages)) if kind == "keyword" else max(2, isqrt(self.pages) // 2)
+    def needed(self, kind: str, text: str = "") -> int:
+        """Return the number of pages from which a line of this kind and length counts as repeated."""
+        if kind == "keyword":
+            return max(3, round(SITE_WIDE * self.pages))
+        few = max(2, isqrt(self.pages) // 2)
+        return max(2, min(MORE * few, round(OFTEN * self.pages))) if utf8_length(text) >= SENTENCE else few
 
     def rows(self) -> Iterator[MemoryRow]:
         """Yield what is remembered, in a fixed order."""

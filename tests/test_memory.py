@@ -39,6 +39,33 @@ def test_more_pages_ask_for_more_repetition(kind, pages, needed):
     assert SiteMemory(pages).needed(kind) == needed
 
 
+@pytest.mark.parametrize(("pages", "needed"), [(2, 2), (6, 2), (20, 6), (100, 15), (10_000, 150)])
+def test_whole_sentences_ask_for_more(pages, needed):
+    sentence = "Half of what you are reading is paid for by people who live near us."
+    assert SiteMemory(pages).needed("line", sentence) == needed
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "same"),
+    [
+        (
+            "This was letter 41 of a series that began in the rain.",
+            "This was letter 7 of a series that began in the rain.",
+            True,
+        ),
+        ("Day 1", "Day 2", False),
+        (
+            "The index fell by 12 points and closed at 3401 on Monday.",
+            "The index fell by 9 points and closed at 3391 on Monday.",
+            False,
+        ),
+    ],
+)
+def test_a_line_is_the_same_with_another_number_if_it_says_something_beside_that_and_no_other(line, other, same):
+    assert (line_key("line", line) == line_key("line", other)) is same
+    assert line_key("section", line) != line_key("section", other)
+
+
 def test_long_and_empty_lines_are_not_remembered():
     assert rows_of([SiteLine("line", "x" * (LONGEST + 1)), SiteLine("line", " "), SiteLine("line", "x")]) == [
         MemoryRow("line", line_key("line", "x"), 1, "x")

@@ -43,7 +43,7 @@ def memory(site: str, relearn: bool, limit: int, db: Path, jobs: int, output_for
                 _relearn(archive, site, jobs)
         learnt = archive.memory(site)
         rows = [
-            (row.kind, row.pages, learnt.needed(row.kind), learnt.is_repeated(row.kind, row.text), row.text)
+            (row.kind, row.pages, learnt.needed(row.kind, row.text), learnt.is_repeated(row.kind, row.text), row.text)
             for row in sorted(learnt.rows(), key=lambda row: -row.pages)
         ]
     print_rows(

@@ -1,5 +1,7 @@
 """Lines that a site repeats are told from the article's, and a page is not judged by itself."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from newsarchive.extraction.body.model.features import describe
@@ -20,21 +22,51 @@ def memory_of(*pages: list[str]) -> SiteMemory:
     return memory
 
 
-def test_a_line_on_two_other_pages_is_the_sites_wherever_it_stands():
+def found(lines: Sequence[str], memory: SiteMemory | None) -> list[str]:
+    """Return which lines of an article (a heading, or paragraphs) its site repeats."""
+    page = Page("<article>" + "".join(line if line[0] == "<" else f"<p>{line}</p>" for line in lines) + "</article>")
+    repeated = repeated_lines(describe(Layout(page)), memory)
+    assert set(repeated.values()) <= {"site memory"}
+    return [page.blocks[place].text for place in repeated]
+
+
+def test_a_line_on_two_other_pages_is_the_sites_wherever_it_stands() -> None:
     memory = memory_of(["The mayor resigned.", PROMO], [PROMO, "The bridge is open again."])
-    assert repeated_lines([OWN[0], PROMO, OWN[1]], memory) == {1}
+    assert found([OWN[0], PROMO, OWN[1]], memory) == [PROMO]
 
 
-def test_a_line_on_one_other_page_is_kept():
-    assert repeated_lines([*OWN, PROMO], memory_of(["The mayor resigned.", PROMO], ["The bridge is open."])) == set()
+def test_a_line_on_one_other_page_is_kept() -> None:
+    assert found([*OWN, PROMO], memory_of(["The mayor resigned.", PROMO], ["The bridge is open."])) == []
 
 
-def test_a_page_that_was_learnt_twice_keeps_its_text():
-    assert repeated_lines(OWN, memory_of(OWN, OWN)) == set()
+def test_a_page_that_was_learnt_twice_keeps_its_text() -> None:
+    assert found(OWN, memory_of(OWN, OWN)) == []
 
 
-def test_without_memory_nothing_is_repeated():
-    assert repeated_lines(OWN, None) == set()
+def test_without_memory_nothing_is_repeated() -> None:
+    assert found(OWN, None) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        ([OWN[0], "<h2>Background</h2>", OWN[1]], []),
+        ([OWN[0], "<p><b>Background</b></p>", OWN[1]], []),
+        ([OWN[0], "<h2>Background</h2>", PROMO, OWN[1]], ["Background", PROMO]),
+        ([OWN[0], OWN[1], "<h2>Background</h2>"], ["Background"]),
+        (["<h2>Background</h2>", *OWN], ["Background"]),
+    ],
+)
+def test_a_heading_between_pieces_of_the_text_stays_though_others_have_it_too(
+    lines: list[str], left_out: list[str]
+) -> None:
+    assert found(lines, memory_of(["Background", PROMO], ["Background", PROMO])) == left_out
+
+
+@pytest.mark.parametrize(("pages", "left_out"), [(3, []), (7, [PROMO])])
+def test_a_sentence_that_few_of_many_pages_have_is_of_a_running_story(pages: int, left_out: list[str]) -> None:
+    others = [[f"Something else happened on day {number}.", *[PROMO][: number < pages]] for number in range(20)]
+    assert found([*OWN, PROMO], memory_of(*others)) == left_out
 
 
 def test_a_page_contributes_edges_short_lines_and_what_was_removed_but_no_long_paragraphs():

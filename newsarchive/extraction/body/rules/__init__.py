@@ -51,8 +51,7 @@ def left_out(
     for rule in IN_TURN:
         found |= rule(page, rest(kept, found))
     found |= doubts(page, rest(kept, found), odds)
-    repeated = repeated_lines([one.block.text for one in kept], memory)
-    return found | {kept[number].place: "site memory" for number in sorted(repeated)}
+    return found | repeated_lines(kept, memory)
 
 
 def rest(kept: Sequence[Described], found: Mapping[int, str]) -> list[Described]:

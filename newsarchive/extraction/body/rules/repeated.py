@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.headings import is_title
 from newsarchive.extraction.page.elements import Element
 from newsarchive.items import SiteLine
 from newsarchive.memory import LONGEST, SiteMemory
@@ -29,16 +31,23 @@ def observed_lines(kept: Sequence[str], removed: Iterable[str]) -> Iterator[Site
         yield SiteLine("line", text)
 
 
-def repeated_lines(texts: Sequence[str], memory: SiteMemory | None) -> set[int]:
-    """Return the places of the lines that the site repeats; none if they are most of the text.
+def repeated_lines(kept: Sequence[Described], memory: SiteMemory | None) -> dict[int, str]:
+    """Return the lines that the site repeats, by their place on the page; none if they are most of the text.
 
-    A page whose lines stand mostly on other pages too is a copy of one of them, or was itself learnt before.
+    A page whose lines stand mostly on other pages too is a copy of one of them, or was itself learnt before. A heading
+    between two pieces of the text may be that of others, too: Background.
     """
     if memory is None:
-        return set()
-    found = {place for place, text in enumerate(texts) if len(text) <= LONGEST and memory.is_repeated("line", text)}
-    share = sum(len(texts[place]) for place in found) / max(1, sum(map(len, texts)))
-    return found if share < OWN_SHARE else set()
+        return {}
+    found = {one.place for one in kept if len(one.block.text) <= LONGEST and memory.is_repeated("line", one.block.text)}
+    size = sum(len(one.block.text) for one in kept if one.place in found)
+    if size >= OWN_SHARE * sum(len(one.block.text) for one in kept):
+        return {}
+    first = next((one.place for one in kept if one.place not in found and not is_title(one)), 0)
+    for one, under in reversed(list(pairwise(kept))):
+        if first < one.place == under.place - 1 and under.place not in found and is_title(one):
+            found.discard(one.place)
+    return dict.fromkeys(sorted(found), "site memory")
 
 
 def teasers_twice(kept: Sequence[Described]) -> dict[int, str]:
