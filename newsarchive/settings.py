@@ -46,6 +46,7 @@ DEFAULT_REQUEST_HEADERS = {
 DOWNLOAD_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3"))  # http and https are all there is
 TWISTED_DNS_RESOLVER = "newsarchive.middlewares.addresses.PublicResolver"
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # as received, and after decompression
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = DOWNLOAD_MAXSIZE  # a sitemap that is being read keeps no page waiting
 REDIRECT_MAX_TIMES = 5
 
 ROBOTSTXT_OBEY = True

@@ -66,6 +66,18 @@ def days_of(link: Link) -> Days | None:
     return days_in(link.url)
 
 
+def newness(link: Link, day: date | None = None) -> int:
+    """Return a number, at most 0, that is the larger the later a page was published or a sitemap changed.
+
+    ``day`` is when a page without a date was probably published; one that tells nothing is older than all others.
+    """
+    told = days_of(link)
+    day = day or (link.modified.date() if link.modified else None)
+    if told:
+        day = min(max(day, told.first), told.last) if day else told.first
+    return (day.toordinal() if day else 0) - date.max.toordinal()
+
+
 def may_hold(link: Link, wanted: Days) -> bool:
     """Say whether a page or sitemap may hold something of the days: its address and its last change do not deny it."""
     told = days_of(link)

@@ -17,6 +17,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.pace import Pace, retry_after
+from newsarchive.spiders.ending import is_ending
 from newsarchive.spiders.failures import HostAsleep, HostRests, in_words
 from newsarchive.spiders.headers import header
 from newsarchive.urls import host
@@ -54,7 +55,7 @@ class HostPace:
         """Wait until the host may be asked; raise ``HostAsleep`` if that is too far away, or was put off too often."""
         name = host(request.url)
         while rest := (pace := self._book.pace(name)).rest(self._book.now()):
-            if self._is_ending():
+            if is_ending(self._crawler):
                 raise HostRests
             if rest > self._longest or pace.failures >= MOST_REFUSALS:
                 self._give_up(name, pace)
@@ -73,7 +74,7 @@ class HostPace:
             self._failed(request, f"it answered {response.status}")
         else:
             self._book.set_pace(name, pace.answered())
-        if self._is_ending():
+        if is_ending(self._crawler):
             self._clear(self._slot_of(request))
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
@@ -119,10 +120,6 @@ class HostPace:
         """Take back the requests that wait in a slot."""
         while slot and slot.queue:
             slot.queue.popleft()[1].errback(HostRests())
-
-    def _is_ending(self) -> bool:
-        engine = self._crawler.engine
-        return bool(engine and engine._slot and engine._slot.closing)  # no signal tells of it in time
 
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, asked = self._crawler.engine, getattr(self._crawler.spider, "asked_host", None)

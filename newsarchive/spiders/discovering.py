@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from logging import DEBUG, WARNING
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newsarchive.discovery.dated import all_before
+from newsarchive.discovery.dated import all_before, newness
 from newsarchive.discovery.found import Unreadable
 from newsarchive.health import EMPTY_PLACE, FEW
 from newsarchive.items import Link, SiteError
 from newsarchive.sites import Discover, Site, blaming
+from newsarchive.spiders.ending import is_ending
 from newsarchive.spiders.failures import HostAsleep, led_to, reason_of, request_of
 from newsarchive.spiders.headers import content_type_of
 from newsarchive.spiders.links.agenda import Agenda
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.guesses import Guesses
-from newsarchive.spiders.links.places import FIRST, HOME, Told, announced, read_place
+from newsarchive.spiders.links.places import FIRST, HOME, SITEMAPS, Told, announced, read_place
 from newsarchive.spiders.links.selection import Selection
 from newsarchive.spiders.records.recorder import Recorder
 
 MAX_LIST_PAGES = 100
+LATER = -10  # the priority of requests that take turns with pages: of sitemaps, of which there may be thousands
+CHUNK = 100  # links queued at once, in about a hundredth of a second
 TELLING = {"feed", "list", HOME}  # a sitemap of the last two days may well be empty
 
 
 class Discovering(Spider):
     """Ask the places of a site: feeds, sitemaps, lists and front pages, each of which may tell of others.
 
-    ``limit`` is the number of articles that this crawl may still fetch.
+    ``limit`` is the number of articles that this crawl may still fetch, ``reading`` the sitemaps that were asked for
+    and are not read.
     """
 
     site: Site
@@ -43,6 +49,7 @@ class Discovering(Spider):
     selection: Selection
     now: Callable[[], datetime]
     limit: int | None
+    reading: set[str]
     assumed_timezone: str | None = None
 
     def discover(self, place: Discover, page: int = 1) -> Request:
@@ -54,32 +61,41 @@ class Discovering(Spider):
             headers=self.conditions(place),
             cb_kwargs={"place": place, "page": page},
             meta={"playwright": True} if self.site.browser and place.kind in {HOME, "list"} else None,
+            priority=LATER if place.kind == "sitemap" else 0,
         )
 
     def conditions(self, place: Discover) -> dict[str, str]:
         """Return the headers that ask for a place only if it has changed."""
         return self.agenda.headers(place.url)
 
-    def read_place(self, response: Response, place: Discover, page: int) -> Iterator[Request]:
+    async def read_place(self, response: Response, place: Discover, page: int) -> AsyncIterator[Request]:
         """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
         with self.recorder.storing():
             told = self._told(response, place)
             if told is None:
-                yield from self._missed(place, "unreadable" if response.status == 200 else str(response.status))
-                return
-            self.count(f"places/{response.status}")
-            if response.status == 304:
-                self._tells_the_same(place)
-            before = self.selection.articles
-            added = self._queue(told, place)
-            yield from self.follow_place(told, place, page, brought=added)
-            articles = self.selection.articles - before
-            if response.status == 200 and page == 1 and not articles:
-                self._emptied(place)
-            self.agenda.answered(place.url, response.headers, brought=added, articles=articles)
-            self.guesses.saw(place, response.body, response.url, content_type_of(response))
-            tells = response.status == 304 or bool(told.places) or place.kind not in FIRST
-            yield from map(self.discover, self.guesses.after(place, told=tells))
+                further = self._missed(place, "unreadable" if response.status == 200 else str(response.status))
+            elif queued := await self._queue(told, place):
+                further = self._answered(response, place, page, told, *queued)
+            else:
+                further = iter(())  # the crawl is to end, and the next one begins with this place
+            for request in further:
+                yield request
+        self.reading.discard(place.url)
+
+    def _answered(
+        self, response: Response, place: Discover, page: int, told: Told, added: int, articles: int
+    ) -> Iterator[Request]:
+        """Remember a place whose links are queued, and ask those that it leads to."""
+        self.count(f"places/{response.status}")
+        if response.status == 304:
+            self._tells_the_same(place)
+        yield from self.follow_place(told, place, page, brought=added)
+        if response.status == 200 and page == 1 and not articles:
+            self._emptied(place)
+        self.agenda.answered(place.url, response.headers, brought=added, articles=articles)
+        self.guesses.saw(place, response.body, response.url, content_type_of(response))
+        tells = response.status == 304 or bool(told.places) or place.kind not in FIRST
+        yield from map(self.discover, self.guesses.after(place, told=tells))
 
     def _tells_the_same(self, place: Discover) -> None:
         """Count the articles of a place that has not changed since it told of them."""
@@ -92,16 +108,33 @@ class Discovering(Spider):
             self.count(f"places/{EMPTY_PLACE}")
             self.logger.warning("%s %s", place.url, EMPTY_PLACE)
 
-    def _queue(self, told: Told, place: Discover) -> int:
-        """Queue links as they are read; a sitemap that turns out to be too long ends early."""
-        waited = self.frontier.waiting
-        links = self.selection.since(told.links, place.since) if place.since else told.links
+    async def _queue(self, told: Told, place: Discover) -> tuple[int, int] | None:
+        """Queue links as they are read; return how many were queued, and how many look like articles.
+
+        While a million are queued, pages are fetched and other sites are served. ``None`` says that the crawl is to
+        end before they are.
+        """
+        links = self._legible(told.links)
+        if place.since:
+            links = self.selection.since(links, place.since)
+        day = None if place.kind in SITEMAPS else self.now().date()
+        added = articles = 0
+        while chunk := list(islice(links, CHUNK)):
+            before = self.selection.articles
+            added += self.frontier.add(self.wanted(chunk), day=day)
+            articles += self.selection.articles - before
+            await asyncio.sleep(0)
+            if is_ending(self.crawler):
+                return None
+        return added, articles
+
+    def _legible(self, links: Iterable[Link]) -> Iterator[Link]:
+        """Return links up to where a sitemap turns out to be too long or broken."""
         try:
-            self.frontier.add(self.wanted(links))
+            yield from links
         except Unreadable as error:
             self.count("places/unreadable")
             self.logger.warning(str(error))
-        return self.frontier.waiting - waited
 
     def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
         """Return the links to fetch with their canonical addresses."""
@@ -112,7 +145,7 @@ class Discovering(Spider):
         if place.kind in FIRST:
             further = self.agenda.announced(map(announced, told.places))
         else:
-            further = self.agenda.nested(told.places, since=place.since)
+            further = self.agenda.nested(sorted(told.places, key=newness, reverse=True), since=place.since)
         yield from map(self.discover, further)
         if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
@@ -152,6 +185,7 @@ class Discovering(Spider):
         """Count a place of discovery that did not answer."""
         request = request_of(failure)
         place: Discover = request.cb_kwargs["place"]
+        self.reading.discard(place.url)
         if isinstance(failure.value, HostAsleep):
             self.count(f"skipped/{reason_of(failure)}")
             return  # the next crawl begins with it

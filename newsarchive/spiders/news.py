@@ -66,6 +66,7 @@ class NewsSpider(Discovering):
         spider.lease = Lease(path, cls.asked_host(), spider.now)
         spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
+        spider.reading = set()
         spider.guesses = Guesses(cls.site, spider.agenda)
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count, spider.frontier.has)
         spider.pages = ArticlePages(cls.site, spider.frontier)
@@ -99,9 +100,10 @@ class NewsSpider(Discovering):
             if not self.may_start():
                 self.partial = True
                 return
-            self.frontier.add(self.selection.asked(self.asked_pages))
+            today = self.now().date()
+            self.frontier.add(self.selection.asked(self.asked_pages), day=today)
             if not self.partial:
-                self.frontier.add(self.selection.due())
+                self.frontier.add(self.selection.due(), day=today)
             for place, page in self.agenda.begin(self.places()):
                 yield self.discover(place, page)
 

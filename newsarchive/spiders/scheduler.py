@@ -1,4 +1,4 @@
-"""Scrapy's scheduler over the frontier: the spider's own requests first, then the site's waiting links."""
+"""Scrapy's scheduler over the frontier: the spider's own requests, and the site's waiting links."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from itertools import count
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
+from newsarchive.spiders.discovering import LATER
 from newsarchive.spiders.news import NewsSpider
 
 BATCH = 100  # links taken from disk at once
+BETWEEN = 5  # pages asked for between two sitemaps: a site may have thousands
 
 
 class Scheduler(BaseScheduler):
     """Hand out the requests that callbacks made, by priority, then links of the frontier as requests.
 
-    Only the links of one batch are requests in memory, whatever waits on disk.
+    Sitemaps, which have the priority ``LATER``, are asked for one at a time and take turns with the links, lest a site
+    read sitemaps for hours before it fetches a page. Only the links of one batch are requests in memory, whatever waits
+    on disk.
     """
 
     def __init__(self) -> None:
         self._requests: list[tuple[int, int, Request]] = []
         self._links: deque[Request] = deque()
         self._order = count()
+        self._pages = BETWEEN  # links handed out since the last sitemap
 
     def open(self, spider: Spider) -> None:
         """Serve this spider."""
@@ -39,7 +44,9 @@ class Scheduler(BaseScheduler):
         return False
 
     def enqueue_request(self, request: Request) -> bool:
-        """Queue a request of a callback; they are few and never duplicates."""
+        """Queue a request of a callback, or one that is to be asked again; they are few and never duplicates."""
+        if request.priority <= LATER:
+            self._spider.reading.discard(request.cb_kwargs["place"].url)
         heappush(self._requests, (-request.priority, next(self._order), request))
         return True
 
@@ -47,9 +54,29 @@ class Scheduler(BaseScheduler):
         """Return the next request, or ``None`` when nothing waits."""
         if self._recorder.failure:
             return None
-        if self._requests:
-            return heappop(self._requests)[2]
+        if self._requests and not self._must_wait():
+            return self._first()
+        if not self._has_links():
+            return None
+        self._pages += 1
+        return self._links.popleft()
+
+    def _must_wait(self) -> bool:
+        """Say whether the first request is for a sitemap, and another is read or it is the turn of the links."""
+        if -self._requests[0][0] > LATER:
+            return False
+        return bool(self._spider.reading) or (self._pages < BETWEEN and self._has_links())
+
+    def _first(self) -> Request:
+        request = heappop(self._requests)[2]
+        if request.priority <= LATER:
+            self._spider.reading.add(request.cb_kwargs["place"].url)
+            self._pages = 0
+        return request
+
+    def _has_links(self) -> bool:
+        """Say whether a link can be asked for, of a batch that is read if need be."""
         with self._recorder.storing():
             while not self._links and self._spider.may_take():
                 self._links.extend(self._spider.take(BATCH))
-        return self._links.popleft() if self._links else None
+        return bool(self._links)

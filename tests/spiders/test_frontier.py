@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,20 @@ def test_links_come_out_in_order_once_and_the_urgent_first(path: Path) -> None:
         assert frontier.take(3) == [link(3)]
         assert frontier.take(3) == []
         assert frontier.waiting == 0
+
+
+def test_what_was_published_last_comes_first_and_what_tells_no_day_last(path: Path) -> None:
+    def told(name: str, **said: datetime) -> tuple[str, Link]:
+        url = f"https://a.test/{name}"
+        return url, Link(url=url, found_on="https://a.test/", kind="sitemap", **said)
+
+    march = {"published": datetime(2026, 3, 1, 8, tzinfo=UTC)}
+    with Frontier(path) as frontier:
+        frontier.add([link(1), told("2026/02/17/b"), told("c", **march), told("d", modified=march["published"])])
+        frontier.add([link(5), told("2026/02/17/f")], day=date(2026, 2, 28))
+        frontier.add([link(7)], day=date(2026, 3, 2))
+        urls = [url.removeprefix("https://a.test/") for url, _ in frontier.take(9)]
+    assert urls == ["7", "c", "d", "5", "2026/02/17/b", "2026/02/17/f", "1"]
 
 
 def test_what_discovery_knew_of_a_link_survives_the_disk(path: Path) -> None:

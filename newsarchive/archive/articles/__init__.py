@@ -89,7 +89,8 @@ def _add_new(connection: Connection, reading: Reading) -> Added:
         met.meet(connection, reading.article.site, reading.fetched_at)
     if reading.article.site and reading.article.observed:
         sitelines.learn(connection, reading.article.site, reading.article.observed)
-    _join_others(connection, article_id, reading)
+    if _join_others(connection, article_id, reading):
+        return Added("duplicate", article_id)
     return Added("new", article_id, *_revision(connection, article_id, reading))
 
 
@@ -116,15 +117,20 @@ def _add_again(connection: Connection, found: identity.Found, reading: Reading) 
     return Added("unchanged" if counts else "alias", row["id"])
 
 
-def _join_others(connection: Connection, article_id: int, reading: Reading) -> None:
-    """Make one article of this one and those that it turns out to be: its page read without the link, its twins."""
+def _join_others(connection: Connection, article_id: int, reading: Reading) -> bool:
+    """Make one article of this one and those that it turns out to be: its page read without the link, its twins.
+
+    Say whether it has twins.
+    """
     row = connection.execute(
         "select id from articles where url = ? and id <> ?", (reading.answered, article_id)
     ).fetchone()
     if row:
         _join(connection, article_id, row["id"], "canonical-link")
-    for twin in identity.younger_twins(connection, article_id):
+    twins = identity.younger_twins(connection, article_id)
+    for twin in twins:
         _join(connection, article_id, twin, "duplicate")
+    return bool(twins)
 
 
 def _join(connection: Connection, article_id: int, other: int, kind: str) -> None:

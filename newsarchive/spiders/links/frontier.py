@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from newsarchive.archive.database.connection import transaction
+from newsarchive.discovery.dated import newness
 from newsarchive.items import Link
 from newsarchive.spiders.links.frontier_file import opened
 
 WAITING, TAKEN, DONE, FAILED, HELD = range(5)
 CHUNK = 1000  # links written at once: a sitemap may hold a million
+URGENT = 1  # before all others, which have the number of their newness
 SERVER_ERROR = 500
 MAX_ATTEMPTS = 5  # runs in which a page that does not answer is asked for
 # Links are held back for another of the same page, which is urgent; a crawl with a limit may leave both.
@@ -47,7 +49,7 @@ class Place:
 
 
 class Frontier:
-    """The links of one site that wait to be fetched, in the order in which they were found, each once.
+    """The links of one site that wait to be fetched, those of the latest day first, as they were found, each once.
 
     Nothing here is lost work if the file is deleted: the next crawl finds the links again.
     """
@@ -65,15 +67,20 @@ class Frontier:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, links: Iterable[tuple[str, Link]], *, urgent: bool = False) -> int:
-        """Queue links, given with their canonical addresses; return how many had not been seen in this crawl."""
-        added = self._insert((url, WAITING, urgent, _packed(link)) for url, link in links)
+    def add(self, links: Iterable[tuple[str, Link]], *, day: date | None = None, urgent: bool = False) -> int:
+        """Queue links, given with their canonical addresses; return how many had not been seen in this crawl.
+
+        Those that tell no date are taken to be of the ``day``; without one they wait for all others.
+        """
+        added = self._insert(
+            (url, WAITING, URGENT if urgent else newness(link, day), _packed(link)) for url, link in links
+        )
         self.waiting += added
         return added
 
     def hold(self, links: Iterable[tuple[str, Link]]) -> None:
         """Keep back links that ``release`` may queue, as urgent ones."""
-        self._insert((url, HELD, True, _packed(link)) for url, link in links)
+        self._insert((url, HELD, URGENT, _packed(link)) for url, link in links)
 
     def release(self, found_on: str) -> None:
         """Queue the links of a page that were held back."""

@@ -18,6 +18,7 @@ HOME = "home"
 ARCHIVE = "archive"  # a page of a day or a month
 FIRST = {HOME, ROBOTS}  # places that any site has
 UNDATED = {HOME, "list"}  # places that link today's articles beside older ones
+SITEMAPS = {"sitemap", cdx.KIND}  # places that link all articles, whenever they were published
 PAGES = {*UNDATED, ARCHIVE}
 
 
