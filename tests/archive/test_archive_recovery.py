@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, warc
 from newsarchive.archive.warc import LostRecordError, WarcWriter
 from newsarchive.items import Capture, Location
 
@@ -56,6 +56,21 @@ def test_what_the_table_does_not_know_is_pending(tmp_path: Path) -> None:
         assert list(archive.pending()) == []
         more = write(archive, range(9, 11))
         assert [capture.location for capture in archive.pending()] == more
+
+
+def test_files_that_are_known_are_not_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for place in write(archive, range(9), max_bytes=2500):
+            archive.add_capture(archive.capture_at(place)[0])
+        archive.recover()
+        opened: list[str] = []
+        held = warc.is_being_written
+        monkeypatch.setattr(warc, "is_being_written", lambda path: opened.append(path.name) or held(path))
+        (new,) = write(archive, range(9, 10))
+        assert [capture.location for capture in archive.pending()] == [new]
+        assert opened == [new.file]
+        archive.recover()
+        assert opened == [new.file, new.file]
 
 
 def test_a_torn_record_is_cut_and_what_stands_before_it_is_pending(tmp_path: Path) -> None:
