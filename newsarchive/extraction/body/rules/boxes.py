@@ -166,8 +166,8 @@ class Box:
         return not self.below and bool(FACTS.search(self.element.get("class") or ""))
 
     def is_pulled_quote(self) -> bool:
-        """Say whether it begins with words that a paragraph says, too; lists and tables may repeat some."""
-        if any(one.features.in_list or one.features.in_cell for one in self.kept):
+        """Say whether it begins with words that a paragraph says, too; a list may repeat some."""
+        if any(one.features.in_list for one in self.kept):
             return False
         quote = self.blocks[0].text
         words = folded(quote)
