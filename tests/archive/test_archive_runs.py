@@ -91,3 +91,19 @@ def test_a_page_is_asked_for_with_what_the_server_said_of_it_whatever_it_answere
     modified = "Mon, 18 Apr 2022 02:00:00 GMT"
     tags = ['"1"', '"1"', '"1b"', '"1b"', '"1b"']
     assert said == [(status, tag, modified) for (status, _), tag in zip(answers, tags, strict=True)]
+
+
+def test_the_last_runs_of_all_sites_are_found_through_an_index(tmp_path: Path) -> None:
+    def steps(runs: int) -> int:
+        """Count what SQLite does, by the hundred."""
+        with Archive(tmp_path / f"{runs}.db") as archive:
+            for number in range(runs):
+                run = archive.runs.start("crawl", NOW + timedelta(minutes=number))
+                archive.runs.add_site(run, SiteRun("harbour", found=number, state="ok"))
+            done: list[None] = []
+            archive.connection.set_progress_handler(lambda: done.append(None), 100)
+            (last,) = archive.runs.of_every_site()
+            assert last.found == runs - 1
+            return len(done)
+
+    assert steps(400) < 3 * steps(200)  # it was the square
