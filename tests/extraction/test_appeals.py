@@ -21,6 +21,10 @@ KEPT = [
     "<h3>Gemeinsam für den Hafen</h3><p>Der Verein sucht Helfer für die Pumpen. <a href=https://verein.example.test/>Jetzt unterstützen</a></p>",
     "<h3>Support for carers</h3><p>Those who look after a parent may ask the parish for a bed and a nurse for a week.</p>"
     "<p><a href=/support/carers>Where to ask for a bed</a></p>",
+    "<p>The parish has counted its wells, and found that four of the nine are dry for most of the summer.</p>"
+    "<p>Who wants to see them may come on Sundays, the vicar says, and bring a pump. <a href=/wells/>Support us</a></p>",
+    "<h3>Help for the harbour</h3><p>Two tugs have been sent from the north, and are to be here by Friday, the owners say.</p>"
+    "<p>The Post, which has <a href=/donate>a page for gifts</a>, will hand over what it was given in May.</p>",
     "<h3>Support from the coast</h3><p>The ferry firm has sent two engineers, and the school three hundred letters.</p>"
     "<p><a href=/donate>Give to the Post</a></p><p>The engineers will stay until the last of the pumps has been looked at.</p>",
 ]

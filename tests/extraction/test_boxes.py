@@ -40,6 +40,7 @@ KEPT = {
     "a quotation": "<blockquote><p>The lines run through woods that nobody can enter yet.</p></blockquote>",
     "a part": "<div class=q><p>The harbour at Winnow stayed shut, and the ferry to the islands will not sail before the weekend.</p></div>",
     "a heading": "<h2>Comments from the council</h2>",
+    "a heading in a box": "<div class=q><h2>What happens next</h2></div>",
 }  # fmt: skip
 
 WIDGETS = {

@@ -65,3 +65,13 @@ def test_a_page_that_is_all_in_such_an_element_is_read() -> None:
 def test_lines_alike_below_the_text_with_a_day_and_a_time_each_are_comments(stamp: str, stays: bool) -> None:
     found = read("".join(f"<div class=x1><p>{line}</p><p>{stamp}</p></div>" for line in SAID))
     assert (found != TEXT) is stays
+
+
+@pytest.mark.parametrize(("lead", "heading"), [(TEXT[:1], ""), (TEXT, "<h3>At the quay</h3>")])
+def test_entries_that_are_most_of_the_text_or_have_headings_are_no_comments(lead: list[str], heading: str) -> None:
+    stamp = "<b>Nell</b> <i>13.05.2026 10:12</i>"
+    story = "".join(f"<p>{line}</p>" for line in lead)
+    entries = "".join(f"<div class=x1>{heading}<p>{line}</p><p>{stamp}</p></div>" for line in SAID)
+    html = f"<html lang=en><body><h1>Ferry turned back</h1><div>{story}{entries}</div></body></html>"
+    found = extract(html, "https://news.example.test/a/1.html").body.split("\n")
+    assert [line for line in found if line in SAID] == SAID

@@ -251,6 +251,10 @@ def test_the_source_is_whom_the_page_credits(line: str, source: str, editor: str
         ("<p>Source: Bild</p>", "Bild"),
         ("<p>Quelle: Bild: Ann Lee</p>", "Harbour Post"),
         ("<span class=source>Reuters</span>", "Reuters"),
+        ("<span class=source>（新华社）</span>", "新华社"),
+        ("<span class=source>《滨河日报》</span>", "滨河日报"),
+        ("<span class=source>滨河日报》</span>", "滨河日报"),
+        ("<span class=source>滨河日报（海外版）</span>", "滨河日报（海外版）"),
         ("<div class=share><span class=source>Share via</span></div>", "Harbour Post"),
         ("<span class='css-1ly73wi'>Continue reading</span>", "Harbour Post"),
         ("<div class=social-media>Social media</div>", "Harbour Post"),
@@ -446,6 +450,40 @@ CRUMBS = [
 def test_a_trail_from_home_to_the_title_needs_no_name(crumbs: str, section: str | None) -> None:
     html = page(f"{crumbs}<h1>School opens again</h1><article>{EN}</article>")
     assert extract(html, "https://harbour-post.com/a/school-opens-1").section == section
+
+
+def counted(kind: str, number: object) -> str:
+    return ld(interactionStatistic={"interactionType": f"https://schema.org/{kind}", "userInteractionCount": number})
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [(ld(commentCount=12), 12), (ld(commentCount="1,204"), 1204), (ld(commentCount="many"), None),
+     (counted("CommentAction", 7), 7), (counted("LikeAction", 7), None)],
+)  # fmt: skip
+def test_the_number_of_comments_may_be_told_to_machines_alone(head: str, count: int | None) -> None:
+    assert read("", head).comment_count == count
+
+
+@pytest.mark.parametrize(
+    ("head", "editor"),
+    [(ld(editor={"@type": "Person", "name": "Bo Yu"}), "Bo Yu"), ('<meta name=editor content="Bo Yu">', "Bo Yu"),
+     (ld(editor={"@type": "Person", "name": "admin"}), None), ('<meta name=editor content="admin">', None)],
+)  # fmt: skip
+def test_the_editor_may_be_told_to_machines_alone(head: str, editor: str | None) -> None:
+    assert read("", head).editor == editor
+
+
+def test_a_folder_of_a_person_in_which_the_page_lies_is_no_section() -> None:
+    link = "<p>A report that <a href=/people/{0}/>{1}</a> has sent from the coast</p>"
+    url = "https://harbour-post.com/people/{0}/school-opens"
+    assert read(link.format("ann-lee", "Ann Lee"), url=url.format("ann-lee")).authors == ("Ann Lee",)
+    assert read(link.format("harbour-people", "Harbour People"), url=url.format("harbour-people")).authors == ()
+
+
+def test_a_day_without_a_year_is_trusted_less() -> None:
+    article = read("<p>19 April</p>", fetched_at=FETCHED)
+    assert (article.published, article.origins["published"][0].where) == (datetime(2022, 4, 19, tzinfo=UTC), "yearless")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from newsarchive.extraction.fields.labels import labelled
 from newsarchive.extraction.fields.names import is_person, people
+from newsarchive.extraction.fields.names.chinese import byline
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ from newsarchive.extraction.fields.names import is_person, people
         ("A A A", []),
         ("Par Matthieu Hy le 07 Mai 2020", []),
         ("记者 唐霁", ["唐霁"]),
+        ("记者 上官云 诸葛明亮", ["上官云", "诸葛明亮"]),
+        ("中央社記者諸葛明亮台北9日電", ["諸葛明亮"]),
+        ("中央社記者王大明台北9日電", ["王大明"]),
         ("南都记者 余毅菁 向雪妮", ["余毅菁", "向雪妮"]),
         ("阿卜杜拉·艾合买提", ["阿卜杜拉·艾合买提"]),
         ("大渡 美咲", ["大渡 美咲"]),
@@ -50,6 +54,12 @@ def test_persons_have_the_shape_of_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["Redaktion", "more posts", "the team", "这是一个很长的中文句子", "a b", "Sign"])
 def test_other_words_have_not(name: str) -> None:
     assert not is_person(name)
+
+
+def test_a_name_of_parts_needs_no_family_name_of_china() -> None:
+    found = byline("本报记者 热依汗·买买提")
+    assert found is not None
+    assert found.names == ("热依汗·买买提",)
 
 
 @pytest.mark.parametrize(

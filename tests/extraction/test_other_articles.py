@@ -33,6 +33,15 @@ def test_an_article_that_a_link_heads_is_another_one() -> None:
     assert "market" not in extract(f"{HEAD}<main>{OWN}{teaser}</main>", "https://news.example.test/a/1.html").body
 
 
+def test_a_long_text_below_a_short_one_is_no_other_article() -> None:
+    begin = (
+        "<h1>Old bridge at Gullport to close for repairs</h1><p>The bridge is to close on Monday, the town said.</p>"
+    )
+    following = f"<h1>What the market traders say</h1>{paragraphs('market', 12)}"
+    html = f"{HEAD}<div><article>{begin}</article><article>{following}</article></div>"
+    assert "market" in extract(html, "https://news.example.test/a/1.html").body
+
+
 def test_headings_of_the_first_rank_inside_a_text_are_its_own() -> None:
     html = f"{HEAD}<article>{OWN}<h1>What the market traders say</h1>{paragraphs('market', 3)}</article>"
     body = extract(html, "https://news.example.test/a/1.html").body.split("\n")

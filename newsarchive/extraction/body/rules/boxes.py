@@ -35,8 +35,6 @@ MARKS: Final = tuple('“„"«»「『‘‚')
 HEADING: Final = 3
 SHORT: Final = 160
 GREETING: Final = 10
-# What says something under a heading; a date or a button does not.
-SAYING: Final = ("p", "li", "dd", "td")
 
 
 def boxes(page: Page, kept: Sequence[Described]) -> dict[int, str]:
@@ -73,14 +71,10 @@ class Box:
         )
 
     def is_left_alone(self) -> bool:
-        """Say whether no sentence was kept, everything else in it was left out, and it heads no paragraph."""
-        between = self.text.page.blocks[self.kept[-1].place + 1 : self.element.last]
-        heads = self.element.last in self.text.places and not any(
-            one.link_chars or one.element.tag in SAYING for one in between
-        )
+        """Say whether no sentence was kept, and everything else in it was left out."""
         stamps = sum(self.text.page.is_all_in(one, "time") for one in self.blocks)
         left = len(self.blocks) - stamps > len(self.kept)
-        return left and not heads and not any(one.features.sentence for one in self.kept)
+        return left and not any(one.features.sentence for one in self.kept)
 
     def is_advertisement(self) -> bool:
         """Say whether it calls itself one."""

@@ -176,7 +176,7 @@ def _names(text: str, *, signed: bool = False) -> list[str] | None:
     told = _REPORT.search(text)
     text = _REPORT.sub("", text).strip(_SIGNS)
     parts = _paired([part for part in _PARTS.split(text) if part])
-    if told and parts and len(parts[-1]) > (4 if parts[-1][:2] in _DOUBLE else 3):
+    if told and parts and len(parts[-1]) > 3:
         parts[-1] = _without_place(parts[-1])
     if signed and len(parts) > 1 and not is_name(parts[0]):
         del parts[0]
