@@ -11,16 +11,18 @@ from dataclasses import replace
 from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
+from newsarchive.extraction.responseclass import GONE
 from newsarchive.items import Article, Capture, Location, NotAnArticle, PageClass
 from newsarchive.reader.ahead import Ahead
 from newsarchive.reader.articles import Articles, site_key
-from newsarchive.reader.pages import first_page, is_later_page
+from newsarchive.reader.pages import RECHECK, first_page, is_later_page
 from newsarchive.reader.processes import chunks
 from newsarchive.reader.reading import Reading
 from newsarchive.sites import Sites, all_sites
 
 BATCH = 100
 NOT_MODIFIED = 304
+_VANISHED = "archived article"
 _LOST_PAGE = "another page of it is lost in the WARC files"
 logger = logging.getLogger(__name__)
 
@@ -110,7 +112,9 @@ class Reader:
             return add(capture, payload, ahead)
         except NotAnArticle as error:
             self._add_capture(capture, error.page_class, error.reason)
-            return f"skipped/{error.page_class}: {error.reason}"
+            # the site does not fail because it has no longer what it once published
+            is_vanished = capture.status in GONE and capture.hints.get("kind") == RECHECK
+            return f"skipped/{_VANISHED if is_vanished else error.page_class}: {error.reason}"
         except LostRecordError as error:  # of another page of the article, whose earlier reading stands
             logger.warning("%s", error)
             self._add_capture(capture, PageClass.UNREADABLE, _LOST_PAGE)

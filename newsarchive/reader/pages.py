@@ -10,6 +10,7 @@ from newsarchive.discovery.continuation import other_pages
 from newsarchive.items import Capture, PageClass
 from newsarchive.urls import canonical_url
 
+RECHECK = "recheck"  # the kind of a link to an archived article that is looked at again
 PAGE, WHOLE = "page", "whole"  # kinds of links in the hints of a later page, or of all on one; found on the first
 
 

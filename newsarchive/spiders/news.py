@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.items import ArchiveError, Capture, Link
+from newsarchive.reader.pages import RECHECK
 from newsarchive.sites import Discover
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
@@ -29,7 +30,7 @@ from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import hint_of
-from newsarchive.spiders.links.selection import RECHECK, SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.links.selection import SEEN_BEFORE, Selection, hints
 from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, Recorder
 from newsarchive.urls import host
 

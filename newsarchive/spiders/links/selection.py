@@ -12,11 +12,10 @@ from newsarchive.discovery.links import is_page
 from newsarchive.discovery.shapes import Shapes, learn
 from newsarchive.health import FAILED_LATELY
 from newsarchive.items import Link, PageClass
-from newsarchive.reader.pages import PAGE, WHOLE
+from newsarchive.reader.pages import PAGE, RECHECK, WHOLE
 from newsarchive.sites import Site
 from newsarchive.urls import canonical_url
 
-RECHECK = "recheck"
 ASKED = "asked"  # by a person
 SEEN_BEFORE = {RECHECK, PAGE, WHOLE}
 TELLS_OF_ARTICLES = {"feed", "news-sitemap"}  # whatever these link is an article
