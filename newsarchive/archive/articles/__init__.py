@@ -1,175 +1,103 @@
-"""Adds articles: writes what a reading changes, and nothing when it changes nothing."""
+"""Adds articles so that the same readings, in whatever order they come, leave the same articles."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from newsarchive.archive.articles import details, identity, sightings
-from newsarchive.archive.articles.settling import note, row_of, see_again, settle, when_to_look
-from newsarchive.archive.database import fulltext
+from newsarchive.archive.articles import asides, details, identity, related, sightings
+from newsarchive.archive.articles.adding import Added, add_next, delete, revision
+from newsarchive.archive.articles.settling import row_of
 from newsarchive.archive.database.connection import Connection
-from newsarchive.archive.database.rows import StoredArticle, article_values, insert, stored_article
-from newsarchive.archive.duplicates import clusters
-from newsarchive.archive.revisions import derive, known_contents
+from newsarchive.archive.database.rows import StoredArticle, as_json
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
-from newsarchive.archive.sites import met, sitelines
 
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding a reading did.
-
-    ``outcome`` is ``new``, ``revision``, ``unchanged`` (the same content again), ``duplicate`` (the same text at
-    another address of the site), ``alias`` (a copy, such as AMP, of an article that is there) or ``reread`` (a
-    capture that had been read before). ``change`` is the kind of a revision.
-    """
-
-    outcome: str
-    article_id: int
-    revision_id: int | None = None
-    change: str | None = None
+__all__ = ["Added", "add", "add_together", "article", "delete"]
 
 
 def add(connection: Connection, reading: Reading) -> Added:
     """Add a reading to the article it belongs to, or as a new one."""
-    reading = identity.believed(connection, reading)
-    found = identity.resolve(connection, reading)
-    added = _add_again(connection, found, reading) if found else _add_new(connection, reading)
-    sightings.derive(connection, added.article_id)
-    return added
+    near = related.near(connection, reading)
+    if all(related.is_next(connection, article, reading) for article in near) and len(near) < 2:
+        return _add_in_order(connection, [reading])[0]
+    return add_together(connection, [reading])[0]
 
 
-def delete(connection: Connection, article_id: int, title: str | None, body: str) -> None:
-    """Delete an article, given the text it shows, with everything that belongs to it alone."""
-    clusters.remove(connection, article_id, body)
-    fulltext.remove(connection, article_id, title, body)
-    connection.execute("delete from articles where id = ?", (article_id,))
+def add_together(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
+    """Add readings, and leave what all that bear on one another leave if they come in the order of fetching.
+
+    One article with one address takes its readings in any order. Others are taken apart for a reading that is not the
+    last, and all that the archive has of them is added again.
+    """
+    near = related.all_related(connection, readings)
+    if near is None or (len(near) < 2 and related.have_one_address(connection, near, readings)):
+        return _add_in_order(connection, readings)
+    told = {each.capture_id: each for article in near for each in asides.readings(connection, article)}
+    fresh = {each.capture_id: each for each in readings}
+    in_order = sorted((told | fresh).values(), key=lambda each: each.moment)
+    texts = {each.content_hash: each.content for each in in_order if each.whole}
+    if not fresh.keys() & told.keys() and {each.capture_id for each in in_order[-len(fresh) :]} == fresh.keys():
+        added = {each.capture_id: add_next(connection, each, texts) for each in in_order[-len(fresh) :]}
+    else:
+        _tell_again(connection, near, in_order, texts)
+        added = {each.capture_id: _outcome(connection, each, told) for each in readings}
+    for article in _articles_of(connection, [each.capture_id for each in in_order]):
+        asides.keep(connection, article, told | fresh)
+        sightings.derive(connection, article)
+    return [added[each.capture_id] for each in readings]
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
     """Return the article that this canonical URL leads to."""
     article_id = identity.article_id(connection, url)
-    return stored(connection, article_id) if article_id else None
+    return details.stored(connection, article_id) if article_id else None
 
 
-def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
-    """Return the article of this number."""
-    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+def _add_in_order(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
+    added = {each.capture_id: add_next(connection, each) for each in sorted(readings, key=lambda each: each.moment)}
+    for number in {each.article_id for each in added.values()}:
+        sightings.derive(connection, number)
+    return [added[each.capture_id] for each in readings]
+
+
+def _tell_again(connection: Connection, near: set[int], in_order: list[Reading], texts: Mapping[int, Content]) -> None:
+    """Delete the articles and add their readings again, with what came between; the site memory knows them already."""
+    pages = [page for number in near for page in identity.pages(connection, number)]
+    for number in near:
+        row = row_of(connection, number)
+        delete(connection, number, row["title"], row["body"])
+    for each in in_order:
+        add_next(connection, replace(each, article=replace(each.article, observed=())), texts)
+        identity.put_pages(connection, pages)
+
+
+def _outcome(connection: Connection, reading: Reading, told: Mapping[int, Reading]) -> Added:
+    """Say what a reading did to articles that were there."""
+    row = connection.execute(_PLACE, (reading.capture_id,)).fetchone()
     if row is None:
-        return None
-    return stored_article(
-        row, details.names_of(connection, row["id"], "author"), details.names_of(connection, row["id"], "tag")
-    )
+        return Added("alias", 0)
+    number, kind = row["article_id"], row["kind"]
+    if reading.capture_id in told:
+        return Added("reread", number)
+    rows = connection.execute("select capture_id from readings where article_id = ?", (number,))
+    others = [told[each["capture_id"]] for each in rows if each["capture_id"] in told]
+    is_known = any(each.content_hash == reading.content_hash for each in others)
+    if not others or (row["is_revision"] and not is_known):
+        return Added("revision" if others else "new", number, *revision(connection, number, reading))
+    if kind == "canonical-link":
+        return Added("alias", number)
+    is_at_another = reading.answered not in {each.answered for each in others}
+    return Added("duplicate" if is_known and is_at_another else "unchanged", number)
 
 
-def _add_new(connection: Connection, reading: Reading) -> Added:
-    values = {
-        "url": reading.url,
-        **article_values(reading.article),
-        "first_seen": reading.fetched_at,
-        "last_seen": reading.fetched_at,
-        "next_check": when_to_look(reading.content.published or reading.fetched_at, reading.fetched_at),
-        "content_hash": reading.content_hash,
-        "body_hash": reading.body_hash,
-    }
-    article_id = insert(connection, "articles", values)
-    fulltext.add(connection, article_id, reading.content.title, reading.content.body)
-    clusters.add(connection, article_id, reading.content.body)
-    details.write(connection, article_id, reading.article)
-    known = _take_back(connection, article_id, reading.url)
-    note(connection, article_id, reading)
-    identity.add_aliases(connection, article_id, reading, "own")
-    if known:
-        settle(connection, article_id, known, reading)
-    else:
-        derive(connection, article_id, {reading.content_hash: reading.content})
-    if reading.article.site:
-        met.meet(connection, reading.article.site, reading.fetched_at)
-    if reading.article.site and reading.article.observed:
-        sitelines.learn(connection, reading.article.site, reading.article.observed)
-    if _join_others(connection, article_id, reading):
-        return Added("duplicate", article_id)
-    return Added("new", article_id, *_revision(connection, article_id, reading))
+_PLACE = """
+    select readings.article_id, kind, exists(select 1 from revisions where capture_id = ?1) as is_revision
+    from readings left join url_aliases on url_aliases.url = readings.url where readings.capture_id = ?1"""
 
 
-def _add_again(connection: Connection, found: identity.Found, reading: Reading) -> Added:
-    if found.how == "earlier":
-        identity.rename(connection, found.article_id, reading.url)
-    row = row_of(connection, found.article_id)
-    read_before = _was_read(connection, reading)
-    note(connection, row["id"], reading)
-    identity.add_aliases(connection, row["id"], reading, found.how)
-    is_same = not read_before and row["content_hash"] == reading.content_hash
-    if is_same and reading.fetched_at >= row["last_seen"] and see_again(connection, row, reading):
-        return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
-    before = _revision_count(connection, row["id"])
-    counts = settle(connection, row["id"], known_contents(connection, row["id"]), reading)
-    is_revision = _revision_count(connection, row["id"]) > before
-    _join_others(connection, row["id"], reading)
-    if read_before:
-        return Added("reread", row["id"])
-    if is_revision:
-        return Added("revision", row["id"], *_revision(connection, row["id"], reading))
-    if found.how == "duplicate":
-        return Added("duplicate", row["id"])
-    return Added("unchanged" if counts else "alias", row["id"])
-
-
-def _join_others(connection: Connection, article_id: int, reading: Reading) -> bool:
-    """Make one article of this one and those that it turns out to be: its page read without the link, its twins.
-
-    Say whether it has twins.
-    """
-    row = connection.execute(
-        "select id from articles where url = ? and id <> ?", (reading.answered, article_id)
-    ).fetchone()
-    if row:
-        _join(connection, article_id, row["id"], "canonical-link")
-    twins = identity.younger_twins(connection, article_id)
-    for twin in twins:
-        _join(connection, article_id, twin, "duplicate")
-    return bool(twins)
-
-
-def _join(connection: Connection, article_id: int, other: int, kind: str) -> None:
-    row = row_of(connection, other)
-    known = known_contents(connection, other) | known_contents(connection, article_id)
-    connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
-    connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
-    delete(connection, other, row["title"], row["body"])
-    connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
-    settle(connection, article_id, known)
-
-
-def _take_back(connection: Connection, article_id: int, url: str) -> dict[int, Content]:
-    """Give the readings of an address that stood as an alias to the article it is after all; return their contents."""
-    alias = connection.execute("select article_id from url_aliases where url = ?", (url,)).fetchone()
-    if alias is None:
-        return {}
-    other = alias["article_id"]
-    known = known_contents(connection, other)
-    connection.execute("delete from url_aliases where url = ?", (url,))
-    taken = connection.execute("select content_hash from readings where article_id = ? and url = ?", (other, url))
-    hashes = {row["content_hash"] for row in taken}
-    connection.execute("update readings set article_id = ? where article_id = ? and url = ?", (article_id, other, url))
-    settle(connection, other, known)
-    return {each: content for each, content in known.items() if each in hashes}
-
-
-def _was_read(connection: Connection, reading: Reading) -> bool:
-    return bool(connection.execute("select 1 from readings where capture_id = ?", (reading.capture_id,)).fetchone())
-
-
-def _revision_count(connection: Connection, article_id: int) -> int:
-    return int(connection.execute("select count(*) from revisions where article_id = ?", (article_id,)).fetchone()[0])
-
-
-def _revision(connection: Connection, article_id: int, reading: Reading) -> tuple[int | None, str | None]:
-    row = connection.execute(
-        "select id, change from revisions where article_id = ? and content_hash = ? and seen_at <= ?"
-        " order by seen_at desc",
-        (article_id, reading.content_hash, reading.fetched_at),
-    ).fetchone()
-    return (row["id"], row["change"]) if row else (None, None)
+def _articles_of(connection: Connection, captures: Iterable[int]) -> set[int]:
+    marks = as_json(list(captures))
+    asked = "select distinct article_id from readings where capture_id in (select value from json_each(?))"
+    return {row["article_id"] for row in connection.execute(asked, (marks,))}

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from newsarchive.archive.articles import provenance
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.names import number
+from newsarchive.archive.database.rows import StoredArticle, article_values, stored_article, update
 from newsarchive.items import Article
+
+CONTENT = ("title", "body", "source", "published")  # what revisions keep
 
 
 def write(connection: Connection, article_id: int, article: Article) -> None:
@@ -16,6 +19,13 @@ def write(connection: Connection, article_id: int, article: Article) -> None:
     _write_names(connection, article_id, "author", article.authors)
     _write_names(connection, article_id, "tag", article.tags)
     provenance.write(connection, article_id, article)
+
+
+def show(connection: Connection, article_id: int, article: Article) -> None:
+    """Write all that an article has beside its content."""
+    values = {name: value for name, value in article_values(article).items() if name not in CONTENT}
+    update(connection, "articles", article_id, values)
+    renew(connection, article_id, article)
 
 
 def renew(connection: Connection, article_id: int, article: Article) -> None:
@@ -32,6 +42,14 @@ def names_of(connection: sqlite3.Connection, article_id: int, kind: str) -> tupl
         (article_id,),
     )
     return tuple(row["name"] for row in rows)
+
+
+def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
+    """Return the article of this number."""
+    row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
+    if row is None:
+        return None
+    return stored_article(row, names_of(connection, article_id, "author"), names_of(connection, article_id, "tag"))
 
 
 def _write_names(connection: Connection, article_id: int, kind: str, names: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsarchive.archive.duplicates.shingles import likeness
@@ -17,8 +18,8 @@ LEAST_SHARED = 0.3  # of the shorter text, for two readings of one article; copi
 class Found:
     """The article, and how it was found.
 
-    By its ``own`` address, an ``alias``, as a ``duplicate``, as having ``moved`` here, by a ``sibling`` of its address,
-    or by one that it had ``earlier`` than that by which it is known.
+    By its ``own`` address, an ``alias``, as a ``duplicate``, as having ``moved`` here, or by a ``sibling`` of its
+    address.
     """
 
     article_id: int
@@ -63,6 +64,24 @@ def add_page(connection: sqlite3.Connection, article: int, url: str) -> None:
     )
 
 
+def pages(connection: sqlite3.Connection, article: int) -> list[tuple[str, str]]:
+    """Return the addresses of the other pages of an article, each with that of the article."""
+    asked = (
+        "select url_aliases.url, articles.url from url_aliases join articles on articles.id = article_id"
+        " where article_id = ? and kind = 'page'"
+    )
+    return [tuple(row) for row in connection.execute(asked, (article,))]
+
+
+def put_pages(connection: sqlite3.Connection, found: Iterable[tuple[str, str]]) -> None:
+    """Remember them of the articles that are there, unless they are known already."""
+    connection.executemany(
+        "insert or ignore into url_aliases (url, article_id, kind) select ?1, id, 'page' from articles"
+        " where url = ?2 and not exists (select 1 from articles where url = ?1)",
+        found,
+    )
+
+
 def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> None:
     """Remember every address that led to this reading and is no article of its own."""
     kind = how if how in ("duplicate", "moved") else "canonical-link"
@@ -82,16 +101,29 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
 def younger_twins(connection: sqlite3.Connection, article: int) -> list[int]:
     """Return the articles of the same site that came later and have no body that this article never had."""
     here = connection.execute("select url, first_seen from articles where id = ?", (article,)).fetchone()
-    rows = connection.execute(_SHARING, (article,)).fetchall()
     return [
         row["id"]
-        for row in rows
+        for row in sharing(connection, article)
         if (here["first_seen"], here["url"]) < (row["first_seen"], row["url"])
         and same_site(here["url"], row["url"])
         and not connection.execute(_OTHER_BODIES, {"article": article, "other": row["id"]}).fetchone()
     ]
 
 
+def sharing(connection: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
+    """Return the articles, of whatever site, that have had a body that this one has had."""
+    return connection.execute(_SHARING, (article,)).fetchall()
+
+
+def of_body(connection: sqlite3.Connection, body_hash: int) -> list[sqlite3.Row]:
+    """Return the articles, of whatever site, that have had a body, the first first."""
+    return connection.execute(_OF_BODY, (body_hash,)).fetchall()
+
+
+_OF_BODY = """
+    select distinct articles.id, articles.url, articles.first_seen
+    from readings join articles on articles.id = article_id
+    where readings.body_hash = ? order by first_seen, articles.url"""
 _SHARING = """
     select distinct articles.id, articles.url, articles.first_seen
     from (select distinct body_hash from readings where article_id = ?1) as own
@@ -113,19 +145,7 @@ def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     # an address that once redirected may carry an article of its own
     if row and row["kind"] != "redirect" and row["article_id"] not in [each["id"] for each in near]:
         return Found(row["article_id"], "alias")
-    if not near:
-        return None
-    was_before = (near[0]["first_seen"], near[0]["url"]) < (reading.fetched_at, reading.url)
-    return Found(near[0]["id"], "sibling" if was_before else "earlier")
-
-
-def rename(connection: sqlite3.Connection, article: int, url: str) -> None:
-    """Give an article a canonical address that it had before the one it is known by."""
-    connection.execute("delete from url_aliases where url = ?", (url,))
-    connection.execute(
-        "insert into url_aliases (url, article_id, kind) select url, id, 'moved' from articles where id = ?", (article,)
-    )
-    connection.execute("update articles set url = ? where id = ?", (url, article))
+    return Found(near[0]["id"], "sibling") if near else None
 
 
 def _sibling_articles(connection: sqlite3.Connection, url: str) -> list[sqlite3.Row]:
@@ -157,5 +177,5 @@ def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | Non
 
 def _by_body(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     """Find the same text under another address of the same site."""
-    rows = connection.execute("select distinct article_id from readings where body_hash = ?", (reading.body_hash,))
-    return next(filter(None, (_twin(connection, row["article_id"], reading) for row in rows.fetchall())), None)
+    rows = of_body(connection, reading.body_hash)
+    return next(filter(None, (_twin(connection, row["id"], reading) for row in rows)), None)

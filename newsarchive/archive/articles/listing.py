@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
-from newsarchive.archive.articles import stored
+from newsarchive.archive.articles.details import stored
 from newsarchive.archive.database.rows import StoredArticle
 from newsarchive.archive.search import FILTERS, Selection, filter_values, matching
 

@@ -41,9 +41,7 @@ def see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> boo
     if same[0]["capture_id"] == reading.capture_id:
         return False
     if same[-1]["capture_id"] == reading.capture_id:
-        shown = {"title", "body", "source", "published"}
-        values |= {name: value for name, value in article_values(reading.article).items() if name not in shown}
-        details.renew(connection, row["id"], reading.article)
+        details.show(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], values)
     _schedule(connection, row["id"])
     return True
@@ -61,6 +59,7 @@ def note(connection: Connection, article_id: int, reading: Reading) -> None:
         "content_hash": reading.content_hash,
         "body_hash": reading.body_hash,
         "extractor": reading.extractor,
+        "declared": None if reading.declared == reading.answered else reading.declared,
     }
     insert(connection, "readings", values)
 

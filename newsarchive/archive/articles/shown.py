@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsarchive.archive.articles import details
+from newsarchive.archive.articles.details import CONTENT
 from newsarchive.archive.articles.settling import row_of
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import ARTICLE_FIELDS, article_values
@@ -14,7 +15,6 @@ from newsarchive.archive.revisions import counted, known_contents
 from newsarchive.archive.revisions.content import content_of
 from newsarchive.items import Article
 
-CONTENT = ("title", "body", "source", "published")
 _COLUMNS = tuple(name for name in ARTICLE_FIELDS if name not in ("site", "warnings"))
 
 

@@ -14,6 +14,7 @@ TABLES: Final = {
     "captures": "One row for each response as received; its bytes lie in the WARC files.",
     "warc_files": "The WARC files beside this archive, and how far each has been taken in.",
     "readings": "Which capture was read as which article, by which extractor.",
+    "asides": "Whole readings of articles with several addresses that the article does not show, packed.",
     "runs": "One row for each crawl or other command that added something.",
     "run_sites": "What a run came to on each site: counts, reasons, how many articles have which field.",
     "sites": "The sites that this archive has met.",

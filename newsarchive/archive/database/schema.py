@@ -295,3 +295,18 @@ def m004_search_as_spelt(db: Database) -> None:
 def m005_simplified_and_traditional(db: Database) -> None:
     """Make the search index again: traditional Chinese characters as simplified ones."""
     fulltext.rebuild(db.conn)
+
+
+@MIGRATIONS()
+def m006_readings_whole(db: Database) -> None:
+    """Keep what the page of a reading says is its address, and whole readings that an article does not show."""
+    db.execute("alter table readings add column declared text")
+    db.execute("create index readings_by_declared on readings(declared) where declared is not null")
+    db.execute(
+        "create table asides (capture_id integer primary key references readings(capture_id) on delete cascade,"
+        " is_text_kept integer not null, packed blob not null)"
+    )
+    db.execute(
+        "update readings set declared = (select articles.url from articles join url_aliases on article_id = articles.id"
+        "  where articles.id = readings.article_id and url_aliases.url = readings.url and kind = 'canonical-link')"
+    )

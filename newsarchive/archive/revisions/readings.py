@@ -14,7 +14,9 @@ from newsarchive.urls import canonical_url, same_site
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``url`` is whose page it says it is, ``answered`` who answered, ``requested`` who was asked; all canonical."""
+    """``url`` is whose page it is taken for, ``declared`` whose it says it is, ``answered`` who answered, ``requested``
+    who was asked; all canonical. Of a reading that is not ``whole`` the archive knows the hashes alone.
+    """
 
     article: Article
     content: Content
@@ -26,6 +28,13 @@ class Reading:
     capture_id: int
     fetched_at: str
     extractor: str
+    declared: str
+    whole: bool = True
+
+    @property
+    def moment(self) -> tuple[str, int, str]:
+        """The place of this reading in the order of fetching."""
+        return self.fetched_at, self.content_hash, self.answered
 
 
 def reading_of(article: Article, capture: Capture, capture_id: int, extractor: str) -> Reading:
@@ -34,17 +43,19 @@ def reading_of(article: Article, capture: Capture, capture_id: int, extractor: s
     content = content_of(article)
     content_hash, body_hash = content.hashes()
     answered = canonical_url(capture.url)
+    declared = _own_url(article.url, answered)
     return Reading(
         article=article,
         content=content,
         content_hash=content_hash,
         body_hash=body_hash,
-        url=_own_url(article.url, answered),
+        url=declared,
         answered=answered,
         requested=canonical_url(capture.requested_url or capture.url),
         capture_id=capture_id,
         fetched_at=to_text(capture.fetched_at),
         extractor=extractor,
+        declared=declared,
     )
 
 

@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import replace
 
 from newsarchive.archive import Archive, articles
-from newsarchive.archive.articles import identity, provenance, settling, sightings
+from newsarchive.archive.articles import asides, identity
 from newsarchive.archive.database.connection import Connection, transaction
-from newsarchive.archive.database.rows import StoredArticle, insert
-from newsarchive.archive.database.times import by_clock, from_text
-from newsarchive.archive.revisions import counted, known_contents
-from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.database.rows import insert
 from newsarchive.archive.revisions.readings import Reading
-from newsarchive.items import Article
-from newsarchive.urls import canonical_url
 
-_SAME = {each.name for each in fields(Article)} & set(StoredArticle.__slots__)
 _RUN = ("started_at", "finished_at", "kind", "arguments", "state", "reason", "pid", "counts", "stats")
 
 
 def article(archive: Archive, other: Archive, number: int, numbers: dict[int, int]) -> list[str]:
     """Add what the other archive read of an article, capture by capture; return what each reading did."""
-    stored = articles.stored(other.connection, number)
-    if stored is None or archive.taken_down(stored.url, stored.site):
+    row = other.connection.execute("select url, site from articles where id = ?", (number,)).fetchone()
+    if archive.taken_down(row["url"], row["site"]):
         return []
-    known = known_contents(other.connection, number)
-    whole = _as_article(other.connection, stored)
-    done = []
-    for row in _readings(other.connection, number, known):
-        capture = numbers.get(row["capture_id"])
-        if capture is None or not _is_better(archive.connection, capture, row):
-            continue
-        reading = _reading(other.connection, row, capture, stored.url, whole, known.get(row["content_hash"]))
-        done.append(_add(archive.connection, reading, known.get(row["content_hash"])))
-    _add_pages(archive, other.connection, stored)
-    return done
+    wanted = [
+        replace(reading, capture_id=numbers[reading.capture_id])
+        for reading in asides.readings(other.connection, number)
+        if reading.capture_id in numbers and _is_better(archive.connection, numbers[reading.capture_id], reading)
+    ]
+    added = articles.add_together(archive.connection, wanted) if wanted else []
+    identity.put_pages(archive.connection, identity.pages(other.connection, number))
+    return [each.outcome for each in added]
 
 
 def runs(connection: Connection, other: sqlite3.Connection) -> dict[int, int]:
@@ -89,75 +80,7 @@ def _take_site_runs(connection: Connection, other: sqlite3.Connection, there: in
         insert(connection, "run_sites", dict(row) | {"run_id": here}, replace=True)
 
 
-def _readings(other: Connection, number: int, known: dict[int, Content]) -> list[sqlite3.Row]:
-    """Return the readings of an article, first those that make its history, in the order of fetching."""
-    rows = other.execute(
-        "select readings.*, captures.requested_url from readings join captures on captures.id = capture_id"
-        " where article_id = ? order by readings.fetched_at, readings.capture_id",
-        (number,),
-    ).fetchall()
-    making = {row["capture_id"] for row in counted(other, number, known)}
-    return sorted(rows, key=lambda row: row["capture_id"] not in making)
-
-
-def _is_better(connection: Connection, capture: int, row: sqlite3.Row) -> bool:
+def _is_better(connection: Connection, capture: int, reading: Reading) -> bool:
     """Say whether a reading should replace the one here: by the later extractor, else by a fixed order."""
     here = connection.execute("select * from readings where capture_id = ?", (capture,)).fetchone()
-    return here is None or (row["extractor"], row["content_hash"]) > (here["extractor"], here["content_hash"])
-
-
-def _reading(
-    other: sqlite3.Connection, row: sqlite3.Row, capture: int, url: str, whole: Article, content: Content | None
-) -> Reading:
-    said = content or Content(whole.title, whole.body, whole.source)
-    alias = other.execute("select kind from url_aliases where url = ?", (row["url"],)).fetchone()
-    declared = row["url"] == url or (alias and alias["kind"] in ("canonical-link", "moved"))
-    return Reading(
-        article=_with_content(whole, said),
-        content=said,
-        content_hash=row["content_hash"],
-        body_hash=row["body_hash"],
-        url=url if declared else row["url"],
-        answered=row["url"],
-        requested=canonical_url(row["requested_url"] or row["url"]),
-        capture_id=capture,
-        fetched_at=row["fetched_at"],
-        extractor=row["extractor"],
-    )
-
-
-def _add(connection: Connection, reading: Reading, content: Content | None) -> str:
-    if content is not None:
-        return articles.add(connection, reading).outcome
-    # a copy (AMP, print) beside the article's own readings: of its text the archive keeps the hash only
-    found = identity.resolve(connection, reading)
-    if found:
-        settling.note(connection, found.article_id, reading)
-        identity.add_aliases(connection, found.article_id, reading, found.how)
-        settling.settle(connection, found.article_id, known_contents(connection, found.article_id))
-        sightings.derive(connection, found.article_id)
-    return "alias"
-
-
-def _add_pages(archive: Archive, other: sqlite3.Connection, stored: StoredArticle) -> None:
-    here = identity.article_id(archive.connection, stored.url)
-    if here is None:
-        return
-    for row in other.execute("select url from url_aliases where article_id = ? and kind = 'page'", (stored.id,)):
-        identity.add_page(archive.connection, here, row["url"])
-
-
-def _as_article(other: Connection, stored: StoredArticle) -> Article:
-    values = {name: getattr(stored, name) for name in _SAME}
-    values["published"] = by_clock(stored.published, stored.published_offset)
-    return Article(**values, origins=provenance.origins(other, stored.id), removed=provenance.removed(other, stored.id))
-
-
-def _with_content(whole: Article, content: Content) -> Article:
-    values = {each.name: getattr(whole, each.name) for each in fields(Article)}
-    published = from_text(content.published)
-    if published and whole.published:
-        published = published.astimezone(whole.published.tzinfo)
-    return Article(
-        **values | {"title": content.title, "body": content.body, "source": content.source, "published": published}
-    )
+    return here is None or (reading.extractor, reading.content_hash) > (here["extractor"], here["content_hash"])
