@@ -7,7 +7,8 @@ from typing import Final
 
 from newsarchive.extraction.body.rules.lines import DAY, WORD, is_date_word
 from newsarchive.extraction.fields.labels import labelled
-from newsarchive.extraction.fields.names import BY_PATTERN, PARTICLES, japanese, korean
+from newsarchive.extraction.fields.names import PARTICLES, japanese, korean
+from newsarchive.extraction.fields.names.bywords import BY_PATTERN
 from newsarchive.extraction.fields.names.chinese import HINT, byline
 from newsarchive.extraction.fields.names.signed import signed_names
 

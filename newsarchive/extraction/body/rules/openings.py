@@ -13,7 +13,8 @@ from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.credits import is_credit
 from newsarchive.extraction.body.rules.lines import DAY, is_date
 from newsarchive.extraction.body.rules.lists import BULLET
-from newsarchive.extraction.fields.names import ROLE, is_person
+from newsarchive.extraction.fields.names import is_person
+from newsarchive.extraction.fields.names.roles import ROLE
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import home
 from newsarchive.text import utf8_length

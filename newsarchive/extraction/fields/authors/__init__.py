@@ -14,10 +14,12 @@ from newsarchive.extraction.fields.authors.completion import completed
 from newsarchive.extraction.fields.authors.scriptauthors import authors_in
 from newsarchive.extraction.fields.choice import LEAST, candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
-from newsarchive.extraction.fields.names import BY_PATTERN, LONGEST, ROLE, is_person, people
+from newsarchive.extraction.fields.names import LONGEST, is_person, people
 from newsarchive.extraction.fields.names.agencies import AGENCY, DESK, NEWS_AGENCY
+from newsarchive.extraction.fields.names.bywords import BY_PATTERN
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.outlets import OUTLET
+from newsarchive.extraction.fields.names.roles import ROLE
 from newsarchive.extraction.fields.names.signed import signed_names
 from newsarchive.extraction.fields.sitenames import SEPARATOR, title_ending
 from newsarchive.extraction.fields.structured import Node, plain, types

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.fields.authors.lonenames import NAMES
-from newsarchive.extraction.fields.names import AND, ROLE, is_person, people
+from newsarchive.extraction.fields.names import is_person, people
+from newsarchive.extraction.fields.names.bywords import AND
+from newsarchive.extraction.fields.names.roles import ROLE
 from newsarchive.extraction.fields.zone import LINE, Zone
 
 _ABOUT: Final = re.compile(

@@ -22,7 +22,8 @@ from newsarchive.extraction.fields.authors.lonenames import (
     with_addresses,
 )
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import AND, CASELESS, TEXTS, is_caseless_name, people
+from newsarchive.extraction.fields.names import CASELESS, is_caseless_name, people
+from newsarchive.extraction.fields.names.bywords import AND, TEXTS
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.names.hanzi import is_common
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among

@@ -10,7 +10,8 @@ from typing import Final
 from newsarchive.dates import read_date
 from newsarchive.extraction.fields.authors.lonenames import is_date, parts_of
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import BY_PATTERN, is_person, people
+from newsarchive.extraction.fields.names import is_person, people
+from newsarchive.extraction.fields.names.bywords import BY_PATTERN
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.hanzi import is_common
 from newsarchive.extraction.fields.names.japanese import NAME

@@ -11,10 +11,11 @@ from typing import Final
 from newsarchive.dates import read_date
 from newsarchive.dates.relative import is_time_ago
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import ROLE, SHORTENED, clean_name, is_person, people
+from newsarchive.extraction.fields.names import SHORTENED, clean_name, is_person, people
 from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.japanese import NAME
+from newsarchive.extraction.fields.names.roles import ROLE
 from newsarchive.extraction.fields.zone import LINE, Line, Zone
 from newsarchive.extraction.known import key
 from newsarchive.extraction.page.elements import TextBlock

@@ -8,57 +8,15 @@ from typing import Final
 
 from newsarchive.dates.months import month_number
 from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.names.bywords import BETWEEN, BY_PATTERN
 from newsarchive.extraction.fields.names.chinese import COMMONEST, HAN, HINT, byline
 from newsarchive.extraction.fields.names.givennames import has_given_name
+from newsarchive.extraction.fields.names.roles import BEGINS_LIKE_ROLE, EAST_ASIAN, ROLE, without_roles
 
 LONGEST: Final = 60
-TEXTS: Final = (
-    "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
-    "|texto|crónica|entrevista|reportaje|crônica|reportagem"
-)
-# By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
-BY_PATTERN: Final = re.compile(
-    r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
-    r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
-    rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
-    r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door(?: onze \w+)?"
-    rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
-    r"|na|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
-    r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
-    r"|autor(?:in|en|es)?|author|te[kx]sti?(?: (?:ja|och|og|und) (?:kuvat?|fotos?|bilder?|billeder))?"
-    r"|текст|auteur|հեղինակ՝?|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
-    r"|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|των|โดย|מאת|द्वारा|نوشته|بقلم|كتبت?|ដោយ៖?"
-    r"|(?:dal?(?:la)? )?nostr[oa] inviat[oa]|(?:von )?unsere[rm]? \w+in?)"
-    r"\s*[:：]?\s+(?=\S)",
-    re.I,
-)
-AND: Final = "and|und|et|y|e|och|og|en|i|и"
-_AND: Final = re.compile(
-    rf"\s*(?:[;,、，；،&|/／+](?:\s*(?:{AND}|with|mit|avec|com|con)(?=\s))?|(?<![{HAN}])[·•]|[·•](?![{HAN}])"
-    rf"|\s(?:{AND}|with|mit|avec|com|con|im Gespräch mit)\s)\s*",
-    re.I,
-)
 _APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
 _DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
 _HAN_SPACE: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-_ROLES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
-    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
-)
-_ROLE_WORDS: Final = re.compile(
-    r"^(?:editors?|reporter(?:in)?|correspondent|staff|writer|author|redakteur(?:in)?|redaktion|autor(?:in)?"
-    r"|journalist(?:in|e)?|contributor|\w*redakteur(?:in)?$|rechtsanw\w+$|moderat\w+$|foto\w*|photo\w*"
-    r"|illustrat\w+|interview|kommentar|gastbeitrag|zur|alle|show"
-    r"|chief|senior|deputy|associate|managing|political|national|freelance|guest|head|director|professor|prof(?!\.\s)|ceo"
-    r"|columnist|kolumnist"
-    r"|korrespondent(?:in)?|volontär(?:in)?|profil|follow|share|email|mail|twitter|updated|published"
-    r"|posted|am|um|on|at|in|aus|bei|from|home|download|free|aktuelle|original|publié|day|the|our|news"
-    r"|team|editorial|copy link|link copied|min read|minuten|lesezeit)\b",
-    re.I,
-)
-_CJK_ROLES: Final = re.compile(
-    r"^(?:(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体|新京报|南都|\S{2,5}(?:网|报|社|台))?(?:记者|記者"
-    r"|专栏作者|通讯员|特约撰稿))\s*|[/／][\u3400-\u9fff]{2,6}[報报][導导道]$|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
-)
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
     r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editors?|staff(?: reporter| writer)?|guest"
@@ -94,44 +52,12 @@ _BODY: Final = re.compile(
 )
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z][a-z]+){2,3}")  # AFP, MikeNils: sign articles as people do
 _EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
-_THEN: Final = re.compile(  # By Ann Lee Published 19 April
-    r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"
-    r"|posted|updated|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|uppdaterad|oppdatert|opdateret"
-    r"|bijgewerkt|leave a|lascia|deja un|laisser un|schreibe einen|hinterlasse|(?:no |\d+ )?comments?)\b.*$",
-    re.I,
-)
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
 CASELESS: Final = "\u0590-\u0fff\u10d0-\u137f\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
     r"[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}(?:\s[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
 )
 SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
-_WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
-    r"\s+(?:(?:staff|senior|chief|special|lead|political|environment|education|business|sports?|health|crime|city|news"
-    r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
-    r"|national|investigative|science|technology|politics|culture|forum)\s)*"
-    r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist"
-    r"|periodista|redactora?|corresponsal|giornalista|jornalista|repórter|journaliste|redakteur(?:in)?|redaktør)$",
-    re.I,
-)
-ROLE: Final = re.compile(  # Environment Correspondent, 台北報導, after a name
-    r"[\u3400-\u9fff]{2,6}[報报][導导道]|"
-    r"(?:[\w&'’-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|photographer|contributor|producer"
-    r"|journalist|analyst|fellow"
-    r"|(?:director|head|dean|professor|president|founder|member|minister|lecturer)(?: (?:of|at|for) .+)?"
-    r"|officer|manager|researcher|scientist|engineer|specialist|strategist|consultant|intern|anchor|presenter"
-    r"|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|correspondante?|periodista|redactora?|corresponsal"
-    r"|giornalista|corrispondente|inviat[oa]|jornalista|correspondente|repórter|redatora?|redacteur|verslaggever"
-    r"|dziennikarka?|redaktorka?|redaktør|novinářk?a?|újságíró|muhabir|журналист|корреспондент|(?:خبرنگار|روزنامه‌نگار|مراسلة?|صحفية?|محررة?|כתבת?)(?:\s.{2,30})?|संवाददाता|ผู้สื่อข่าว)",
-    re.I,
-)
-_TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
-    r"(?:(?:staff|senior|chief|guest|special|political|sports?|business)\s)*"
-    r"(?:writer|reporter|correspondent|columnist|journalist|redakteur(?:in)?|reporterin|korrespondent(?:in)?"
-    r"|rechtsanw[aä]lt(?:in)?|fachanw[aä]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|bundespräsident(?:in)?|bürgermeister(?:in)?)"
-    r"\s(?=\S+\s\S)",
-    re.I,
-)
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
 # From where is reported, behind the name of who does: words that begin the names of places, and hardly those of people.
 _PLACE: Final = re.compile(
@@ -156,7 +82,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     signed = byline(text) if HINT.search(text) else None
     if signed:
         return list(signed.names)
-    text = _CJK_ROLES.sub("", _EMAIL.sub("", text).strip())
+    text = EAST_ASIAN.sub("", _EMAIL.sub("", text).strip())
     text = _APART.sub(r"\1\2", text)
     parts = text.split()  # a Japanese name is a pair of short words
     if spaced and (any(len(part) > 2 for part in parts) or all(part[0] in COMMONEST for part in parts)):
@@ -164,7 +90,7 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     if text.isupper():
         text = _DASH.sub(", ", text)
     found: list[str] = []
-    for part in _AND.split(BY_PATTERN.sub("", text, count=1)):
+    for part in BETWEEN.split(BY_PATTERN.sub("", text, count=1)):
         if found and (ROLE.fullmatch(part) or _PLACE.match(part)):
             continue
         name = clean_name(_TWICE.sub(r"\1", part))
@@ -196,9 +122,7 @@ def is_caseless_name(text: str) -> bool:
 def clean_name(text: str) -> str | None:
     """Return one name without what surrounds it, ``None`` if it is none."""
     name = BY_PATTERN.sub("", text.strip(" \t,.;:：-–—|·•・©*'\"()"), count=1)
-    title = _TITLE.match(name)
-    name = _ROLES.sub("", name[title.end() :] if title else name)
-    name = _CJK_ROLES.sub("", _CJK_ROLES.sub("", _WORKS_AS.sub("", _THEN.sub("", name)))).strip(" ,.;:：-–—|·•・*")
+    name = without_roles(name).strip(" ,.;:：-–—|·•・*")
     if _INITIALS.fullmatch(name):
         return f"{name}." if f"{name}." in text else None
     if NEWS_AGENCY.fullmatch(name):
@@ -213,7 +137,7 @@ def clean_name(text: str) -> str | None:
         or _POSSESSIVE.search(name)
         or (_DIGITS.search(name) and not _USER.fullmatch(name))
         or _URL.search(name)
-        or _ROLE_WORDS.match(name)
+        or BEGINS_LIKE_ROLE.match(name)
         or _PHOTO_STOCK.search(name)
         or (" " in name and last in PARTICLES)  # Rezept von
     ):

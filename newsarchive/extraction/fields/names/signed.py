@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsarchive.extraction.fields.names import AND, BY_PATTERN, CASELESS, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.fields.names import CASELESS, LONGEST, PARTICLES, is_person, people
+from newsarchive.extraction.fields.names.bywords import AND, BY_PATTERN
 from newsarchive.extraction.page.elements import TextBlock
 
 _ALSO: Final = re.compile(rf"[,;/&|·–-]|\b(?:{AND}|va|ve|és|și|και)\b|\(.{{2,30}}\)$")
