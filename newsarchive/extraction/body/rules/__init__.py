@@ -7,7 +7,7 @@ from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.alike import alike
-from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles
+from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles, page_footer
 from newsarchive.extraction.body.rules.biographies import biographies
 from newsarchive.extraction.body.rules.boilerplate import boilerplate
 from newsarchive.extraction.body.rules.bold_heads import bold_heads
@@ -28,7 +28,14 @@ from newsarchive.memory import SiteMemory
 
 Rule = Callable[[Page, Sequence[Described]], dict[int, str]]
 # Rules that look at all that was kept, and those that look at what the rules before them leave, in their order.
-FIRST: Final[tuple[Rule, ...]] = (openings, bold_above_links, other_articles, comments_below, stamped_comments)
+FIRST: Final[tuple[Rule, ...]] = (
+    openings,
+    bold_above_links,
+    other_articles,
+    page_footer,
+    comments_below,
+    stamped_comments,
+)
 IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies, boilerplate)
 
 

@@ -1,4 +1,4 @@
-"""What stands below the text: other articles, where pages scroll on or tease at length, comments, appeals for money."""
+"""What stands below the text: other articles, where pages scroll on or tease at length, comments, appeals, footers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+# A footer holds no more than so many times what stands above it.
+MOST_IN_FOOTER: Final = 3
 # The number by which WordPress tells its posts apart.
 POST: Final = re.compile(r"(?<!\S)post-\d+(?!\S)")
 # What may hold comments: body and main are called by them, too. Then the classes and ids that comments alone have.
@@ -102,6 +104,18 @@ def number_of(element: Element) -> str | None:
     names = f"{get('id') or ''} {get('class') or ''}"
     found = POST.search(names) if "post-" in names else None
     return found[0] if found else None
+
+
+def page_footer(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the last blocks if they stand in the footer of the page, and not of an article, below a sentence."""
+    footer = kept[-1].block.element.inside("footer") if kept else None
+    if footer is None or footer.inside("article", "main"):
+        return {}
+    above = [one.features for one in kept if one.place < footer.first]
+    units = sum(one.features.units for one in kept if one.place >= footer.first)
+    said = any(one.sentence and not one.heading for one in above)
+    is_text = not said or units > MOST_IN_FOOTER * sum(one.units for one in above)
+    return {} if is_text else {one.place: "footer" for one in kept if one.place >= footer.first}
 
 
 def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:

@@ -41,7 +41,7 @@ SCRIPTS: Final = (
     (re.compile("[\u2e80-\uffef]"), frozenset(("zh", "ja", "ko"))),
     (re.compile("[\u0400-\u052f]"), frozenset(("ru", "uk", "bg"))),
     (re.compile("[\u0590-\u08ff]"), frozenset(("ar", "fa", "he"))),
-    (re.compile("[\u0370-\u03ff\u0900-\u1dff]"), frozenset(("el", "hi", "te", "th"))),
+    (re.compile("[\u0370-\u03ff\u0900-\u1dff]"), frozenset(("bn", "el", "hi", "te", "th"))),
 )
 _OTHER_LETTER: Final = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
 

@@ -58,15 +58,21 @@ def openings(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     lines = list(takewhile(lambda one: one.features.units < SENTENCE, kept))  # before the first sentence
     above = above_headline(page, lines, kept[len(lines) :], titles)
     above |= genre(page, kept)
-    return headlines(titles, kept) | above | bylines(page, kept) | table_of_facts(lines) | repeated_leads(kept)
+    return headlines(page, titles, kept) | above | bylines(page, kept) | table_of_facts(lines) | repeated_leads(kept)
 
 
-def headlines(titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
-    """Return the headline where it stands before the text, or below a lead as an h1; ``titles`` are folded."""
+def headlines(page: Page, titles: Sequence[str], kept: Sequence[Described]) -> dict[int, str]:
+    """Return the headline where it stands before the text, or below a lead as an h1; ``titles`` are folded.
+
+    Below a headline that stands above all that was kept, an h1 may head a part of the text.
+    """
     found: dict[int, str] = {}
+    above = page.blocks[: kept[0].place] if kept else ()
+    headed = any(block.element.tag == "h1" and is_most_of(folded(block.text), titles) for block in above)
     for one in kept:
         text = folded(one.block.text)
-        if one.block.element.inside("h1") or any(is_headline(text, title) for title in titles):
+        first = not headed and one.block.element.inside("h1")
+        if first or any(is_headline(text, title) for title in titles):
             found[one.place] = "headline"
         elif one.features.units >= (PARAGRAPH if found else SENTENCE):
             break

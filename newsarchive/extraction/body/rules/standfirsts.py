@@ -10,7 +10,7 @@ from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.lines import DAY, is_dated_row
 from newsarchive.extraction.body.rules.openings import BY, PARAGRAPH, folded, is_most_of, is_sentence
 from newsarchive.extraction.page import Page
-from newsarchive.extraction.page.elements import Element
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.page.marks import Mark
 
 # Logarithms of how much the odds are better.
@@ -37,10 +37,18 @@ SMALL: Final = re.compile(r"\b[^\W\d_A-Z]{2}")
 def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     """Return the odds, better ones for a sentence under the headline, and for what is called the text's lead."""
     below = below_headline(page, described, odds)
+    found = None if below is None else described[below].block
     return [
-        own + (BELOW if number == below else 0) + (NAMED if is_named_lead(one) else 0)
-        for number, (one, own) in enumerate(zip(described, odds, strict=True))
+        own + (BELOW if found and goes_with(one.block, found) else 0) + (NAMED if is_named_lead(one) else 0)
+        for one, own in zip(described, odds, strict=True)
     ]
+
+
+def goes_with(block: TextBlock, found: TextBlock) -> bool:
+    """Say whether a block is the sentence that was found, or one of a few lines in the same heading or paragraph."""
+    element = found.element
+    few = element.tag != "div" and element.last - element.first <= FAR_BELOW
+    return block is found or (few and block.element is element)
 
 
 def below_headline(page: Page, described: Sequence[Described], odds: Sequence[float]) -> int | None:
