@@ -84,7 +84,7 @@ def access(facts: Facts) -> Iterator[Candidate]:
 
 def _texts(zone: Zone, *, below: bool) -> Iterator[str]:
     for line in zone.lines:
-        if below == (zone.title + line.distance >= zone.last):
+        if below == (line.place >= zone.last):
             yield from (line.text, *line.pieces)
 
 

@@ -29,15 +29,16 @@ _VALUE: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A short block in the article's head or tail; ``distance`` counts the blocks from the title on (below it: > 0).
+    """A short block in the article's head or tail, at its ``place`` among the page's blocks.
 
-    ``pieces`` are its texts between the borders of inline elements, ``text`` joins them with spaces; ``marked`` says
-    that a class near it speaks of by-lines and dates.
+    ``distance`` counts the blocks from the title on (below it: > 0). ``pieces`` are its texts between the borders of
+    inline elements, ``text`` joins them with spaces; ``marked`` says that a class near it speaks of by-lines and dates.
     """
 
     block: TextBlock
     pieces: tuple[str, ...]
     text: str
+    place: int
     distance: int
     head: bool
     marked: bool
@@ -65,7 +66,7 @@ class Zone:
 
     def _with_cell(self, line: Line) -> tuple[str, ...]:
         """Return the pieces of a line, with the cell behind it if it is that of a label alone."""
-        blocks, behind = self.page.blocks, self.title + line.distance + 1
+        blocks, behind = self.page.blocks, line.place + 1
         if line.block.element.tag not in _CELLS or not line.text.endswith((":", "：")) or behind >= len(blocks):
             return line.pieces
         cell = blocks[behind]
@@ -101,7 +102,7 @@ class Zone:
             if not marks & _FOREIGN or (marks & _BYLINE and not marks & _COMMENT):
                 pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
                 pieces = pieces or (block.text,)
-                yield Line(block, pieces, " ".join(pieces), index - self.title, head, bool(marks & _BYLINE))
+                yield Line(block, pieces, " ".join(pieces), index, index - self.title, head, bool(marks & _BYLINE))
 
     def marks_around(self, element: Element | None) -> int:
         """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""

@@ -186,7 +186,7 @@ def _named_parts(line: Line, fetched_at: datetime | None) -> Iterator[str]:
 
 def _follows_text(zone: Zone, line: Line) -> bool:
     """Say whether a line stands right below the text."""
-    return 0 <= zone.title + line.distance - zone.last < _CLOSE
+    return 0 <= line.place - zone.last < _CLOSE
 
 
 def _in_text(zone: Zone) -> Iterator[str]:

@@ -34,7 +34,7 @@ def names_with_date(zone: Zone, line: Line, fetched_at: datetime | None) -> Iter
 
     Other articles have such lines, too, under their headlines, and so have comments, above their texts.
     """
-    place = zone.title + line.distance
+    place = line.place
     above = -_ABOVE <= line.distance < 0 and line.block.link_chars < len(line.text) / 2
     if len(line.text) > _LONGEST or not (above or (line.distance > 0 and place - zone.last in _UNDER)):
         return

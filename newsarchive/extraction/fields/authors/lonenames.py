@@ -101,7 +101,7 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     That it opens the text in bold, or stands in bold above a role, that it stands under a word such as By, or above a
     date, be it with a role between them.
     """
-    place = zone.title + line.distance
+    place = line.place
     above = zone.page.blocks[place - 1].text if place else ""
     below = [block.text for block in zone.page.blocks[place + 1 : place + 3]]
     role = any(map(ROLE.fullmatch, below[:1]))
@@ -130,8 +130,7 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
 
 def is_beside_date(zone: Zone, line: Line, fetched_at: datetime | None) -> bool:
     """Say whether a line stands right above or below one that is a date."""
-    place = zone.title + line.distance
-    around = zone.page.blocks[max(0, place - 1) : place + 2]
+    around = zone.page.blocks[max(0, line.place - 1) : line.place + 2]
     return any(is_date(block.text, fetched_at) for block in around)
 
 
@@ -141,8 +140,7 @@ def with_addresses(zone: Zone) -> Iterator[str]:
         address = _ADDRESS.search(line.text) if "@" in line.text and len(line.text) <= LINE else None
         if not address:
             continue
-        place = zone.title + line.distance
-        above = zone.page.blocks[place - 1].text if place and not address.start() else ""
+        above = zone.page.blocks[line.place - 1].text if line.place and not address.start() else ""
         before = line.text[: address.start()]
         named = _CONTACT.search(before)
         for text in (named[1] if named else before, above):

@@ -6,24 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
-from newsarchive.extraction.fields.dates.changes import ENDS, Changes, is_told
+from newsarchive.extraction.fields.dates.changes import Changes
 from newsarchive.extraction.fields.dates.datereader import DateReader
-from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
+from newsarchive.extraction.fields.dates.printed import PrintedDates
 from newsarchive.extraction.fields.dates.scriptdates import dates_in_scripts
 from newsarchive.extraction.fields.structured import Facts
-from newsarchive.extraction.fields.zone import SHORT, Line, Zone
+from newsarchive.extraction.fields.zone import Zone
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, near
 from newsarchive.items import Candidate
 
-_DATE_ALONE: Final = 40  # letters of a line that has a date and little else
 _DOUBTED: Final = 0.45  # of a change that stands in for the publication
-_LABEL: Final = 20
-_PICTURES: Final = ("figure", "figcaption")
 
 
 class Dates:
@@ -42,7 +38,7 @@ class Dates:
         self.declared = list(self._declared())
         self.changes = Changes(self.declared, self.changed)
         self.times = list(self._times())
-        self.lines = list(self._lines())
+        self.lines = list(PrintedDates(zone, self.reader, self.changes).all())
 
     def published(self) -> Iterator[Dated]:
         """Yield what may be the publication."""
@@ -131,76 +127,6 @@ class Dates:
     def _text_before(self, element: Element) -> str:
         block = self.page.blocks[element.first] if element.first < len(self.page.blocks) else None
         return "".join(self.page.runs[block.start : element.start])[-30:] if block else ""
-
-    def _lines(self) -> Iterator[tuple[Dated, bool]]:
-        """Yield the dates printed around the title and after the text, and whether they speak of a change."""
-        count = 0
-        for line in self.zone.lines:
-            text = line.text
-            if not words.DIGIT.search(text) or words.CLOCK.search(text) or line.block.element.inside(*_PICTURES):
-                continue
-            place = self.zone.title + line.distance
-            inside = place >= self.zone.first
-            end = 0
-            for found in self._dates_in(line):
-                day_alone = found.yearless and found.precision == "day" and not (line.head and line.distance > 0)
-                others = is_others(line, found, inside=inside, below=place >= self.zone.last)
-                if day_alone or others or self._is_answer(line, found):
-                    continue
-                before = text[max(end, found.start - 30) : found.start] or self._label_above(line)
-                end = found.end
-                if (
-                    words.OTHER_DAY.search(before)
-                    or words.UNTIL_BEHIND.match(text, end)
-                    or is_told(text, found, inside)
-                ):
-                    continue
-                count += 1
-                yield (
-                    self.reader.dated(
-                        found, "byline", place_of(line, found, self._label_above(line), self.known.fetched_at)
-                    ),
-                    self.changes.tells(found, before, text[end:]),
-                )
-            if count >= 5:
-                return
-        if not count:
-            yield from ((dated, False) for dated in self._datelines())
-
-    def _is_answer(self, line: Line, found: FoundDate) -> bool:
-        """Say whether a date below the text stands behind a name, above what that reader says."""
-        place = self.zone.title + line.distance + 1
-        answer = self.page.blocks[place] if self.zone.last < place < len(self.page.blocks) else None
-        told = answer and found.start and not answer.link_chars
-        return bool(told and answer and (len(answer.text) > SHORT or answer.text.endswith(ENDS)))
-
-    def _datelines(self) -> Iterator[Dated]:
-        """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
-        for block in self.page.blocks[self.zone.first : self.zone.first + 4]:
-            begin = block.text[:80]
-            found = self.reader.read(begin)
-            if found and found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)):
-                yield self.reader.dated(found, "byline", "dateline")
-
-    def _dates_in(self, line: Line) -> Iterator[FoundDate]:
-        found = list(self.reader.dates_in(line.text + self._clock_below(line)))
-        title = self.reader.title_of(line.block, alone=any(not one.relative for one in found))
-        yield from self.reader.dates_in(title) if title else found
-
-    def _label_above(self, line: Line) -> str:
-        """Return the label that stands alone above a line, as in the cells of a table."""
-        place = self.zone.title + line.distance - 1
-        above = self.page.blocks[place].text if place >= 0 else ""
-        told = len(above) <= _LABEL and (above.endswith((":", "：")) or words.LABELLED.search(above))
-        return above if told else ""
-
-    def _clock_below(self, line: Line) -> str:
-        """Return the time of day that stands under a line, alone: "April 19, 2022", "10:17 am"."""
-        place = self.zone.title + line.distance + 1
-        alone = len(line.text) <= _DATE_ALONE and place < len(self.page.blocks)
-        below = self.page.blocks[place].text if alone else ""
-        named = line.head or not below[:1].isdecimal()  # below the text, as the time of a place
-        return f" {below}" if named and words.TIME_OF_DAY.fullmatch(below) else ""
 
     def _address(self) -> Iterator[Dated]:
         url = self.known.url or ""

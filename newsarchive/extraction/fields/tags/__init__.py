@@ -116,7 +116,7 @@ class Tags(FieldCandidates):
                 yield from self._listed(tags, "byline", "label")
         yield from self._listed(split_all(links.under_label()), "byline", "label")
         for line in self.zone.lines:
-            near = 0 < line.distance <= _NEAR or self.zone.title + line.distance >= self.zone.last - 1
+            near = 0 < line.distance <= _NEAR or line.place >= self.zone.last - 1
             if near and _HASHTAGS.fullmatch(line.text):
                 yield from self._listed(split_all(line.text.split()), "text", "hash")
         if self.line:
