@@ -61,6 +61,17 @@ CAPTIONS = {
     "a Chinese reporter": ("图为港口。新华社记者 李明 摄", ("图为港口。", "李明")),
     "a Chinese lender": ("渡轮脱险（王芳 供图）", ("渡轮脱险", "王芳")),
     "a Japanese reporter": ("渡し船＝13日、港で（田中花子撮影）", ("渡し船＝13日、港で", "田中花子")),
+    "a Japanese reporter without brackets": ("渡し船＝13日、港で 田中花子撮影", ("渡し船＝13日、港で", "田中花子")),
+    "a Chinese reporter in a line alone": (
+        "<div><img src=/f.jpg><div>渡輪停在港口。</div><div class=credit>（林美華攝）</div></div>", ("渡輪停在港口。", "林美華"),
+    ),
+    "attributes around a link to the whole": (
+        "<a href=# data-caption='The ferry at noon'><span><a href=/f.jpg><img src=/s.jpg></a></span></a>", ("The ferry at noon", None),
+    ),
+    "a credit under another size": (
+        "<figure><img src=/f-300x200.jpg><p>The ferry at noon.</p><img src=/f-900x600.jpg><p class=by>Ann Lee/AP</p></figure>",
+        ("The ferry at noon.", "Ann Lee/AP"),
+    ),
     "a Korean reporter": ("여객선이 항구를 떠나고 있다. 홍길동 기자", ("여객선이 항구를 떠나고 있다.", "홍길동")),
     "an agency in a sentence": ("The AP reporter waits on the pier.", ("The AP reporter waits on the pier.", None)),
     "a user of a stock": ("A ferry at a pier. evgenyb/iStock/Getty Images", ("A ferry at a pier.", "evgenyb/iStock/Getty Images")),
@@ -115,7 +126,7 @@ def test_pictures_in_one_element_share_what_is_printed_there() -> None:
     page = Page(
         f"<article><h1>Free</h1><p>{TEXT * 3}</p><figure>{'<img src=/f.jpg>' * 9}{caption}</figure><p>{TEXT * 3}</p>"
     )
-    captions = Captions(read_body(page))
+    captions = Captions(read_body(page), page.media)
     assert {captions.of(picture) for picture in page.media} == {("The ferry at noon.", "Ann Lee")}
     assert len(captions.known) == 1  # of a gallery of thousands, each would cost as much as the page
 
@@ -130,9 +141,15 @@ def test_an_alternative_text_is_no_caption() -> None:
 def test_captions_of_a_gallery_are_each_of_their_picture() -> None:
     items = "".join(f"<div><img src=/{name}.jpg><p>Ferry {name} at noon.</p></div>" for name in "abc")
     lines = "".join(f"<p><img src=/{name}.jpg></p><p><small>Ferry {name} at noon.</small></p>" for name in "def")
-    found = [block.image for block in blocks_with(f"<div>{items}</div>{lines}") if block.image]
+    unscripted = "".join(
+        f"<div><noscript><img src=/{name}.jpg></noscript><div class=caption>Ferry {name} at noon.</div></div>"
+        for name in "jkl"
+    )
+    figure = "".join(f"<img src=/{name}.jpg><figcaption>Ferry {name} at noon.</figcaption>" for name in "ghi")
+    gallery = f"<div>{items}</div>{lines}<figure>{figure}</figure><div>{unscripted}</div>"
+    found = [block.image for block in blocks_with(gallery) if block.image]
     assert [(image.url[-5:], image.caption) for image in found] == [
-        (f"{n}.jpg", f"Ferry {n} at noon.") for n in "abcdef"
+        (f"{n}.jpg", f"Ferry {n} at noon.") for n in "abcdefghijkl"
     ]
 
 
@@ -150,7 +167,7 @@ def test_a_line_left_out_right_under_a_picture_is_its_caption_if_it_says_who_mad
             f"<article><p>{TEXT * 3}</p><p><img src=/f.jpg></p>{line.format(credit)}<p>{TEXT * 2}</p></article>"
         )
         body = replace(read_body(page), places=(0, 2), reasons={1: "boilerplate: other"})
-        assert Captions(body).of(page.media[0]) == found
+        assert Captions(body, page.media).of(page.media[0]) == found
 
 
 NO_PICTURES = {

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from operator import methodcaller
 from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS
+from newsarchive.extraction.body.rules.paragraphs import appearance
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
 from newsarchive.extraction.page.marks import Mark, own_marks
 from newsarchive.extraction.structure.credits import is_credit, unseen_credit, without_labels
@@ -21,6 +23,7 @@ NEAR: Final = 3  # elements
 FAR: Final = 5
 LONGEST: Final = 300  # letters
 CAPTION: Final = int(Mark.CAPTION)
+CAPTION_OF: Final = methodcaller("get", "data-caption")
 # Why lines were left out that are no captions, although they stand with a picture.
 NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeated|(?:newsletter|share) line")
 # Names of what holds the credit, and of what only readers of screens are told.
@@ -38,10 +41,12 @@ CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "f
 class Captions:
     """The captions of a page's pictures; those in one element share what is printed there, which is read once."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, shown: Iterable[Element]) -> None:
         self.body = body
-        pictures = [medium for medium in body.page.media if medium.tag == "img"]
+        found = {one.number: one for one in (*body.page.media, *shown) if one.tag == "img"}
+        pictures = [found[number] for number in sorted(found)]
         self.pictures = [picture.number for picture in pictures]
+        self.starts = [picture.start for picture in pictures]
         self.places = [picture.first for picture in pictures]
         self.known: dict[tuple[int, ...], tuple[str | None, str | None]] = {}
 
@@ -59,11 +64,24 @@ class Captions:
         page = self.body.page
         box = self.box_of(picture)
         if box and (lines := list(self.left_out(box, picture.inside("a")))):
-            return box, lines
+            return box, self.own(picture, box, lines)
         after = bisect_right(self.places, picture.first)
         end = self.places[after] if after < len(self.places) else len(page.blocks)
         below = range(picture.first, min(end, picture.first + UNDER))
         return box, [page.blocks[place] for place in takewhile(self.is_below, below)]
+
+    def own(self, picture: Element, box: Element, lines: Sequence[TextBlock]) -> Sequence[TextBlock]:
+        """Return the lines under one of several pictures in an element if each has some of its own, or else all.
+
+        These look alike, and none is a credit: with a caption it is of one picture, there in several sizes.
+        """
+        first, end = (bisect_left(self.pictures, at) for at in (box.number, box.tail))
+        alike = len({appearance(line.element) for line in lines}) == 1
+        if end - first < 2 or not alike or any(is_credit(line.text) for line in lines):
+            return lines
+        starts = [*self.starts[first:end], box.end]
+        held = [[line for line in lines if one <= line.start < other] for one, other in pairwise(starts)]
+        return held[bisect_left(self.pictures, picture.number) - first] if all(held) else lines
 
     def is_below(self, place: int) -> bool:
         """Say whether a line right under a picture is its caption: called so, or left out and with its maker."""
@@ -129,7 +147,7 @@ def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere:
 
 def unseen_caption(picture: Element) -> str | None:
     """Return the caption that scripts show with a picture."""
-    return next(filter(None, (one.get("data-caption") for one in (picture.parent or picture, picture))), None)
+    return next(filter(None, map(CAPTION_OF, picture.upwards(NEAR))), None)
 
 
 def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str]:

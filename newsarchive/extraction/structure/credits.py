@@ -32,11 +32,13 @@ PARTICLES: Final = frozenset("de da del di van von der for für via and und dpa 
 # How people call themselves where they lend pictures: evgenyb/iStock
 USER: Final = re.compile(r"[\w.-]+/")
 WORD: Final = re.compile(r"[^\W\d_]+")
-# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | 홍길동 기자
+# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | ＝田中花子撮影 | 홍길동 기자
 TAKEN: Final = re.compile(
     r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
     r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<![截大])图|(?<![截大])圖)[)）]?[。.]?$"
-    r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자[.]?$"
+    r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$"
+    r"|(?:^|[\s＝=。])(?P<jp>[\u3005\u3040-\u30ff\u4e00-\u9fff]{2,12})(?:撮影|提供)$"
+    r"|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자[.]?$"
 )
 PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
 # What all of them end with: other long captions would be tried at each of their places.
@@ -93,9 +95,11 @@ def is_credit(line: str) -> bool:
 def bare(credit: str) -> str:
     """Return a credit without its labels and brackets.
 
-    >>> bare("(Photo by Ann Lee)"), bare("Image source, Harbour News"), bare("© Foto: Ann Lee")
-    ('Ann Lee', 'Harbour News', 'Ann Lee')
+    >>> bare("(Photo by Ann Lee)"), bare("Image source, Harbour News"), bare("© Foto: Ann Lee"), bare("林美華攝")
+    ('Ann Lee', 'Harbour News', 'Ann Lee', '林美華')
     """
-    while found := LABELLED.match(credit) or PLAIN_LABEL.match(credit):
-        credit = found["who"]
+    while found := LABELLED.match(credit) or PLAIN_LABEL.match(credit) or taken_by(credit, 0):
+        if found.start():
+            break
+        credit = next(filter(None, found.groups()))
     return ROLE.sub("", WRAPPED.sub(r"\1", credit.strip())).strip()

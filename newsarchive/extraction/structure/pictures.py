@@ -72,8 +72,9 @@ def pictures_in(body: Body, url: str | None, authors: Collection[str]) -> Iterat
     What shows an author, or leads to another article without a caption, is none of them.
     """
     found: dict[str, tuple[Element, Image]] = {}
-    captions = Captions(body)
-    for picture in shown(body):
+    pictures = list(shown(body))
+    captions = Captions(body, pictures)
+    for picture in pictures:
         image = image_of(body.page, picture, captions, url)
         if image is None or {image.alt, image.caption} & {*authors}:
             continue
