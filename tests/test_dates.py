@@ -442,3 +442,17 @@ def test_any_text_is_safe(text: str) -> None:
 def test_months_are_known_in_any_case_and_with_a_dot() -> None:
     assert [month_number(name, None) for name in ("FÉVR.", "Sept", "września", "eylül")] == [2, 9, 9, 9]
     assert (month_number("listopada", "pl"), month_number("listopada", "hr")) == (11, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("星期二, 05 三月 2024 10:17", "zh", "2024-03-05T10:17:00+08:00"),
+        ("社會新聞｜2024.03.05｜10:17", "zh-TW", "2024-03-05T10:17:00+08:00"),
+        ("2024-03-05丨10:17", "zh", "2024-03-05T10:17:00+08:00"),
+        ("5 Mac 2024, 10:17", "id", "2024-03-05T10:17:00+07:00"),
+    ],
+)
+def test_months_in_hanzi_and_bars_of_any_width(text: str, language: str, expected: str) -> None:
+    found = read_date(text, language=language)
+    assert found and found.value.isoformat() == expected

@@ -13,7 +13,7 @@ _ZEROS = (
     0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0,
 )  # fmt: skip
 PLAIN: Final = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | str.maketrans(
-    "：／－．—–‐‑−，､،၊（）年月日〇○Ｏ\u00a0\u3000\u2009\u202f\u200b", ":/-.-----,,,,()年月日零零零     "
+    "：／－．—–‐‑−，､،၊（）｜丨年月日〇○Ｏ\u00a0\u3000\u2009\u202f\u200b", ":/-.-----,,,,()||年月日零零零     "
 )
 _Y = r"(?:19|20)\d\d"
 _M = r"(?:1[0-2]|0?[1-9])"

@@ -72,6 +72,7 @@ km មករា|កុម្ភៈ កុម្ភះ|មីនា|មេសា|
 my ဇန်နဝါရီ|ဖေဖော်ဝါရီ|မတ်|ဧပြီ|မေ|ဇွန်|ဇူလိုင်|သြဂုတ် ဩဂုတ်|စက်တင်ဘာ|အောက်တိုဘာ|နိုဝင်ဘာ|ဒီဇင်ဘာ
 lo ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ
 am ጃንዩወሪ|ፌብሩወሪ|ማርች|ኤፕሪል|ሜይ|ጁን|ጁላይ|ኦገስት|ሴፕቴምበር|ኦክቶበር|ኖቬምበር|ዲሴምበር
+zh 一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月
 vi tháng_một|tháng_hai|tháng_ba|tháng_tư|tháng_năm|tháng_sáu|tháng_bảy|tháng_tám|tháng_chín|tháng_mười|tháng_mười_một|tháng_mười_hai
 tl enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre
 af januarie|februarie|maart|april|mei|junie|julie|augustus|september|oktober|november|desember
@@ -81,7 +82,7 @@ cy ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst||hydref|tachwedd|rh
 # Short names that are names of people, or another month, elsewhere.
 _LOCAL_NAMES: Final = """
 hr sij|velj|ožu|tra|svi|lip|srp|kol|ruj|listopada listopad lis|stu|pro
-id jan|feb|mar|apr|mei|jun|jul|agu agt ags|sep|okt|nov|des
+id jan|feb|mar mac|apr|mei|jun|jul|agu agt ags ogo|sep|okt|nov|des dis
 ms jan|feb|mac|apr|mei|jun|jul|ogo|sep|okt|nov|dis
 et jaan|veebr|märts|apr|mai|juuni|juuli|aug|sept|okt|nov|dets
 ca gen|febr|març|abr|maig|juny|jul|ag|set|oct|nov|des

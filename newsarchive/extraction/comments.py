@@ -13,7 +13,7 @@ _WORDS: Final = (
 _WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
 _NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
     rf"^(?:{_WHOSE}{_WORDS}(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
-    rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)$",
+    rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)\s?[:：]?$",
     re.I,
 )
 _INVITATION: Final = (  # Leave a comment, 我要评论

@@ -79,6 +79,37 @@ def test_each_date_has_its_own_word(line: str, published: str, modified: str) ->
 
 
 @pytest.mark.parametrize(
+    ("line", "modified"),
+    [
+        ("2022/4/19 10:17（4/20 11:02 更新）", "2022-04-20T11:02"),
+        ("19. dubna 2022 10:17, aktualizováno 11:02", "2022-04-19T11:02"),
+        ("19 квітня 2022, 10:17. Оновлено: 11:02", "2022-04-19T11:02"),
+        ("19 apr 2022 om 10:17 • Aangepast 19 apr 2022 om 11:02", "2022-04-19T11:02"),
+        ("19.04.2022 10:17, aktualisiert 9:30", None),  # before it was published
+        ("19.04.2022 10:17 | Hochwasser bis 11:02", None),
+    ],
+)
+def test_a_change_may_leave_out_its_day_or_year(line: str, modified: str | None) -> None:
+    assert minutes(read(f"<div class=date>{line}</div>")) == ("2022-04-19T10:17", modified)
+
+
+@pytest.mark.parametrize(
+    ("below", "path", "day"),
+    [
+        ("<aside><p><a href=/2>Choir wins a prize at the fair</a> <i>May 2, 2022</i></p></aside>", "a/1", None),
+        ("<p><a href=/authors/lee>Ann Lee</a> May 2, 2022</p>", "a/1", "2022-05-02"),
+        ("", "blog/2022/5/2/school", "2022-05-02"),
+    ],
+)
+def test_a_date_beside_the_link_to_another_article_is_not_the_publication(
+    below: str, path: str, day: str | None
+) -> None:
+    page = f"<html lang=en><title>School opens</title><h1>School opens</h1><p>By Ann Lee</p><article>{TEXT}</article>{below}"
+    published = extract(page, f"https://www.example.test/{path}").published
+    assert (published and published.date().isoformat()) == day
+
+
+@pytest.mark.parametrize(
     "line", ["Updated: Apr 20, 2022 18:05 IST", "更新时间：2022-04-20 18:05", "2022-04-20 18:05更新"]
 )
 def test_the_only_date_of_a_page_stands_for_its_publication(line: str) -> None:

@@ -98,3 +98,16 @@ def test_metas_that_hold_others_are_unpacked() -> None:
 def test_a_card_that_tells_the_time_of_reading_names_nobody() -> None:
     head = '<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="4 minutes">'
     assert list(facts(head=head).meta("twitter:author")) == []
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('[{"name": "Ann Lee"}, {"@type": "Person", "name": "Bo Yu"}]', ["Ann Lee", "Bo Yu"]),
+        ('"Ann Lee"', ["Ann Lee"]),
+        ('{"@type": "Person", "name": "Ann Lee"}', ["Ann Lee"]),
+    ],
+)
+def test_all_authors_are_read_from_data_that_are_broken_elsewhere(author: str, names: list[str]) -> None:
+    text = f'{{"headline": "Rain", "author": {author}, "description": "the "old" mill"}}'
+    assert facts(text).texts("author") == names

@@ -25,7 +25,7 @@ _LABELS: Final = {
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
     r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả|penulis|oleh"
-    r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน",
+    r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน|аутор|تحریر",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
@@ -60,7 +60,7 @@ _LABELS: Final = {
     r"|主播|航拍|视频|图片|图|文案|排版|执行|统筹|核稿"
     "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
     r"|点 ?击(?:率|量|数)?|人 ?气|查 ?看|围 ?观|热 ?度|回 ?复|跟 ?贴|字 ?[体号]|语音播报|听新闻|分享(?:到|至)?"
-    r"|foto|fotos|photo|photos|images?|pictures?"
+    r"|foto|fotos|photo|photos|images?|pictures?|kuvat?|снимк[аи]|слик[аe]|slik[ae]|gambar|zdjęci[ae]|fotók?|billeder?"
     r"|bild|grafik|video|фото|写真|撮影|사진|credit",
     "comments": r"评 ?论(?:数)?|評 ?論(?:數)?|留言|comments?|kommentare?|commentaires?|comentarios?|コメント|댓글"
     r"|комментари[ия]\w*",
@@ -74,6 +74,9 @@ LABEL: Final = re.compile(
     rf"(?<![^\W\d_])(?=[\w#][^{_SIGNS}{BORDER}]{{0,50}}[{_SIGNS}{BORDER}])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
     re.I,
 )
+LONE: Final = re.compile(
+    f"(?!网络编辑|網絡編輯)(?:{'|'.join(_LABELS.values()).replace(' ?', '[ ]?')})", re.I
+)  # a label and nothing else
 SIGN: Final = re.compile(f"[{_SIGNS}]")
 _BAR: Final = re.compile("[|｜]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
@@ -120,7 +123,8 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether a sign makes a word a label; a bar, which may part menus, only before names and sources."""
     if _BAR.search(match[0]):
-        return match.lastgroup in {"author", "source"} or "｜" in match[0]
+        listed = match.string[: match.start()].rstrip().endswith(("，", "、"))  # 作者 | 张三，编辑 | 李四
+        return match.lastgroup in {"author", "source"} or "｜" in match[0] or (match.lastgroup == "editor" and listed)
     return bool(SIGN.search(match[0])) or _opens(match)
 
 

@@ -9,9 +9,10 @@ from functools import partial
 from typing import Final
 
 from newsarchive.dates import FoundDate
-from newsarchive.extraction.fields.labels import LABEL
+from newsarchive.extraction.fields.labels import LABEL, LONE
 from newsarchive.extraction.fields.metawords import MetaLine, Token, Words, is_word
 from newsarchive.extraction.fields.names.chinese import ROLES, byline, is_name
+from newsarchive.extraction.fields.names.outlets import is_outlet
 from newsarchive.extraction.fields.zone import Line, Zone
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, home, near
@@ -58,7 +59,7 @@ def meta_line(
         if "来源于" in line.text or (LABEL.search(line.text.replace(found.raw, "")) and _SOURCE.search(line.text)):
             return None
         row = _row(page, zone, line)
-        if any(LABEL.search(block.text) for block in row if block is not line.block):
+        if any(LABEL.search(block.text) or LONE.fullmatch(block.text) for block in row if block is not line.block):
             return None
         before, after = map(_without_credits, _sides(page, row, line, found))
         if not before and place:
@@ -134,6 +135,8 @@ def _without_credits(tokens: list[Token]) -> list[Token]:
     credited = False
     for token in tokens:
         text = token.text.strip("／/、，, ")
+        if is_outlet(text.strip("【】")):
+            text = text.strip("【】")
         named = is_name(text) or not text or bool(_REPORTS.search(text))
         credited = bool(_ROLE.match(text)) or (credited and named)
         if not credited:

@@ -12,6 +12,8 @@ from newsarchive.extraction.fields.metawords import MetaLine
 from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import SHORT, Zone
+from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import Candidate
 
 _RESPONSIBLE: Final = ("责", "責")
@@ -19,8 +21,10 @@ _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
     r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})"
 )
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$|\s?[#◇◆]+$")  # 张三_NB12556, 李四（实习）
+_BAR: Final = re.compile(r"\s*[|｜丨·•]\s*")
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text
+_HEADLINE: Final = 12  # letters of a link
 _OF_OTHERS: Final = 3  # different numbers below the text; so many stand on the cards of other articles
 _TIERS: Final = {
     "free": "free",
@@ -85,7 +89,15 @@ def access(facts: Facts) -> Iterator[Candidate]:
 def _texts(zone: Zone, *, below: bool) -> Iterator[str]:
     for line in zone.lines:
         if below == (line.place >= zone.last):
-            yield from (line.text, *line.pieces)
+            yield line.text
+            if not (below and _opens_with_headline(zone.page, line.block)):
+                yield from (*line.pieces, *(_BAR.split(line.text) if _BAR.search(line.text) else ()))
+
+
+def _opens_with_headline(page: Page, block: TextBlock) -> bool:
+    """Say whether a line begins with a link to another article, on which a number behind it counts the comments."""
+    first = block.anchors[0] if block.anchors else None
+    return first is not None and first.start == block.start and len(page.text(first)) > _HEADLINE
 
 
 def _numbers(texts: Iterable[str]) -> list[str]:

@@ -28,7 +28,8 @@ _TRAILING_COMMA: Final = re.compile(r",\s*(?=[}\]])")  # {"a": 1,}
 _PAIR: Final = re.compile(
     r'"(headline|datePublished|dateModified|pubDate|upDate|articleSection|@type)"\s*:\s*"((?:[^"\\\n]|\\.)*)"'
 )
-_AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[\s*)?\{[^{}]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:"((?:[^"\\\n]|\\.)*)"|(\[[^\]]*\])|(\{[^{}]*\}?))')
+_NAME: Final = re.compile(r'"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 # The class of a text area that holds a fact for a script: article-time, article-source-name.
 _HOLDS: Final = re.compile(r"(?:^|[-_ ])(time|author|source|editor)(?:[-_]?name)?(?:\s|$)", re.I)
 LONGEST_HELD: Final = 100
@@ -131,7 +132,8 @@ def json_of(text: str) -> Any:
     found: dict[str, Any] = {}
     for key, value in _PAIR.findall(text):
         found.setdefault(key, _unescaped(value))
-    authors = [_unescaped(name) for name in _AUTHOR.findall(text)]
+    told = ([name] if name else _NAME.findall(people or person) for name, people, person in _AUTHOR.findall(text))
+    authors = [_unescaped(name) for names in told for name in names]
     if authors:
         found["author"] = authors
     return found | {"@type": "Article"} if found.keys() & {"headline", "datePublished", "pubDate"} else {}

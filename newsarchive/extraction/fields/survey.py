@@ -55,6 +55,8 @@ class Survey:
                 marks = votes_of(attributes["class"]) if "class" in attributes else 0
                 if "id" in attributes:
                     marks |= votes_of(attributes["id"])
+                if attributes.get("aria-label", "").lower().startswith("breadcrumb"):
+                    marks |= _CRUMBS
                 if marks & _ANY:
                     self._file(element, marks)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsarchive.extraction.fields.labels import SIGN, labelled
+from newsarchive.extraction.fields.labels import LONE, SIGN, labelled
 from newsarchive.extraction.known import key
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
@@ -60,14 +60,17 @@ class Zone:
         self.labels = [
             (line, one)
             for line in self.lines
-            if len(line.pieces) > 1 or SIGN.search(line.text)
-            for one in labelled(self._with_cell(line))
+            for pieces in (self._with_cell(line),)
+            if len(pieces) > 1 or SIGN.search(line.text)
+            for one in labelled(pieces)
         ]
 
     def _with_cell(self, line: Line) -> tuple[str, ...]:
         """Return the pieces of a line, with the cell behind it if it is that of a label alone."""
         blocks, behind = self.page.blocks, line.place + 1
-        if line.block.element.tag not in _CELLS or not line.text.endswith((":", "：")) or behind >= len(blocks):
+        if line.block.element.tag not in _CELLS or behind >= len(blocks):
+            return line.pieces
+        if not (line.text.endswith((":", "：")) or LONE.fullmatch(line.text)):
             return line.pieces
         cell = blocks[behind]
         is_value = cell.element.tag in _CELLS and len(cell.text) <= _VALUE

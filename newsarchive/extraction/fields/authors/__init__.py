@@ -39,6 +39,7 @@ _STAFF: Final = re.compile(  # Harbour News Staff, The Harbour Post
     r"(?:\S+ ){1,3}(?:Staff|Post|Times|Herald|Tribune|Gazette|Chronicle|Journal|Newsroom|Reports)"
 )
 _NAMED: Final = 0.6  # of a person that a by-line names
+_DOUBTED: Final = (" (site)", " (no person)")
 _STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
@@ -56,7 +57,9 @@ class Authors(FieldCandidates):
     def candidates(self) -> Iterator[Candidate]:
         """Yield the names, machine-readable ones first; a first name is completed where a by-line has all of it."""
         found = list(self._names())
-        if any(one.origin == "byline" and one.confidence >= _NAMED and one.where[-1] != ")" for one in found):
+        if any(
+            one.origin == "byline" and one.confidence >= _NAMED and not one.where.endswith(_DOUBTED) for one in found
+        ):
             found = [one for one in found if not one.where.endswith(" (site)")]  # who posts what others write
         if not any(one.confidence >= LEAST for one in found):
             found += [*self._owner(), *self._desks()] or self._in_scripts()

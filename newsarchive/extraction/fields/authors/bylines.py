@@ -22,7 +22,7 @@ from newsarchive.extraction.fields.authors.lonenames import (
     with_addresses,
 )
 from newsarchive.extraction.fields.labels import BORDER
-from newsarchive.extraction.fields.names import CASELESS, is_caseless_name, people
+from newsarchive.extraction.fields.names import CASELESS, apart, is_caseless_name, people
 from newsarchive.extraction.fields.names.bywords import AND, TEXTS
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.names.hanzi import is_common
@@ -52,15 +52,16 @@ _BY_LINE: Final = re.compile(
 )
 _CASELESS: Final = re.compile(f"[{CASELESS}]")
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
-    r"(?:^|[\s|｜])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
-    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（(])"
+    r"(?:^|[\s|｜（(])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
+    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（()）、])"
     r"|(?:기자명|취재|(?:사진[·/])?글(?:[·/](?:사진|그림))?)\s([가-힣]{2,4})"
     r"(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)|\s[가-힣]{2,5}$))"
 )
+_HANDLE: Final = re.compile(rf"[ {BORDER}]?\(@\w+\)")  # Ann Lee (@annlee) and Bo Yu
 _ASIDE: Final = re.compile(r"\s*[,،(]")
 _BEHIND_NAME: Final = re.compile(f"[{BORDER}：:（(/／|｜]")  # 田中 花子：山形支局 記者
 _WRITERS: Final = frozenset(("作者", "原作者", "记者"))
-_POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿"))
+_POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿", "文"))  # 文 | 北城观察，作者 | 张三
 # Words by Ann Lee. Pictures; Reporting by Ann Lee Writing by Bo Yu
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s(?=(?:Writing|Editing|Additional)\b)")
 EDGES: Final = 400
@@ -83,7 +84,7 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
     """Yield what labels, by-lines without one and the by-lines inside reports name."""
     written = any(one.label in _WRITERS for _, one in zone.labels)
     for line, one in zone.labels:
-        if one.kind == "author" and not (written and one.label in _POSTERS):
+        if one.kind == "author" and not (written and one.label.strip() in _POSTERS):
             yield Printed(_SENTENCE.split(one.value)[0], "byline", f"label{_side(line)}", spaced=True)
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
@@ -114,11 +115,11 @@ def _with_date(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[
 
 def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names after a word such as By, unless the line is the title."""
-    joined = BORDER.join(line.pieces)
+    joined = _HANDLE.sub("", BORDER.join(line.pieces)).lstrip("(")
     found = _BY_LINE.finditer(joined) if line.distance else ()
     match = next((one for one in found if not _ELSE.search(joined[: one.start()])), None)
     if match:
-        reported = line.text.startswith("Reporting by ")
+        reported = joined.startswith("Reporting by ")
         alone = not match.start() and match.end() == len(joined) <= _SIGNATURE
         signs = (
             not (line.head or match.start())
@@ -147,9 +148,10 @@ def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tup
 def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that words for reporters and writers tell in Korean and Japanese."""
     if not line.text.isascii():
-        match = _ASIAN.search(line.text)
-        names = names_in(line.text) or ([match[1] or match[2]] if match else [])
-        yield from ((name, f"by{_side(line)}") for name in names)
+        named = names_in(line.text)
+        match = None if named else _ASIAN.search(line.text)
+        where = "signed" if match and _follows_text(zone, line) else "by"
+        yield from ((name, f"{where}{_side(line)}") for name in (named or ([match[1] or match[2]] if match else ())))
 
 
 def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
@@ -181,7 +183,7 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
 
 def _named_parts(line: Line, fetched_at: datetime | None) -> Iterator[str]:
     """Yield the parts of a line, each without what a comma or bracket sets behind it: خالد منصور (دبي)."""
-    yield from (_ASIDE.split(part)[0] for part in parts_of(line, fetched_at))
+    yield from (name for part in parts_of(line, fetched_at) for name in apart(_ASIDE.split(part)[0]))
 
 
 def _follows_text(zone: Zone, line: Line) -> bool:

@@ -130,7 +130,7 @@ class Dates:
 
     def _address(self) -> Iterator[Dated]:
         url = self.known.url or ""
-        for pattern in (words.URL_DAY, words.URL_DAY_FIRST, words.URL_MONTH):
+        for pattern in (words.URL_DAY, words.URL_DAY_FIRST, words.URL_SHORT, words.URL_MONTH):
             match = pattern.search(url)
             found = self.reader.read("-".join(filter(None, match.groups()))) if match else None
             if found:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,6 +13,10 @@ from newsarchive.extraction.fields.dates import datewords as words
 from newsarchive.extraction.fields.dates.moments import Dated
 
 ENDS: Final = ("。", "！", "？")
+_CHANGED: Final = re.compile(
+    r"(?P<before>\D{1,30}?)(?:(?P<month>\d{1,2})[/月](?P<day>\d{1,2})日?\s)?(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)"
+    r"(?!\d|[.:]\d)(?P<behind>\D{0,6})"
+)
 _ASIDE: Final = 20  # letters around a date without a year, in the text
 
 
@@ -34,6 +40,25 @@ class Changes:
         if self.latest is None or found.value <= self.latest or not minutes or minutes & self.published:
             return False
         return bool(minutes & self.changed) or bool(words.STAND.search(before))
+
+
+def change_behind(text: str, found: FoundDate) -> FoundDate | None:
+    """Return the change behind a date in its line that tells no day or year: 4/19 11:02 更新, updated 12:40."""
+    match = _CHANGED.match(text, found.end) if found.precision == "minute" else None
+    if not match or not (words.UPDATED.search(match["before"]) or words.UPDATED_BEHIND.match(match["behind"])):
+        return None
+    told = found.value
+    try:
+        value = told.replace(
+            month=int(match["month"] or told.month),
+            day=int(match["day"] or told.day),
+            hour=int(match["hour"]),
+            minute=int(match["minute"]),
+            second=0,
+        )
+    except ValueError:
+        return None
+    return replace(found, value=value, raw=match[0].strip()) if value > told else None
 
 
 def _minutes(dated: Iterable[Dated]) -> frozenset[datetime]:

@@ -26,6 +26,7 @@ MODIFIED_METAS: Final = (
 URL_DAY: Final = re.compile(
     r"/((?:19|20|1[34])\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
 )
+URL_SHORT: Final = re.compile(r"/((?:19|20)\d\d)/(1[0-2]|0?[1-9])/([12]\d|3[01]|0?[1-9])/")  # /2024/3/5/
 URL_MONTH: Final = re.compile(  # /2026/jan/09/
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?:/|[-_.]|$)", re.I
 )
@@ -33,7 +34,7 @@ URL_DAY_FIRST: Final = re.compile(r"/(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])-((?:19|
 CLOCK: Final = re.compile(r"今天是|今日是|北京时间|现在时间|today is|heute ist", re.I)
 UPDATED: Final = re.compile(
     r"updat|modif|最[后後]|更新|修改|最終|編集|수정|업데이트|aktualis|geändert|überarbeitet|mis(?:e|es)? à jour|maj\b"
-    r"|actuali[sz]|aggiornat|atualizad|alterad|actualitz|eguneratu|bijgewerkt|gewijzigd|oppdater|uppdater|opdater|endret|ændret|ändrad"
+    r"|actuali[sz]|aggiornat|atualizad|alterad|actualitz|eguneratu|bijgewerkt|gewijzigd|aangepast|oppdater|uppdater|opdater|endret|ændret|ändrad"
     r"|uppfær|päivitet|muokat|uuendat|muudetud|täiendat|atjauno|papildin|atnaujin|papildy|aktualiz|změněn|zmenen[éáo]"
     r"|frissít|módosít|ažurir|izmijen|izmenj|posodob|spremenj|dopoln|përditës|güncel|değiştir|yenilən|yangila"
     r"|обновл|изменен|дополн|оновлен|змінен|обновен|променен|актуализ|ажурир|измењ|абноўл|жаңарт|өөрчл|шинэчл"

@@ -11,6 +11,7 @@ from newsarchive.extraction.fields.dates.changes import ENDS
 from newsarchive.extraction.fields.zone import Line
 
 _HEADLINE: Final = 10  # letters of a link
+_NAME: Final = 24  # letters of a link to an author
 
 
 def place_of(line: Line, found: FoundDate, above: str, fetched_at: datetime | None) -> str:
@@ -43,5 +44,5 @@ def is_others(line: Line, found: FoundDate, *, inside: bool, below: bool) -> boo
     links, block = line.block.link_chars, line.block
     if found.start and inside and links > 0.8 * len(line.text):
         return True
-    listed = below and block.element.inside("li") is not None
-    return listed and _HEADLINE < links == len(line.text.replace(found.raw, "").strip(" -–—|·•()[]"))
+    bare = links == len(line.text.replace(found.raw, "").strip(" -–—|·•()[]"))
+    return below and bare and links > (_HEADLINE if block.element.inside("li") else _NAME)

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
-from newsarchive.extraction.fields.dates.changes import ENDS, Changes, is_told
+from newsarchive.extraction.fields.dates.changes import ENDS, Changes, change_behind, is_told
 from newsarchive.extraction.fields.dates.datereader import DateReader
 from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
@@ -54,6 +54,8 @@ class PrintedDates:
             if not other and not is_told(text, found, inside):
                 where = place_of(line, found, label, self.reader.known.fetched_at)
                 yield self.reader.dated(found, "byline", where), self.changes.tells(found, before, text[end:])
+                if change := change_behind(text, found):
+                    yield self.reader.dated(change, "byline", where), True
 
     def _is_answer(self, line: Line, found: FoundDate) -> bool:
         """Say whether a date below the text stands behind a name, above what that reader says."""

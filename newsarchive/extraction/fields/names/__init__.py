@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.roles import BEGINS_LIKE_ROLE, EAST_ASIAN, ROLE, without_roles
 
 LONGEST: Final = 60
+_JOINED: Final = re.compile(r"\s[\u05d5\u0648](?=\w\w+\s\w)")  # "and" in Hebrew and Arabic
 _APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 马　勇
 _DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
 _HAN_SPACE: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
@@ -90,13 +92,34 @@ def people(text: str, *, spaced: bool = False) -> list[str]:
     if text.isupper():
         text = _DASH.sub(", ", text)
     found: list[str] = []
-    for part in BETWEEN.split(BY_PATTERN.sub("", text, count=1)):
+    for part in apart(*BETWEEN.split(BY_PATTERN.sub("", text, count=1))):
         if found and (ROLE.fullmatch(part) or _PLACE.match(part)):
             continue
         name = clean_name(_TWICE.sub(r"\1", part))
         if name and name not in found:
             found.append(name)
     return found
+
+
+def apart(*texts: str) -> Iterator[str]:
+    """Yield texts, two names of Arabic or Hebrew that only a letter joins each by itself.
+
+    >>> list(apart("سامر خليل وليلى حسن", "سامر وليد حسن"))
+    ['سامر خليل', 'ليلى حسن', 'سامر وليد حسن']
+    """
+    for text in texts:
+        joint = next((one for one in _JOINED.finditer(text) if _is_joint(one)), None)
+        yield from [text] if joint is None else [text[: joint.start()], text[joint.end() :]]
+
+
+def _is_joint(joint: re.Match[str]) -> bool:
+    """Say whether a first letter means "and": the name goes on with a common given name, and does not begin with it."""
+    text, second = joint.string, joint.string[joint.end() :]
+    return (
+        " " in text[: joint.start()].strip()
+        and has_given_name(second)
+        and not has_given_name(joint[0].strip() + second)
+    )
 
 
 def is_person(name: str) -> bool:

@@ -44,6 +44,7 @@ HINT: Final = re.compile(
 )
 _SIGNS: Final = " \t\xa0\u3000:：/／╱|｜丨·、，,【】（）()〔〕［］[]<>＜＞□■◎●⊙○◆▲△▶-—"
 _OUTLET: Final = re.compile(r"[\w·“”\"《》\s-]{0,18}")
+_TEXT_BY: Final = re.compile(r"^(?:本文|文\s+)")
 _MAY_WRITE: Final = frozenset(("编辑", "編輯"))  # 編輯 王小明 報導
 _LONGEST_CREDIT: Final = 24
 _LABEL_SIGNS: Final = frozenset(":：/／|｜丨")
@@ -84,6 +85,9 @@ _NAMED: Final = re.compile(
     rf"(?:(?P<outlet>[\w ]{{2,18}})\s?[|｜／/]\s?)?(?P<name>[{HAN}]{{2,4}})[\s／/]+[{HAN}]{{2,4}}[报報][道導导]"
 )
 _CLOSED: Final = re.compile(r"[（(]([^（()）。]{4,50})[）)]$")
+_BEHIND: Final = re.compile(  # 张三 李四 文/图
+    rf"([{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}})\s*(?:文\s?[/／、]\s?[图圖摄攝]|[图圖]\s?[/／、]\s?文|[图圖]文|(?<=\s)文)"
+)
 _CENTRE: Final = re.compile(
     rf"[{HAN}]{{2,14}}(?:中心|台|社|[报報网網]|局|委)\s+([{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}})"
 )
@@ -112,7 +116,7 @@ def byline(line: str) -> Byline | None:
     roles = list(ROLES.finditer(text))
     if not roles:
         return _without_role(text, bracketed=line.strip()[:1] in "（(")
-    outlet = text[: roles[0].start()].strip(_SIGNS + "“”").removeprefix("本文")
+    outlet = _TEXT_BY.sub("", text[: roles[0].start()].strip(_SIGNS + "“”"))
     if not _OUTLET.fullmatch(outlet):
         return None
     found: list[str] = []
@@ -136,6 +140,9 @@ def _without_role(text: str, *, bracketed: bool) -> Byline | None:
     placed = _NAMED.fullmatch(text)
     if placed and is_name(placed["name"]):
         return Byline((placed["name"],), placed["outlet"] and placed["outlet"].strip())
+    behind = _BEHIND.fullmatch(text)
+    if behind:
+        return Byline(tuple(_names(behind[1]) or ()))
     centre = _CENTRE.fullmatch(text) if bracketed else None
     return Byline(tuple(_names(centre[1]) or ())) if centre else None
 

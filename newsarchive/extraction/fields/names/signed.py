@@ -13,6 +13,7 @@ _ALSO: Final = re.compile(rf"[,;/&|·–-]|\b(?:{AND}|va|ve|és|și|και)\b|\(
 _CASELESS: Final = re.compile(f"[{CASELESS}\u1000-\u10ff\u1780-\u17ff]")  # and Burmese, Georgian, Khmer
 _RIGHT: Final = re.compile(r"text-align\s*:\s*right", re.I)
 _DASHED: Final = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
+_FAMILY: Final = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-ÞА-Я]+ [A-ZÀ-ÞА-ЯЁІЇЄҐ]{3,}")  # Ольга ВЕТРОВА
 _SIGNS: Final = " \t\xa0()*•–—-."
 
 
@@ -31,9 +32,10 @@ def signed_names(line: str) -> list[str]:
 
 
 def is_signature(block: TextBlock) -> bool:
-    """Say whether a block is a person's name, set to the right as under a letter, or behind a dash."""
+    """Say whether a block is a name, set to the right as under a letter, behind a dash, or half in capitals."""
     get = block.element.get
-    right = bool(_DASHED.match(block.text)) or get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
+    right = get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
+    right = right or bool(_DASHED.match(block.text) or _FAMILY.fullmatch(block.text))
     return (
         right
         and not block.link_chars

@@ -141,7 +141,8 @@ class TagLinks:
         rows: list[list[Element]] = []
         for element in links:
             between = "".join(self.page.runs[rows[-1][-1].end : element.start]) if rows else ""
-            if rows and len(between.strip()) < _BETWEEN:
+            together = rows and len(between.strip()) < _BETWEEN
+            if together and rows[-1][-1].inside("footer", "aside") is element.inside("footer", "aside"):
                 rows[-1].append(element)
             else:
                 rows.append([element])
