@@ -27,7 +27,7 @@ CREDITS = [
 SENTENCES = [
     "By the river nobody had slept that night.", "Von Montag an fährt jeder zweite Bus.", "De ahí que nadie contestara.",
     "От дома к дому ходили почтальоны", "Source: the report, which nobody has read to its end, says so.",
-    "Author: Maeve Tolland is a professor of history.", "Text: wie ein Brief, sagte sie, las sich das alles nicht.",
+    "Author: Maeve Tolland is a professor of history.", "A letter to the editor: Maeve Tolland", "Text: wie ein Brief, sagte sie, las sich das alles nicht.",
     "记者从县里获悉，新桥月底通车", "记者手记：那一年的冬天", "记者：桥什么时候通车？", "Reporter: When does the bridge open?", "作者简介 何云毕业于平川师范", "新华社记者何云摄",
     "Aktionszeitraum: 21.10.2019 – 27.10.2019", "Einsendeschluss: 03.11.2019 (Poststempel)",
     "The bridge opens on March 3, 2026, at noon", "기자 생활 삼십 년 만에 그는 처음으로 울었다", "서울 시내에서 만난 기자", "글을 쓰는 일은 어렵다",

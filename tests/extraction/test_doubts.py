@@ -48,6 +48,13 @@ def test_a_box_of_which_nothing_is_sure_is_no_text(box: str, odds: float, *, sta
     assert (not doubts(page, kept, unsure)) is stays
 
 
+def test_boxes_of_a_text_that_is_not_mostly_paragraphs_are_its_own() -> None:
+    boxes = [f"<div class=x7><p>{LINE} {LINE}</p></div>"] * 3
+    page = Page(f"<html lang=en><div class=c7>{''.join(f'<p>{said}</p>' for said in SAID)}{''.join(boxes)}</div>")
+    kept = describe(Layout(page))
+    assert doubts(page, kept, {one.place: 4.0 if one.block.text in SAID else 1.0 for one in kept}) == {}
+
+
 def test_many_such_boxes_are_the_text() -> None:
     parts = [
         f"<p>{said}</p><div class=x7><p>Two pilots cleaned pier {number}.</p></div>" for number, said in enumerate(SAID)

@@ -89,6 +89,8 @@ def test_the_sections_of_the_menu_are_no_keywords() -> None:
     )
     assert extract(html.format("Town, Region, Sport, Culture, Money, gazette")).tags == ()
     assert extract(html.format("Town, Sport, ferry, island, boat")).tags == ("Town", "Sport", "ferry", "island", "boat")
+    told = ("Town", "Region", "Sport", "ferry", "island")
+    assert extract(html.format(", ".join(told))).tags == told
 
 
 def test_the_words_of_the_address_are_no_keywords() -> None:
