@@ -19,12 +19,13 @@ from newsarchive.text import (
     spelt_alike,
 )
 
-# characters that fold into CJK ones or signs, or join the one before: ㈱ ﾆ ⼈ 豈 ￡
+# characters that fold into CJK ones or signs, or join the one before: ㈱ ﾆ ⼈ 豈 ￡ ｡
 COMPATIBLE = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
-    "\uff65-\uffee\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
+    "[\u1100-\u11ff\u2329\u232a\u2e80-\u2fdf\u3036-\u303a\u3099-\u309c\u309f\u30ff\u3131-\u318e\u3192-\u319f\u3200-\u33ff\uf900-\ufaff"
+    "\ufe10-\ufe6f\uff5f-\uffee\U0001f12a\U0001f200-\U0001f251\U0002f800-\U0002fa1f]"
 )
-_SIGNS = {"So", "Sc"}  # what is no other sign folded: € 🚢
+_SIGN = re.compile("[\u3001-\u303f]")  # 。「
+_SIGNS = {"So", "Sc"}  # what is no other sign folded, as those: € 🚢
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _LETTER = rf"[^\W_{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
 _PIECES = re.compile(rf"(?P<run>[{UNSPACED}]+)|(?P<word>{_LETTER}+)")
@@ -111,7 +112,8 @@ def _word_term(text: str) -> Term:
     words = [word for word in SEPARATORS.split(text) if word]
     if not words:
         pattern = re.compile(re.escape(text))
-        return Term((), (), pattern, pattern if set(map(unicodedata.category, text)) <= _SIGNS else None)
+        is_itself = all(_SIGN.match(char) or unicodedata.category(char) in _SIGNS for char in text)
+        return Term((), (), pattern, pattern if is_itself else None)
     first, *others = map(re.escape, _spelled(text))
     begun = f"{first}(?<!{_LETTER}{first})"  # not (?<!…) before the word: re looks for a text fast that it begins with
     pattern = re.compile(r"[\W_]+".join([begun, *others]) + ("" if open_end else f"(?!{_LETTER})"))

@@ -133,11 +133,14 @@ def test_a_query_finds_what_contains_it(archive: Archive, query: str, names: str
 
 
 @pytest.mark.parametrize(
-    "query", ["院", "院 -york", "-york", "-york -院", "york OR 院 NOT café", "-title:phone", "€", "£", "-£"]
+    "query",
+    ["院", "院 -york", "-york", "-york -院", "york OR 院 NOT café", "-title:phone", "€", "£", "-£", "。", "、", "-。"],
 )
 def test_what_is_counted_is_what_is_found(tmp_path: Path, query: str) -> None:
     with Archive(tmp_path / "news.db") as archive:
-        fill(archive, TEXTS | {"7": ("Fares", "A ticket is 5 € or ￡4 at York."), "8": ("Fares again", "Tickets: £3")})
+        fill(
+            archive, TEXTS | {"7": ("Fares", "A ticket is 5 € or ￡4 at York."), "8": ("Fares again", "Tickets: £3､ ｡")}
+        )
         assert archive.counts("site", query) == [("unknown", len(archive.search(query, limit=99)))]
         assert [each.url for each in archive.articles("£")] == [
             "http://city.example.test/8",

@@ -13,6 +13,7 @@ from newsarchive.items import ArchiveError
 from newsarchive.memory import SiteMemory
 
 _SENTENCES = {
+    "no such table": "{path} is damaged ({error}); for what else is wrong run: newsarchive verify --db {path}",
     "SQLITE_BUSY": "{path} is being written by another process; wait for it to finish, or stop it.",
     "SQLITE_CANTOPEN": "{path} cannot be opened; check that its folder exists and that you may read and write there.",
     "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a backup, or run: newsarchive verify --repair",
@@ -90,8 +91,8 @@ class telling:  # noqa: N801 - reads as a statement; a class costs a third of a 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if not isinstance(error, sqlite3.Error):
             return
-        name = getattr(error, "sqlite_errorname", "") or ""
-        sentence = next((text for key, text in _SENTENCES.items() if name.startswith(key)), None)
+        name = f"{getattr(error, 'sqlite_errorname', None) or ''}: {error}"
+        sentence = next((text for key, text in _SENTENCES.items() if key in name), None)
         if sentence:
             raise ArchiveError(sentence.format(path=self.path, error=error)) from error
 

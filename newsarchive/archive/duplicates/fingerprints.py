@@ -10,9 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from newsarchive.archive.database.rows import as_json
+
 SLICES = 128  # of all bands; after each has been moved once, the first comes again
 EVERY = 64  # articles; with SLICES it says how many articles wait: half of 8,192
 SLICE_WIDTH = (1 << 32) // SLICES
+BANDS = 32  # of an article
 CROWD = 200  # articles of one band that are counted: copies share others, too, but a template's bands hold thousands
 
 
@@ -31,6 +34,22 @@ def remove(connection: sqlite3.Connection, article: int, bands: Iterable[int]) -
         connection.executemany(f"delete from {table} where band = ? and article_id = ?", rows)  # noqa: S608
 
 
+def counts(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return under how many bands each article is, by its number."""
+    return dict(map(tuple, connection.execute(_COUNTS)))
+
+
+def drop(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Take articles out of the index under whatever bands they are, and what belongs to no article."""
+    gone = as_json(list(articles))
+    for table in ("recent_fingerprints", "fingerprints"):
+        connection.execute(
+            f"delete from {table} where article_id in (select value from json_each(?))"  # noqa: S608
+            " or article_id not in (select id from articles)",
+            (gone,),
+        )
+
+
 def sharing(bands: int) -> str:
     """Return a query for the articles under as many bands, each once for every band; the bands are its parameters."""
     return " union all ".join(_OF_BAND.format(band=number) for number in range(1, bands + 1))
@@ -43,6 +62,9 @@ def _settle(connection: sqlite3.Connection, place: int) -> None:
     connection.execute("delete from recent_fingerprints where band >= ? and band < ?", bounds)
 
 
+_COUNTS = """
+    select article_id, count(*) from (
+        select article_id from fingerprints union all select article_id from recent_fingerprints) group by article_id"""
 _OF_BAND = f"""
     select * from (select article_id from fingerprints where band = ?{{band}} limit {CROWD})
     union all select * from (select article_id from recent_fingerprints where band = ?{{band}} limit {CROWD})"""  # noqa: S608

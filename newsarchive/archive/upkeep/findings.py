@@ -12,6 +12,7 @@ class Remedy(StrEnum):
     NONE = "restore it from a backup"
     REINDEX = "make the indexes of the database again"
     REBUILD_SEARCH = "make the search index again"
+    REBUILD_COPIES = "index these articles as copies again"
     DROP_ORPHANS = "delete rows that belong to nothing"
     CUT = "cut off the torn record"
     READ = "read the captures that the table does not know"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection, transaction
-from newsarchive.archive.upkeep import missing
+from newsarchive.archive.upkeep import copies, missing
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.items import ArchiveError
 from newsarchive.text import segmented
@@ -29,6 +29,7 @@ def check(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute("pragma foreign_key_check"):
         yield Finding(row["table"], f"a row points at {row['parent']} that is not there", Remedy.DROP_ORPHANS)
     yield from _articles_without_capture(connection)
+    yield from copies.check(connection)
     yield from check_search(connection)
 
 
@@ -60,6 +61,8 @@ def mend(connection: Connection, remedies: set[Remedy]) -> None:
             _drop_orphans(connection)
         if Remedy.REBUILD_SEARCH in remedies:
             fulltext.rebuild(connection)
+        if Remedy.REBUILD_COPIES in remedies:
+            copies.mend(connection)
 
 
 def _articles_without_capture(connection: Connection) -> Iterator[Finding]:

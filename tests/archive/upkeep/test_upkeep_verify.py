@@ -2,13 +2,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import add
+from conftest import NOON, add
 
 from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.upkeep.verify import repair, size, verify
 from newsarchive.archive.warc import WarcWriter
-from newsarchive.items import Location
+from newsarchive.items import ArchiveError, Article, Capture, Location
+from tests.archive.filled import filled
 
 
 def test_a_sound_archive_has_nothing_to_find(archive: Archive) -> None:
@@ -85,6 +86,28 @@ def test_a_search_index_that_lost_step_is_made_again(archive: Archive, damage: s
     assert [finding for finding in verify(archive) if finding.remedy is Remedy.REBUILD_SEARCH] == []
 
 
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("delete from recent_fingerprints", "copies of 3 articles cannot be found"),
+        ("delete from recent_fingerprints where article_id = 1 and band % 2", "copies of 1 articles cannot be found"),
+        ("insert into fingerprints values (7, 99)", "there are some of 1 articles that are gone"),
+    ],
+)
+def test_fingerprints_that_lost_step_are_made_again(tmp_path: Path, damage: str, problem: str) -> None:
+    body = "医护人员连夜赶赴现场，渔船在天亮之前回到港口，桥梁检修延期至下周。"
+    texts = {"one": (None, body), "two": (None, body + "完。"), "other": (None, body[::-1]), "short": (None, "完。")}
+    with filled(tmp_path, NOON, texts) as archive:
+        archive.connection.execute(damage)
+        findings = [finding for finding in verify(archive) if finding.place == "fingerprints"]
+        assert findings == [Finding("fingerprints", problem, Remedy.REBUILD_COPIES)]
+        repair(archive, findings)
+        assert not [finding for finding in verify(archive) if finding.place == "fingerprints"]
+        url = "http://news.example.test/three"
+        archive.add_article(Article(url, None, body + "全文完。"), Capture(url, NOON))
+        assert {each.url[-3:] for each in archive.similar(url)} == {"one", "two"}
+
+
 @pytest.mark.parametrize("lost", ["index readings_by_body", "table articles_fts"])
 def test_an_index_that_is_missing_is_made_again(archive: Archive, lost: str) -> None:
     archive.connection.execute(f"drop {lost}")
@@ -106,6 +129,13 @@ def test_a_table_that_is_missing_is_named_and_nothing_is_dropped_because_of_it(a
     before = archive.connection.execute("select count(*) from captures").fetchone()[0]
     repair(archive, findings)
     assert archive.connection.execute("select count(*) from captures").fetchone()[0] == before
+
+
+def test_what_needs_a_table_that_is_missing_says_so_in_a_sentence(archive: Archive) -> None:
+    archive.connection.execute("pragma foreign_keys = off")
+    archive.connection.execute("drop table article_tags")
+    with pytest.raises(ArchiveError, match=r"no such table: .*article_tags.*newsarchive verify --db"):
+        archive.search("Witness020")
 
 
 def test_a_folder_in_the_place_of_a_warc_file_is_a_missing_file(archive: Archive) -> None:
