@@ -59,9 +59,10 @@ def judge(
     lately = [past for past in history[:RUNS] if past.state != BROKEN]
     # what is wrong with articles lasts until others come
     reading = [one for one in (run, *sound) if one.coverage][: RUNS + 1]
+    silent = list(places((run, *history)))
     findings = [
-        *failures(run, lately),
-        *places((run, *history)),
+        *(one for one in failures(run, lately) if PLACE not in one.reason or not silent),
+        *silent,
         *(counts(run, lately, expected, everywhere=everywhere) if whole else ()),
         *(coverage(reading, fields) if reading else ()),
         *(body_length(reading) if reading else ()),

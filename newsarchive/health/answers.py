@@ -17,8 +17,12 @@ FAILED_LATELY = "failed a short while ago"
 EMPTY_PLACE = "tells of no articles any more"
 # How the reason of a place begins that told nothing, with why.
 PLACE = "place of discovery: "
+SILENT = "no place of discovery answers"
+# What is the reason if a site leads elsewhere, and what to do about it.
+AWAY = "redirected away from the site"
+MOVED = "; if the site has moved there, write that into its file (start, domains, discover)"
 # What a site wants to be so: there is no use in waiting for another run.
-DECIDED = ("forbidden by robots.txt", "redirected away from the site", "max redirections reached", "410")
+DECIDED = ("forbidden by robots.txt", AWAY, "max redirections reached", "410")
 # Reasons of failures that were answers of the site: "block: the server answers 403".
 BAD_ANSWERS = ("block", "error", "unreadable")
 
@@ -59,7 +63,7 @@ def places(runs: Sequence[Figures]) -> Iterator[Finding]:
     reasons = [] if run.found else [reason for reason in _silent_places(run) if not reason.endswith(EMPTY_PLACE)]
     decided = any(why in reason for reason in reasons for why in DECIDED)
     if reasons and (decided or before is None or not before.found):  # else it may be one bad moment
-        yield Finding(BROKEN, f"no place of discovery answers: {reasons[0].removeprefix(PLACE)}")
+        yield Finding(BROKEN, f"{SILENT}: {reasons[0].removeprefix(PLACE)}{MOVED if AWAY in reasons[0] else ''}")
     yield from _emptied(run)
 
 

@@ -16,6 +16,7 @@ from twisted.internet.error import DNSLookupError
 
 from newsarchive.politeness.addresses import is_public, literal_address
 from newsarchive.sites import Site
+from newsarchive.spiders.failures import LedAway
 from newsarchive.urls import host, is_http
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class OwnSite(_OfSite):
         if not is_http(request.url):
             raise IgnoreRequest("neither http nor https")
         if request.meta.get("redirect_times") and self._site is not None and not _stays(request, self._site):
-            raise IgnoreRequest("redirected away from the site")
+            raise LedAway(host(request.url))
 
 
 def _stays(request: Request, site: Site) -> bool:

@@ -190,7 +190,7 @@ class Discovering(Spider):
             self.count(f"skipped/{reason_of(failure)}")
             return  # the next crawl begins with it
         with self.recorder.storing():
-            yield from self._missed(place, reason_of(failure) + led_to(request))
+            yield from self._missed(place, reason_of(failure) + led_to(failure))
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Count a place that told nothing, and go on to the usual ones if it was the last to be awaited."""

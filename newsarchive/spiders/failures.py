@@ -21,6 +21,14 @@ class HostAsleep(Exception):  # noqa: N818 - reads as what it says
         super().__init__(f"{LEFT_ALONE}: {reason}")
 
 
+class LedAway(IgnoreRequest):
+    """The address, or the robots.txt of its host, redirects to a host that is none of the site's."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__("redirected away from the site")
+        self.to = to
+
+
 class HostRests(Exception):  # noqa: N818 - reads as what it says
     """The host has just asked to be left alone; the request waits with the others."""
 
@@ -32,10 +40,12 @@ class RobotsUnavailable(Exception):  # noqa: N818 - reads as what it says
         super().__init__(f"robots.txt, without which nothing is asked, could not be had: {trouble}")
 
 
-def led_to(request: Request) -> str:
+def led_to(failure: Failure) -> str:
     """Return the host to which another one's redirect led, as the end of a sentence, or nothing."""
-    asked = request.meta.get("redirect_urls")
-    return f", to {host(request.url)}" if asked and host(asked[0]) != host(request.url) else ""
+    request = request_of(failure)
+    asked = host(request.meta.get("redirect_urls", [request.url])[0])
+    there = failure.value.to if isinstance(failure.value, LedAway) else host(request.url)
+    return f", to {there}" if there != asked else ""
 
 
 def request_of(failure: Failure) -> Request:

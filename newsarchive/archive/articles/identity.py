@@ -100,12 +100,12 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
 
 def younger_twins(connection: sqlite3.Connection, article: int) -> list[int]:
     """Return the articles of the same site that came later and have no body that this article never had."""
-    here = connection.execute("select url, first_seen from articles where id = ?", (article,)).fetchone()
+    here = connection.execute("select url, site, first_seen from articles where id = ?", (article,)).fetchone()
     return [
         row["id"]
         for row in sharing(connection, article)
         if (here["first_seen"], here["url"]) < (row["first_seen"], row["url"])
-        and same_site(here["url"], row["url"])
+        and is_of_site(row, here["url"], here["site"])
         and not connection.execute(_OTHER_BODIES, {"article": article, "other": row["id"]}).fetchone()
     ]
 
@@ -120,12 +120,17 @@ def of_body(connection: sqlite3.Connection, body_hash: int) -> list[sqlite3.Row]
     return connection.execute(_OF_BODY, (body_hash,)).fetchall()
 
 
+def is_of_site(article: sqlite3.Row, url: str, site: str | None) -> bool:
+    """Say whether an article is of the site of an address: on its domain, or on another one of a site with a file."""
+    return same_site(article["url"], url) or site is not None and article["site"] == site
+
+
 _OF_BODY = """
-    select distinct articles.id, articles.url, articles.first_seen
+    select distinct articles.id, articles.url, articles.site, articles.first_seen
     from readings join articles on articles.id = article_id
     where readings.body_hash = ? order by first_seen, articles.url"""
 _SHARING = """
-    select distinct articles.id, articles.url, articles.first_seen
+    select distinct articles.id, articles.url, articles.site, articles.first_seen
     from (select distinct body_hash from readings where article_id = ?1) as own
     join readings using (body_hash) join articles on articles.id = article_id
     where article_id <> ?1"""
@@ -158,12 +163,13 @@ def _sibling_articles(connection: sqlite3.Connection, url: str) -> list[sqlite3.
 def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Found | None:
     """Take the article for that of the reading if it was there before, with this body."""
     row = connection.execute(
-        "select url, first_seen from articles where id = ? and exists"
+        "select url, site, first_seen from articles where id = ? and exists"
         " (select 1 from readings where article_id = articles.id and readings.body_hash = ?)",
         (article, reading.body_hash),
     ).fetchone()
     before = row and (row["first_seen"], row["url"]) < (reading.fetched_at, reading.url)
-    return Found(article, "duplicate") if before and same_site(row["url"], reading.url) else None
+    is_twin = before and is_of_site(row, reading.url, reading.article.site)
+    return Found(article, "duplicate") if is_twin else None
 
 
 def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsarchive.archive.articles import identity
 from newsarchive.archive.database.rows import as_json
 from newsarchive.archive.revisions.readings import Reading
-from newsarchive.urls import canonical_url, same_site, siblings
+from newsarchive.urls import canonical_url, siblings
 
 MOST = 200  # readings that are told again for one that came late; more share a text by mistake, such as an error page
 
@@ -16,7 +16,8 @@ MOST = 200  # readings that are told again for one that came late; more share a 
 def near(connection: sqlite3.Connection, reading: Reading) -> set[int]:
     """Return the articles that have an address of the reading, or on its site its text."""
     named = {reading.answered, reading.declared, reading.requested}
-    return _named(connection, named) | _on_site(identity.of_body(connection, reading.body_hash), reading.answered)
+    sharing = identity.of_body(connection, reading.body_hash)
+    return _named(connection, named) | _on_site(sharing, reading.answered, reading.article.site)
 
 
 def all_related(connection: sqlite3.Connection, readings: Iterable[Reading]) -> set[int] | None:
@@ -66,13 +67,13 @@ def _beside(connection: sqlite3.Connection, article: int) -> set[int]:
     rows = connection.execute(_ADDRESSES, (article,)).fetchall()
     urls = {canonical_url(url) for row in rows for url in row if url}
     answering = connection.execute(_ANSWERING, (as_json([url for row in rows for url in row if url]),))
-    own = connection.execute("select url from articles where id = ?", (article,)).fetchone()["url"]
-    sharing = _on_site(identity.sharing(connection, article), own)
+    own = connection.execute("select url, site from articles where id = ?", (article,)).fetchone()
+    sharing = _on_site(identity.sharing(connection, article), *own)
     return _named(connection, urls) | {row[0] for row in answering} | sharing
 
 
-def _on_site(rows: Iterable[sqlite3.Row], url: str) -> set[int]:
-    return {row["id"] for row in rows if same_site(row["url"], url)}
+def _on_site(rows: Iterable[sqlite3.Row], url: str, site: str | None) -> set[int]:
+    return {row["id"] for row in rows if identity.is_of_site(row, url, site)}
 
 
 _NAMED = """
