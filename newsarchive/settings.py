@@ -49,6 +49,7 @@ DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # as received, and after decompression
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = DOWNLOAD_MAXSIZE  # a sitemap that is being read keeps no page waiting
 REDIRECT_MAX_TIMES = 5
 
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run counts it with its reason; cron mails warnings and errors
 ROBOTSTXT_OBEY = True
 NEWSARCHIVE_MAX_CRAWL_DELAY = 30.0  # seconds that robots.txt may ask for
 NEWSARCHIVE_LONGEST_WAIT = 120.0  # seconds that a crawl waits for a host that asks to be left alone

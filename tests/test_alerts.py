@@ -72,7 +72,7 @@ def test_only_changes_of_state_are_told() -> None:
     runs = [SiteRun("a", state="ok"), SiteRun("b", state="broken", reason="x"), SiteRun("c", state="ok"), SiteRun("d")]
     told = changes(runs, {"a": None, "b": "broken", "c": "degraded", "d": "ok"})
     assert told == [Change("c", "degraded", "ok", "")]
-    assert changes([SiteRun("new", state="broken")], {}) == [Change("new", "ok", "broken", "")]
+    assert changes([SiteRun("new", state="broken")], {}) == [Change("new", "never judged", "broken", "")]
 
 
 def test_a_mail_says_what_changed_and_nothing_else_gets_into_its_headers(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from newsarchive.archive import SiteRun
 from newsarchive.health import OK
 from newsarchive.text import clean
 
+UNKNOWN = "never judged"
 PATIENCE = 10.0  # seconds without a word from a receiver
 LONGEST = 30.0  # seconds for all of a message
 logger = logging.getLogger(__name__)
@@ -44,9 +45,9 @@ class Change:
 
 
 def changes(results: Iterable[SiteRun], before: Mapping[str, str | None]) -> list[Change]:
-    """Return what changed since the runs before; a site's first run is compared with ``ok``."""
+    """Return what changed since the runs before; a site's first run is told of unless it is ``ok``."""
     return [
-        Change(result.site, before.get(result.site) or OK, result.state, result.reason or "")
+        Change(result.site, before.get(result.site) or UNKNOWN, result.state, result.reason or "")
         for result in results
         if result.state and result.state != (before.get(result.site) or OK)
     ]

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from newsarchive.cli._options import log_level_option
+from newsarchive.items import NewsarchiveError
 
 
 def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,8 +25,19 @@ def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @wraps(command)
     def with_log(*args: Any, log_level: str, log_json: bool, log_file: Path | None, **kwargs: Any) -> Any:
-        log = {"LOG_LEVEL": log_level, "NEWSARCHIVE_LOG_JSON": log_json}
-        log |= {"NEWSARCHIVE_LOG_FILE": str(log_file.absolute())} if log_file else {}
+        log: dict[str, Any] = {"LOG_LEVEL": log_level, "NEWSARCHIVE_LOG_JSON": log_json}
+        if log_file:
+            _try(log_file)
+            log["NEWSARCHIVE_LOG_FILE"] = str(log_file.absolute())
         return command(*args, log=log, **kwargs)
 
     return with_log
+
+
+def _try(log_file: Path) -> None:
+    """Open the file before anything is done, lest a schedule find out in the night that it cannot be written."""
+    try:
+        with log_file.open("a", encoding="utf-8"):
+            pass
+    except OSError as error:
+        raise NewsarchiveError(f"{log_file} cannot be written: {error.strerror}.") from error

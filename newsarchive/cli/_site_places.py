@@ -26,29 +26,37 @@ def places(front: Fetched, page: Fetched, *, ask: bool) -> Sequence[Link]:
 
     Without ``ask``, only what the two pages themselves announce.
     """
+    text = _robots(front.address) if ask else ""
+    rules = Robots(text)
+    if not rules.allows(front.address):
+        click.echo(f"robots.txt forbids to ask for {front.address}: a crawl will fetch nothing there", err=True)
     for each in (front, page):
         if announced := from_page(each.body, each.address, content_type=each.content_type):
             return announced
     if not ask:
         return ()
-    text = ""
-    with suppress(NewsarchiveError):
-        text = fetch(urljoin(front.address, "/robots.txt")).body.decode("utf-8", "replace")
     if named := from_robots(text, front.address):
         return [each for each in named if "news" in each.url.rpartition("/")[2]] or named[:_SITEMAPS]
-    found = _usual_place(front.address, Robots(text))
+    found = _usual_place(front.address, rules)
     return (found,) if found else sections(front.body, front.address, content_type=front.content_type)
+
+
+def _robots(address: str) -> str:
+    with suppress(NewsarchiveError):
+        return fetch(urljoin(address, "/robots.txt")).body.decode("utf-8", "replace")
+    return ""
 
 
 def _usual_place(address: str, rules: Robots) -> Link | None:
     """Return the first of the places where feeds and sitemaps lie on most sites that has links of this site."""
-    click.echo("no feed or sitemap is announced; trying the usual places, one a second", err=True)
-    for place in usual_places(address):
-        if rules.allows(place.url):
-            sleep(_PAUSE_SECONDS)
-            with suppress(NewsarchiveError):
-                if any(same_site(link.url, address) for link in _told(fetch(place.url), place.kind)):
-                    return place
+    usual = [place for place in usual_places(address) if rules.allows(place.url)]
+    if usual:
+        click.echo("no feed or sitemap is announced; trying the usual places, one a second", err=True)
+    for place in usual:
+        sleep(_PAUSE_SECONDS)
+        with suppress(NewsarchiveError):
+            if any(same_site(link.url, address) for link in _told(fetch(place.url), place.kind)):
+                return place
     return None
 
 

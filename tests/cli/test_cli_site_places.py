@@ -75,6 +75,16 @@ def test_what_no_page_announces_is_found_in_the_usual_places(monkeypatch: pytest
     assert places(monkeypatch, SECTION, robots=forbidden, others={"/rss": feed}) == [("list", "/town/")]
 
 
+def test_a_site_that_wants_no_crawls_is_told_before_one_finds_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert places(monkeypatch, FEED, robots="User-agent: *\nDisallow: /\n") == [("feed", "/feed.xml")]
+    told = capsys.readouterr().err
+    assert told == f"robots.txt forbids to ask for {SITE}/: a crawl will fetch nothing there\n"
+    assert places(monkeypatch, FEED, robots="User-agent: *\nDisallow: /private/\n") == [("feed", "/feed.xml")]
+    assert capsys.readouterr().err == ""
+
+
 def test_a_page_from_a_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_site_places, "fetch", lambda address: pytest.fail(address))
     assert _site_places.places(page(SECTION), page(SECTION), ask=False) == ()

@@ -3,7 +3,9 @@ import logging
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from newsarchive.cli import main
 from newsarchive.items import NewsarchiveError
 from newsarchive.spiders.logs import JsonLines, Log, PlainLines
 from tests.spiders.small_site import newsarchive, small_site
@@ -37,6 +39,18 @@ def test_log_lines_of_the_crawl_and_of_its_reader_go_to_the_file(tmp_path: Path)
     assert [line["level"] for line in lines if "town.py" in line["message"]] == ["error"]
 
 
+def test_without_a_network_one_line_tells_of_each_site_and_the_table_why(tmp_path: Path) -> None:
+    place = '[[discover]]\nkind = "feed"\nurl = "http://town.test/feed.xml"\n'
+    (tmp_path / "town.toml").write_text(f'start = "http://town.test/"\nprivate = true\ndelay = 0\n{place}')
+    with small_site({}) as (port, _):
+        pass  # nobody listens there any more
+    done = newsarchive(tmp_path, port, "run")
+    [line] = done.stderr.splitlines()
+    why = "robots.txt, without which nothing is asked, could not be had: connection refused"
+    assert line.endswith(f"WARNING: town is broken (was never judged): no place of discovery answers: {why}")
+    assert f"  town: 1 place of discovery: {why}" in done.stdout.splitlines()
+
+
 def test_a_log_file_that_was_moved_away_is_begun_again(tmp_path: Path) -> None:
     root = logging.getLogger()
     before = list(root.handlers)
@@ -54,3 +68,12 @@ def test_a_log_file_that_was_moved_away_is_begun_again(tmp_path: Path) -> None:
 def test_a_log_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NewsarchiveError, match="none/crawl.log cannot be written: No such file or directory"):
         Log("WARNING", file=str(tmp_path / "none" / "crawl.log")).begin()
+
+
+@pytest.mark.parametrize("command", [["crawl", "town", "--jobs", "2"], ["run"]])
+def test_it_is_told_before_anything_is_done(tmp_path: Path, command: list[str]) -> None:
+    done = CliRunner().invoke(
+        main, [*command, "--db", str(tmp_path / "a.db"), "--log-file", str(tmp_path / "no" / "log")]
+    )
+    assert done.output == f"Error: {tmp_path}/no/log cannot be written: No such file or directory.\n"
+    assert (done.exit_code, list(tmp_path.iterdir())) == (1, [])
