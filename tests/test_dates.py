@@ -1,6 +1,6 @@
 """Every shape of date that news pages were seen to print, and the traps beside them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -456,3 +456,25 @@ def test_months_are_known_in_any_case_and_with_a_dot() -> None:
 def test_months_in_hanzi_and_bars_of_any_width(text: str, language: str, expected: str) -> None:
     found = read_date(text, language=language)
     assert found and found.value.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("منذ ساعتين", 2),
+        ("قبل ساعة", 1),
+        ("לפני שעתיים", 2),
+        ("час назад", 1),
+        ("2 часа назад", 2),
+        ("ساعتين من العمل", None),
+    ],
+)
+def test_an_age_may_be_told_without_a_number(text: str, hours: int | None) -> None:
+    now = datetime(2024, 3, 5, 12, 17, tzinfo=UTC)
+    found = read_date(text, base=now)
+    assert (found and now - found.value) == (None if hours is None else timedelta(hours=hours))
+
+
+def test_a_word_for_a_day_is_read_with_its_time_alone() -> None:
+    found = read_date("昨天 10:17 · 鹿水观察", base=datetime(2024, 3, 6, 5, 17, tzinfo=UTC), language="zh")
+    assert found and (found.raw, found.value.isoformat()) == ("昨天 10:17", "2024-03-05T10:17:00+08:00")

@@ -178,11 +178,12 @@ def _relative(reader: Reader, text: str, plain: str) -> Iterator[FoundDate]:
         match, when = named_day
         time = TIME.match(plain, match.end()) or TIME_BEFORE.search(plain, 0, match.start())
         day = Day(when.year, when.month, when.day)
-        found = (
-            _dated(reader, text, plain, day, time, match, *match.span()) if time or len(plain.strip()) < 24 else None
-        )
+        start, end = match.span()
+        if time:
+            start, end = min(start, time.start()), max(end, time.end())
+        found = _dated(reader, text, plain, day, time, match, start, end) if time or len(plain.strip()) < 24 else None
         if found:
-            yield FoundDate(found.value, text.strip(), found.precision, found.timezone_origin, True, 0, len(text))
+            yield replace(found, relative=True)
 
 
 def _rare_iso(reader: Reader, text: str, plain: str) -> Iterator[FoundDate]:

@@ -32,6 +32,13 @@ _NUMBERS: Final = {
     **dict(zip("两二三四五六七八九十", (2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0), strict=True)),
     **dict.fromkeys(("半", "half"), 0.5),
 }
+_ALONE: Final = {  # without a number: an hour, two hours
+    "ساعة": _HOUR, "ساعتين": 2 * _HOUR, "دقيقة": _MINUTE, "دقيقتين": 2 * _MINUTE, "يوم": _DAY, "يومين": 2 * _DAY,
+    "أسبوع": 7 * _DAY, "أسبوعين": 14 * _DAY, "שעה": _HOUR, "שעתיים": 2 * _HOUR, "דקה": _MINUTE, "יום": _DAY,
+    "יומיים": 2 * _DAY, "שבוע": 7 * _DAY, "שבועיים": 14 * _DAY, "час": _HOUR, "минуту": _MINUTE, "день": _DAY,
+    "неделю": 7 * _DAY, "годину": _HOUR, "хвилину": _MINUTE,
+}  # fmt: skip
+_ONE: Final = "|".join(sorted(_ALONE, key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0d7f])*"  # with the vowel signs of India
 # The word that must be there, and the whole phrase: 3小时前, 3시간 전, 2 hours ago, vor 9 Stunden.
@@ -55,6 +62,8 @@ _AGO: Final = (
             re.I,
         ),
     ),
+    *((word, re.compile(rf"(?<!\w){word}\s(?P<n>)(?P<u>{_ONE})(?!\w)")) for word in ("منذ", "قبل", "לפני")),
+    *((word, re.compile(rf"(?<!\w)(?P<n>)(?P<u>{_ONE})\s{word}(?!\w)", re.I)) for word in ("назад", "тому")),
 )
 _DAYS_BACK: Final = {
     3: "大前天",
@@ -85,10 +94,10 @@ def time_ago(text: str, base: datetime) -> tuple[re.Match[str], datetime, bool] 
         return now, base, True
     for word, pattern in _AGO:
         match = pattern.search(text) if word in text else None
-        seconds = match and _unit_seconds(match["u"].lower())
+        seconds = match and _seconds(match)
         if match and seconds:
-            count = _NUMBERS.get(match["n"].lower()) or float(match["n"])
-            return match, base - timedelta(seconds=count * seconds), seconds <= _HOUR
+            count = _NUMBERS.get(match["n"].lower()) or float(match["n"] or 1)
+            return match, base - timedelta(seconds=count * seconds), seconds < _DAY
     return None
 
 
@@ -99,7 +108,7 @@ def is_time_ago(text: str) -> bool:
     (True, True, False)
     """
     matches = (pattern.fullmatch(text) for word, pattern in _AGO if word in text)
-    return any(match and _unit_seconds(match["u"].lower()) for match in matches)
+    return any(match and _seconds(match) for match in matches)
 
 
 def day_word(text: str, base: datetime, language: str | None = None) -> tuple[re.Match[str], datetime] | None:
@@ -109,6 +118,11 @@ def day_word(text: str, base: datetime, language: str | None = None) -> tuple[re
     if match is None or (language or "")[:2] in _ELSEWHERE.get(word, ()):
         return None
     return match, base - timedelta(days=DAY_WORDS[word])
+
+
+def _seconds(ago: re.Match[str]) -> int | None:
+    unit = ago["u"].lower()
+    return _unit_seconds(unit) if ago["n"] else _ALONE[unit]
 
 
 def _unit_seconds(word: str) -> int | None:

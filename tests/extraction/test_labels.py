@@ -58,7 +58,12 @@ def test_who_wrote_may_stand_before_the_word_for_it(line: str, below: str, names
 
 @pytest.mark.parametrize(
     ("line", "source"),
-    [("【鹿水日报】 2024-03-05", "鹿水日报"), ("2024-03-05 10:17 鹿水观察官方账号", "鹿水观察")],
+    [
+        ("来源：鹿水日报 记者 秦文博", "鹿水日报"),
+        ("来源：鹿水日报 我要评论 0", "鹿水日报"),
+        ("【鹿水日报】 2024-03-05", "鹿水日报"),
+        ("2024-03-05 10:17 鹿水观察官方账号", "鹿水观察"),
+    ],
 )
 def test_an_outlet_is_told_without_what_surrounds_it(line: str, source: str) -> None:
     assert read(f"<div>{line}</div>").source == source

@@ -32,7 +32,7 @@ _METAS: Final = (
 )
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(
-    r"\s+(?:原创稿?|综合|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$|官方[账帳][号號]$"
+    r"\s+(?:原创稿?|综合|[记記]者\s.*|通[讯訊]员\s.*|(?:我要)?评论.*|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$|官方[账帳][号號]$"
 )
 _REFUSED: Final = re.compile(
     r"^(?:本站|以下文章|原创|转载|admin(?:istrator)?|管理员|佚名|小编|编辑|互联网|未知|网络|不详|none|null|unknown|by|from|via|\d+|https?:.*|.*[。！？].*"

@@ -72,7 +72,7 @@ TIME_OF_DAY: Final = re.compile(  # 10:17 am, 香港時間１８時３２分
     r"[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?:uhr|h))?|(?:\w\w[时時][间間]\s?)?\d{1,2}[时時]\d{1,2}分",
     re.I,
 )
-DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|ago\b")
+DIGIT: Final = re.compile(r"\d|昨|前|yester|gestern|hier\b|ayer|ieri|вчера|назад|тому|منذ|לפני|ago\b")
 TOLD: Final = ("title", "data-timestamp", "data-time", "data-datetime")
 ATTRIBUTES: Final = (
     "datetime",
