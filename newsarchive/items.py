@@ -48,12 +48,31 @@ class Image:
     alt: str | None = None
 
 
+class SpanKind(StrEnum):
+    """What a piece of text is besides text."""
+
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a block's text, ``text[start:end]``: a link to the absolute ``url``, or in bold or slanted type."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of the article in reading order.
 
     ``level`` is 1 to 6 for headings and the nesting depth from 1 for list items; ``ordered`` says whether a
     list item is numbered; ``rows`` holds the cells of a table; ``image`` and ``url`` belong to images and embeds.
+    ``spans`` are the links and emphases of its text, in order, those around others first.
     """
 
     kind: BlockKind
@@ -63,6 +82,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     image: Image | None = None
     url: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,10 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from newsarchive.extraction.inline import WEB, address, lines_html, marked, web_address
 from newsarchive.items import Block, BlockKind
 
-# Characters that mean something in Markdown at any place; &copy; and the like.
-MARKDOWN: Final = re.compile(r"([\\`*_\[\]<|~]|&(?=#?\w+;))")
-# "1. x", "- x", "# x", ">x", "===" and "---" at the beginning of a line would become lists, headings, quotes and rules.
-MARKDOWN_START: Final = re.compile(
-    r"^(\s*\d*)((?<=\d)[.)](?=\s|$)|>|[-+#](?=[\s#]|$)|[=-](?=[=-]*\s*$)|-(?=[\s-]+$))", re.M
-)
 CLOSING: Final = re.compile(r"(?<=\s)(#+)$")  # of a heading
-# What a link may lead to: javascript: and data: are none.
-WEB: Final = re.compile(r"https?://|/|[^:]*$", re.I)
 
 
 def to_text(blocks: Iterable[Block]) -> str:
@@ -55,12 +48,12 @@ def depths(items: Iterable[Block]) -> Iterator[tuple[Block, int]]:
 def list_markdown(item: Block, depth: int) -> str:
     """Return an item of a list in Markdown."""
     mark, indent = "1. " if item.ordered else "- ", "    " * depth
-    return indent + mark + marked(item.text).replace("\n", "  \n" + indent + " " * len(mark))
+    return indent + mark + marked(item.text, item.spans).replace("\n", "  \n" + indent + " " * len(mark))
 
 
 def markdown(block: Block) -> str:
     """Return one block that is no item of a list in Markdown."""
-    text = marked(block.text)
+    text = marked(block.text, block.spans)
     match block.kind:
         case BlockKind.HEADING:
             return "#" * max(1, block.level) + " " + CLOSING.sub(r"\\\1", text.replace("\n", " "))
@@ -92,18 +85,6 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             yield f"|{' --- |' * width}"
 
 
-def marked(text: str) -> str:
-    """Return text in which nothing is taken for Markdown."""
-    return MARKDOWN_START.sub(r"\1\\\2", MARKDOWN.sub(r"\\\1", text))
-
-
-def address(url: str) -> str:
-    """Return an address that cannot end the angle brackets around it."""
-    for sign, code in (("\\", "%5C"), ("<", "%3C"), (">", "%3E"), ("\n", "")):
-        url = url.replace(sign, code)
-    return url
-
-
 def to_page(title: str | None, language: str | None, blocks: Sequence[Block]) -> str:
     """Return a whole HTML page that a browser shows as it should be, whatever the direction of its script."""
     named = f' lang="{escape(language)}"' if language else ""
@@ -133,19 +114,14 @@ def list_html(items: Iterable[tuple[Block, int]]) -> Iterator[str]:
         else:
             open_lists.append(tag)
             yield f"<{tag}>"
-        yield f"<li>{lines_html(item.text)}"
+        yield f"<li>{lines_html(item.text, item.spans)}"
     while open_lists:
         yield f"</li></{open_lists.pop()}>"
 
 
-def lines_html(text: str) -> str:
-    """Return text with its line breaks."""
-    return escape(text, quote=False).replace("\n", "<br>")
-
-
 def html(block: Block) -> str:
     """Return one block that is no item of a list in HTML."""
-    text = lines_html(block.text)
+    text = lines_html(block.text, block.spans)
     match block.kind:
         case BlockKind.HEADING:
             return f"<h{max(1, block.level)}>{text}</h{max(1, block.level)}>"
@@ -166,8 +142,3 @@ def html(block: Block) -> str:
             return f'<p><a href="{there}">{words}</a></p>' if there else f"<p>{words}</p>"
         case _:
             return f"<p>{text}</p>"
-
-
-def web_address(url: str) -> str:
-    """Return an address safe in an attribute; anything but the web's own schemes is left out."""
-    return escape(url) if WEB.match(url) else ""

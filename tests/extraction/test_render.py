@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsarchive.extraction.render import to_html, to_markdown, to_page
-from newsarchive.items import Block, BlockKind, Image
+from newsarchive.items import Block, BlockKind, Image, Span, SpanKind
 
 KINDS = {
     "heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH, "fence": BlockKind.CODE, "table_open": BlockKind.TABLE,
@@ -115,3 +115,43 @@ def test_a_page_says_its_language_and_takes_its_direction_from_the_text() -> Non
     assert page.get("lang") == "ar"
     assert page.find(".//article").get("dir") == "auto"
     assert page.findtext(".//title") == "الجسر القديم"
+
+
+def spans_of(text: str, places: list[int], kinds: list[SpanKind]) -> tuple[Span, ...]:
+    """Return spans between places in a text, the first of them around the second."""
+    bounds = sorted({place % (len(text) + 1) for place in places})
+    found = list(zip(bounds[::2], bounds[1::2], kinds, strict=False))
+    if len(bounds) == 4 and kinds[0] is not kinds[1]:
+        found = [(bounds[0], bounds[3], kinds[0]), (bounds[1], bounds[2], kinds[1])]
+    return tuple(
+        Span(start, end, kind, "https://e.test/a)b" if kind is SpanKind.LINK else None)
+        for start, end, kind in found
+        if text[start:end].strip() == text[start:end] != ""
+    )
+
+
+@given(texts, st.lists(st.integers(0, 30), max_size=4), st.lists(st.sampled_from(SpanKind), min_size=2, max_size=2))
+@settings(max_examples=600, deadline=None)
+def test_links_and_emphases_are_read_as_they_were(text: str, places: list[int], kinds: list[SpanKind]) -> None:
+    block = Block(BlockKind.PARAGRAPH, text, spans=spans_of(text, places, kinds))
+    markdown = to_markdown([block])
+    assert read(markdown) == [Block(BlockKind.PARAGRAPH, text)]
+    tokens = MarkdownIt("commonmark").parse(markdown)[1].children or []
+    linked, inside = [], False
+    for token in tokens:
+        inside = token.type == "link_open" or (inside and token.type != "link_close")
+        if token.type == "link_open":
+            linked.append("")
+        elif inside:
+            linked[-1] += token.content
+    wanted = [text[span.start : span.end] for span in block.spans if span.kind is SpanKind.LINK]
+    assert linked == wanted
+    element = lxml_html.fragment_fromstring(to_html([block]))
+    assert (element.text_content(), [one.text_content() for one in element.iter("a")]) == (text, wanted)
+
+
+def test_emphasis_within_words_of_any_script() -> None:
+    spans = (Span(2, 4, SpanKind.STRONG), Span(6, 8, SpanKind.EMPHASIS))
+    assert to_markdown([Block(BlockKind.PARAGRAPH, "他说重要的是桥梁", spans=spans)]) == "他说**重要**的是*桥梁*\n"
+    quoted = (Span(1, 5, SpanKind.STRONG),)  # signs beside these would be read as stars
+    assert to_markdown([Block(BlockKind.PARAGRAPH, "说“重要”的", spans=quoted)]) == "说“重要”的\n"

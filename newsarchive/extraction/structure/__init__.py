@@ -15,6 +15,7 @@ from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
 from newsarchive.extraction.structure.pictures import pictures_in
+from newsarchive.extraction.structure.spans import spans_of
 from newsarchive.items import Block, BlockKind
 from newsarchive.text import utf8_length
 
@@ -31,7 +32,7 @@ def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -
     groups = list(grouped(body.page, body.blocks))
     found: list[Block] = []
     position = 0
-    for group, block in zip(groups, with_headings(body.page, groups), strict=True):
+    for group, block in zip(groups, with_headings(body.page, groups, url), strict=True):
         start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
@@ -81,12 +82,12 @@ def is_set(block: TextBlock) -> bool:
     return block.element.inside(*HEADINGS, "li", "pre") is not None
 
 
-def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Block]:
+def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]], url: str | None) -> list[Block]:
     """Return the blocks of the text; a sentence above it is no heading, and a few paragraphs in bold are some.
 
     Many are not: they are the questions of an interview.
     """
-    blocks = [text_block(page, group) for group in groups]
+    blocks = [with_spans(page, group, url) for group in groups]
     if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text.endswith(FULL_STOPS):
         blocks[0] = replace(blocks[0], kind=BlockKind.PARAGRAPH, level=0)  # a lead in large letters
     bold = [
@@ -97,8 +98,19 @@ def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]]) -> list[Blo
     if MOST_BOLD * len(bold) <= len(blocks):
         level = 3 if any(block.kind is BlockKind.HEADING for block in blocks) else 2
         for number in bold:
-            blocks[number] = replace(blocks[number], kind=BlockKind.HEADING, level=level)
+            blocks[number] = replace(blocks[number], kind=BlockKind.HEADING, level=level, spans=())
     return blocks
+
+
+def with_spans(page: Page, group: Sequence[TextBlock], url: str | None) -> Block:
+    """Return one block of text with its kind, its links and its emphases; those of all of a heading are none."""
+    block = text_block(page, group)
+    if block.kind in (BlockKind.TABLE, BlockKind.CODE):
+        return block
+    spans = spans_of(page, group, url)
+    if block.kind is BlockKind.HEADING:
+        spans = tuple(span for span in spans if span.url or span.end - span.start < len(block.text))
+    return replace(block, spans=spans) if spans else block
 
 
 def is_bold_heading(above: Sequence[TextBlock], below: Sequence[TextBlock]) -> bool:
