@@ -18,6 +18,8 @@ from newsarchive.cli.crawl import crawl_sites, finish, shard_option
 from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.crawls.shares import part_of
 
+CARRIED = {"NEWSARCHIVE_CONTACT", "NEWSARCHIVE_DB"}  # into a schedule
+
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SITE]...")
@@ -80,6 +82,8 @@ def schedule(db: Path, kind: str | None, every: int, output: Path | None, contac
     contact = " ".join((contact or "").split())
     if not contact:
         click.echo("Warning: without --contact or NEWSARCHIVE_CONTACT, runs ask private sites only.", err=True)
+    if others := sorted(name for name in os.environ if name.startswith("NEWSARCHIVE_") and name not in CARRIED):
+        click.echo(f"Warning: scheduled runs do not see {', '.join(others)} unless you set them there, too.", err=True)
     if kind == "cron":
         setting = f"NEWSARCHIVE_CONTACT={shlex.quote(contact)} " if contact else ""
         line = f"cd {shlex.quote(str(Path.cwd()))} && {setting}{shlex.join(command)}".replace("%", r"\%")

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -76,6 +77,15 @@ def test_the_same_text_at_another_address_of_the_site_is_the_same_article(archiv
     archive.add_article(article(), capture())
     assert archive.add_article(article(url=other), capture(other, 1)).outcome == "duplicate"
     assert archive.article(other) == archive.article(URL)
+
+
+def test_a_site_with_a_file_may_move_to_another_domain_with_its_articles(archive: Archive) -> None:
+    other, elsewhere = "http://town.test/news/3474/", "http://copies.test/3474.html"
+    archive.add_article(article(), capture())
+    assert archive.add_article(article(url=other), capture(other, 1)).outcome == "duplicate"
+    assert archive.article(other) == archive.article(URL)
+    copy = replace(article(url=elsewhere), site="Copies")
+    assert archive.add_article(copy, capture(elsewhere, 2)).outcome == "new"
 
 
 def test_the_same_short_text_under_another_title_is_another_article(archive: Archive) -> None:

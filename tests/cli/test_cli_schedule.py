@@ -50,3 +50,14 @@ def test_a_cron_line_carries_the_contact_and_runs_in_this_folder(
 def test_a_schedule_without_a_contact_warns() -> None:
     assert "NEWSARCHIVE_CONTACT" in schedule("--cron").stderr
     assert schedule("--cron", "--contact", CONTACT).stderr == ""
+
+
+def test_a_schedule_names_the_settings_that_it_does_not_carry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSARCHIVE_DB", "news.db")
+    monkeypatch.setenv("NEWSARCHIVE_SITES", "/srv/sites")
+    monkeypatch.setenv("NEWSARCHIVE_ALERT_MAIL", "desk@archive.test")
+    told = (
+        "Warning: scheduled runs do not see NEWSARCHIVE_ALERT_MAIL, NEWSARCHIVE_SITES unless you set them there, too.\n"
+    )
+    for kind in ("--cron", "--systemd"):
+        assert schedule(kind, "--contact", CONTACT).stderr == told

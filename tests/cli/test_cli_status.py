@@ -69,9 +69,9 @@ def test_a_run_that_is_not_done_is_told(db: Path, pid: int | None, state: str | 
 
 def test_rows_come_as_json_too(db: Path) -> None:
     result = CliRunner().invoke(main, ["status", "--db", str(db), "--format", "json"])
-    assert [(row["site"], row["state"], row["new"]) for row in json.loads(result.stdout)] == [
-        ("city", "ok", 8),
-        ("harbour", "broken", 0),
+    assert [(row["site"], row["state"], row["new"], row["reason"]) for row in json.loads(result.stdout)] == [
+        ("city", "ok", 8, None),
+        ("harbour", "broken", 0, "the site blocks us: 9 of 9 answers"),
     ]
 
 
