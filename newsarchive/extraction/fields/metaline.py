@@ -39,7 +39,6 @@ _REPORTS: Final = re.compile(r"[报報][道導导]\W?$")
 _JOINT: Final = re.compile("[與与和]")  # 沈若楠與賀一鳴
 _DATE: Final = "\0"  # where it stood
 _CELLS: Final = frozenset(("li", "td", "th", "dd", "dt"))
-_LEAST_BOXES: Final = 3  # two of other elements may be a subtitle and the date
 _CELL: Final = 40  # letters
 _MOST_CELLS: Final = 12
 
@@ -96,10 +95,9 @@ def _name_above(above: Line, line: Line) -> list[Token]:
 def _row(page: Page, zone: Zone, line: Line) -> Sequence[TextBlock]:
     """Return the blocks of a line: those of its list or table row, if all of that are short; else its own."""
     block = line.block
-    box = home(block.item)
+    box = home(block.item) if block.item.tag in _CELLS else block.element
     row = page.blocks[box.first : box.last] if zone.title < box.first else ()
-    least = 2 if block.item.tag in _CELLS else _LEAST_BOXES
-    short = least <= len(row) <= _MOST_CELLS and all(len(one.text) <= _CELL for one in row)
+    short = 1 < len(row) <= _MOST_CELLS and all(len(one.text) <= _CELL for one in row)
     return row if short and block in row else [block]
 
 
