@@ -159,3 +159,20 @@ def test_an_address_by_https_or_with_www_is_the_same(tmp_path: Path) -> None:
         assert known is not None
         assert known.article_id
         assert archive.known(f"{HTTPS}.old") is None
+
+
+def test_of_a_site_whose_pages_all_declare_one_address_no_page_costs_more_than_the_others(tmp_path: Path) -> None:
+    def steps(pages: range) -> int:
+        """Count what SQLite does, by the hundred."""
+        done: list[None] = []
+        archive.connection.set_progress_handler(lambda: done.append(None), 100)
+        for number in pages:
+            text = "".join(random.Random(number).choices("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", k=90))
+            article, capture = reading(number, text, f"{PAGE}?p={number}", title=str(number), says=f"{PAGE}?list")
+            archive.add_article(article, capture)
+        return len(done)
+
+    with Archive(tmp_path / "news.db") as archive, archive.batch():
+        few = steps(range(20, 50))
+        steps(range(50, 150))
+        assert steps(range(150, 180)) < 2 * few

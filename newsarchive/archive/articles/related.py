@@ -10,7 +10,9 @@ from newsarchive.archive.database.rows import as_json
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.urls import canonical_url, siblings
 
-MOST = 200  # readings that are told again for one that came late; more share a text by mistake, such as an error page
+# What is told again for a reading that came late; more have a text or a declared address in common by mistake.
+MOST_ARTICLES = 12
+MOST_READINGS = 100
 
 
 def near(connection: sqlite3.Connection, reading: Reading) -> set[int]:
@@ -21,16 +23,14 @@ def near(connection: sqlite3.Connection, reading: Reading) -> set[int]:
 
 
 def all_related(connection: sqlite3.Connection, readings: Iterable[Reading]) -> set[int] | None:
-    """Return the articles near the readings with those near them in turn; ``None`` if they have too many readings."""
+    """Return the articles near the readings with those near them in turn; ``None`` if these are too many."""
     waiting = set().union(*(near(connection, reading) for reading in readings))
     found: set[int] = set()
-    count = 0
     while waiting:
+        if len(found | waiting) > MOST_ARTICLES or _count(connection, found | waiting) > MOST_READINGS:
+            return None
         article = waiting.pop()
         found.add(article)
-        count += connection.execute("select count(*) from readings where article_id = ?", (article,)).fetchone()[0]
-        if count > MOST:
-            return None
         waiting |= _beside(connection, article) - found
     return found
 
@@ -62,6 +62,11 @@ def _named(connection: sqlite3.Connection, urls: Iterable[str]) -> set[int]:
     return {row[0] for row in connection.execute(_NAMED, (every,))}
 
 
+def _count(connection: sqlite3.Connection, articles: Iterable[int]) -> int:
+    asked = "select count(*) from readings where article_id in (select value from json_each(?))"
+    return int(connection.execute(asked, (as_json(list(articles)),)).fetchone()[0])
+
+
 def _beside(connection: sqlite3.Connection, article: int) -> set[int]:
     """Return the articles that share an address, or on the same site a text, with this one."""
     rows = connection.execute(_ADDRESSES, (article,)).fetchall()
@@ -76,12 +81,13 @@ def _on_site(rows: Iterable[sqlite3.Row], url: str, site: str | None) -> set[int
     return {row["id"] for row in rows if identity.is_of_site(row, url, site)}
 
 
-_NAMED = """
+_NAMED = f"""
     with named (url) as (select value from json_each(?))
     select id from articles where url in named
     union select article_id from url_aliases where url in named
     union select article_id from readings where declared in named
-    union select article_id from captures join readings on capture_id = captures.id where requested_url in named"""
+    union select article_id from captures join readings on capture_id = captures.id where requested_url in named
+    limit {MOST_ARTICLES + 1}"""  # noqa: S608 - a number
 _ADDRESSES = """
     select url, null, null from articles where id = ?1
     union select url, null, null from url_aliases where article_id = ?1
