@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from newsarchive.archive import Added, Archive, tombstones
+from newsarchive.archive.articles.standins import REASON as STAND_IN
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.extraction.responseclass import GONE
@@ -125,7 +126,8 @@ class Reader:
         article = self._articles.whole(capture, payload, ahead)
         self._refuse_taken_down(capture, article.url)
         kept = self._add_capture(capture, PageClass.ARTICLE, capture.reason)
-        return self._add_article(article, kept).outcome
+        added = self._add_article(article, kept)
+        return f"skipped/{PageClass.UNREADABLE}: {STAND_IN}" if added.outcome == "stand-in" else added.outcome
 
     def _add_page(self, capture: Capture, payload: bytes, ahead: Reading | None) -> str:
         self._articles.alone(capture, payload, ahead)  # raises what it is instead
@@ -149,6 +151,8 @@ class Reader:
     def _add_article(self, article: Article, capture: Capture) -> Added:
         named = replace(article, site=site_key(capture))
         added = self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+        for before in filter(None, map(self._archive.capture, added.again)):
+            self._read_anew(before)
         if added.outcome != "revision":
             return added
         # what another version of the extractor read may differ although the page did not

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from newsarchive.archive.articles import asides, details, identity, related, sightings
-from newsarchive.archive.articles.adding import Added, add_next, delete, revision
+from newsarchive.archive.articles import asides, details, identity, related, sightings, standins
+from newsarchive.archive.articles.adding import Added, add_next, delete, revision, take_back
 from newsarchive.archive.articles.settling import row_of
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import StoredArticle, as_json
@@ -21,7 +21,7 @@ def add(connection: Connection, reading: Reading) -> Added:
     """Add a reading to the article it belongs to, or as a new one."""
     near = related.near(connection, reading)
     if all(related.is_next(connection, article, reading) for article in near) and len(near) < 2:
-        return _add_in_order(connection, [reading])[0]
+        return _without_stand_ins(connection, _add_in_order(connection, [reading])[0])
     return add_together(connection, [reading])[0]
 
 
@@ -33,10 +33,10 @@ def add_together(connection: Connection, readings: Sequence[Reading]) -> list[Ad
     """
     near = related.all_related(connection, readings)
     if near is None or (len(near) < 2 and related.have_one_address(connection, near, readings)):
-        return _add_in_order(connection, readings)
+        return [_without_stand_ins(connection, each) for each in _add_in_order(connection, readings)]
     told = {each.capture_id: each for article in near for each in asides.readings(connection, article)}
     fresh = {each.capture_id: each for each in readings}
-    in_order = sorted((told | fresh).values(), key=lambda each: each.moment)
+    in_order = sorted((told | fresh).values(), key=lambda each: (each.stands_in, each.moment))
     texts = {each.content_hash: each.content for each in in_order if each.whole}
     if not fresh.keys() & told.keys() and {each.capture_id for each in in_order[-len(fresh) :]} == fresh.keys():
         added = {each.capture_id: add_next(connection, each, texts) for each in in_order[-len(fresh) :]}
@@ -46,7 +46,7 @@ def add_together(connection: Connection, readings: Sequence[Reading]) -> list[Ad
     for article in _articles_of(connection, [each.capture_id for each in in_order]):
         asides.keep(connection, article, told | fresh)
         sightings.derive(connection, article)
-    return [added[each.capture_id] for each in readings]
+    return [_without_stand_ins(connection, added[each.capture_id]) for each in readings]
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:
@@ -60,6 +60,15 @@ def _add_in_order(connection: Connection, readings: Sequence[Reading]) -> list[A
     for number in {each.article_id for each in added.values()}:
         sightings.derive(connection, number)
     return [added[each.capture_id] for each in readings]
+
+
+def _without_stand_ins(connection: Connection, added: Added) -> Added:
+    """Take back what a new version shows to be a stand-in: the same that others of the site have had beside theirs."""
+    if added.outcome != "revision":
+        return added
+    found = standins.discovered(connection, added.article_id)
+    again = {number for each in found for number in take_back(connection, *each)}
+    return replace(added, again=tuple(again)) if again else added
 
 
 def _tell_again(connection: Connection, near: set[int], in_order: list[Reading], texts: Mapping[int, Content]) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsarchive.archive.articles import details, identity
+from newsarchive.archive.articles import details, identity, sightings, standins
 from newsarchive.archive.articles.settling import note, row_of, see_again, settle, when_to_look
 from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import article_values, insert
 from newsarchive.archive.duplicates import clusters
-from newsarchive.archive.revisions import derive, known_contents
+from newsarchive.archive.revisions import counted, derive, known_contents
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.archive.sites import met, sitelines
@@ -22,14 +22,16 @@ class Added:
     """What adding a reading did.
 
     ``outcome`` is ``new``, ``revision``, ``unchanged`` (the same content again), ``duplicate`` (the same text at
-    another address of the site), ``alias`` (a copy, such as AMP, of an article that is there) or ``reread`` (a
-    capture that had been read before). ``change`` is the kind of a revision.
+    another address of the site), ``alias`` (a copy, such as AMP, of an article that is there), ``reread`` (a
+    capture that had been read before) or ``stand-in`` (what stands in the place of several articles). ``change`` is
+    the kind of a revision; ``again`` are captures to be read again, whose details a stand-in had replaced.
     """
 
     outcome: str
     article_id: int
     revision_id: int | None = None
     change: str | None = None
+    again: tuple[int, ...] = ()
 
 
 def add_next(connection: Connection, reading: Reading, told: Mapping[int, Content] = {}) -> Added:
@@ -41,9 +43,30 @@ def add_next(connection: Connection, reading: Reading, told: Mapping[int, Conten
         met.meet(connection, reading.article.site, reading.fetched_at)
     reading = identity.believed(connection, reading)
     found = identity.resolve(connection, reading)
+    if reading.stands_in or standins.stands_in(connection, reading, found):
+        return _set_aside(connection, found, replace(reading, stands_in=True))
     if not reading.whole:
         return _note_hashes(connection, found, reading, told)
     return _add_again(connection, found, reading, told) if found else _add_new(connection, reading, told)
+
+
+def take_back(connection: Connection, body_hash: int, content_hash: int, url: str) -> tuple[int, ...]:
+    """Take a content back from all articles of a site that show a stand-in; return captures to be read again."""
+    shown = [
+        (number, known_contents(connection, number))
+        for number in standins.mark(connection, body_hash, content_hash, url)
+    ]
+    again = []
+    for number, known in shown:
+        counting = counted(connection, number, known)
+        if counting:
+            settle(connection, number, known)
+            sightings.derive(connection, number)
+            again.append(counting[-1]["capture_id"])
+        else:
+            row = row_of(connection, number)
+            delete(connection, number, row["title"], row["body"])
+    return tuple(again)
 
 
 def delete(connection: Connection, article_id: int, title: str | None, body: str) -> None:
@@ -79,6 +102,15 @@ def _add_new(connection: Connection, reading: Reading, told: Mapping[int, Conten
     if _join_others(connection, article_id, reading, told):
         return Added("duplicate", article_id)
     return Added("new", article_id, *revision(connection, article_id, reading))
+
+
+def _set_aside(connection: Connection, found: identity.Found | None, reading: Reading) -> Added:
+    """Keep a stand-in as what it is, of the article that is there; other articles that show it show it no longer."""
+    if found:
+        note(connection, found.article_id, reading)
+    standins.judge(connection, [reading.capture_id])
+    again = take_back(connection, reading.body_hash, reading.content_hash, reading.answered)
+    return Added("stand-in", found.article_id if found else 0, again=again)
 
 
 def _note_hashes(

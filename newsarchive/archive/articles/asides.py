@@ -53,6 +53,7 @@ def _reading(row: sqlite3.Row, article: Article, content: Content | None) -> Rea
         extractor=row["extractor"],
         declared=row["declared"] or row["url"],
         whole=content is not None,
+        stands_in=bool(row["is_stand_in"]),
     )
 
 

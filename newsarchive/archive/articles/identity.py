@@ -128,14 +128,14 @@ def is_of_site(article: sqlite3.Row, url: str, site: str | None) -> bool:
 _OF_BODY = """
     select distinct articles.id, articles.url, articles.site, articles.first_seen
     from readings join articles on articles.id = article_id
-    where readings.body_hash = ? order by first_seen, articles.url"""
+    where readings.body_hash = ? and not is_stand_in order by first_seen, articles.url"""
 _SHARING = """
     select distinct articles.id, articles.url, articles.site, articles.first_seen
-    from (select distinct body_hash from readings where article_id = ?1) as own
+    from (select distinct body_hash from readings where article_id = ?1 and not is_stand_in) as own
     join readings using (body_hash) join articles on articles.id = article_id
-    where article_id <> ?1"""
+    where article_id <> ?1 and not is_stand_in"""
 _OTHER_BODIES = """
-    select 1 from readings where article_id = :other
+    select 1 from readings where article_id = :other and not is_stand_in
     and body_hash not in (select body_hash from readings where article_id = :article)"""
 
 
@@ -164,7 +164,7 @@ def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Fou
     """Take the article for that of the reading if it was there before, with this body."""
     row = connection.execute(
         "select url, site, first_seen from articles where id = ? and exists"
-        " (select 1 from readings where article_id = articles.id and readings.body_hash = ?)",
+        " (select 1 from readings where article_id = articles.id and readings.body_hash = ? and not is_stand_in)",
         (article, reading.body_hash),
     ).fetchone()
     before = row and (row["first_seen"], row["url"]) < (reading.fetched_at, reading.url)

@@ -60,6 +60,7 @@ def note(connection: Connection, article_id: int, reading: Reading) -> None:
         "body_hash": reading.body_hash,
         "extractor": reading.extractor,
         "declared": None if reading.declared == reading.answered else reading.declared,
+        "is_stand_in": reading.stands_in,
     }
     insert(connection, "readings", values)
 
@@ -80,7 +81,7 @@ def _show(connection: Connection, row: sqlite3.Row, stretches: list[Stretch]) ->
     content = stretches[-1].content
     content_hash, body_hash = content.hashes()
     seen = connection.execute(
-        "select min(fetched_at), max(fetched_at) from readings where article_id = ?", (row["id"],)
+        "select min(fetched_at), max(fetched_at) from readings where article_id = ? and not is_stand_in", (row["id"],)
     ).fetchone()
     values = {
         "title": content.title,

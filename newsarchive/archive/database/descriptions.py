@@ -13,7 +13,7 @@ TABLES: Final = {
     "revisions": "One row for each version of an article's content that was seen; the latest is the article's text.",
     "captures": "One row for each response as received; its bytes lie in the WARC files.",
     "warc_files": "The WARC files beside this archive, and how far each has been taken in.",
-    "readings": "Which capture was read as which article, by which extractor.",
+    "readings": "Which capture was read as which article, by which extractor; a stand-in says nothing of it.",
     "asides": "Whole readings of articles with several addresses that the article does not show, packed.",
     "runs": "One row for each crawl or other command that added something.",
     "run_sites": "What a run came to on each site: counts, reasons, how many articles have which field.",

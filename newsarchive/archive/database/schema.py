@@ -310,3 +310,10 @@ def m006_readings_whole(db: Database) -> None:
         "update readings set declared = (select articles.url from articles join url_aliases on article_id = articles.id"
         "  where articles.id = readings.article_id and url_aliases.url = readings.url and kind = 'canonical-link')"
     )
+
+
+@MIGRATIONS()
+def m007_stand_ins(db: Database) -> None:
+    """Tell readings of what stands in the place of several articles from those of the articles; find running runs."""
+    db.execute("alter table readings add column is_stand_in integer not null default 0")
+    db.execute("create index runs_running on runs(state) where state = 'running'")

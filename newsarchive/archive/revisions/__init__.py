@@ -125,7 +125,8 @@ _READINGS = """
         readings.url = articles.url or url_aliases.kind = 'moved' as own
     from readings join articles on articles.id = readings.article_id
     left join url_aliases on url_aliases.url = readings.url
-    where readings.article_id = ? order by readings.fetched_at, readings.content_hash, readings.url"""
+    where readings.article_id = ? and not is_stand_in
+    order by readings.fetched_at, readings.content_hash, readings.url"""
 
 
 def _stretches(rows: list[sqlite3.Row], known: Mapping[int, Content]) -> list[Stretch]:

@@ -15,7 +15,8 @@ from newsarchive.urls import canonical_url, same_site
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``url`` is whose page it is taken for, ``declared`` whose it says it is, ``answered`` who answered, ``requested``
-    who was asked; all canonical. Of a reading that is not ``whole`` the archive knows the hashes alone.
+    who was asked; all canonical. Of a reading that is not ``whole`` the archive knows the hashes alone; one that
+    ``stands_in`` is what the site showed in the place of several articles (see standins.py).
     """
 
     article: Article
@@ -30,6 +31,7 @@ class Reading:
     extractor: str
     declared: str
     whole: bool = True
+    stands_in: bool = False
 
     @property
     def moment(self) -> tuple[str, int, str]:
