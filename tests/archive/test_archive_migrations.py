@@ -98,7 +98,7 @@ def test_a_later_migration_is_applied_once(stored: Path, monkeypatch: pytest.Mon
 def test_a_migration_that_fails_leaves_the_archive_as_it_was(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         with_second(patched, "create table notes (text)", "insert into no_such_table values (1)")
-        with pytest.raises(sqlite3.OperationalError):
+        with pytest.raises(ArchiveError, match="no_such_table"):
             Archive(stored)
     with Archive(stored) as archive:
         assert len(archive.revisions(URL)) == 2
