@@ -17,7 +17,7 @@ from sqlite_utils import Database, Migrations
 from newsarchive.archive import Archive, HostState, SiteRun
 from newsarchive.archive.database import opening
 from newsarchive.archive.database.schema import m001_first_tables
-from newsarchive.items import Article, Candidate, Capture, PageClass, RemovedBlock, SiteLine
+from newsarchive.items import ArchiveError, Article, Candidate, Capture, PageClass, RemovedBlock, SiteLine
 
 STORED = Path(__file__).parent / "first_schema.db.gz"
 URL, COPY = "http://www.harbour.test/3474.html", "http://www.dayuan.test/3474.html"
