@@ -159,3 +159,12 @@ def test_of_lists_under_headings_side_by_side_the_unsure_follow_the_others(heads
     better = lists(described, [1.0, 3.0, 3.0, 1.0, -1.0, -1.0, -3.0, -1.0, -1.0])
     found = dict.fromkeys(one.block.text for one, odds in zip(described, better, strict=True) if odds > 0)
     assert " ".join(found) == kept
+
+
+@pytest.mark.parametrize(("lines", "stays"), [(80, True), (20, False)])
+def test_an_item_that_holds_the_page_takes_nothing_from_the_paragraphs_in_it(lines: int, stays: bool) -> None:
+    said = "".join(f"<p>{line}</p>" for line in TEXT)
+    around = "".join(f"<div>Reply {number}</div>" for number in range(lines))
+    described = describe(Layout(Page(f"<ul><li>{said}{around}</li><li>About us</li></ul>")))
+    odds = lists(described, [2.0 if one.block.element.tag == "p" else -3.0 for one in described])
+    assert (odds[0] == 2.0) is stays

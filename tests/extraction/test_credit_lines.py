@@ -22,9 +22,11 @@ CREDITS = [
     "【聯合報／記者何雲／台北報導】", "＜山田太郎＞", "文・山田太郎", "홍길동·김영희 기자", "하동/천유정 기자 cheon@news.test",
     "서울=홍길동 기자 hong@news.test", "글·사진=홍길동 기자", "홍길동 논설위원",
     "Von Anna Lindner, Altstadt 14. März 2026", "2026-03-24 10:28 | Peter Okafor | 12",
-    "Marieke Smit Gepubliceerd op 24-03-2026 om 10:28",
+    "Marieke Smit Gepubliceerd op 24-03-2026 om 10:28", "17 मार्च 2026, 10:21 | राहुल वर्मा | 12",
+    "Thứ ba, 17/3/2026, 10:22 (GMT+7) | Phạm Hà | 12", "[하서=뉴스] 한서윤 기자", "글 한서윤", "글·사진 한서윤",
 ]  # fmt: skip
 SENTENCES = [
+    "17 मार्च 2026 को राहुल वर्मा लौट आए।", "글 쓰는 사람이 많다",
     "By the river nobody had slept that night.", "Von Montag an fährt jeder zweite Bus.", "De ahí que nadie contestara.",
     "От дома к дому ходили почтальоны", "Source: the report, which nobody has read to its end, says so.",
     "Author: Maeve Tolland is a professor of history.", "A letter to the editor: Maeve Tolland", "Text: wie ein Brief, sagte sie, las sich das alles nicht.",

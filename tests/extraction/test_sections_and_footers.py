@@ -1,4 +1,4 @@
-"""First-level headings inside the text, headings of several lines under the headline, notes at the end, footers of short pages."""
+"""What heads parts of the text and what does not, notes at its end, footers below short texts."""
 
 import pytest
 
@@ -73,3 +73,10 @@ def test_the_footer_below_a_short_text_is_none_of_it(footer: str, body: list[str
     links = "".join(f"<a href=/{name}>{name}</a>" for name in ("News", "Sport", "Weather", "Jobs", "Cars"))
     html = f"<header>{links}</header><main><h1>Apples on the coast road</h1><p>12 May 2026</p><p>{SHORT}</p></main>"
     assert read(html + footer.format(CODE, CODE.lower()), "Apples on the coast road") == body
+
+
+@pytest.mark.parametrize("field", ["<input name=mail>", "<p><input type=email></p>"])
+def test_the_heading_of_a_form_is_no_text_where_paragraphs_are_wrapped_like_it(field: str) -> None:
+    parts = [f"<div><p>{said}</p></div>" for said in SAID]
+    parts.insert(2, f"<div><h3>每天早上的信</h3><form>{field}<button>好</button></form></div>")
+    assert read(f"<div><h1>{TITLE}</h1><div>2026-03-13</div><div>{''.join(parts)}</div></div>") == SAID

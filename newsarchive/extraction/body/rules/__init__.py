@@ -15,7 +15,12 @@ from newsarchive.extraction.body.rules.boxes import boxes
 from newsarchive.extraction.body.rules.captions import captions
 from newsarchive.extraction.body.rules.doubts import doubts
 from newsarchive.extraction.body.rules.entries import entries
-from newsarchive.extraction.body.rules.headings import bold_above_links, empty_headings, headings_between
+from newsarchive.extraction.body.rules.headings import (
+    bold_above_links,
+    empty_headings,
+    headings_between,
+    headings_of_forms,
+)
 from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.body.rules.openings import openings
 from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes
@@ -31,6 +36,7 @@ Rule = Callable[[Page, Sequence[Described]], dict[int, str]]
 FIRST: Final[tuple[Rule, ...]] = (
     openings,
     bold_above_links,
+    headings_of_forms,
     other_articles,
     page_footer,
     comments_below,

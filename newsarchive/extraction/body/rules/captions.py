@@ -36,6 +36,8 @@ CREDITED: Final = re.compile(
             r"[（(](?:写真|画像|撮影|提供)[^（()）]{1,30}[)）]",  # ja
             r"[(\[](?:Photo|Image|Picture|Foto|Bild|Imagen|Imagem|Fotografía|Crédits?|Credit|Фото)\b"
             r"[^()\[\]]{1,60}[)\]]",  # en de fr es pt ru
+            r"(?<=[.!?…।。])\s(?:Photos?|Fotos?|Fotó|Kép|Fot\.|Kuva|Bild|Imagen|Imagem|Ảnh|Fotoğraf|Φωτογραφία|Фото|Снимка|Слика"
+            r"|फ़ोटो|फोटो|ছবি|צילום|عکس|تصوير|ภาพ)\s?[:：/]?\s[^.!?:：]{2,40}",
         )
     )
     + r")[.。]?$"

@@ -18,7 +18,7 @@ MOST_NAMES: Final = 5  # words
 KINDS: Final = frozenset(("author", "editor", "source", "noise"))
 _SIGNS: Final = " \t\xa0()[]（）【】〔〕*•–—-|/."
 _LABELLED_DAY: Final = re.compile(r"[^\W\d_]+\s?:\s?\d")  # Deadline: 3.11.2019
-_SENTENCE: Final = re.compile(r"(?:\w{4,}[.]|[!?。！？…])$")  # but not D.R.
+_SENTENCE: Final = re.compile(r"(?:\w{4,}[.]|[!?。！？…।۔])$")  # but not D.R.
 
 
 def is_credit(text: str) -> bool:

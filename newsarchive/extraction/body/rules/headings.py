@@ -132,6 +132,15 @@ def bold_above_links(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     return found
 
 
+def headings_of_forms(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return the headings that stand alone in an element with something to fill in."""
+    return {
+        one.place: "form"
+        for one in kept
+        if one.features.heading and any(inner.tag == "input" for inner in page.within(one.block.item))
+    }
+
+
 def empty_headings(kept: Sequence[Described]) -> dict[int, str]:
     """Return the headings at the end, which no text follows."""
     return {one.place: "heading without text" for one in takewhile(lambda one: one.features.heading, reversed(kept))}

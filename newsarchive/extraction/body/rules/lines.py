@@ -9,7 +9,7 @@ from typing import Final
 from newsarchive.dates.months import month_number
 from newsarchive.dates.relative import DAY_WORDS, is_time_ago
 from newsarchive.extraction.page.elements import TextBlock, joints
-from newsarchive.text import utf8_length
+from newsarchive.text import MARKS, utf8_length
 
 # No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
 LONGEST_DATE: Final = 120
@@ -24,7 +24,7 @@ CELLS: Final = 2
 BETWEEN: Final = re.compile(r"\s[·•|/–—-]\s")
 BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
 DAY: Final = re.compile(  # not 清政通〔2026〕12号, which numbers a document
-    r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d〕﹞])\D{1,14}\d{1,2}(?!\d)"
+    r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|2[05])\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d〕﹞])\D{1,14}\d{1,2}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 )
 # …, she said. …, a dit le maire.
@@ -32,7 +32,7 @@ SAID: Final = re.compile(
     r"[,!?]['\"”’»“]?\s(?:[\w'’-]+\s){0,6}?(?:said|says|wrote|writes|sagte?|schrieb|schreibt|a dit|dit-(?:il|elle)"
     r"|déclar[eé]|dijo|dice|afirm[aó]|ha detto|disse|zei|zegt|säger|sagde|siger|powiedział\w*|сказал\w*|говорит)\b"
 )
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = re.compile(rf"(?:[^\W\d_][{MARKS}]*)+")
 # How the words begin that stand before dates, and the small words, days and zones among them.
 LABELS: Final = tuple(
     """
@@ -41,7 +41,8 @@ LABELS: Final = tuple(
     bijgewerkt geplaatst gepubliceerd laatste oppdater uppdater opdater dato julkaistu päivitetty
     zaktualiz opublik aktualiz vydáno kreirano frissít megjelen actualizat publicat
     güncelle oluştur yayın giriş tarih diperbarui diterbitkan
-    обновл опублик изменен дата созда објав ажури δημοσί ενημέρ تحديث نشر
+    обновл опублик изменен дата созда објав ажури δημοσί ενημέρ تحديث نشر انتشار منتشر
+    प्रकाशित अपडेट प्रकाश আপডেট প্রকাশ เผยแพร่ อัปเดต อัพเดท ปรับปรุง פורסם עודכן đăng cập
     """.split()
 )
 SMALL: Final = frozenset(
@@ -59,6 +60,8 @@ SMALL: Final = frozenset(
     понедельник вторник среда четверг пятница суббота воскресенье
     poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle
     måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+    thứ hai ba tư năm sáu bảy chủ nhật ngày tháng lúc
+    बजे น
     pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
     """.split()
 )

@@ -25,6 +25,7 @@ BOLD: Final = 0.9
 SHORT: Final = 80
 SEVERAL: Final = 3
 MOST_BULLETS: Final = 50
+MOST_IN_ITEM: Final = 60  # blocks; a larger one may hold the article
 ITEMS: Final = ("li", "dt", "dd")
 LAST_WORDS: Final = 16
 FOLLOWS: Final = re.compile(
@@ -40,7 +41,7 @@ def lists(described: Sequence[Described], odds: Sequence[float]) -> list[float]:
     for place, (_, whole) in enumerate(items):
         if whole:
             held.setdefault(whole, []).append(place)
-    alike = side_by_side(described, held, together(items, held, odds))
+    alike = side_by_side(described, held, together(described, items, held, odds))
     better = introduced(described, items, held, between(described, held, alike))
     return without_announcement(described, held, better)
 
@@ -63,10 +64,11 @@ def between(described: Sequence[Described], held: Held, odds: Sequence[float]) -
     return better
 
 
-def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
+def together(described: Sequence[Described], items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[float]:
     """Return the odds, of the items of a list half their own and half the list's mean: a list is text or it is not.
 
-    Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles.
+    Items of one line each, and the cells of a table, share the mean alone; a list may also hold whole articles. Items
+    as large as an article and all around it, of a list that lays out the page, take nothing from paragraphs.
     """
     better = list(odds)
     for whole, places in held.items():
@@ -74,8 +76,15 @@ def together(items: Sequence[Item], held: Held, odds: Sequence[float]) -> list[f
         lines = len({items[place][0] for place in places})
         share = 1.0 if whole.tag == "table" or lines == len(places) else 0.5
         for place in places:
-            better[place] += share * (mean - odds[place])
+            paragraph = described[place].features.units >= PARAGRAPH
+            if not (paragraph and odds[place] > mean and holds_much(items[place][0])):
+                better[place] += share * (mean - odds[place])
     return better
+
+
+def holds_much(item: Element | None) -> bool:
+    """Say whether an item is as large as an article with what stands around it."""
+    return item is not None and item.last - item.first > MOST_IN_ITEM
 
 
 def side_by_side(described: Sequence[Described], held: Held, odds: Sequence[float]) -> list[float]:

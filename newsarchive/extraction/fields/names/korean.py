@@ -16,7 +16,8 @@ _ROLE: Final = rf"(?:(?:선임|수습|인턴|전문|객원|명예|시민|영상|
 _HINT: Final = re.compile(_REPORTER)
 _SIGNED: Final = re.compile(rf"(?:^|[\s)=(/\[【·])({_NAMES})\s{_ROLE}(?![가-힣])")
 _LINE: Final = re.compile(
-    rf"[\[(/【]?\s?(?:[가-힣A-Za-z·\d]{{1,12}}\s?[=/|]\s?)*{_NAMES}\s{_ROLE}(?:\s*[<(]?[\w.+-]+@[\w.-]+[>)]?)?\s?[\])】]?"
+    rf"(?:\[[가-힣A-Za-z·\d=/| ]{{1,16}}\]\s?)?[\[(/【]?\s?(?:[가-힣A-Za-z·\d]{{1,12}}\s?[=/|]\s?)*{_NAMES}\s{_ROLE}"
+    rf"(?:\s*[<(]?[\w.+-]+@[\w.-]+[>)]?)?\s?[\])】]?|글(?:[·/]사진)?\s?[=:|]?\s?{_NAMES}"
 )
 _PICTURES: Final = re.compile(r"(?:(?<![·/])|(?<=기자[·/]))사진[\s=:]*$")  # 글·사진=홍길동 wrote as well
 _PARTS: Final = re.compile(r"[·,、\s]+")
