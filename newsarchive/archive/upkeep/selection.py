@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from newsarchive.archive import Archive, tombstones
+from newsarchive.archive.articles import asides
 from newsarchive.archive.articles.identity import article_id
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import stored_capture
@@ -56,11 +57,14 @@ def of_site(archive: Archive, site: str) -> Takedown:
 
 
 def of_match(archive: Archive, text: str) -> Takedown:
-    """Select the articles that contain a text in title, body, or an earlier version of either."""
+    """Select the articles that contain a text in title, body, an earlier version of either, or that of a copy."""
     db = archive.connection
     rows = db.execute("select id from articles where instr(title, ?1) or instr(body, ?1) order by id", (text,))
     articles = [row["id"] for row in rows]
-    changed = db.execute("select article_id from revisions group by article_id having count(*) > 1").fetchall()
+    changed = db.execute(
+        "select article_id from revisions group by article_id having count(*) > 1"
+        " union select article_id from readings join asides on asides.capture_id = readings.capture_id"
+    ).fetchall()
     articles += [row["article_id"] for row in changed if _ever_said(archive, row["article_id"], text)]
     return _takedown(archive, list(dict.fromkeys(articles)))
 
@@ -96,8 +100,8 @@ def copies(archive: Archive, chosen: Takedown) -> list[str]:
 
 
 def _ever_said(archive: Archive, article: int, text: str) -> bool:
-    (row,) = archive.connection.execute("select url from articles where id = ?", (article,)).fetchall()
-    return any(text in f"{revision.title}\n{revision.body}" for revision in archive.revisions(row["url"]))
+    said = (reading.content for reading in asides.readings(archive.connection, article))
+    return any(text in f"{content.title}\n{content.body}" for content in said)
 
 
 def _takedown(archive: Archive, numbers: list[int], also: frozenset[str] | set[str] = frozenset()) -> Takedown:

@@ -238,3 +238,16 @@ def test_what_was_taken_down_does_not_come_back_by_http_or_with_www(archive: Arc
     for url in ("http://valley.test/9", "https://www.valley.test/9", "http://www.valley.test/9"):
         assert archive.taken_down(url) is not None, url
     assert archive.taken_down("http://m.valley.test/9") is None
+
+
+def test_what_only_a_copy_of_an_article_said_is_found_and_leaves_no_trace(archive: Archive) -> None:
+    url = "https://valley.test/amp/3"
+    said = replace(article(3), body=text(3, 1) + "\nOnly the copy names Informant77.", tags=("Informant77",))
+    archive.add_article(said, Capture(url, NOON), extractor="test")
+    assert archive.connection.execute("select count(*) from asides").fetchone()[0] == 1
+    chosen = of_match(archive, "Informant77")
+    assert [each.url for each in chosen.articles] == ["https://valley.test/3"]
+    purged(archive, chosen)
+    assert archive.connection.execute("select count(*) from asides").fetchone()[0] == 0
+    assert of_match(archive, "Informant77").articles == ()
+    assert standing(archive.path.parent, ["Informant77"]) == set()
