@@ -176,3 +176,41 @@ def test_of_a_site_whose_pages_all_declare_one_address_no_page_costs_more_than_t
         few = steps(range(20, 50))
         steps(range(50, 150))
         assert steps(range(150, 180)) < 2 * few
+
+
+@pytest.mark.parametrize(
+    ("late", "outcome"),
+    [
+        (reading(1, FIRST, AMP, says=PAGE), "alias"),
+        (reading(1, SECOND), "revision"),
+        (reading(1, FIRST), "unchanged"),
+        (reading(3, FIRST, TWIN), "duplicate"),
+        (reading(1, "完全不同的一篇文章。" * 20, MOVED, title="别的事", asked=PAGE), "new"),
+    ],
+)
+def test_a_reading_that_comes_late_tells_what_it_did(tmp_path: Path, late: Reading, outcome: str) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for article, capture in (reading(2, FIRST), reading(4, FIRST + "扫码", AMP, says=PAGE)):
+            archive.add_article(article, capture)
+        added = archive.add_article(*late)
+        assert added.outcome == outcome
+        assert (added.change, added.revision_id is None) == (None, outcome not in ("new", "revision"))
+        rows = archive.connection.execute("select article_id from readings where capture_id = 3").fetchall()
+        assert [tuple(row) for row in rows] == [(added.article_id,)]
+
+
+def test_an_older_archive_learns_what_its_copies_declared_from_their_addresses(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for article, capture in (reading(0, FIRST), reading(2, SECOND, AMP, says=PAGE)):
+            archive.add_article(article, capture)
+        archive.connection.execute("drop table asides")
+        archive.connection.execute("drop index readings_by_declared")
+        archive.connection.execute("alter table readings drop column declared")
+        archive.connection.execute("delete from _sqlite_migrations where name = 'm006_readings_whole'")
+    with Archive(tmp_path / "news.db") as archive:
+        rows = archive.connection.execute("select url, declared from readings order by url")
+        assert [tuple(row) for row in rows] == [(PAGE, None), (AMP, PAGE)]
+        archive.add_article(*reading(1, FIRST, TWIN))
+        assert [each.body for each in archive.revisions(PAGE)] == [FIRST]
+        kept = archive.connection.execute("select url from readings order by fetched_at").fetchall()
+        assert [row[0] for row in kept] == [PAGE, TWIN, AMP]
