@@ -28,6 +28,8 @@ BOXES = {
     "a greeting": "<div class=q><p>Hello!</p><p>Sign up for our daily newsletter to get the news first.</p></div>",
     "comments": "<div class=q><h3>2 Comments</h3><div><b>salty</b><p>The firm has known about those woods for years. Nobody listens to us.</p></div></div>",
     "biography": "<div class=q><h4>Ada Moor</h4><p>Ada Moor has written about the coast since 2014. She lives in Winnow with two dogs.</p></div>",
+    "comments under a name": "<div class=q><b>Bo Yu</b><h3>Leave a comment</h3><p>The firm has known about those woods for years, and nobody has listened to those who live beside them.</p></div>",
+    "about the author": "<div class=q><div>About the author</div><p>Thousands have read what she writes of the coast, and nobody has seen her off it in thirty years.</p></div>",
     "gallery": "<div class=q><img src=1.jpg><span>2 of 3</span><p>The roof of the school gym lies on the road to Hallow.</p></div>",
     "caption": "<div class=q><img src=1.jpg><p>Ada Moor / Coast Herald</p></div>",
     "a label": "<div class=q><span>In other matters</span><a href=/c5>Harbour master retires</a><a href=/c6><b>Ferry firm wants a pier</b></a></div>",
@@ -68,7 +70,7 @@ def read(inserted: str, at: int, *, classes: bool) -> list[str]:
 @pytest.mark.parametrize("at", [3, 5])
 @pytest.mark.parametrize("name", BOXES)
 def test_a_box_is_no_text_whatever_its_name(name: str, at: int, *, classes: bool) -> None:
-    if name == "biography":
+    if name in ("biography", "about the author"):
         at = len(TEXT)
     assert read(BOXES[name], at, classes=classes) == TEXT
 
@@ -167,6 +169,21 @@ def test_a_short_text_is_told_from_what_stands_below_it(box: str) -> None:
     story = "".join(f"<p>{line}</p>" for line in TEXT[:3])
     page = f"<html lang=en><body>{head}<div>{story}</div>{BOXES[box].replace(' class=q', '')}</body></html>"
     assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT[:3]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=video><span>01:12</span><p>See the roof go</p></div>",
+        "<table align=left><tr><td><img src=1.jpg></td></tr><tr><td>The roof of the school gym lies on the road to Hallow.</td></tr></table>",
+    ],
+)
+def test_a_player_and_a_picture_at_the_side_of_a_short_text_are_no_text(box: str) -> None:
+    head = "<h1>Storm leaves thousands without power</h1><div>By Ada Moor</div><div>19 April 2022</div>"
+    paragraphs = [f"<p>{line}</p>" for line in TEXT[:4]]
+    story = "".join([*paragraphs[:2], box, *paragraphs[2:]])
+    page = f"<html lang=en><body><div class=n><a href=/>Herald</a></div>{head}<div class=c>{story}</div></body></html>"
+    assert extract(page, "https://www.example.test/news/storm-123456.html").body.split("\n") == TEXT[:4]
 
 
 BELOW = {

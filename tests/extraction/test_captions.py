@@ -47,8 +47,14 @@ def test_what_only_stands_beside_a_picture_is_text(name: str) -> None:
     assert len(read(KEPT[name], 2)) > len(TEXT)
 
 
-def test_a_line_between_breaks_whose_name_says_caption_is_no_text() -> None:
-    picture = "<span class=photo_org><div><div><img style='display:none' src=1.jpg></div></div><em class=img_desc>步道旁的石碑在雨中。</em></span>"
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<span class=photo_org><div><div><img style='display:none' src=1.jpg></div></div><em class=img_desc>步道旁的石碑在雨中。</em></span>",
+        "<img src=1.jpg><br><span class=photo-caption>步道旁的石碑在雨中。</span>",
+    ],
+)
+def test_a_line_between_breaks_whose_name_says_caption_is_no_text(picture: str) -> None:
     story = f"{TEXT[0]}<br><br>{picture}<br><br>" + "<br><br>".join(TEXT[1:])
     page = f"<html lang=zh-CN><body><h1>滨河步道将延长四公里</h1><div>{story}</div></body></html>"
     assert extract(page, "https://www.example.test/2022/0419/1.html").body.split("\n") == TEXT

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from newsarchive.extraction.body.model.columns import HEADINGS
-from newsarchive.extraction.body.model.cues import cue
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.biographies import ABOUT, is_about_writer
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS, Table
@@ -114,15 +112,8 @@ class Box:
         """Say whether it is headed as something to read elsewhere, or as an offer."""
         return ANNOUNCING.rule_of(self.blocks[0].text) is not None
 
-    def is_offer(self) -> bool:
-        """Say whether its heading was left out, and with it a line that begins like an invitation."""
-        kept = {one.place for one in self.kept}
-        left = [one for place, one in enumerate(self.blocks, self.element.first) if place not in kept]
-        headed = self.element.first not in kept and self.blocks[0].element.tag in HEADINGS
-        return headed and any(cue(one.text) == "promo" for one in left)
-
-    def is_right_under_offer(self) -> bool:
-        """Say whether what was kept begins right under such a heading, or with it."""
+    def is_right_under_announcement(self) -> bool:
+        """Say whether what was kept begins right under a heading that announces it, or with that."""
         return self.kept[0].place <= self.element.first + 1 and self.is_announced()
 
     def is_boilerplate(self) -> bool:
@@ -181,7 +172,6 @@ KINDS: Final = (
     ("biography", Box.is_biography),
     ("cards of other articles", Box.is_cards),
     ("announced elsewhere", Box.is_announced),
-    ("offer", Box.is_offer),
     ("boilerplate", Box.is_boilerplate),
     ("widget", Box.is_widget),
     ("heading of links", Box.is_label),
@@ -195,7 +185,11 @@ KINDS: Final = (
 # What a box is of which headings alone were kept, and one above the text.
 WIDGET: Final = ("widget", Box.is_widget)
 OF_HEADINGS: Final = (("form", Box.is_form), WIDGET, ("heading without text", Box.is_left_alone))
-ABOVE_TEXT: Final = (WIDGET, ("caption", Box.is_picture_beside), ("announced elsewhere", Box.is_right_under_offer))
+ABOVE_TEXT: Final = (
+    WIDGET,
+    ("caption", Box.is_picture_beside),
+    ("announced elsewhere", Box.is_right_under_announcement),
+)
 
 
 def kind_of(box: Box) -> str | None:

@@ -18,6 +18,7 @@ PRESSED: Final = re.compile(r"(?<![a-z])(?:polls?|umfrage)(?![a-z])")
 # video-player__title, articleVideo, vjs-wrapper
 PLAYED: Final = re.compile(r"(?<![a-z])(?:videos?|(?:video)?player|vjs)(?![a-z])")
 LEAD: Final = int(Mark.LEAD)
+DURATION: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 SHORT: Final = 160
 # A player shows so many lines: a title, how long it takes, whose it is.
 MOST_LINES: Final = 3
@@ -26,7 +27,8 @@ MOST_LINES: Final = 3
 def is_widget(page: Page, elements: Iterable[Element], kept: Sequence[Described], *, above: bool) -> bool:
     """Say whether one of the elements holds all blocks that were kept, and is a widget.
 
-    Of what is played nothing but a title was kept: headings, or lines ``above`` the text that are not called its lead.
+    What is played tells how long it takes, or nothing but its title was kept: headings, or lines ``above`` the text
+    that are not called its lead.
     """
     first, last = kept[0].place, kept[-1].place
     around = [one for one in elements if one.first <= first and last < one.last]
@@ -38,7 +40,8 @@ def is_widget(page: Page, elements: Iterable[Element], kept: Sequence[Described]
     leads = any(one.block.element.marks & LEAD for one in kept)
     titles = (above and not leads) or all(one.features.heading for one in kept)
     small = [one for one in around if one.last - one.first <= MOST_LINES and not holds_headline(page, one)]
-    return bool(PRESSED.search(names) or (titles and PLAYED.search(names_of(small))))
+    played = PLAYED.search(names) and has_duration(page, around)
+    return bool(PRESSED.search(names) or played or (titles and PLAYED.search(names_of(small))))
 
 
 def names_of(elements: Iterable[Element]) -> str:
@@ -49,3 +52,8 @@ def names_of(elements: Iterable[Element]) -> str:
 def holds_headline(page: Page, element: Element) -> bool:
     """Say whether a first-level heading is among an element's lines."""
     return any(block.element.inside("h1") for block in page.blocks[element.first : element.last])
+
+
+def has_duration(page: Page, elements: Iterable[Element]) -> bool:
+    """Say whether one of the elements holds a line that says no more than how long something takes to play."""
+    return any(DURATION.fullmatch(block.text) for one in elements for block in page.blocks[one.first : one.last])
