@@ -178,7 +178,9 @@ def after(*runs: Run) -> list[str]:
 
 def test_a_place_that_does_not_answer_is_told_the_second_time_and_until_one_does() -> None:
     assert after(SILENT, RECHECKS, SILENT, RECHECKS, NEXT) == [OK, OK, BROKEN, BROKEN, OK]
-    assert judge(SILENT, []).reasons == ("no place of discovery answers: 404",)
+    assert judge(SILENT, []).reasons == (
+        "no place of discovery answers: 404; look for another with: newsarchive discover ADDRESS",
+    )
 
 
 def test_a_run_that_neither_found_nor_read_anything_leaves_the_state_as_it_was() -> None:

@@ -21,6 +21,7 @@ SILENT = "no place of discovery answers"
 # What is the reason if a site leads elsewhere, and what to do about it.
 AWAY = "redirected away from the site"
 MOVED = "; if the site has moved there, write that into its file (start, domains, discover)"
+LOST = "; look for another with: newsarchive discover ADDRESS"
 # What a site wants to be so: there is no use in waiting for another run.
 DECIDED = ("forbidden by robots.txt", AWAY, "max redirections reached", "410")
 # Reasons of failures that were answers of the site: "block: the server answers 403".
@@ -63,8 +64,12 @@ def places(runs: Sequence[Figures]) -> Iterator[Finding]:
     reasons = [] if run.found else [reason for reason in _silent_places(run) if not reason.endswith(EMPTY_PLACE)]
     decided = any(why in reason for reason in reasons for why in DECIDED)
     if reasons and (decided or before is None or not before.found):  # else it may be one bad moment
-        yield Finding(BROKEN, f"{SILENT}: {reasons[0].removeprefix(PLACE)}{MOVED if AWAY in reasons[0] else ''}")
+        yield Finding(BROKEN, f"{SILENT}: {reasons[0].removeprefix(PLACE)}{_advice(reasons[0])}")
     yield from _emptied(run)
+
+
+def _advice(reason: str) -> str:
+    return MOVED if AWAY in reason else LOST if reason.endswith(("404", "410")) else ""
 
 
 def _silent_places(run: Figures) -> list[str]:
