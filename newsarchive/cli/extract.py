@@ -21,6 +21,8 @@ from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
+_SURE = "sure: how likely the chosen value (✓) is right beside all others; of these, how far their place is trusted."
+_FIELDS = ("title", "authors", "source", "editor", "section", "tags", "comment_count", "published", "modified")
 _LEGEND = "? the model doubts: its odds, in brackets as a logarithm, are near 0; a line above 0 would be text."
 _SAME = "″"  # as in the line above: what differs is seen at once
 _EDGE = 50  # letters of the first and last line
@@ -76,6 +78,9 @@ def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
         return
     print_table(_origins_table(origins))
+    click.echo(f"\n{_SURE}")
+    if empty := [name for name in _FIELDS if not any(candidate.chosen for candidate in origins.get(name, ()))]:
+        click.echo(f"Nothing is told, or not surely enough, of: {', '.join(empty)}.")
     click.echo(f"\nThe text has {len(body)} lines, from {_edge(body[0])} to {_edge(body[-1])}.")
     if removed:
         click.echo("What was left out of it, in the order of the page:\n")

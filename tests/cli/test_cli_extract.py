@@ -66,6 +66,20 @@ def test_a_page_is_explained_field_by_field_and_line_by_line(page: str) -> None:
     assert [rule for rule in rules.values() if rule not in printed] == []
 
 
+def test_explanations_say_what_a_page_does_not_tell_and_whence_a_zone_is(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>Die Fähre fällt {number} Wochen aus, weil der Motor ersetzt wird, sagte das Hafenamt am Montag den Anwohnern im Rathaus.</p>"
+        for number in ("sechs", "sieben", "acht")
+    )
+    html = f"<html lang=de><h1>Fähre fällt aus</h1><p>05.03.2024, 10:17 Uhr</p>{body}</html>"
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    lines = run("explain", str(tmp_path / "page.html"), "--db", str(tmp_path / "none.db")).stdout.split("\n")
+    published = next(line for line in lines if line.startswith("published"))
+    assert "printed as '05.03.2024, 10:17 Uhr'; the zone is that of its country or language" in published
+    told = "authors, source, editor, section, tags, comment_count, modified"
+    assert f"Nothing is told, or not surely enough, of: {told}." in lines
+
+
 def test_explanations_say_where_the_text_is_and_what_the_model_doubts(tmp_path: Path) -> None:
     text = "The ferry was towed free on Saturday morning, a tide earlier than anybody at the pier had dared to promise."
     blocks = [

@@ -11,7 +11,7 @@ from newsarchive.dates import FoundDate, find_dates
 from newsarchive.dates.zones import assumed_zone, named
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.dates.datewords import ATTRIBUTES, TOLD
-from newsarchive.extraction.fields.dates.moments import Dated, shown, told_zone
+from newsarchive.extraction.fields.dates.moments import Dated, origin_of, shown, told_zone
 from newsarchive.extraction.fields.weights import PUBLISHED
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
@@ -64,7 +64,7 @@ class DateReader:
     def dated(self, found: FoundDate, origin: str, where: str) -> Dated:
         """Return a date as the candidate of a place."""
         where_of = where if found.precision == "minute" else "yearless" if found.yearless else f"{where} (day)"
-        return Dated(candidate(PUBLISHED, shown(found), origin, where_of, f"printed as {found.raw!r}"), found)
+        return Dated(candidate(PUBLISHED, shown(found), origin, where_of, origin_of(found)), found)
 
     def title_of(self, block: TextBlock, *, alone: bool) -> str | None:
         """Return what a block, or unless ``alone`` an element in it, says of a day to machines: that of 3天前."""

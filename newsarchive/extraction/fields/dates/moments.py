@@ -38,6 +38,19 @@ def shown(found: FoundDate) -> str:
     return found.value.date().isoformat() if found.precision == "day" else found.value.isoformat(timespec="seconds")
 
 
+_ZONES: Final = {
+    "assumed": "the zone is that of its country or language",
+    "site": "the zone is that of the site",
+    "page": "the zone is that of another date of the page",
+}
+
+
+def origin_of(found: FoundDate) -> str:
+    """Say how a date is printed, and of a time whose zone is not printed whence that is."""
+    zone = _ZONES.get(found.timezone_origin) if found.precision == "minute" and not found.relative else None
+    return "; ".join(filter(None, (f"printed as {found.raw!r}", zone)))
+
+
 def choose_date(dated: Sequence[Dated], zone: tzinfo | None) -> Moment | None:
     """Choose the day in the site's zone on which most agree, then its most trusted time of day."""
     if not dated:
@@ -101,7 +114,7 @@ def _in_told_zone(one: Dated, zone: tzinfo | None, utc: Container[datetime]) -> 
     if told is None or not taken_for_utc:
         return one
     found = replace(found, value=found.value.replace(tzinfo=told), timezone_origin="page")
-    return Dated(replace(one.candidate, value=shown(found)), found)
+    return Dated(replace(one.candidate, value=shown(found), reason=origin_of(found)), found)
 
 
 def _timed(group: Group, by_value: Mapping[str, Dated]) -> list[Candidate]:
