@@ -80,3 +80,17 @@ def test_the_heading_of_a_form_is_no_text_where_paragraphs_are_wrapped_like_it(f
     parts = [f"<div><p>{said}</p></div>" for said in SAID]
     parts.insert(2, f"<div><h3>每天早上的信</h3><form>{field}<button>好</button></form></div>")
     assert read(f"<div><h1>{TITLE}</h1><div>2026-03-13</div><div>{''.join(parts)}</div></div>") == SAID
+
+
+def test_what_is_labelled_as_the_byline_is_no_text_in_a_language_without_rules() -> None:
+    said = [
+        f"Baraza la mji wa Mtoni limesema kwamba {what} litajengwa upya kabla ya mvua za masika, kwa gharama ya mji."
+        for what in ("daraja la zamani", "soko la samaki", "jengo la shule", "bwawa la maji")
+    ]
+    byline = """<section aria-labelledby="article-byline"><strong id="article-byline">Maelezo kuhusu taarifa</strong>
+        <ul><li><span>Author, </span><span>Asha Mussa</span></li><li>Nafasi, Mwandishi</li></ul></section>"""
+    paragraphs = "".join(f"<div dir=ltr><p dir=ltr>{one}</p></div>" for one in said)
+    assert (
+        read(f"<main><h1>Mji wajengwa upya</h1>{byline}<div>12 Mei 2026</div>{paragraphs}</main>", "Mji wajengwa upya")
+        == said
+    )

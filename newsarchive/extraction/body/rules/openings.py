@@ -35,6 +35,7 @@ PARAGRAPH: Final = 60
 LONGEST_BYLINE: Final = 100
 SHORT_BYLINE: Final = 48  # bytes
 LABEL: Final = 16
+LABELLED: Final = 5
 MOST_BYLINES: Final = 2
 FACT_LABEL: Final = re.compile(
     r"(?:索\s*引\s*号|文\s*号|名\s*称|标\s*题|主\s*题\s*[词分]|发文|成文|发布[日机]|公开[日方]|[组信公][配息文][分种时]|有\s*效\s*性|时\s*效)"
@@ -109,7 +110,7 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     By Ann Lee 19 April 2022, or a name, a role and a date one under the other. Under By and a name, the next line of
     the same paragraph belongs to it: Of The Courier.
     """
-    named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one)}
+    named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one) or is_called_byline(one)}
     named |= {one.place: "byline" for one in kept[:BELOW] if not one.features.heading and is_credit(one.block.text)}
     lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
     short = [one for one in lines if not (is_sentence(one) or one.features.heading or one.features.in_list)]
@@ -137,6 +138,12 @@ def is_dated_byline(one: Described) -> bool:
     if not one.features.in_byline or one.features.in_list or one.features.sentence:
         return False
     return len(one.block.text) <= LONGEST_BYLINE and len(DAY.findall(one.block.text)) == 1
+
+
+def is_called_byline(one: Described) -> bool:
+    """Say whether a short line stands in an element that is labelled as the article's by-line, in any language."""
+    around = one.block.element.upwards(LABELLED)
+    return len(one.block.text) <= LONGEST_BYLINE and any("byline" in (up.get("aria-labelledby") or "") for up in around)
 
 
 def is_byline(line: str) -> bool:
