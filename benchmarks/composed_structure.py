@@ -20,6 +20,7 @@ SITE: Final = "https://news.example.test"
 NAMED: Final = re.compile(r" @([\w-]+)")
 # Between what a picture shows and who took it: …。{person} 摄, …＝{person}撮影
 JOINT: Final = re.compile(r"(?<=[.。।])\s*|＝|\s(?=ภาพ)")
+LEVEL: Final = re.compile(r'<(?:h|div role="heading" aria-level=")(\d)')
 KINDS: Final = ("pictures", "decorations", "list", "table", "quotes", "pulled", "headings", "embeds", "code")
 ADDRESSES: Final = ("/i/{}.jpg", "/2026/03/bridge-{}.jpeg", "/upload/{}/photo.png", "/img/{}.webp?v=3", "/media/{}")
 OF_FILES: Final = ADDRESSES[:4]
@@ -192,7 +193,7 @@ class StructureComposer(Composer):
 
     def _headings(self) -> str:
         shape = self.shape("headings")
-        level = int(match[1]) if (match := re.match(r"<h(\d)", shape)) else 2
+        level = int(match[1]) if (match := LEVEL.match(shape)) else 2
         text = self.add(self.source.choice(self.words["headings"]), BlockKind.HEADING, level=level)
         return self.fill(shape.replace("{}", "{text}"), text=text)
 

@@ -17,6 +17,7 @@ CAPTIONS = {
     "from a screen": "<p><img src=1.jpg></p><p>步道的效果图。来源：网页截图</p>",
     "said by the picture": "<p><img src=1.jpg alt='雨后的步道。 清江 资料'></p><p>雨后的步道。 清江 资料</p>",
     "in a figcaption": "<figure><img src=1.jpg><figcaption><span>图像加注文字，</span><p>步道的长度在五年里增加了一倍。</p></figcaption></figure>",
+    "in a figure without a figcaption": "<figure class=c1><picture class=c2><noscript><img src=1.jpg></noscript></picture><div class=c3><p>步道的长度在五年里增加了一倍，沿河的居民每天都在这里散步。</p><p class=c4>陆山摄</p></div></figure>",
     "in a table at the side": "<table align=right width=200><tr><td><img src=1.jpg></td></tr><tr><td>步道旁挖出的石碑。<br>记者何云／摄影</td></tr></table>",
     "in a box at the side": "<div style='float: left'><img src=1.jpg><p>步道旁挖出的石碑。</p></div>",
 }  # fmt: skip

@@ -69,3 +69,5 @@ def test_a_line_that_is_called_a_heading_has_the_odds_of_the_paragraphs(name: st
     words = "Follow us here." if "promo" in name else HEADING
     page = Page(f"<div><p>{SAID[0]}</p><p class={name}>{words}</p><p>{SAID[1]}</p></div>")
     assert headings_between(page, describe(Layout(page)), [1.0, -1.5, 1.0]) == [1.0, odds, 1.0]
+    page = Page(f"<div><p>{SAID[0]}</p><div role=heading>{HEADING}</div><p>{SAID[1]}</p></div>")
+    assert headings_between(page, describe(Layout(page)), [1.0, -1.5, 1.0]) == [1.0, 1.0, 1.0]

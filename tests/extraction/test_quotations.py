@@ -85,3 +85,8 @@ def test_items_of_a_list_may_repeat_words_of_the_text() -> None:
     lines = [*TEXT, "Whoever learns there will sleep above the wheel.", *items]
     html = "".join(f"<p>{line}</p>" for line in lines[:5]) + "".join(f"<ul><li>{line}</li></ul>" for line in items)
     assert extract(f"<article>{html}<p>{QUOTE}</p></article>").body.split("\n") == [*lines, QUOTE]
+
+
+def test_a_mark_alone_is_nobody() -> None:
+    marked = f"<figure class=quote><span>„</span><blockquote><p>{QUOTE}</p></blockquote><footer>„</footer></figure>"
+    assert article(marked).body.split("\n") == [TEXT[0], QUOTE, *TEXT[1:]]

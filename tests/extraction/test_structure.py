@@ -72,6 +72,14 @@ def test_a_heading_may_be_named_so() -> None:
     assert kinds_on(named) == [paragraph, paragraph, BlockKind.HEADING, paragraph, paragraph]
 
 
+def test_a_heading_may_be_one_for_readers_of_screens_alone() -> None:
+    line = "<h2>What was decided</h2><p>{0}</p><div role=heading{1}>Who was there</div><p>{0}</p>"
+    for level, found in ((" aria-level=3", 3), ("", 2), (" aria-level=x", 2)):
+        html = f"<article><p>{LONG} {LONG}</p>{line.format(OTHER, level)}<p>{LONG} Last.</p></article>"
+        blocks = article_blocks(read_body(Page(html)), None)
+        assert [block.level for block in blocks if block.kind is BlockKind.HEADING] == [2, found]
+
+
 def test_a_sentence_in_large_type_above_the_text_is_its_lead() -> None:
     line = "<h2>The council stayed until midnight{0}</h2>"
     text, paragraph = f"<p>{LONG} {LONG}</p>" * 3, BlockKind.PARAGRAPH

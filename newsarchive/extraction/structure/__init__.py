@@ -24,6 +24,7 @@ SENTENCE_ENDS: Final = tuple('.!。！…:：,;"”»')
 FULL_STOPS: Final = tuple(".!。！।…")
 MOST_BOLD: Final = 3  # of so many blocks one
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LEVELS: Final = tuple("123456")
 
 
 def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -> tuple[Block, ...]:
@@ -134,8 +135,8 @@ def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
         rows = table_rows(page, table, group)
         return Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), rows=rows)
     for ancestor in element.upwards(8):
-        if ancestor.tag in HEADINGS:
-            return heading(ancestor, text)
+        if level := level_of(ancestor):
+            return heading(level, text)
         if ancestor.tag == "pre":
             return Block(BlockKind.CODE, text)
         if ancestor.tag == "li":
@@ -147,11 +148,19 @@ def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
     return Block(BlockKind.PARAGRAPH, text)
 
 
-def heading(element: Element, text: str) -> Block:
+def level_of(element: Element) -> int:
+    """Return the level of a heading, also of one that only readers of screens are told of; 0 for other elements."""
+    if element.get("role") == "heading":
+        level = element.get("aria-level") or ""
+        return int(level) if level in LEVELS else 2
+    return HEADINGS.get(element.tag, 0)
+
+
+def heading(level: int, text: str) -> Block:
     """Return a heading, or a paragraph in large letters: sentences that are too long for one."""
     if utf8_length(text) > LONGEST_HEADING and text.endswith(FULL_STOPS):
         return Block(BlockKind.PARAGRAPH, text)
-    return Block(BlockKind.HEADING, text, level=HEADINGS[element.tag])
+    return Block(BlockKind.HEADING, text, level=level)
 
 
 def is_title(text: str) -> bool:

@@ -24,6 +24,7 @@ NEAR: Final = 3
 # image-caption, galleryCaption
 CALLED: Final = re.compile(r"(?:^|[\s_-])captions?(?![a-z])|(?<=[a-z])Caption(?![A-Za-z])")
 SLANTED: Final = ("em", "i", "small")
+PICTURES: Final = ("img", "picture")
 WRITTEN: Final = frozenset(("blockquote", "table", "pre"))
 # How captions end, by language.
 CREDITED: Final = re.compile(
@@ -82,11 +83,15 @@ def is_credited(one: Described) -> bool:
 
 
 def is_in_figcaption(page: Page, one: Described) -> bool:
-    """Say whether a line stands in a figcaption; that of a quotation, a table or a listing is text."""
+    """Say whether a line stands in a figcaption, or in a picture's figure; words with other things there are text."""
     if not one.features.in_caption:
         return False
     caption = one.block.element.inside("figcaption")
-    return caption is not None and all(inner.tag not in WRITTEN for inner in page.within(caption.parent or caption))
+    figure = (caption.parent or caption) if caption else one.block.element.inside("figure")
+    if figure is None or (caption is None and figure.last - figure.first > MOST_LINES):
+        return False
+    tags = {inner.tag for inner in page.within(figure)}
+    return not tags & WRITTEN and (caption is not None or not tags.isdisjoint(PICTURES))
 
 
 def is_named(page: Page, one: Described) -> bool:

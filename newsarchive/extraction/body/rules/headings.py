@@ -101,8 +101,8 @@ def is_title(one: Described) -> bool:
 
 
 def is_called_heading(element: Element) -> bool:
-    """Say whether the class of an element calls it a heading between paragraphs."""
-    return CALLED_HEADING.search(element.get("class") or "") is not None
+    """Say whether the class or role of an element calls it a heading between paragraphs."""
+    return element.get("role") == "heading" or CALLED_HEADING.search(element.get("class") or "") is not None
 
 
 def is_bold(one: Described) -> bool:

@@ -51,7 +51,7 @@ def attributions(page: Page, described: Sequence[Described], odds: Sequence[floa
 
 def is_attribution(page: Page, line: TextBlock) -> bool:
     """Say whether a short line is set as who said something: in an element for it, named so, or behind a dash."""
-    if len(line.text) > ATTRIBUTION or not line.element.zone & SET_APART:
+    if len(line.text) > ATTRIBUTION or not line.element.zone & SET_APART or not folded(line.text):
         return False
     if line.text.startswith(DASHES) and not line.anchors:
         return True
