@@ -28,6 +28,9 @@ def marked(text: str, spans: Sequence[Span] = ()) -> str:
         at[match.start()] = at.get(match.start(), "") + "\\"
     for match in MARKDOWN_START.finditer(text):
         at[match.start(2)] = at.get(match.start(2), "") + "\\"
+    for span in spans:
+        if span.kind is SpanKind.LINK and text[span.start - 1 : span.start] == "!":  # it would be a picture
+            at[span.start - 1] = at.get(span.start - 1, "") + "\\"
     return inserted(text, at)
 
 

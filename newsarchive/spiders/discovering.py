@@ -38,7 +38,7 @@ class Discovering(Spider):
     """Ask the places of a site: feeds, sitemaps, lists and front pages, each of which may tell of others.
 
     ``limit`` is the number of articles that this crawl may still fetch, ``reading`` the sitemaps that were asked for
-    and are not read.
+    and are not read; ``fetching`` says that pages have been asked for.
     """
 
     site: Site
@@ -50,6 +50,7 @@ class Discovering(Spider):
     now: Callable[[], datetime]
     limit: int | None
     reading: set[str]
+    fetching = False
     assumed_timezone: str | None = None
 
     def discover(self, place: Discover, page: int = 1) -> Request:
@@ -123,10 +124,15 @@ class Discovering(Spider):
             before = self.selection.articles
             added += self.frontier.add(self.wanted(chunk), day=day)
             articles += self.selection.articles - before
+            if not self.fetching and added:
+                self.fetch_one()
             await asyncio.sleep(0)
             if is_ending(self.crawler):
                 return None
         return added, articles
+
+    def fetch_one(self) -> None:
+        """Have a page fetched at once; the engine would look for others only when all is queued, or after seconds."""
 
     def _legible(self, links: Iterable[Link]) -> Iterator[Link]:
         """Return links up to where a sitemap turns out to be too long or broken."""

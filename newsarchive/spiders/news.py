@@ -132,7 +132,14 @@ class NewsSpider(Discovering):
         links = self.frontier.take(count if self.limit is None else min(count, self.limit))
         if self.limit is not None:
             self.limit -= len(links)
+        self.fetching = True
         return [self.fetch(url, link) for url, link in links if not self._was_answered(url, link)]
+
+    def fetch_one(self) -> None:
+        """Ask for the first link that waits; the answer has the engine look for the next."""
+        if self.may_take():
+            for request in self.take(1):
+                self.crawler.engine.crawl(request)
 
     def _was_answered(self, url: str, link: Link) -> bool:
         """Say whether the crawl that was killed while it asked had the answer already; then queue its other pages."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -131,6 +131,8 @@ def spans_of(text: str, places: list[int], kinds: list[SpanKind]) -> tuple[Span,
 
 
 @given(texts, st.lists(st.integers(0, 30), max_size=4), st.lists(st.sampled_from(SpanKind), min_size=2, max_size=2))
+@example("Look! here", [5, 10], [SpanKind.LINK] * 2)
+@example("Look!here", [5, 9], [SpanKind.LINK] * 2)
 @settings(max_examples=600, deadline=None)
 def test_links_and_emphases_are_read_as_they_were(text: str, places: list[int], kinds: list[SpanKind]) -> None:
     block = Block(BlockKind.PARAGRAPH, text, spans=spans_of(text, places, kinds))

@@ -11,7 +11,7 @@ from tests.spiders.small_site import crawl, environment, small_site
 
 YEARS = range(2022, 2026)
 EACH = 12
-LONG = 6_000  # links that take half a second to be queued
+LONG = 30_000  # links that take seconds to be queued
 FEED = "<rss version='2.0'><channel><item><title>Today</title><link>http://town.test/today.html</link></item></channel></rss>"
 
 
