@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self, Unpack
 
 from newsarchive.archive import articles, captures, revisions, search, tombstones
-from newsarchive.archive.articles import Added, listing, provenance, sightings
+from newsarchive.archive.articles import Added, listing, provenance, sightings, standins
 from newsarchive.archive.articles.identity import add_page, article_id
 from newsarchive.archive.articles.listing import GROUPS, Sample
 from newsarchive.archive.articles.shown import Shown, shown
@@ -184,6 +184,11 @@ class Archive:
         with self.batch():
             capture_id = capture.id if capture.id is not None else captures.add(self.connection, capture)
             return articles.add(self.connection, reading_of(article, capture, capture_id, extractor))
+
+    def is_stand_in(self, capture: Capture, article: Article) -> bool:
+        """Say whether what is read from a capture is what its site showed in the place of several articles."""
+        reading = reading_of(article, capture, capture.id or 0, "")
+        return standins.is_still(self.connection, reading.capture_id, reading.content_hash)
 
     def read_otherwise(self, article_id: int, extractor: str) -> list[Capture]:
         """Return the captures of an article that were read by another version of the extractor."""

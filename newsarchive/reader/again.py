@@ -77,6 +77,8 @@ class Worker:
             return Again(capture, before, None, error.page_class, error.reason)
         except LostRecordError as error:
             return Again(capture, before, None, None, str(error))
+        if self._archive.is_stand_in(capture, article):
+            return Again(capture, None, None, PageClass.UNREADABLE, capture.reason)
         if not self._whole:
             article = replace(article, blocks=(), origins={}, removed=(), observed=())
         return Again(capture, before, article, PageClass.ARTICLE, None)

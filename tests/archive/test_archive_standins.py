@@ -12,6 +12,7 @@ from newsarchive.archive.upkeep.merge import merge
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Article, Capture, PageClass
 from newsarchive.reader import Reader
+from newsarchive.reader.again import read_again
 from newsarchive.sites import Sites
 
 START = datetime(2026, 3, 13, 12, tzinfo=UTC)
@@ -117,6 +118,8 @@ def test_what_a_page_said_besides_its_text_comes_back(tmp_path: Path) -> None:
         assert counts["harbour", "skipped/unreadable: the site shows the same in the place of other articles, too"] == 1
         assert tags == [(f"{page} ferries",) for page in "abc"]
         assert [archive.article(f"{HOME}/{page}.html").tags for page in "abc"] == tags
+        again = [one for chunk in read_again(archive.path, archive.capture_numbers(), []) for one in chunk]
+        assert [one.page_class for one in again] == [PageClass.ARTICLE] * 3 + [PageClass.UNREADABLE] * 3
 
 
 def _kept(archive: Archive, found: list[tuple[Capture, bytes]]) -> list[tuple[Capture, bytes]]:

@@ -33,6 +33,12 @@ def discovered(connection: sqlite3.Connection, article: int) -> list[tuple[int, 
     return [tuple(row) for row in rows if len(_instead(connection, *row)) >= FEWEST]
 
 
+def is_still(connection: sqlite3.Connection, capture: int, content_hash: int) -> bool:
+    """Say whether a capture holds a stand-in that reads as it did before."""
+    asked = "select 1 from readings where capture_id = ? and content_hash = ? and is_stand_in"
+    return connection.execute(asked, (capture, content_hash)).fetchone() is not None
+
+
 def mark(connection: Connection, body_hash: int, content_hash: int, url: str) -> set[int]:
     """Mark the readings of a content on a site as stand-ins; return the articles that had it for a version."""
     rows = [
