@@ -80,6 +80,10 @@ LONE: Final = re.compile(
 SIGN: Final = re.compile(f"[{_SIGNS}]")
 _BAR: Final = re.compile("[|｜]")
 _STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
+# 来源：（新华社）
+_WRAPPED: Final = re.compile(
+    r"\s*[(（【〔［\[“「『]([^\W\d][^()（）【】〔〕［］\[\]“”「」『』]{0,30})[)）】〕］\]”」』]"
+)
 _SPACES: Final = str.maketrans("\u3000\xa0\t\n", "    ")
 # A heading over a row of tags.
 TAGS_HEADING: Final = re.compile(rf"(?:{_LABELS['tags'].replace(' ?', '[ ]?')})\s*[:：>»]*", re.I)
@@ -106,6 +110,8 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
 
     >>> [(one.kind, one.value) for one in labelled(["2022-04-19 来源:", "运城日报", "责任编辑：张三_NB12"])]
     [('source', '运城日报'), ('editor', '张三_NB12')]
+    >>> [one.value for one in labelled(["来源：（新华社） 作者：“张三”"])]
+    ['新华社', '张三']
     """
     text = BORDER.join(pieces).translate(_SPACES)
     found = [match for match in LABEL.finditer(text) if _is_label(match)]
@@ -114,6 +120,8 @@ def labelled(pieces: Sequence[str]) -> Iterator[Labelled]:
         rest = text[match.end() : end]
         if match.lastgroup == "tags":
             rest = rest.replace(BORDER, ",").replace(" | ", ",")
+        if wrapped := _WRAPPED.match(rest):
+            rest = wrapped[1]
         stop = _STOP.search(rest)
         value = (rest[: stop.start()] if stop else rest).strip(" :：-,，、")
         if value and match.lastgroup:
