@@ -1,6 +1,6 @@
 """Measures reading captures, again and for the first time, on one core and on two, against extraction and trafilatura.
 
-python -m benchmarks.reextract [--pages 1000] [--rounds 5]
+python -m benchmarks.reextract [--pages 3000] [--rounds 3]
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """Return the parsed command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reextract", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, default=1000, help="captures in the archive (default 1000)")
-    parser.add_argument("--rounds", type=int, default=5, help="times that everything is read (default 5)")
+    parser.add_argument("--pages", type=int, default=3000, help="captures in the archive (default 3000)")
+    parser.add_argument("--rounds", type=int, default=3, help="times that everything is read (default 3)")
     return parser.parse_args()
 
 
