@@ -20,7 +20,7 @@ from benchmarks.tables import print_table
 
 CONTESTANTS = {
     "bare": "bare Scrapy",
-    "ours": "newsarchive, two processes",
+    "ours": "newsarchive",
     "inline": "newsarchive, inline",
     "naive": "trafilatura, warcio, sqlite-utils in the callback",
 }

@@ -103,6 +103,7 @@ def run(name: str, address: str, folder: Path) -> None:
 
 def run_ours(name: str, address: str, folder: Path) -> None:
     """Crawl as ``newsarchive crawl`` does, but without politeness; ``frontier`` only queues what sitemaps tell."""
+    from newsarchive.cli.crawl import readers
     from newsarchive.sites import Discover, unknown_site
     from newsarchive.spiders.crawls.orders import Order
     from newsarchive.spiders.crawls.running import crawl, project_settings
@@ -113,7 +114,7 @@ def run_ours(name: str, address: str, folder: Path) -> None:
     own = {
         "NEWSARCHIVE_DB": str(folder / "newsarchive.db"),
         "NEWSARCHIVE_INLINE": name == "inline",
-        "NEWSARCHIVE_READING_JOBS": 2,
+        "NEWSARCHIVE_READING_JOBS": readers(),
     }
     crawl([Order(site)], project_settings(**POLITENESS_OFF, **own), limit=0 if queues else None)
 

@@ -113,10 +113,15 @@ def crawl_sites(
 
     settings = {"NEWSARCHIVE_DB": str(db), "NEWSARCHIVE_SITES": list(map(str, site_folders())), **options}
     settings |= contact([order.site for order in orders])
-    settings["NEWSARCHIVE_READING_JOBS"] = max(1, min(MOST_READERS, cores() // jobs))
+    settings["NEWSARCHIVE_READING_JOBS"] = readers(jobs)
     if jobs > 1:
         return running.crawl_in_processes(groups(orders, jobs), settings, limit=limit)
     return running.crawl(orders, running.project_settings(**settings), limit=limit)
+
+
+def readers(jobs: int = 1) -> int:
+    """Return how many processes may read for each of so many that crawl."""
+    return max(1, min(MOST_READERS, cores() // jobs))
 
 
 def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from newsarchive.archive.articles import asides, details, identity, related, sightings, standins
-from newsarchive.archive.articles.adding import Added, add_next, delete, revision, take_back
-from newsarchive.archive.articles.settling import row_of
+from newsarchive.archive.articles.adding import Added, add_next, revision
+from newsarchive.archive.articles.settling import delete
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import StoredArticle, as_json
 from newsarchive.archive.revisions.content import Content
@@ -67,7 +67,7 @@ def _without_stand_ins(connection: Connection, added: Added) -> Added:
     if added.outcome != "revision":
         return added
     found = standins.discovered(connection, added.article_id)
-    again = {number for each in found for number in take_back(connection, *each)}
+    again = {number for each in found for number in standins.take_back(connection, *each)}
     return replace(added, again=tuple(again)) if again else added
 
 
@@ -75,8 +75,7 @@ def _tell_again(connection: Connection, near: set[int], in_order: list[Reading],
     """Delete the articles and add their readings again, with what came between; the site memory knows them already."""
     pages = [page for number in near for page in identity.pages(connection, number)]
     for number in near:
-        row = row_of(connection, number)
-        delete(connection, number, row["title"], row["body"])
+        delete(connection, number)
     for each in in_order:
         add_next(connection, replace(each, article=replace(each.article, observed=())), texts)
         identity.put_pages(connection, pages)

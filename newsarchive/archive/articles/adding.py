@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsarchive.archive.articles import details, identity, sightings, standins
-from newsarchive.archive.articles.settling import note, row_of, see_again, settle, when_to_look
+from newsarchive.archive.articles import details, identity, standins
+from newsarchive.archive.articles.settling import delete, note, row_of, see_again, settle, when_to_look
 from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import article_values, insert
 from newsarchive.archive.duplicates import clusters
-from newsarchive.archive.revisions import counted, derive, known_contents
+from newsarchive.archive.revisions import derive, known_contents
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.archive.sites import met, sitelines
@@ -50,32 +50,6 @@ def add_next(connection: Connection, reading: Reading, told: Mapping[int, Conten
     return _add_again(connection, found, reading, told) if found else _add_new(connection, reading, told)
 
 
-def take_back(connection: Connection, body_hash: int, content_hash: int, url: str) -> tuple[int, ...]:
-    """Take a content back from all articles of a site that show a stand-in; return captures to be read again."""
-    shown = [
-        (number, known_contents(connection, number))
-        for number in standins.mark(connection, body_hash, content_hash, url)
-    ]
-    again = []
-    for number, known in shown:
-        counting = counted(connection, number, known)
-        if counting:
-            settle(connection, number, known)
-            sightings.derive(connection, number)
-            again.append(counting[-1]["capture_id"])
-        else:
-            row = row_of(connection, number)
-            delete(connection, number, row["title"], row["body"])
-    return tuple(again)
-
-
-def delete(connection: Connection, article_id: int, title: str | None, body: str) -> None:
-    """Delete an article, given the text it shows, with everything that belongs to it alone."""
-    clusters.remove(connection, article_id, body)
-    fulltext.remove(connection, article_id, title, body)
-    connection.execute("delete from articles where id = ?", (article_id,))
-
-
 def _add_new(connection: Connection, reading: Reading, told: Mapping[int, Content]) -> Added:
     values = {
         "url": reading.url,
@@ -109,7 +83,7 @@ def _set_aside(connection: Connection, found: identity.Found | None, reading: Re
     if found:
         note(connection, found.article_id, reading)
     standins.judge(connection, [reading.capture_id])
-    again = take_back(connection, reading.body_hash, reading.content_hash, reading.answered)
+    again = standins.take_back(connection, reading.body_hash, reading.content_hash, reading.answered)
     return Added("stand-in", found.article_id if found else 0, again=again)
 
 
@@ -168,7 +142,7 @@ def _join(connection: Connection, article_id: int, other: int, kind: str, told: 
     known = _known(connection, told, other, article_id)
     connection.execute("update readings set article_id = ? where article_id = ?", (article_id, other))
     connection.execute("update url_aliases set article_id = ? where article_id = ?", (article_id, other))
-    delete(connection, other, row["title"], row["body"])
+    delete(connection, other)
     connection.execute("insert or replace into url_aliases values (?, ?, ?)", (row["url"], article_id, kind))
     settle(connection, article_id, known)
 

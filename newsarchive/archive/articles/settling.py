@@ -65,6 +65,14 @@ def note(connection: Connection, article_id: int, reading: Reading) -> None:
     insert(connection, "readings", values)
 
 
+def delete(connection: Connection, article_id: int) -> None:
+    """Delete an article with everything that belongs to it alone."""
+    row = row_of(connection, article_id)
+    clusters.remove(connection, article_id, row["body"])
+    fulltext.remove(connection, article_id, row["title"], row["body"])
+    connection.execute("delete from articles where id = ?", (article_id,))
+
+
 def row_of(connection: Connection, article_id: int) -> sqlite3.Row:
     """Return the row of an article."""
     row: sqlite3.Row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()

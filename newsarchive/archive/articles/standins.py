@@ -9,8 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from newsarchive.archive.articles import sightings
 from newsarchive.archive.articles.identity import Found
+from newsarchive.archive.articles.settling import delete, settle
 from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.revisions import counted, known_contents
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.items import PageClass
 from newsarchive.urls import same_site
@@ -37,6 +40,22 @@ def is_still(connection: sqlite3.Connection, capture: int, content_hash: int) ->
     """Say whether a capture holds a stand-in that reads as it did before."""
     asked = "select 1 from readings where capture_id = ? and content_hash = ? and is_stand_in"
     return connection.execute(asked, (capture, content_hash)).fetchone() is not None
+
+
+def take_back(connection: Connection, body_hash: int, content_hash: int, url: str) -> tuple[int, ...]:
+    """Take a stand-in back from all articles of a site that show it; return captures to be read again."""
+    shown = mark(connection, body_hash, content_hash, url)
+    contents = {number: known_contents(connection, number) for number in shown}
+    again = []
+    for number, known in contents.items():
+        counting = counted(connection, number, known)
+        if counting:
+            settle(connection, number, known)
+            sightings.derive(connection, number)
+            again.append(counting[-1]["capture_id"])
+        else:
+            delete(connection, number)
+    return tuple(again)
 
 
 def mark(connection: Connection, body_hash: int, content_hash: int, url: str) -> set[int]:

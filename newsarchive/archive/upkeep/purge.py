@@ -67,7 +67,7 @@ def clean(connection: Connection) -> None:
 
 
 def _delete_article(connection: Connection, article: Doomed) -> None:
-    articles.delete(connection, article.id, article.title, article.body)
+    articles.delete(connection, article.id)
     lines = [(article.site, line) for line in (article.title, *article.body.split("\n"))]
     connection.executemany("delete from site_lines where site = ? and text = ?", lines)
     connection.memories.pop(article.site or "", None)

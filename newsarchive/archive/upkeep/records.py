@@ -28,7 +28,7 @@ def check(connection: Connection, folder: Path, step: Step) -> Iterator[Finding]
 
 def size(connection: Connection, folder: Path) -> int:
     """Return the bytes that ``check`` will read."""
-    return sum(path.stat().st_size for path in recovery.files(connection, folder))
+    return sum(recovery.sizes(connection, folder).values())
 
 
 def _missing_files(connection: Connection, present: set[str]) -> Iterator[Finding]:
