@@ -33,6 +33,10 @@ _SPACE_AT_CJK = re.compile(f" (?:(?=[{CJK}])|(?<=[{CJK}] ))")  # with a blank at
 # what SQLite's unicode61 takes for the end of a word, and at the end some letters that it does not know
 SEPARATORS = re.compile("[\\W_\u19b0-\u19c9\u1cf2-\u1cf3]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+JOINERS = "\u200c\u200d"  # the half-space of Persian, and its counterpart, which some write and some do not
+JOINABLE = re.compile(r"[^\W_\u0000-\u058f\u2000-\U0010ffff]+")  # letters of scripts that are written with them
+_JOINED = re.compile(f"{JOINABLE.pattern}(?:[{JOINERS}]+{JOINABLE.pattern})+")
+_PARTS = 3  # of a word that are sought together: کتاب‌خانه‌ها
 _MARKED_LETTER = re.compile("[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff][\u0300-\u036f]*|[\u0300-\u036f]+")
 # vowel signs of Arabic and Hebrew, and letters that some write in another way: خطّة أحمد Straße đường ёлка
 _SPELT_TWICE = re.compile(
@@ -81,6 +85,11 @@ def utf8_length(text: str) -> int:
     (5, 3)
     """
     return len(text.encode("utf-8", "replace"))
+
+
+def visible(text: str) -> str:
+    """Return the text without characters that take no room, such as soft hyphens and marks of direction."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def word_count(text: str) -> int:
@@ -160,12 +169,22 @@ def bigrams(run: str) -> list[str]:
 def segmented(text: str) -> str:
     """Return the words as search compares them, for a full-text index that splits words at spaces.
 
-    What is written without spaces stands there as the bigrams of its letters.
+    What is written without spaces stands there as the bigrams of its letters, what is written with half-spaces in
+    parts and as one word.
 
     >>> segmented("5G网络: Ready! เรือ").split()
     ['5g', '网络', '络', 'ready', 'เร', 'รอ', 'อ']
     """
-    return UNSPACED_RUN.sub(_as_bigrams, SEPARATORS.sub(" ", SOUTHEAST_MARKS.sub("", searchable(text))))
+    letters = SOUTHEAST_MARKS.sub("", searchable(text))
+    if any(char in letters for char in JOINERS):
+        letters = _JOINED.sub(_with_parts, letters)
+    return UNSPACED_RUN.sub(_as_bigrams, SEPARATORS.sub(" ", letters))
+
+
+def _with_parts(match: re.Match[str]) -> str:
+    parts = [part for part in re.split(f"[{JOINERS}]", match[0]) if part]
+    runs = range(1, _PARTS + 1)
+    return " ".join("".join(parts[at : at + length]) for length in runs for at in range(len(parts) - length + 1))
 
 
 def _as_bigrams(match: re.Match[str]) -> str:

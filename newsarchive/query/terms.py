@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from newsarchive.han import forms, one_form
 from newsarchive.text import (
     CJK_RUN,
+    JOINABLE,
+    JOINERS,
     SEPARATORS,
     SOUTHEAST,
     SOUTHEAST_MARKS,
@@ -17,6 +19,7 @@ from newsarchive.text import (
     bigrams,
     searchable,
     spelt_alike,
+    visible,
 )
 
 # characters that fold into CJK ones or signs, or join the one before: ㈱ ﾆ ⼈ 豈 ￡ ｡
@@ -28,6 +31,7 @@ _SIGN = re.compile("[\u3001-\u303f]")  # 。「
 _SIGNS = {"So", "Sc"}  # what is no other sign folded, as those: € 🚢
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _LETTER = rf"[^\W_{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
+_COMPOUND = re.compile("[\uac00-\ud7a3]{4,}")  # 교통정책, which some write 교통 정책
 _PIECES = re.compile(rf"(?P<run>[{UNSPACED}]+)|(?P<word>{_LETTER}+)")
 
 
@@ -66,10 +70,11 @@ class Term:
 
 
 def terms_of(written: str, *, quoted: bool, in_title: bool) -> tuple[Term, ...]:
-    """Return a term, and as an alternative the way in which those write its umlauts who have none: Mueller."""
+    """Return a term, and as alternatives other ways to write it: Mueller, and Persian in words for half-spaces."""
     text = unicodedata.normalize("NFC", written)
-    spellings = [text] if quoted else dict.fromkeys([text, text.translate(_UMLAUTS)])
-    found = (_term(each, quoted=quoted) for each in spellings)
+    plain = visible(text)
+    spellings = [plain, *([] if quoted else [plain.translate(_UMLAUTS)]), *([text] if set(JOINERS) & set(text) else [])]
+    found = (_term(each, quoted=quoted) for each in dict.fromkeys(spellings))
     return tuple(replace(term, in_title=in_title) for term in found if term)
 
 
@@ -78,12 +83,15 @@ def _term(written: str, *, quoted: bool) -> Term | None:
     if not text.rstrip("*"):
         return None
     as_written = quoted and any(len(forms(char)) > 1 for char in text)
-    term = _unspaced_term(text.rstrip("*"), as_written) if UNSPACED_RUN.search(text) else _word_term(text)
-    return replace(term, loose=as_written or any(char in SOUTHEAST or _is_mark(char) for char in text))
+    term = _unspaced_term(text.rstrip("*"), quoted, as_written) if UNSPACED_RUN.search(text) else _word_term(text)
+    is_loose = as_written or term.loose or any(char in SOUTHEAST or _is_mark(char) for char in text)
+    return replace(term, loose=is_loose)
 
 
-def _unspaced_term(text: str, as_written: bool) -> Term:
+def _unspaced_term(text: str, quoted: bool, as_written: bool) -> Term:
     """Ask the index for what lies inside the term: words at its edges may be parts of longer ones."""
+    if not quoted and _COMPOUND.fullmatch(text):
+        return _compound(text)
     exact: list[str] = []
     prefixes: list[str] = []
     letters = one_form(SOUTHEAST_MARKS.sub("", text))
@@ -97,6 +105,12 @@ def _unspaced_term(text: str, as_written: bool) -> Term:
             exact.append(piece)
     pattern = re.compile(re.escape(text if as_written else one_form(text)))
     return Term(tuple(exact), tuple(prefixes), pattern, _printed(text, as_written), as_written=as_written)
+
+
+def _compound(text: str) -> Term:
+    """Find a Korean compound also where it is written apart, in words of two syllables and more."""
+    pattern = re.compile(f"{text[:2]}{''.join(f' ?{each}' for each in text[2:-1])}{text[-1]}")
+    return Term((text[:2], text[-2:]), (), pattern, pattern, loose=True)
 
 
 def _printed(text: str, as_written: bool) -> re.Pattern[str] | None:
@@ -114,8 +128,9 @@ def _word_term(text: str) -> Term:
         pattern = re.compile(re.escape(text))
         is_itself = all(_SIGN.match(char) or unicodedata.category(char) in _SIGNS for char in text)
         return Term((), (), pattern, pattern if is_itself else None)
-    first, *others = map(re.escape, _spelled(text))
-    begun = f"{first}(?<!{_LETTER}{first})"  # not (?<!…) before the word: re looks for a text fast that it begins with
+    first, *others = map(_joined, _spelled(text))
+    # not (?<!…) before the word, if it can be: re looks for a text fast that it begins with
+    begun = f"(?<!{_LETTER}){first}" if "[" in first else f"{first}(?<!{_LETTER}{first})"
     pattern = re.compile(r"[\W_]+".join([begun, *others]) + ("" if open_end else f"(?!{_LETTER})"))
     return Term(tuple(words[:-1] if open_end else words), tuple(words[-1:] if open_end else ()), pattern)
 
@@ -123,6 +138,11 @@ def _word_term(text: str) -> Term:
 def _spelled(text: str) -> list[str]:
     """Return the words with the marks that the index leaves out: Devanagari writes its vowels as marks."""
     return "".join(char if char.isalnum() or _is_mark(char) else " " for char in text).split()
+
+
+def _joined(word: str) -> str:
+    """Return a pattern of a word that may have half-spaces in it, if it is of a script that is written with them."""
+    return f"[{JOINERS}]*".join(word) if JOINABLE.search(word) else re.escape(word)
 
 
 def _is_mark(char: str) -> bool:

@@ -317,3 +317,9 @@ def m007_stand_ins(db: Database) -> None:
     """Tell readings of what stands in the place of several articles from those of the articles; find running runs."""
     db.execute("alter table readings add column is_stand_in integer not null default 0")
     db.execute("create index runs_running on runs(state) where state = 'running'")
+
+
+@MIGRATIONS()
+def m008_words_with_half_spaces(db: Database) -> None:
+    """Index Persian words with half-spaces as one word, too; other articles stay indexed as they are."""
+    fulltext.index_joined(db.conn)
