@@ -58,7 +58,7 @@ def extract(
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
     where = (body.first, body.last) if body.shown else (0, 0)
     fields = read_fields(page, known, *where, body.text, stats=stats)
-    blocks = article_blocks(body, url, fields.values.get("authors", ()))
+    blocks = article_blocks(body, url, fields.values.get("authors", ()), page.base)
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
         **{"url": own_address(page, url), "title": None, "body": body.text, **fields.values},

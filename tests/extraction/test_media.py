@@ -101,6 +101,10 @@ CAPTIONS = {
         "<p><img src=/f.jpg title='A picture of the ferry and its crew'></p>", (None, None),
     ),
     "a heading beside it": ("<div><img src=/f.jpg><h4>More of the harbour</h4></div>", (None, None)),
+    "a number among others": (
+        "<div><img src=/f.jpg><div>Bild 2 von 10</div><div class=caption>The ferry at noon. Photo: Ann Lee</div></div>",
+        ("The ferry at noon.", "Ann Lee"),
+    ),
     "a button": ("姚明观看比赛。点击看清晰大图", ("姚明观看比赛。点击看清晰大图", None)),
     "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
 }  # fmt: skip
@@ -248,3 +252,12 @@ EMBEDS = {
 def test_embeds(html: str, address: str | None) -> None:
     found = [block.url for block in blocks_with(html) if block.kind is BlockKind.EMBED]
     assert found == ([address] if address else [])
+
+
+def test_a_picture_in_a_box_with_the_author_is_none_of_the_article() -> None:
+    portrait = "<div class='byline details'><a href=/people/7/><img src=/i/112.jpg></a><div>By Mo</div></div>"
+    assert [block.image for block in blocks_with("<p><img src=/f.jpg></p>", before=portrait)] == [
+        Image("http://www.harbour.test/f.jpg")
+    ]
+    licensed = "<div class='image-author'><img src=/f.jpg><span class=description>The ferry at noon</span></div>"
+    assert picture_with(licensed).caption == "The ferry at noon"

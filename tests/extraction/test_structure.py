@@ -2,12 +2,13 @@
 
 import pytest
 
+from newsarchive.extraction import extract
 from newsarchive.extraction.body import read_body
 from newsarchive.extraction.body.rules.tables import table_rows
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.render import to_html, to_markdown, to_text
 from newsarchive.extraction.structure import article_blocks
-from newsarchive.extraction.structure.pictures import picture_address
+from newsarchive.extraction.structure.addresses import picture_address
 from newsarchive.items import Block, BlockKind, Image
 
 LONG = "The council met in the old town hall on Monday evening, and the session lasted until well after midnight."
@@ -133,9 +134,42 @@ PICTURES = {
     "sources of a picture element": ("<picture><source srcset='/l.webp 1200w'><img src=/s.jpg></picture>", "/l.webp"),
     "a link to the whole picture": ("<a href=/whole.jpg><img src=/s.jpg></a>", "/whole.jpg"),
     "a template of a script": ("<img src='/{{size}}.jpg' data-lazy-src=/l.jpg>", "/l.jpg"),
+    "a larger one for fine screens": ("<img src=/leer.gif data-retina-src=/l.jpg>", "/l.jpg"),
+    "a list for a script": ("<img data-interchange='[/a-300x200.jpg, small], [/a.jpg, (large)]'>", "/a.jpg"),
+    "settings for a script": ('<img data-sizes=\'{"s": "/a-300x200.jpg", "l": "/a-900x600.jpg"}\'>', "/a-900x600.jpg"),
+    "an address with commas": (
+        "<img data-normal='https://i.test/crop=1,2/a.jpg?w=7'>",
+        "https://i.test/crop=1,2/a.jpg?w=7",
+    ),
+    "a seal": ("<img src=/i/grey-seal-pup.jpg>", "/i/grey-seal-pup.jpg"),
+    "a square one": ("<img src=/i/1x1/pier.jpg>", "/i/1x1/pier.jpg"),
+    "a pixel": ("<img src=/i/pixel-1x1.gif>", None),
+    "a placeholder with a digest": ("<img src=/i/transparent-1x1-2cd8bde463.png>", None),
+    "a smile": ("<img src=/i/girl-smiling-2.jpg>", "/i/girl-smiling-2.jpg"),
+    "a smiley": ("<img src=/i/smilie_3.gif>", None),
+    "a logo in a figure": ("<figure><img src=/i/raspberry-logo-1.jpg></figure>", "/i/raspberry-logo-1.jpg"),
+    "a wide logo": ("<img src=/i/logo-300x193.jpg width=300>", "/i/logo-300x193.jpg"),
+    "an icon in a figure": ("<figure><img src=/i/zoom-in.svg alt='Zoom'></figure>", None),
+    "a chart": ("<img src=/g/lists.svg alt='Memory occupied by tuples and lists'>", "/g/lists.svg"),
+    "a wide chart": ("<img src=/g/lists.svg width=900px>", "/g/lists.svg"),
+    "a portrait": ("<figure><img src=/avatar/7.jpg width=400></figure>", None),
     "an arrow": ("<img src=/img/arrow_left.gif>", None),
     "an ordinary one": ("<img src=/2024/05/catalogos.jpg>", "/2024/05/catalogos.jpg"),
 }
+
+
+def test_addresses_begin_at_the_base_of_the_page() -> None:
+    text = f"<p>{LONG} First, with <a href=b>another</a>.</p><p><img src=i/hall.jpg></p><p>{LONG} Second.</p>"
+    for base, there in (
+        ("/", "/"),
+        ("https://static.example.test/x/", "https://static.example.test/x/"),
+        ("http://[", "/2026/"),
+    ):
+        page = f"<head><base href={base}><title>Council meets</title></head><article><h1>Council meets</h1>{text}</article>"
+        blocks = extract(page, "https://news.example.test/2026/a").blocks
+        start = there if there.startswith("http") else f"https://news.example.test{there}"
+        assert [span.url for block in blocks for span in block.spans] == [f"{start}b"]
+        assert [block.image.url for block in blocks if block.image] == [f"{start}i/hall.jpg"]
 
 
 @pytest.mark.parametrize("html, address", PICTURES.values(), ids=PICTURES.keys())

@@ -11,6 +11,7 @@ from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.rules.headings import is_called_heading
 from newsarchive.extraction.body.rules.quotations import quotation
 from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
+from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
@@ -27,13 +28,19 @@ HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LEVELS: Final = tuple("123456")
 
 
-def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -> tuple[Block, ...]:
-    """Return the body with its structure, and the pictures and embeds that stand in it; no portraits of its authors."""
-    media = media_blocks(body, url, authors)
+def article_blocks(
+    body: Body, url: str | None, authors: Collection[str] = (), base: str | None = None
+) -> tuple[Block, ...]:
+    """Return the body with its structure, and the pictures and embeds that stand in it; no portraits of its authors.
+
+    Links lead from the page's address, or from the ``base`` that it names.
+    """
+    base = address(url, base or "") or url
+    media = media_blocks(body, url, base, authors)
     groups = list(grouped(body.page, body.blocks))
     found: list[Block] = []
     position = 0
-    for group, block in zip(groups, with_headings(body.page, groups, url), strict=True):
+    for group, block in zip(groups, with_headings(body.page, groups, base), strict=True):
         start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
@@ -42,17 +49,17 @@ def article_blocks(body: Body, url: str | None, authors: Collection[str] = ()) -
     return (*found, *(block for _, block in media))
 
 
-def media_blocks(body: Body, url: str | None, authors: Collection[str]) -> list[tuple[int, Block]]:
+def media_blocks(body: Body, url: str | None, base: str | None, authors: Collection[str]) -> list[tuple[int, Block]]:
     """Return pictures and embeds, each with the place of the line that it stands before."""
     pictures = (
         (picture.number, picture.first, Block(BlockKind.IMAGE, image.caption or "", image=image))
-        for picture, image in pictures_in(body, url, authors)
+        for picture, image in pictures_in(body, url, base, authors)
     )
     embeds = (
         (
             element.number,
             element.last,
-            Block(BlockKind.EMBED, element.get("title") or "", url=embed_address(body.page, element, url)),
+            Block(BlockKind.EMBED, element.get("title") or "", url=embed_address(body.page, element, base)),
         )
         for element in embeds_in(body)
     )

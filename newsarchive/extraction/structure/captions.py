@@ -12,6 +12,7 @@ from typing import Final
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS
+from newsarchive.extraction.body.rules.captions import COUNTER
 from newsarchive.extraction.body.rules.paragraphs import appearance
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
 from newsarchive.extraction.page.marks import Mark, own_marks
@@ -155,7 +156,7 @@ def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple
     said: list[str] = []
     credited: list[str] = []
     for line in {line.text: line for line in lines}.values():
-        if ANYWHERE.rule_of(line.text) in CONTROLS:
+        if COUNTER.fullmatch(line.text) or ANYWHERE.rule_of(line.text) in CONTROLS:
             continue
         if is_credit(line.text):
             credited.append(line.text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, takewhile
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Final
 
 from newsarchive.discovery.links import is_page, resolve
@@ -15,30 +14,11 @@ from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
+from newsarchive.extraction.structure.addresses import SIZED, is_small, picture_address, size_of
 from newsarchive.extraction.structure.captions import Captions
 from newsarchive.items import Image
 from newsarchive.urls import same_site
 
-# Where lazy pages keep a picture's address while src shows a placeholder.
-LAZY: Final = (
-    "data-original", "data-src", "data-lazy-src", "data-original-src", "data-url", "data-actualsrc", "oldsrc",
-    "zoomfile", "file", "src",
-)  # fmt: skip
-# 1x1.gif, blank.png, loading.gif, tracking pixels; settings and templates of a script
-PLACEHOLDER: Final = re.compile(
-    r"^data:|^[{\[]|\{\{|(?:^|[/_-])(?:blank|empty|leer|transparent|grey|gray|loading|spacer|placeholder|pixel|1x1)\b",
-    re.I,
-)
-# small.jpg 320w, /crop=1,2/large.jpg 1200w
-SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
-SOURCES: Final = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(?:(\d+(?:\.\d+)?)[wxh])?[^,]*)?(?:,|$)")
-ICONS: Final = re.compile(
-    r"(?:^|[/_-])(?:logo|icon|avatar|emoji|smil\w*|sprite|badge|button|qr-?code|ewm|erweima)s?(?:[/_.-]|$)|avatar|\.svg(?:\?|$)"
-    # files of the page's own design, but not photographs
-    r"|(?:^|[/_-])(?:arrow\w*|close|discuss|facebook|feed\w*|lupe|mail|play|print|rss|search|twitter|whatsapp|xml|zoom)"
-    r"\.(?:gif|png)(?:\?|$)",
-    re.I,
-)
 # What serves banners: ads.example.org/delivery/avw.php, /werbung/
 ADVERTS: Final = re.compile(
     r"//(?:ads?|adservers?|banners?)\d*\.|/delivery/(?:avw|ck|ai)\b|amazon-adsystem|doubleclick|googlesyndication"
@@ -46,11 +26,7 @@ ADVERTS: Final = re.compile(
     re.I,
 )
 NOWHERE: Final = re.compile(r"https?://(?:[:/]|$)")
-SMALLEST: Final = 80  # pixels
 FILE: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|(?:IMG|DSC[FN]?|PXL|image|img)?[_ -]?\d+", re.I)
-PICTURE_FILE: Final = re.compile(r"^[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.I)
-# bridge-300x200.jpg, bridge_640x480.jpg
-SIZED: Final = re.compile(r"[-_](\d{2,4})x(\d{2,4})(?=\.\w{3,4}(?:\?|$))")
 # What asks a server for a size: ?w=640&quality=80
 SIZING: Final = re.compile(
     r"(?<=[?&])(?:w|h|width|height|imwidth|size|resize|fit|crop\w*|quality|q|dpr|format|compression|strip|ssl|sig|itok)=[^&]*&?"
@@ -59,15 +35,17 @@ FAR: Final = 3
 BESIDE: Final = 2  # elements
 # What scripts draw charts into, with a picture for who has none.
 CHARTS: Final = re.compile(r"datawrapper-vis-")
-# width:1px
-SMALL_STYLE: Final = re.compile(r"(?:^|[;\s])(?:width|height):\s*\d{1,2}px")
+AUTHOR: Final = int(Mark.AUTHOR)
+BYLINES: Final = 4  # lines of a box with an author
 SIDE: Final = int(
     Mark.RELATED | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.SHARE | Mark.BIOGRAPHY
 )
 
 
-def pictures_in(body: Body, url: str | None, authors: Collection[str]) -> Iterator[tuple[Element, Image]]:
-    """Yield the pictures that stand in the text, each once, in reading order.
+def pictures_in(
+    body: Body, url: str | None, base: str | None, authors: Collection[str]
+) -> Iterator[tuple[Element, Image]]:
+    """Yield the pictures that stand in the text, each once, in reading order; their addresses begin at ``base``.
 
     What shows an author, or leads to another article without a caption, is none of them.
     """
@@ -75,10 +53,11 @@ def pictures_in(body: Body, url: str | None, authors: Collection[str]) -> Iterat
     pictures = list(shown(body))
     captions = Captions(body, pictures)
     for picture in pictures:
-        image = image_of(body.page, picture, captions, url)
-        if image is None or {image.alt, image.caption} & {*authors}:
+        image = image_of(body.page, picture, captions, base)
+        if image is None or {image.alt, image.caption} & {*authors} or (not image.caption and is_of_author(picture)):
             continue
-        if url and (is_card(captions.links_of(picture), url) or (not image.caption and leads_away(picture, url))):
+        cards = (resolve(base or "", there) for there in captions.links_of(picture))
+        if url and (is_card(cards, url) or (not image.caption and leads_away(picture, url, base or url))):
             continue
         there = SIZING.sub("", SIZED.sub("", image.url)).rstrip("?&")
         if there not in found or size_of(image.url) > size_of(found[there][1].url):
@@ -112,62 +91,34 @@ def belongs(body: Body, medium: Element) -> bool:
     return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {body.page.root})
 
 
-def image_of(page: Page, picture: Element, captions: Captions, url: str | None) -> Image | None:
+def is_of_author(picture: Element) -> bool:
+    """Say whether a picture stands in a box with a by-line."""
+    around = (picture.parent or picture).upwards(3)
+    return any(one.marks & AUTHOR and one.last - one.first <= BYLINES for one in around)
+
+
+def image_of(page: Page, picture: Element, captions: Captions, base: str | None) -> Image | None:
     """Return a picture with what is printed under it; ``None`` for one without an address, and for icons."""
     there = picture_address(page, picture)
-    source = address(url, there) if there else None
+    source = address(base, there) if there else None
     if source is None or is_small(picture) or NOWHERE.match(source) or ADVERTS.search(source):
         return None
     alt = picture.get("alt") or ""
     return Image(source, *captions.of(picture), None if FILE.fullmatch(alt.strip()) else alt.strip() or None)
 
 
-def leads_away(picture: Element, url: str) -> bool:
+def leads_away(picture: Element, url: str, base: str) -> bool:
     """Say whether a picture is a link to another article of the site, a teaser, or to another site, a banner."""
     link = picture.inside("a")
-    there = resolve(url, link.get("href")) if link else None
+    there = resolve(base, link.get("href")) if link else None
     return there is not None and is_page(there) and (not same_site(there, url) or is_other_article(there, url))
 
 
 def is_card(links: Iterable[str | None], url: str) -> bool:
     """Say whether one of the lines around a picture is a link to another article."""
-    return any(is_other_article(there, url) for link in links if (there := resolve(url, link)))
+    return any(there is not None and is_other_article(there, url) for there in links)
 
 
 def is_other_article(there: str, url: str) -> bool:
     """Say whether an address is one of another article of the same site."""
     return is_page(there) and same_site(there, url) and not there.startswith(url) and looks_like_article(there)
-
-
-def picture_address(page: Page, picture: Element) -> str | None:
-    """Return where a picture really is, in its largest size."""
-    before = (page.elements[number] for number in range(picture.number - 1, -1, -1))
-    sizes = (picture, *takewhile(lambda one: one.tag == "source", before))
-    sets = sorted((size for one in sizes for size in sizes_of(one)), key=itemgetter(0), reverse=True)
-    named = ((picture.get(name) or "").strip() for name in LAZY)
-    link = picture.parent.get("href") or "" if picture.parent else ""
-    for found in chain((link,) if PICTURE_FILE.search(link) else (), (one for _, one in sets), named):
-        if found and not PLACEHOLDER.search(found) and not ICONS.search(found):
-            return found
-    return None
-
-
-def sizes_of(picture: Element) -> Iterator[tuple[float, str]]:
-    """Yield the copies of a picture that a ``srcset`` names: how large each is, and its address."""
-    for name in SETS:
-        for found, size in SOURCES.findall(picture.get(name) or ""):
-            yield float(size or 1), found
-
-
-def size_of(url: str) -> float:
-    """Return how many pixels a file's name says that it has; one that does not say is as large as can be."""
-    found = SIZED.search(url)
-    return int(found[1]) * int(found[2]) if found else float("inf")
-
-
-def is_small(picture: Element) -> bool:
-    """Say whether the page shows a picture as small as an icon."""
-    sizes = [picture.get("width") or "", picture.get("height") or ""]
-    if any(size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < SMALLEST for size in sizes):
-        return True
-    return SMALL_STYLE.search(picture.get("style") or "") is not None
