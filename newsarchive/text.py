@@ -154,7 +154,7 @@ def searchable(text: str) -> str:
     '台湾 cafe'
     """
     plain = spelt_alike(text)
-    return one_form(plain) if _WIDE.search(plain) else plain
+    return plain if plain.isascii() or not _WIDE.search(plain) else one_form(plain)
 
 
 def bigrams(run: str) -> list[str]:

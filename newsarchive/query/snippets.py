@@ -33,12 +33,9 @@ def snippet(text: str, terms: Sequence[Term], marks: tuple[str, str] = ("**", "*
 
 def _spans(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     """Find the matches in the folded text and say where they are in the text itself."""
-    plain, places = [], []
-    for place, char in enumerate(text):
-        for each in _folded(char):
-            plain.append(each)
-            places.append(place)
-    joined = "".join(plain)
+    pieces = text.lower() if text.isascii() else list(map(_folded, text))
+    places = [place for place, piece in enumerate(pieces) for _ in piece]
+    joined = "".join(pieces)
     alike = one_form(joined)  # as long
     compared = ((term.pattern, joined if term.as_written else alike) for term in terms)
     found = (match.span() for pattern, folded in compared for match in pattern.finditer(folded) if match[0])
