@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Final
 
-from newsarchive.items import Span, SpanKind
+from newsarchive.items import Block, Span, SpanKind
 
 # Characters that mean something in Markdown at any place; &copy; and the like.
 MARKDOWN: Final = re.compile(r"([\\`*_\[\]<|~]|&(?=#?\w+;))")
@@ -43,6 +45,22 @@ def is_told(text: str, span: Span, spans: Sequence[Span]) -> bool:
             other.end == span.start or other.start == span.end for other in spans if other.kind is not SpanKind.LINK
         )
     return True
+
+
+def cells(block: Block) -> Iterator[list[tuple[str, list[Span]]]]:
+    """Yield the rows of a table, each cell with its own links and emphases."""
+    spans = deque(sorted(block.spans, key=lambda one: (one.start, -one.end)))
+    start = 0  # of a cell in the block's text: one sign stands behind each
+    for row in block.rows:
+        found: list[tuple[str, list[Span]]] = []
+        for text in row:
+            held: list[Span] = []
+            while spans and spans[0].start < start + len(text):
+                one = spans.popleft()
+                held.append(replace(one, start=one.start - start, end=one.end - start))
+            found.append((text, held))
+            start += len(text) + 1
+        yield found
 
 
 def opening(span: Span) -> str:
@@ -105,8 +123,8 @@ def pieces(text: str, at: Mapping[int, str], escaped: Callable[[str], str]) -> I
 
 
 def address(url: str) -> str:
-    """Return an address that cannot end the angle brackets around it."""
-    for sign, code in (("\\", "%5C"), ("<", "%3C"), (">", "%3E"), ("\n", "")):
+    """Return an address that cannot end the angle brackets or the cell around it."""
+    for sign, code in (("\\", "%5C"), ("<", "%3C"), (">", "%3E"), ("|", "%7C"), ("\n", "")):
         url = url.replace(sign, code)
     return url
 

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from newsarchive.extraction.inline import WEB, address, lines_html, marked, web_address
+from newsarchive.extraction.inline import WEB, address, cells, lines_html, marked, web_address
 from newsarchive.items import Block, BlockKind
 
 CLOSING: Final = re.compile(r"(?<=\s)(#+)$")  # of a heading
@@ -60,7 +60,7 @@ def markdown(block: Block) -> str:
         case BlockKind.QUOTE:
             return "  \n".join(f"> {line}" for line in text.split("\n"))
         case BlockKind.TABLE:
-            return "\n".join(table_lines(block.rows))
+            return "\n".join(table_lines(block))
         case BlockKind.CODE:
             fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
             return f"{fence}\n{block.text}\n{fence}"
@@ -75,12 +75,12 @@ def markdown(block: Block) -> str:
             return text.replace("\n", "  \n")
 
 
-def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table_lines(table: Block) -> Iterator[str]:
     """Yield a table's lines, the first row as its head."""
-    width = max(map(len, rows), default=0)
-    for number, row in enumerate(rows):
-        cells = [marked(cell).replace("\n", " ") for cell in row]
-        yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
+    width = max(map(len, table.rows), default=0)
+    for number, row in enumerate(cells(table)):
+        shown = [marked(text, spans).replace("\n", " ") for text, spans in row]
+        yield f"| {' | '.join([*shown, *[''] * (width - len(shown))])} |"
         if number == 0:
             yield f"|{' --- |' * width}"
 
@@ -128,8 +128,8 @@ def html(block: Block) -> str:
         case BlockKind.QUOTE:
             return f"<blockquote><p>{text}</p></blockquote>"
         case BlockKind.TABLE:
-            rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-            return f"<table>{rows}</table>"
+            rows = ("".join(f"<td>{lines_html(text, spans)}</td>" for text, spans in row) for row in cells(block))
+            return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
         case BlockKind.CODE:
             return f"<pre>{escape(block.text, quote=False)}</pre>"
         case BlockKind.IMAGE if block.image:

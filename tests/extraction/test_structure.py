@@ -4,11 +4,11 @@ import pytest
 
 from newsarchive.extraction import extract
 from newsarchive.extraction.body import read_body
-from newsarchive.extraction.body.rules.tables import table_rows
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.render import to_html, to_markdown, to_text
 from newsarchive.extraction.structure import article_blocks
 from newsarchive.extraction.structure.addresses import picture_address
+from newsarchive.extraction.structure.tables import table_block
 from newsarchive.items import Block, BlockKind, Image
 
 LONG = "The council met in the old town hall on Monday evening, and the session lasted until well after midnight."
@@ -102,14 +102,31 @@ def test_what_is_named_quote_is_one() -> None:
     assert kinds_on(quote) == [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.PARAGRAPH]
 
 
+def test_an_item_of_a_list_may_have_several_paragraphs() -> None:
+    items = f"<p>{LONG} First.</p><ul><li><p>{OTHER}</p><p>{LONG} Second.</p></li><li>{LONG}<br>{LONG} Third.</li></ul>"
+    first, *items_of_list = article_blocks(read_body(Page(f"<article><h1>Council meets</h1>{items}</article>")), None)
+    assert items_of_list == [
+        Block(BlockKind.LIST_ITEM, f"{OTHER}\n{LONG} Second.", level=1),
+        Block(BlockKind.LIST_ITEM, f"{LONG}\n{LONG} Third.", level=1),
+    ]
+
+
+def test_items_that_are_parts_of_the_article_are_paragraphs() -> None:
+    paragraph = BlockKind.PARAGRAPH
+    headed = f"<p>{LONG} First.</p><ol><li><h3>What was decided</h3><p>{OTHER}</p><p>{LONG} Second.</p></li></ol>"
+    assert kinds_on(headed) == [paragraph, BlockKind.HEADING, paragraph, paragraph]
+    whole = "".join(f"<p>{LONG} Part {number}.</p>" for number in range(5))
+    assert kinds_on(f"<ul><li>{whole}</li></ul>") == [paragraph] * 5
+
+
 def test_cells_stand_in_their_columns() -> None:
     table = (
         "<table><tr><td></td><th colspan=2>Votes</th><th>Share</th></tr><tr><th rowspan=2>North</th><td>12</td><td>14</td>"
         "<td>40 %</td></tr><tr><td>11</td><td></td><td>60 %</td><td></td></tr></table>"
     )
     page = Page(f"<article>{table}</article>")
-    rows = table_rows(page, next(one for one in page.elements if one.tag == "table"), page.blocks)
-    assert rows == (("", "Votes", "", "Share"), ("North", "12", "14", "40 %"), ("", "11", "", "60 %"))
+    block = table_block(page, next(one for one in page.elements if one.tag == "table"), page.blocks, None)
+    assert block.rows == (("", "Votes", "", "Share"), ("North", "12", "14", "40 %"), ("", "11", "", "60 %"))
 
 
 PICTURES = {

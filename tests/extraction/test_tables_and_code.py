@@ -3,6 +3,7 @@
 import pytest
 
 from newsarchive.extraction import extract
+from newsarchive.extraction.render import to_html, to_markdown
 from newsarchive.items import Block, BlockKind
 
 ABOVE = (
@@ -63,3 +64,29 @@ def test_wide_and_high_cells_fill_no_more_than_a_hundred_columns() -> None:
         block for block in blocks(TABLE.replace("</table>", f"{wide}</table>")) if block.kind is BlockKind.TABLE
     )
     assert table.rows[3].index("7") == len(table.rows[3]) - 1 == 100
+
+
+def test_cells_keep_links_and_emphases_and_several_lines() -> None:
+    linked = (
+        TABLE.replace("Northquay", "<a href=/n>Northquay</a>").replace("Ada Moor", "<b>Ada</b> <a href=/a>Moor</a>")
+        .replace("45 %", "<ul><li>45 % of men</li><li>52 % of women</li><li>50 % of all</li></ul>")
+    )  # fmt: skip
+    (table,) = (block for block in blocks(linked) if block.kind is BlockKind.TABLE)
+    assert table.rows == (*ROWS[:2], ("Millstead", "45 % of men 52 % of women 50 % of all", "Ian Frith"))
+    assert [(table.text[span.start : span.end], span.url) for span in table.spans] == [
+        ("Northquay", "https://www.example.test/n"), ("Ada", None), ("Moor", "https://www.example.test/a"),
+    ]  # fmt: skip
+    head = "| Place | Share | Speaker |\n| --- | --- | --- |\n"
+    north = "| [Northquay](<https://www.example.test/n>) | 72 % | **Ada** [Moor](<https://www.example.test/a>) |\n"
+    assert head + north in to_markdown([table])
+    assert '<td><strong>Ada</strong> <a href="https://www.example.test/a">Moor</a></td>' in to_html([table])
+
+
+def test_buttons_in_cells_are_none() -> None:
+    more = TABLE.replace("</tr>", "<td><a href=/more>More</a></td></tr>")
+    assert [block.rows for block in blocks(more) if block.kind is BlockKind.TABLE] == [ROWS]
+
+
+def test_a_table_of_one_column_is_none() -> None:
+    lines = "".join(f"<tr><td>{line}</td></tr>" for line in (SAID, BELOW, SAID.upper(), BELOW.upper()))
+    assert not any(block.kind is BlockKind.TABLE for block in blocks(f"<table>{lines}</table>"))

@@ -16,6 +16,7 @@ from newsarchive.extraction.body.rules import among_others, left_out
 from newsarchive.extraction.body.rules.neighbours import ENOUGH, with_neighbours
 from newsarchive.extraction.body.rules.openings import is_byline
 from newsarchive.extraction.body.rules.repeated import observed_lines
+from newsarchive.extraction.body.rules.tables import linked_cells
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.items import RemovedBlock, SiteLine
@@ -111,7 +112,7 @@ def text_among(
     text = [one for one in kept if one.place not in by_rule]
     if not text:
         text, by_rule = kept, {}
-    places = tuple(one.place for one in text)
+    places = tuple(sorted({one.place for one in text} | linked_cells(page, text, described)))
     first, last = (places[0], places[-1] + 1) if places else (0, 0)
     shown = frozenset(places)
     why = [
@@ -121,7 +122,7 @@ def text_among(
     ]
     removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why)
     units = sum(one.features.units for one in text)
-    blocks = tuple(one.block for one in text)
+    blocks = tuple(page.blocks[place] for place in places)
     return Body(page, blocks, places, removed, first, last, units, {one.place: words for one, words in why})
 
 

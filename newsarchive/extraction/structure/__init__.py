@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.rules.headings import is_called_heading
-from newsarchive.extraction.body.rules.quotations import quotation
-from newsarchive.extraction.body.rules.tables import data_table, same_table, table_rows
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.structure.embeds import embed_address, embeds_in
+from newsarchive.extraction.structure.groups import HEADINGS, Group, grouped
 from newsarchive.extraction.structure.pictures import pictures_in
 from newsarchive.extraction.structure.spans import spans_of
+from newsarchive.extraction.structure.tables import table_block
 from newsarchive.items import Block, BlockKind
 from newsarchive.text import utf8_length
 
@@ -24,7 +24,6 @@ LONGEST_HEADING: Final = 120  # bytes
 SENTENCE_ENDS: Final = tuple('.!。！…:：,;"”»')
 FULL_STOPS: Final = tuple(".!。！।…")
 MOST_BOLD: Final = 3  # of so many blocks one
-HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LEVELS: Final = tuple("123456")
 
 
@@ -40,12 +39,12 @@ def article_blocks(
     groups = list(grouped(body.page, body.blocks))
     found: list[Block] = []
     position = 0
-    for group, block in zip(groups, with_headings(body.page, groups, base), strict=True):
+    for (_, lines), block in zip(groups, with_headings(body.page, groups, base), strict=True):
         start = body.places[position]
         while media and media[0][0] <= start:
             found.append(media.pop(0)[1])
         found.append(block)
-        position += len(group)
+        position += len(lines)
     return (*found, *(block for _, block in media))
 
 
@@ -67,40 +66,17 @@ def media_blocks(body: Body, url: str | None, base: str | None, authors: Collect
     return [(place, block) for _, place, block in ordered if block.image or block.url]
 
 
-def grouped(page: Page, blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
-    """Put together the lines of one paragraph, the cells of one table, and a quotation with who said it."""
-    group: list[TextBlock] = []
-    for block in blocks:
-        if group and not (block.joined or same_table(group[-1], block) or same_quotation(page, group[-1], block)):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def same_quotation(page: Page, one: TextBlock, other: TextBlock) -> bool:
-    """Say whether two lines that are no headings or items of lists stand in one quotation."""
-    held = quotation(page, one.element)
-    return held is not None and held is quotation(page, other.element) and not (is_set(one) or is_set(other))
-
-
-def is_set(block: TextBlock) -> bool:
-    """Say whether a line is a heading, an item of a list or code, in a quotation, too."""
-    return block.element.inside(*HEADINGS, "li", "pre") is not None
-
-
-def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]], url: str | None) -> list[Block]:
+def with_headings(page: Page, groups: Sequence[Group], url: str | None) -> list[Block]:
     """Return the blocks of the text; a sentence above it is no heading, and a few paragraphs in bold are some.
 
     Many are not: they are the questions of an interview.
     """
-    blocks = [with_spans(page, group, url) for group in groups]
+    blocks = [with_spans(page, holder, lines, url) for holder, lines in groups]
     if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text.endswith(FULL_STOPS):
         blocks[0] = replace(blocks[0], kind=BlockKind.PARAGRAPH, level=0)  # a lead in large letters
     bold = [
         number
-        for number, (above, below) in enumerate(pairwise(groups))
+        for number, ((_, above), (_, below)) in enumerate(pairwise(groups))
         if blocks[number].kind is blocks[number + 1].kind is BlockKind.PARAGRAPH and is_bold_heading(above, below)
     ]
     if MOST_BOLD * len(bold) <= len(blocks):
@@ -110,12 +86,14 @@ def with_headings(page: Page, groups: Sequence[Sequence[TextBlock]], url: str | 
     return blocks
 
 
-def with_spans(page: Page, group: Sequence[TextBlock], url: str | None) -> Block:
+def with_spans(page: Page, holder: Element | None, lines: Sequence[TextBlock], url: str | None) -> Block:
     """Return one block of text with its kind, its links and its emphases; those of all of a heading are none."""
-    block = text_block(page, group)
-    if block.kind in (BlockKind.TABLE, BlockKind.CODE):
+    if holder and holder.tag == "table":
+        return table_block(page, holder, lines, url)
+    block = text_block(holder, lines)
+    if block.kind is BlockKind.CODE:
         return block
-    spans = spans_of(page, group, url)
+    spans = spans_of(page, lines, url)
     if block.kind is BlockKind.HEADING:
         spans = tuple(span for span in spans if span.url or span.end - span.start < len(block.text))
     return replace(block, spans=spans) if spans else block
@@ -133,23 +111,19 @@ def is_bold_heading(above: Sequence[TextBlock], below: Sequence[TextBlock]) -> b
     )
 
 
-def text_block(page: Page, group: Sequence[TextBlock]) -> Block:
+def text_block(holder: Element | None, lines: Sequence[TextBlock]) -> Block:
     """Return one block of text with its kind."""
-    text = "\n".join(block.text for block in group)
-    element = group[0].element
-    table = data_table(element)
-    if table is not None:
-        rows = table_rows(page, table, group)
-        return Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), rows=rows)
+    text = "\n".join(line.text for line in lines)
+    element = lines[0].element
     for ancestor in element.upwards(8):
         if level := level_of(ancestor):
             return heading(level, text)
         if ancestor.tag == "pre":
             return Block(BlockKind.CODE, text)
-        if ancestor.tag == "li":
-            return list_item(ancestor, text)
-    if quotation(page, element) is not None:
-        return Block(BlockKind.QUOTE, text)
+        if ancestor is holder:
+            break
+    if holder:
+        return list_item(holder, text) if holder.tag == "li" else Block(BlockKind.QUOTE, text)
     if is_called_heading(element) and is_title(text):
         return Block(BlockKind.HEADING, text, level=2)
     return Block(BlockKind.PARAGRAPH, text)
