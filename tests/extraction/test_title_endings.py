@@ -90,3 +90,24 @@ def test_the_printed_headline_counts_where_the_title_names_site_and_section_alon
     element: str, above: str, expected: str
 ) -> None:
     assert title(element, above, HANZI) == expected
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ("Boats are back (Weir Post)", "Boats are back"),
+        ("Boats are back (and stay)", "Boats are back (and stay)"),
+        ("Boats are back - Weir Post - Page 2", "Boats are back"),
+        ("镇里老桥月底开工_鹿水新闻网_民生频道", "镇里老桥月底开工"),
+    ],
+)
+def test_names_in_brackets_pages_and_channels_end_no_title(element: str, expected: str) -> None:
+    head = '<meta property="og:site_name" content="Weir Post">'
+    assert title(element, text=TEXT if element.isascii() else HANZI, head=head) == expected
+
+
+def test_a_section_as_heading_is_no_title() -> None:
+    head = '<meta property="og:title" content="Boats are back, says the mayor">'
+    assert title("Boats are back, says the mayor | Winnow | Weir Post", "<h1>Winnow</h1>", head=head) == (
+        "Boats are back, says the mayor"
+    )

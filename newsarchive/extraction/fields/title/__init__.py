@@ -45,6 +45,7 @@ class Titles:
         self.endings = Endings(page, facts, known, names, self.shown, first)
         self.printed = PrintedHeadline(page, first, last, names, self.endings.is_in_menu)
         self.own = key(self.endings.without(self.element))
+        self._parts = list(map(key, SEPARATOR.split(self.element)))
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates, as printed on the page first."""
@@ -86,7 +87,12 @@ class Titles:
         """Say whether a key is part of the title element, be it of what that adds to the title."""
         if len(name) <= 3 or name not in key(self.element):
             return "alone"
-        return "in title" if name in self.own else "in ending"
+        return "in title" if name in self.own and not self._is_section(name) else "in ending"
+
+    def _is_section(self, name: str) -> bool:
+        """Say whether a key is that of a short part behind a far longer one: "The ferry stops | Harbour"."""
+        first, *others = self._parts
+        return len(name) < SHORT and len(first) > 2 * len(name) and name in others and self.own.startswith(first)
 
     def _told(self) -> Iterator[tuple[str, str, str]]:
         """Yield (text, origin, where) of what the page and the place of its discovery say that its title is."""

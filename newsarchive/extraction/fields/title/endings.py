@@ -20,6 +20,13 @@ SHORT: Final = 14
 _MOST_BREAKS: Final = 12
 _LONGEST_NAME: Final = 60
 _COLON: Final = re.compile(r"(?<=\S):\s+")
+# The page of a long article, a channel of a Chinese site.
+_PAGE: Final = re.compile(
+    r"\s*(?:(?:page|seite|página|pagina|стр\.|trang|halaman|sayfa) \d{1,2}"
+    r"|第\d{1,2}[页頁]|[\u3400-\u9fff]{2,4}[频頻]道)\s*",
+    re.I,
+)
+_WRAPPED: Final = re.compile(r"\s*[(（]([^()（）]+)[)）]$")  # Ferry stops (Harbour Post)
 _BRACKET: Final = re.compile(r"^\s*【[^】]{1,8}】")  # 【民生】
 
 
@@ -60,6 +67,9 @@ class Endings:
         if printed:
             return printed
         end = self._end(text, breaks)
+        wrapped = _WRAPPED.search(text, 0, end)
+        if wrapped and wrapped.start() and key(wrapped[1]) in self.names:
+            end = wrapped.start()
         left = [place for place in breaks if place.end() <= end]
         begin = self._begin(text[:end], left)
         if begin:
@@ -113,8 +123,8 @@ class Endings:
     def _is_name(self, part: str, ending: str) -> bool:
         """Say whether a part of the title names the site: by its own words, its address, or its other pages."""
         name = key(part)
-        if not name or len(part) > _LONGEST_NAME:
-            return not name
+        if not name or len(part) > _LONGEST_NAME or _PAGE.fullmatch(part):
+            return not name or len(part) <= _LONGEST_NAME
         if name in self.names or (self.memory and self.memory.is_repeated("title-ending", ending.strip())):
             return True
         return any(
