@@ -115,6 +115,9 @@ def test_who_wrote_an_article_is_no_tag_of_it() -> None:
     ("keywords", "tags"),
     [
         ("Tag:ferry, Section:Local, Author:Ann Lee, Tag:harbour", ("ferry", "harbour")),
+        ("ferry, harbour, pageType:article, wordcount:300", ("ferry", "harbour")),
+        ("tag:ferry, section:local, tag:harbour, type:article", ("ferry", "harbour")),
+        ("ferry, harbour, See all topics", ("ferry", "harbour")),
         ("Ferry: a farewell, harbour", ("Ferry: a farewell", "harbour")),  # only one says its kind: it may be a title
         ("Ferries (92), Islands (1,204 posts), Harbour (2016)", ("Ferries", "Islands", "Harbour (2016)")),
         ("cat_ferries, cat_islands, k1_boats", ()),

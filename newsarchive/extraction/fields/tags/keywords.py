@@ -20,7 +20,8 @@ _BETWEEN_HAN: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NOT_TAGS: Final = re.compile(
     r"^(?:tags?|und|and|mehr|alle|alle themen|all|all topics|home|startseite|share|comments?|edit|null|undefined"
     r"|next|previous|weiter|zurück|suivant|précédent|siguiente|anterior|上一[篇页頁]|下一[篇页頁]|放大|缩小|縮小|默认|預設"
-    r"|(?:more|latest|weitere|mehr|todos|toutes)\b.*|.*\b(?:homepage|newsletter)|[\dA-Fa-f-]*\d{5}[\dA-Fa-f-]*"
+    r"|(?:more|latest|(?:see|view) all|weitere|mehr|todos|toutes)\b.*|.*\b(?:homepage|newsletter)"
+    r"|[\dA-Fa-f-]*\d{5}[\dA-Fa-f-]*"
     r"|\w+ \w+: .*"
     r"|\d{1,2}:\d\d(?: ?[ap]m)?|\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}|\d+ ?\w+ ago"  # 10:00, 12.5.2023, 32m ago
     r"|\d+(?:文字|字)|[(（][^)）]*|[^\w&]+)$",  # 522文字, a cut bracket, signs alone
@@ -30,7 +31,10 @@ _COUNT: Final = re.compile(
     r"\s*[(（](?!(?:19|20)\d\d[)）])\d[\d.,]*(?:\s\w+)?[)）]$"
 )  # Iowa (92), Elections (611 posts)
 # Tag:ferry, Section:Local, NLP Entity Tokens: Jasper, among others of a list
-_KIND: Final = re.compile(r"([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}):\s?(?=\w)")
+_KIND: Final = re.compile(
+    r"([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}"
+    r"|tags?|topics?|section|author|(?:page|content)?[Tt]ype|wordcount|category|source):\s?(?=\w)"
+)
 _KEPT: Final = re.compile(r"tags?|(?:.* )?(?:tokens?|keywords?|topics?)", re.I)
 _ARTICLE: Final = re.compile(r"^(?:the|der|die|das|le|la|el|il|o|de|het)\s", re.I)
 # What says of a name that it is a site's: 今日头条官网, 朝日新聞デジタル, example.com, Example News.
