@@ -56,7 +56,7 @@ DATE: Final = re.compile(
 _OCLOCK = r"\s?Uhr|\s?uur|\s?h(?:rs)?\b|\s?น\."
 _HALF = "|".join(map(re.escape, HALVES))
 _WEEKDAY = (
-    r"(?:\(\s?\w{1,3}\s?\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|\w(?:요일|曜日)|\([^()\d]{1,12}\)"
+    r"(?:\(\s?\w{1,3}\s?\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|\w(?:요일|曜日?)|\([^()\d]{1,12}\)"
     r"|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|\w{3,8}dien(?:is|a)\b"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
@@ -68,7 +68,7 @@ _WEEKDAY = (
     r"|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|[\u0900-\u0963]{2,8}(?:बार|वार)|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή)"
 )
 # 12 мая 2023 г., 2023 року, 2023. godine, 2023-cü il, balandžio 19 d.
-_YEAR_WORD = r"(?:\sगते|\s?(?:[rгрd]\.|года|року|год\b)|\.?\s?godine|-c[iıuü]\sil|-н[ыи]\sөдөр|\.(?=\s))"
+_YEAR_WORD = r"(?:\sगते|\s?(?:[rгрd]\.|года|року|год\b)|\.?\s?godine|-c[iıuü]\sil|-н[ыи]\sөдөр|\.(?=[\s,]))"
 _LOCAL_TIME = r"(?:[A-Z]{2,3}T|GMT|UTC|MSK|WIB|WITA|(?:北京|香港|台北|臺北|本地|當地|当地)[时時][间間])"
 _AT = (
     r"(?:at|um|à|a\sles|a\slas|às|ás|as|alle\s(?:ore)?|ore|kl\.?|klo|o\sgodz\.|godz\.|o|om|в|v|u|у|о|ob|në|ora|saat|kell"

@@ -27,7 +27,7 @@ tr ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos a�
 ro ianuarie ian|februarie|martie|aprilie|mai|iunie iun|iulie iul|august|septembrie|octombrie|noiembrie noi|decembrie
 hu január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept|október|november|december
 el ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ|μαρτίου μάρτιος μαρ|απριλίου απρίλιος απρ|μαΐου μάιος μαΐ|ιουνίου ιούνιος ιουν|ιουλίου ιούλιος ιουλ|αυγούστου αύγουστος αυγ|σεπτεμβρίου σεπτέμβριος σεπ σεπτ|οκτωβρίου οκτώβριος οκτ|νοεμβρίου νοέμβριος νοε|δεκεμβρίου δεκέμβριος δεκ
-bg януари яну|февруари|март|април|май|юни|юли|август|септември септ|октомври|ноември ноем|декември
+bg януари яну ян|февруари|март|април|май|юни|юли|август|септември септ|октомври|ноември ноем ное|декември
 sr januara|februara|marta|aprila|maja|juna|jula|avgusta avg|septembra|oktobra|novembra|decembra
 sr јануара јан|фебруара феб|марта|априла апр|маја|јуна|јула|августа авг|септембра сеп|октобра окт|новембра нов|децембра дец
 hr siječnja siječanj|veljače veljača|ožujka ožujak|travnja travanj|svibnja svibanj|lipnja lipanj|srpnja srpanj|kolovoza kolovoz|rujna rujan||studenoga studenog studeni|prosinca prosinac
@@ -79,9 +79,11 @@ af januarie|februarie|maart|april|mei|junie|julie|augustus|september|oktober|nov
 eu urtarrilaren urtarrilak|otsailaren otsailak|martxoaren martxoak|apirilaren apirilak|maiatzaren maiatzak|ekainaren ekainak|uztailaren uztailak|abuztuaren abuztuak|irailaren irailak|urriaren urriak|azaroaren azaroak|abenduaren abenduak
 cy ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst||hydref|tachwedd|rhagfyr
 """  # noqa: E501 - a table
-# Short names that are names of people, or another month, elsewhere.
+# Short names that are names of people, or another month, elsewhere; Roman numbers where months have them.
 _LOCAL_NAMES: Final = """
 hr sij|velj|ožu|tra|svi|lip|srp|kol|ruj|listopada listopad lis|stu|pro
+pl |ii|iii|iv||vi|vii|viii|ix||xi|xii
+hu |ii|iii|iv||vi|vii|viii|ix||xi|xii
 id jan|feb|mar mac|apr|mei|jun|jul|agu agt ags ogo|sep|okt|nov|des dis
 ms jan|feb|mac|apr|mei|jun|jul|ogo|sep|okt|nov|dis
 et jaan|veebr|märts|apr|mai|juuni|juuli|aug|sept|okt|nov|dets

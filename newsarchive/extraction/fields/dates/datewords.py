@@ -33,14 +33,18 @@ URL_MONTH: Final = re.compile(  # /2026/jan/09/
 URL_DAY_FIRST: Final = re.compile(r"/(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?:/|[-_.]|$)")
 CLOCK: Final = re.compile(r"今天是|今日是|北京时间|现在时间|today is|heute ist", re.I)
 UPDATED: Final = re.compile(
-    r"updat|modif|最[后後]|更新|修改|最終|編集|수정|업데이트|aktualis|geändert|überarbeitet|mis(?:e|es)? à jour|maj\b"
-    r"|actuali[sz]|aggiornat|atualizad|alterad|actualitz|eguneratu|bijgewerkt|gewijzigd|aangepast|oppdater|uppdater|opdater|endret|ændret|ändrad"
-    r"|uppfær|päivitet|muokat|uuendat|muudetud|täiendat|atjauno|papildin|atnaujin|papildy|aktualiz|změněn|zmenen[éáo]"
+    r"updat|mod[iy]fi|最[后後]|更新|修改|最終|編集|수정|업데이트|aktualis|geändert|änderung|überarbeitet"
+    r"|mis(?:e|es)? à jour|maj\b"
+    r"|actuali[sz]|aggiorna[tm]|atualizad|alterad|actualitz|eguneratu|bijgewerkt|wijzig|aangepast|oppdater|uppdater|opdater"
+    r"|endret|ændret|ändrad"
+    r"|uppfær|päivitet|muokat|uuendat|muudetud|täiendat|atjauno|papildin|atnaujin|papildy|aktualiz"
+    r"|změněn|upraven|zmienion|ostatnia zmiana|zmenen[éáo]"
     r"|frissít|módosít|ažurir|izmijen|izmenj|posodob|spremenj|dopoln|përditës|güncel|değiştir|yenilən|yangila"
-    r"|обновл|изменен|дополн|оновлен|змінен|обновен|променен|актуализ|ажурир|измењ|абноўл|жаңарт|өөрчл|шинэчл"
+    r"|обновл|изменен|дополн|оновлен|змінен|обновен|промен|промян|актуализ|ажурир|измењ|абноўл|жаңарт|өөрчл|шинэчл"
     r"|ενημερώ|ενημέρω|τροποπο|განახლ|թարմաց|تحديث|تعديل|به[\s\u200c]?روز|بروز\s?رسانی|ویرایش|اپ\s?ڈیٹ|עודכן|עדכון|עדכן"
     r"|अपडेट|अद्यतन|संशोधित|আপডেট|হালনাগাদ|புதுப்பி|அப்டேட்|నవీకర|అప్\u200c?డేట్|ಅಪ್\u200c?ಡೇಟ್|અપડેટ|ਅੱਪਡੇਟ"
-    r"|diperbar|pembaruan|perubahan terakhir|dikemas\s?kini|cập nhật|อัปเดต|อัพเดต|อัพเดท|แก้ไข|ปรับปรุง|imesasishwa",
+    r"|diperbar|pembaruan|perubahan terakhir|dikemas\s?kini|cập nhật|chỉnh sửa|อัปเดต|อัพเดต|อัพเดท"
+    r"|แก้ไข|ปรับปรุง|imesasishwa",
     re.I,
 )
 UPDATED_BEHIND: Final = re.compile(  # 17:42更新, but not 17:42 更新 18:05
@@ -58,7 +62,7 @@ LABELLED: Final = re.compile(
 WRITTEN: Final = re.compile(r"(?:成文|生成|印发|制发)\s*[日时][期间]\s*[:：]?\s*$")
 OTHER_DAY: Final = re.compile(
     r"(?:生效|施行|实施|废止|失效|截止|开庭|活动|会议|举办)\s*[日时][期间]\s*[:：]?\s*$"
-    r"|(?:(?:開催|締切|実施)[日期]?時?|日時|개최일시?|일시)\s*[:：]\s*$"
+    r"|(?:(?:開催|締切|実施)[日期]?時?|(?<![信開載新稿録表])日時|개최일시?|일시)\s*[:：]\s*$"
     r"|\b(?:deadline|(?:event|start|opening|closing) date|until|valid from|anmeldeschluss|gültig (?:ab|bis)"
     r"|bis(?: zum)?|jusqu['’]au|date de l['’]événement|hasta el|fecha del evento|fino al|data dell['’]evento"
     r"|data do evento|até|tot en met|do dnia|до)\W*$"
