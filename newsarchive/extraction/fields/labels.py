@@ -11,7 +11,7 @@ from typing import Final
 _LABELS: Final = {
     "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源[于於]?|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
     "|摘 ?自|转载自"
-    r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
+    r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供元?|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
     r"|bron|źródło|zdroj|kaynak|forrás|sursa|πηγή|изт?очник|izvor|извор|šaltinis|allikas|avots|lähde|nguồn|sumber|ที่มา"
     r"|источник|джерело|المصدر|منبع|מקור|स्रोत|উৎস|წყარო|mənbə|дереккөз",
     "author": r"作 ?者|原作者|(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体)?(?:记|記) ?者|通 ?讯 ?员|撰 ?[文稿]"
@@ -25,15 +25,16 @@ _LABELS: Final = {
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
     r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả|penulis|oleh"
-    r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|लेखक|ผู้เขียน|аутор|تحریر",
+    r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|כתב|लेखक|ผู้เขียน|เรื่อง|аутор|пише|تحریر|লেখা|எழுதியவர்|pv",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
-    r"|biên tập|每经编辑",
+    r"|biên tập|每经编辑|تحرير",
     "date": r"(?:发 ?布|发 ?表|发 ?稿|更 ?新|创 ?建|录 ?入|编 ?辑|上 ?传|刊 ?登|见 ?报|添 ?加|最后更新)?(?:时 ?间"
     "|日 ?期)|发布于|发表于|更新于"
     r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"
-    r"|stand|erstellt",
+    r"|stand|erstellt|objavljeno|ažurirano|датум|дата|fecha|data|publicat|publicado|pubblicato|publié|opublikowano|dodano"
+    r"|publikováno|vydáno|frissítve|yayınlanma|опубликовано|опубліковано|публикувана|publicerad|publisert|julkaistu",
     "tags": r"标 ?签|标 ?籤|標 ?籤|关 ?键 ?[词字]|關鍵[詞字]|本文标签|文章标签|文章关键[词字]"
     "|相关热词搜索|相关标签|热词|话题"
     "|主题词|tags?|topics?|filed under"
@@ -61,17 +62,17 @@ _LABELS: Final = {
     "|原标题|浏 ?览(?:次数|量)?|阅 ?读(?:量|数)?"
     r"|点 ?击(?:率|量|数)?|人 ?气|查 ?看|围 ?观|热 ?度|回 ?复|跟 ?贴|字 ?[体号]|语音播报|听新闻|分享(?:到|至)?"
     r"|foto|fotos|photo|photos|images?|pictures?|kuvat?|снимк[аи]|слик[аe]|slik[ae]|gambar|zdjęci[ae]|fotók?|billeder?"
-    r"|bild|grafik|video|фото|写真|撮影|사진|credit",
+    r"|bild|grafik|video|фото|写真|撮影|사진|credit|ภาพ|ảnh|צילום|تصویر|تصوير|छायाचित्र|ছবি|படம்|φωτογραφί(?:α|ες)",
     "comments": r"评 ?论(?:数)?|評 ?論(?:數)?|留言|comments?|kommentare?|commentaires?|comentarios?|コメント|댓글"
     r"|комментари[ия]\w*",
 }
 _KINDS: Final = "|".join(f"(?P<{kind}>{pattern.replace(' ?', '[ ]?')})" for kind, pattern in _LABELS.items())
 BORDER: Final = "\x1f"
-_SIGNS: Final = ":：︱丨/／|｜"
+_SIGNS: Final = ":：՝︱丨/／|｜"
 # 来源：, 作者︱, "By: ", or a label that fills an element of its own; the first of a line needs no sign then. The look
 # ahead for a sign spares most words the comparison with all labels, which takes twice as long without it.
 LABEL: Final = re.compile(
-    rf"(?<![^\W\d_])(?=[\w#][^{_SIGNS}{BORDER}]{{0,50}}[{_SIGNS}{BORDER}])(?:{_KINDS})\s?(?:[:：︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
+    rf"(?<![^\W\d_])(?=[\w#][^{_SIGNS}{BORDER}]{{0,50}}[{_SIGNS}{BORDER}])(?:{_KINDS})\s?(?:[:：՝︱丨/／]+(?!//)|(?<=[^\x00-\x7f]\s)[|｜]|(?<=[^\x00-\x7f])｜|,?\s?{BORDER})[:：\s{BORDER}]*",
     re.I,
 )
 LONE: Final = re.compile(
@@ -79,7 +80,9 @@ LONE: Final = re.compile(
 )  # a label and nothing else
 SIGN: Final = re.compile(f"[{_SIGNS}]")
 _BAR: Final = re.compile("[|｜]")
-_STOP: Final = re.compile(rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【")
+_STOP: Final = re.compile(
+    rf"{BORDER}|[ ]{{2,}}|[|｜丨︱】\])）（(【;；]|\s[·•]\s|(?:19|20)\d\d[-/.年]\d|举报|返回|【|©|copyright\b", re.I
+)
 # 来源：（新华社）
 _WRAPPED: Final = re.compile(
     r"\s*[(（【〔［\[“「『]([^\W\d][^()（）【】〔〕［］\[\]“”「」『』]{0,30})[)）】〕］\]”」』]"

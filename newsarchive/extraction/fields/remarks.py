@@ -9,7 +9,7 @@ from typing import Any, Final
 from newsarchive.extraction.comments import comment_number
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.metawords import MetaLine
-from newsarchive.extraction.fields.names import people
+from newsarchive.extraction.fields.names import is_person, people
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.zone import SHORT, Zone
 from newsarchive.extraction.page import Page
@@ -43,7 +43,8 @@ def editors(facts: Facts, zone: Zone) -> Iterator[Candidate]:
     labelled = sorted((one for _, one in zone.labels), key=lambda one: not one.label.startswith(_RESPONSIBLE))
     printed = [people(_CODE.sub("", one.value), spaced=True) for one in labelled if one.kind == "editor"]
     printed += [people(match[1]) for line in zone.lines if (match := _EDITED_BY.search(line.text))]
-    for names in filter(None, printed):
+    for found in filter(None, printed):
+        names = list(filter(is_person, found)) or found
         text = ", ".join(names) if names[0].isascii() else "、".join(names)
         yield candidate(EDITOR_WEIGHTS, text, "byline", "label")
     for node in facts.objects("editor"):

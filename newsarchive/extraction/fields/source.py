@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsarchive.dates import read_date
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
 from newsarchive.extraction.fields.names import people
 from newsarchive.extraction.fields.names.agencies import DESK, NEWS_AGENCY, agency_among, agency_of
 from newsarchive.extraction.fields.names.chinese import byline_among
+from newsarchive.extraction.fields.names.hanzi import contributed
 from newsarchive.extraction.fields.sitenames import site_name
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
@@ -32,7 +34,7 @@ _METAS: Final = (
 )
 _LABEL: Final = re.compile(r"^(?:[来來]\s*源|稿\s*源|source|quelle|fuente|fonte)\s*[:：]\s*", re.I)
 _EXTRA: Final = re.compile(
-    r"\s+(?:原创稿?|综合|[记記]者\s.*|通[讯訊]员\s.*|(?:我要)?评论.*|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$|官方[账帳][号號]$"
+    r"\s+(?:原创稿?|综合|[记記]者\s.*|通[讯訊]员\s.*|(?:我要)?评论.*|责任编辑.*|作者.*|时间.*|字号.*|点击.*|编辑.*)$|\s*[|｜].*$|官方[账帳][号號]$|,\s(?:oprac\.|обработ)\s.*$"
 )
 _REFUSED: Final = re.compile(
     r"^(?:本站|以下文章|原创|转载|admin(?:istrator)?|管理员|佚名|小编|编辑|互联网|未知|网络|不详|none|null|unknown|by|from|via|\d+|https?:.*|.*[。！？].*"
@@ -52,6 +54,8 @@ _CAPTION: Final = int(Mark.CAPTION)
 _FOREIGN: Final = int(
     Mark.CAPTION | Mark.SHARE | Mark.PROMO | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.RELATED | Mark.COMMENT
 )
+_LAST: Final = re.compile(r",\s\w+$")  # a day of the week
+_WIRED: Final = re.compile("\\d日[电電]")
 _CHANCE: Final = re.compile(r"\dly|ly\d")
 WEIGHTS: Final = {
     "byline label": 0.93,
@@ -81,7 +85,8 @@ class Sources(FieldCandidates):
             if one.kind != "source" or (one.label.startswith("提供") and not line.head):
                 continue
             if not self.zone.marks_around(line.block.element) & _CAPTION:
-                yield from self._given(one.value, "byline", "label" if line.head else "label (tail)")
+                told = without_date(one.value) if one.label != "供稿" else contributed(one.value)[0]
+                yield from self._given(told, "byline", "label" if line.head else "label (tail)")
         yield from self._wires()
         yield from self._marked()
         if self.line and self.line.byline:
@@ -106,9 +111,10 @@ class Sources(FieldCandidates):
         """Yield the agencies that sign the text, at its ends or in the lines behind it."""
         blocks = self.page.blocks[self.zone.first : self.zone.last]
         signed_by = agency_of(blocks[0].text[:80], blocks[-1].text[-40:]) if blocks else None
-        heads = [line.block for line in self.zone.lines if line.head and "/" in line.text]
-        behind = (agency_among(block.text) for block in (*self.page.blocks[self.zone.last :][:_BEHIND], *heads))
-        yield from filter(None, (signed_by, *behind))
+        heads = [line.text for line in self.zone.lines if line.head]
+        behind = [block.text for block in self.page.blocks[self.zone.last :][:_BEHIND]]
+        yield from filter(None, (signed_by, *map(agency_among, [*behind, *(text for text in heads if "/" in text)])))
+        yield from filter(None, (agency_of(text, "") for text in heads if _WIRED.search(text)))
 
     def _bylines(self) -> Iterator[Candidate]:
         for line in self.zone.lines:
@@ -142,6 +148,16 @@ class Sources(FieldCandidates):
         """Say whether an element belongs to a picture, a menu or a box, or has its class by chance (css-1ly73wi)."""
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
         return bool(_CHANCE.search(names) or self.zone.marks_around(element) & _FOREIGN)
+
+
+def without_date(text: str) -> str:
+    """Return what stands before the date in a text, without the day of the week.
+
+    >>> without_date("MTI, 2025. november 19. 08:05"), without_date("БТА, сряда, 19 ноември 2025")
+    ('MTI', 'БТА')
+    """
+    found = read_date(text) if any(map(str.isdigit, text)) else None
+    return _LAST.sub("", text[: found.start].rstrip(" ,;.")) if found and found.start else text
 
 
 def _unwrapped(text: str) -> str:

@@ -11,6 +11,7 @@ from newsarchive.extraction.fields.names import PARTICLES, japanese, korean
 from newsarchive.extraction.fields.names.bywords import BY_PATTERN
 from newsarchive.extraction.fields.names.chinese import HINT, byline
 from newsarchive.extraction.fields.names.signed import signed_names
+from newsarchive.extraction.fields.names.vietnamese import signed_in_vietnam
 
 LONGEST: Final = 80
 LONGEST_VALUE: Final = 40
@@ -30,7 +31,10 @@ def is_credit(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     if not text.isascii() and (
-        korean.is_byline(text) or japanese.is_byline(text) or (HINT.search(text) and byline(text))
+        korean.is_byline(text)
+        or japanese.is_byline(text)
+        or signed_in_vietnam(text)
+        or (HINT.search(text) and byline(text))
     ):
         return True
     if _SENTENCE.search(text):

@@ -25,16 +25,18 @@ from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import CASELESS, apart, is_caseless_name, people
 from newsarchive.extraction.fields.names.bywords import AND, TEXTS
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
-from newsarchive.extraction.fields.names.hanzi import is_common
+from newsarchive.extraction.fields.names.hanzi import contributed, is_common
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
 from newsarchive.extraction.fields.names.signed import is_signature, signed_names
-from newsarchive.extraction.fields.names.vietnamese import is_vietnamese
+from newsarchive.extraction.fields.names.vietnamese import signed_in_vietnam
 from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
 _ELSE: Final = re.compile(
-    r"(?:additional|edited|translated|reviewed|photographs?|photos?|pictures?|images?|illustrations?|checked)\s$", re.I
+    r"(?:additional|edited|translated|reviewed|images?|illustrations?|checked"
+    r"|(?<!story and )(?<!words and )(?<!text and )(?:photographs?|photos?|pictures?))\s$",
+    re.I,
 )
 _DONE: Final = (
     r"(?i:written|posted|reported|reporting|published|submitted|geschrieben|verfasst|gepostet|eingestellt|veröffentlicht|erstellt"
@@ -46,7 +48,7 @@ _BY_LINE: Final = re.compile(
     r"|[Aa][fv]|[Oo]leh)|berichtet|[Kk]irjoittanut|[Nn]apisała?|[Nn]apsala?|[Nn]apísala?"
     r"|[Dd]i|(?:[Ss]critto|[Pp]ubblicato|[Pp]ostato) da|[Dd]a(?=\s\S+\s\S+$)"
     rf"|(?:[Uu]ne? )?(?:{TEXTS}) de"
-    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
+    r"|nostr[oa] inviat[oa]|От|от|[Oo]prac\.|red\.|[Tt]ác giả|Τη[ςν]|Του|Των|โดย|מאת|द्वारा|نوشته|بقلم)"
     r"(?:\s?[:：]\s?|\s|(?<=โดย))"
     rf"({NAMES}(?:(?:\s(?:in|aus)\s{NAME_WORD}(?:\s{NAME_WORD})?)?(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
 )
@@ -86,6 +88,8 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
     for line, one in zone.labels:
         if one.kind == "author" and not (written and one.label.strip() in _POSTERS):
             yield Printed(_SENTENCE.split(one.value)[0], "byline", f"label{_side(line)}", spaced=True)
+        elif one.label == "供稿" and not written:
+            yield from (Printed(name, "byline", f"label{_side(line)}") for name in contributed(one.value)[1])
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
         if len(line.text) <= longest and line.distance >= -3:
@@ -139,8 +143,9 @@ def _chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tu
 def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names of a line that is nothing but a by-line, or a signature below the text."""
     text = line.text
-    below = _follows_text(zone, line) and (is_signature(line.block) or is_vietnamese(text))
-    names = people(text) if below else signed_names(text)
+    below = _follows_text(zone, line)
+    names = signed_in_vietnam(text) if below else []
+    names = names or (people(text) if below and is_signature(line.block) else signed_names(text))
     asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
     yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in names)
 
@@ -183,7 +188,8 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
 
 def _named_parts(line: Line, fetched_at: datetime | None) -> Iterator[str]:
     """Yield the parts of a line, each without what a comma or bracket sets behind it: خالد منصور (دبي)."""
-    yield from (name for part in parts_of(line, fetched_at) for name in apart(_ASIDE.split(part)[0]))
+    parts = (one for part in parts_of(line, fetched_at) for one in NUMBERS.split(part))
+    yield from (name.strip() for part in parts for name in apart(_ASIDE.split(part)[0]))
 
 
 def _follows_text(zone: Zone, line: Line) -> bool:

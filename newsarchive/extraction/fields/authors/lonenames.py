@@ -36,16 +36,18 @@ _PART: Final = re.compile(rf"{BORDER}|\s*[|·•—–]\s*|\s(?:[-/]|//)\s")
 _MAY_SIGN: Final = re.compile(rf" |^(?:{NEWS_AGENCY.pattern})(?![^\W_])")  # Ann Lee, dpa/lrs
 _PLACE: Final = re.compile(r"\b(?:in|en|dans|bei|under)\s*$", re.I)  # Published in
 _BESIDE_DATE: Final = re.compile(
-    rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,|·•/–(-]\s?({NAMES})\)?$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
+    rf"^({NAMES})\s?[,|·•/–-]?\s*(?=\d)|\d\s?(?:Uhr)?\s?[,;|·•/–(-]\s?({NAMES})\)?$|\d[:.h]\d\d\s({NAME_WORD}\s{NAMES})$"
 )
 _CREDIT: Final = re.compile(r"(?:quelle|source|photo|foto|bild|image|credit)\b", re.I)
 _DATELINE: Final = re.compile(rf"[^a-zß-ÿ()]+\((?:{NEWS_AGENCY.pattern})\)")  # NEW HAVEN (AP)
 _LONE: Final = 60
+_DATED: Final = 90  # letters of a line with two dates and their labels
 _NOT_LONE: Final = frozenset(("h1", "h2", "h3", "figcaption"))
 NEAR_TITLE: Final = 6
 _WRITER: Final = re.compile(
     r"(?:journalist(?:in|e)?|report[eè]re?|korrespondent|giornalista|periodista)\s(?=\S+\s\S)", re.I
 )
+_FROM_NUMBER: Final = re.compile(r"(?<=[^\W\d_]{3})\s\d\d?(?!\d).*")  # Ann Lee and Bo Yu 3 March 2026
 _ADDRESS: Final = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _CONTACT: Final = re.compile(rf"\b(?:[Cc]ontact|[Rr]each|[Ee]mail|[Kk]ontakt)\s({NAMES})\s\w+\s$")  # Reach Ann Lee at
 _NAME: Final = 40
@@ -56,7 +58,8 @@ def beside_date(line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, 
     parts = parts_of(line, fetched_at)
     if len(parts) > 1 and any(any(map(str.isdigit, part)) and _is_dated(part, fetched_at) for part in parts):
         of_persons = (part for before, part in pairwise(["", *parts]) if not _PLACE.search(before))
-        names = [name for part in of_persons if _MAY_SIGN.search(part.strip()) for name in _persons(part)]
+        signing = (_FROM_NUMBER.sub("", part) for part in of_persons if _MAY_SIGN.search(part.strip()))
+        names = [name for part in signing for name in _persons(part)]
         if names:
             yield from ((name, "in dated line") for name in names)
             return
@@ -73,11 +76,12 @@ def parts_of(line: Line, fetched_at: datetime | None) -> list[str]:
 
 def is_date(text: str, fetched_at: datetime | None) -> bool:
     """Say whether a text is a date, maybe with its label and time, and little else."""
-    return len(text) <= _LONE and any(map(str.isdigit, text)) and _is_dated(text, fetched_at)
+    return len(text) <= _DATED and any(map(str.isdigit, text)) and _is_dated(text, fetched_at)
 
 
 def _is_dated(text: str, fetched_at: datetime | None) -> bool:
-    return bool(read_date(text, base=fetched_at)) or is_time_ago(text.strip())
+    """Say whether a text has a date, in Persian figures, too: ۱۴۰۴/۰۸/۲۸."""
+    return bool(read_date(text, base=fetched_at, language="fa")) or is_time_ago(text.strip())
 
 
 def _persons(text: str) -> list[str]:
@@ -120,7 +124,7 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
     )
     near = line.distance <= NEAR_TITLE
     under = (below[-1:] if role else below[:1]) if named and near else []
-    if any(len(text) < LINE and read_date(text, base=fetched_at) for text in under):
+    if any(len(text) < LINE and _is_dated(text, fetched_at) for text in under):
         return "name above date"
     if place > zone.first or not near or (named and any(map(_CREDIT.match, below[:1]))):
         return "lone name"

@@ -13,6 +13,7 @@ from newsarchive.extraction.fields.names.bywords import BETWEEN, BY_PATTERN
 from newsarchive.extraction.fields.names.chinese import COMMONEST, HAN, HINT, byline
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.roles import BEGINS_LIKE_ROLE, EAST_ASIAN, ROLE, without_roles
+from newsarchive.extraction.fields.names.vietnamese import is_vietnamese
 
 LONGEST: Final = 60
 _JOINED: Final = re.compile(r"\s[\u05d5\u0648](?=\w\w+\s\w)")  # "and" in Hebrew and Arabic
@@ -27,7 +28,8 @@ _NOT_A_NAME: Final = re.compile(
     r"|web ?master|user|test|root|default|email|mehr|more|alle artikel|posts by.*|view all.*|see all.*"
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
     r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"
-    r"|newsroom|article information|ana sayfa.*"
+    r"|newsroom|article information|ana sayfa.*|wp-?admin|array|\[object object\]"
+    r"|contributed(?: report| content)?|submitted|press releases?|guest (?:author|contributor)|handout"
     r"|[+＋]?\s?(?:已?[关關]注|[订訂][阅閱]|追[踪蹤]|フォロー(?:する)?|팔로우|구독|follow(?:ing)?)"
     r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
@@ -57,7 +59,7 @@ _EMAIL: Final = re.compile(r"[\s(<|·,–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 # Scripts that have no capitals, so that a word says nothing of being a name: Hebrew to Tibetan, hangul, kana, hanzi.
 CASELESS: Final = "\u0590-\u0fff\u10d0-\u137f\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
 _CASELESS_NAME: Final = re.compile(  # Hebrew, Arabic, Indic, Thai; Burmese and Khmer, which set no blanks between words
-    r"[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}(?:\s[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
+    r"[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f\u200c]{2,}(?:\s[\u0590-\u0fff\u10d0-\u10ff\u1200-\u137f\u200c]{2,}){1,3}|(?:[\u1000-\u109f]{2,24}|[\u1780-\u17ff]{2,24})(?:\s\S{2,24}){0,3}"
 )
 SHORTENED: Final = re.compile(r"[^\W\d_]\.\s?(?![a-zß-ÿ])[^\W\d_]{2,}")  # Д.Номин
 _TWICE: Final = re.compile(r"^(\w.{3,40}\w)\s\1$")  # Ann Lee Ann Lee: a picture's text beside the link
@@ -151,7 +153,9 @@ def clean_name(text: str) -> str | None:
     if NEWS_AGENCY.fullmatch(name):
         return name
     head, _, last = name.rpartition(" ")
-    if " " in head and month_number(last, None):  # By Ann Lee October 12, but not Theresa May
+    if (
+        " " in head and month_number(last, None) and not is_vietnamese(name)
+    ):  # By Ann Lee October 12, but not Theresa May
         name = head
     if not 1 < len(name) <= LONGEST or len(name.split()) > 6:
         return None

@@ -8,8 +8,10 @@ from typing import Final
 NEWS_AGENCIES: Final = (
     r"(?i:afp|dpa|apa|kna|epd|sid|sda|ats|anp|bernama|antara)|AP|AAP|ANI|ANSA|AGI|Belga|ČTK|DHA|EFE|IANS|İHA|Jiji"
     r"|Lusa|MTI|NTB|PAP|PTI|STT|TASS|TT|TTXVN|UNI|UPI|Agerpres|HINA|BNS|Ritzau"
+    r"|TASR|LETA|ELTA|Hina|Tanjug|Танјуг|ТАСС|БТА|ΑΠΕ-ΜΠΕ|Укрінформ|Интерфакс|РИА Новости"
     r"|(?i:(?:The )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|Bloomberg"
-    r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media))"
+    r"|Agence France[- ]Presse|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|PA Media"
+    r"|Estadão Conteúdo|Agência Brasil|Folhapress|Europa Press|Adnkronos|Askanews|LaPresse|Télam|Notimex|Mediafax))"
 )
 NEWS_AGENCY: Final = re.compile(NEWS_AGENCIES)
 # Beside a person: CNN, MD, Nexstar Media Wire, Harbour News Staff.

@@ -9,7 +9,7 @@ from newsarchive.extraction.fields.names.chinese import HAN
 
 TEXTS: Final = (
     "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
-    "|texto|crónica|entrevista|reportaje|crônica|reportagem"
+    "|texto|crónica|entrevista|reportaje|crônica|reportagem|articol"
 )
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
 BY_PATTERN: Final = re.compile(
@@ -17,7 +17,7 @@ BY_PATTERN: Final = re.compile(
     r"|(?:(?:geschrieben|gepostet|veröffentlicht|ein (?:kommentar|interview|gastbeitrag|beitrag)|eine analyse) )?von"
     rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door(?: onze \w+)?"
-    rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
+    rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|red\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
     r"|na|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|te[kx]sti?(?: (?:ja|och|og|und) (?:kuvat?|fotos?|bilder?|billeder))?"

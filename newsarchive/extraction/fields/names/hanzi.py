@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from newsarchive.extraction.fields.names.chinese import COMMONEST, is_name
@@ -13,6 +14,7 @@ _ENDS: Final = (
     "蓉莉梅兰蘭珍秀珠莲蓮菊君翔豪俊宏志铭銘哲廷宗宪憲贤賢仁義诚誠信德勋勳荣榮昌隆凯凱威伦倫维維政均祥嘉佳佩雅淑惠美華华娥姿伶瑜瑄"
     "筠琦婕妤柔甄庭钧鈞翰澤泽毅彦彥恩恆恒斌彬浩博睿聪聰健雄武建军軍国國"
 )
+_OFFICES: Final = "办局科处部委组室站所院校会社队府区村厂店馆"
 
 
 def is_common(name: str) -> bool:
@@ -22,3 +24,18 @@ def is_common(name: str) -> bool:
     (True, False, False, False)
     """
     return len(name) == 3 and name[0] in _FAMILIES and name[2] in _ENDS and is_name(name)
+
+
+def contributed(value: str) -> tuple[str, list[str]]:
+    """Return the office and the persons behind 供稿: only names of the commonest families, two or three letters long.
+
+    >>> contributed("县交通局 秦文博 李航"), contributed("张三"), contributed("高新区党政办")
+    (('县交通局', ['秦文博', '李航']), ('', ['张三']), ('高新区党政办', []))
+    """
+    parts = value.split()
+    names = list(takewhile(_is_contributor, reversed(parts)))[::-1]
+    return " ".join(parts[: len(parts) - len(names)]), names
+
+
+def _is_contributor(text: str) -> bool:
+    return len(text) < 4 and text[0] in COMMONEST and text[-1] not in _OFFICES and is_name(text)

@@ -32,7 +32,7 @@ EAST_ASIAN: Final = re.compile(  # 本报记者 张三, 王小明／台北報導
     r"|专栏作者|通讯员|特约撰稿))\s*|[/／][\u3400-\u9fff]{2,6}[報报][導导道]$|\s*(?:报道|報導|报导|摄影|攝影|编译|編譯|记者|記者|기자|특파원|報道)$|[\s/／]+(?:文|图|圖|摄|攝)$"
 )
 _ASIDES: Final = re.compile(  # Ann Lee, Senior Editor; Max Muster (Berlin); 记者 张三 报道; 张三_NB12556
-    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s[A-ZÄÖÜ].*)$"
+    r"\s*(?:[(（\[【].*|_[A-Z]{1,4}\d+|\s[A-Z]{2}\d{2,}|@\w+.*|\s[-–—|]\s.*|\s(?:in|aus|for|für|IN|FOR|For)\s(?:the\s)?[A-ZÄÖÜ].*)$"
 )
 _THEN: Final = re.compile(  # By Ann Lee Published 19 April
     r"\s+(?:publi(?:shed|é|cado|cerad|sert|seret|ceret)|pubblicato|veröffentlicht|erschienen|opublikowano|gepubliceerd"

@@ -35,7 +35,7 @@ def is_signature(block: TextBlock) -> bool:
     """Say whether a block is a name, set to the right as under a letter, behind a dash, or half in capitals."""
     get = block.element.get
     right = get("align") == "right" or bool(_RIGHT.search(get("style") or ""))
-    right = right or bool(_DASHED.match(block.text) or _FAMILY.fullmatch(block.text))
+    right = right or bool(_DASHED.match(block.text) or _FAMILY.fullmatch(block.text.rstrip(".")))
     return (
         right
         and not block.link_chars
