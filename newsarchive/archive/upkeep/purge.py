@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from datetime import datetime
 from newsarchive.archive import Archive, articles, tombstones
 from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import Connection, transaction
+from newsarchive.archive.database.rows import as_json
+from newsarchive.archive.revisions import known_contents
 from newsarchive.archive.sites import sitelines
 from newsarchive.archive.upkeep.rewrite import Rewritten, rewrite, successors
 from newsarchive.archive.upkeep.selection import Doomed, Takedown, own_domains
@@ -38,8 +41,9 @@ def purge(archive: Archive, chosen: Takedown, *, reason: str, now: datetime) -> 
     recovery.mark(db, names.values(), "draft")
     files = rewrite(folder, names, dropped, standing)
     with transaction(db):
+        _forget_lines(db, chosen.articles)
         for article in chosen.articles:
-            _delete_article(db, article)
+            articles.delete(db, article.id)
         db.executemany("delete from captures where id = ?", [(capture.id,) for capture in chosen.captures])
         _delete_unused_names(db)
         _repoint(db, files, standing)
@@ -66,11 +70,18 @@ def clean(connection: Connection) -> None:
         )
 
 
-def _delete_article(connection: Connection, article: Doomed) -> None:
-    articles.delete(connection, article.id)
-    lines = [(article.site, line) for line in (article.title, *article.body.split("\n"))]
-    connection.executemany("delete from site_lines where site = ? and text = ?", lines)
-    connection.memories.pop(article.site or "", None)
+def _forget_lines(connection: Connection, doomed: Iterable[Doomed]) -> None:
+    """Delete what the memory of each site has of their versions; in one go, as a site has a hundred thousand lines."""
+    lines: dict[str, set[str | None]] = defaultdict(set)
+    for article in doomed:
+        for content in known_contents(connection, article.id).values():
+            lines[article.site or ""].update((content.title, *content.body.split("\n")))
+    for site, texts in lines.items():
+        connection.execute(_FORGET, (site, as_json(list(texts))))
+        connection.memories.pop(site, None)
+
+
+_FORGET = "delete from site_lines where site = ? and text <> '' and text in (select value from json_each(?))"
 
 
 def _delete_unused_names(connection: Connection) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 
 from newsarchive.archive import Archive, tombstones
 from newsarchive.archive.articles import asides
@@ -49,11 +50,8 @@ def of_url(archive: Archive, url: str) -> Takedown:
 
 def of_site(archive: Archive, site: str) -> Takedown:
     """Select everything of a site."""
-    db = archive.connection
-    articles = [row["id"] for row in db.execute("select id from articles where site = ?", (site,))]
-    chosen = _takedown(archive, articles)
-    captures = {capture.id: capture for capture in (*chosen.captures, *_of_site(archive, site))}
-    return Takedown(chosen.articles, tuple(captures.values()), frozenset(), site)
+    rows = archive.connection.execute("select id from articles where site = ?", (site,))
+    return _takedown(archive, [row["id"] for row in rows], site=site)
 
 
 def of_match(archive: Archive, text: str) -> Takedown:
@@ -104,14 +102,16 @@ def _ever_said(archive: Archive, article: int, text: str) -> bool:
     return any(text in f"{content.title}\n{content.body}" for content in said)
 
 
-def _takedown(archive: Archive, numbers: list[int], also: frozenset[str] | set[str] = frozenset()) -> Takedown:
+def _takedown(
+    archive: Archive, numbers: list[int], also: Collection[str] = frozenset(), site: str | None = None
+) -> Takedown:
     db = archive.connection
     articles = tuple(_doomed(db, number) for number in numbers)
     urls = {url for each in articles for url in _addresses(db, each)} | {canonical_url(url) for url in also}
-    captures = {capture.id: capture for capture in _captures(archive, articles, urls | also)}
-    captures |= {capture.id: capture for capture in _showing(archive, articles)}
-    captures |= {capture.id: capture for capture in _brought_back(archive)}
-    return Takedown(articles, tuple(captures.values()), frozenset(urls))
+    others = _of_site(archive, site) if site else _showing(archive, articles)
+    found = chain(_captures(archive, articles, urls | set(also)), others, _brought_back(archive))
+    captures = {capture.id: capture for capture in found}
+    return Takedown(articles, tuple(captures.values()), frozenset() if site else frozenset(urls), site)
 
 
 def _doomed(connection: Connection, number: int) -> Doomed:
@@ -124,7 +124,7 @@ def _addresses(connection: Connection, article: Doomed) -> set[str]:
     return {article.url, *(row["url"] for row in rows)}
 
 
-def _captures(archive: Archive, articles: tuple[Doomed, ...], urls: set[str] | frozenset[str]) -> Iterator[Capture]:
+def _captures(archive: Archive, articles: tuple[Doomed, ...], urls: set[str]) -> Iterator[Capture]:
     """Yield the captures that the articles were read from, and the others of their addresses."""
     asked = "select captures.* from captures join readings on capture_id = captures.id where article_id = ?"
     for article in articles:

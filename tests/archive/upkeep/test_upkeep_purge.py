@@ -13,7 +13,7 @@ from newsarchive.archive.upkeep.purge import Purged, purge
 from newsarchive.archive.upkeep.selection import Takedown, copies, of_match, of_site, of_url
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter, scan
-from newsarchive.items import Article, Capture, PageClass
+from newsarchive.items import Article, Capture, PageClass, SiteLine
 
 LATER = NOON + timedelta(days=400)
 
@@ -78,6 +78,29 @@ def test_a_site_vanishes(archive: Archive) -> None:
     assert archive.taken_down("https://harbour.test/13") is None
     assert list(verify(archive)) == []
     assert archive.connection.execute("select count(*) from articles").fetchone()[0] == 6
+
+
+def test_a_site_is_chosen_without_a_look_at_its_pages_and_its_memory_emptied_at_once(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.learn("valley", [SiteLine("line", f"Witness{number:02}0 saw") for number in range(12)] * 2)
+    monkeypatch.setattr(Archive, "payload", None)
+    chosen = of_site(archive, "valley")
+    asked: list[str] = []
+    archive.connection.set_trace_callback(asked.append)
+    purged(archive, chosen)
+    assert len([sql for sql in asked if sql.startswith("delete from site_lines")]) == 2
+    assert archive.connection.execute("select * from site_lines where site = 'valley'").fetchall() == []
+
+
+def test_what_the_memory_has_of_any_version_of_an_article_goes_and_nothing_else(archive: Archive) -> None:
+    own = ["Headline09", *(text(9, version).split("\n")[0] for version in (0, 1))]
+    for _ in range(2):
+        archive.learn("valley", [SiteLine("line", each) for each in (*own, "Share this", "Headline07")])
+        archive.learn("valley", [SiteLine("line", "seen once")])
+    purged(archive, of_url(archive, "https://valley.test/9"))
+    kept = archive.connection.execute("select text from site_lines where site = 'valley' and pages > 1").fetchall()
+    assert {row["text"] for row in kept} == {"Share this", "Headline07", "seen once"}
 
 
 def test_a_domain_that_another_site_has_too_is_not_taken_down(archive: Archive) -> None:
