@@ -81,6 +81,28 @@ def test_a_heading_may_be_one_for_readers_of_screens_alone() -> None:
         assert [block.level for block in blocks if block.kind is BlockKind.HEADING] == [2, found]
 
 
+FOLDED = {
+    "a button": "<h3><button type=button>What was decided<svg><title>Open</title></svg></button></h3><div><p>{}</p></div>",
+    "details": "<details><summary><span>What was decided</span></summary><p>{}</p></details>",
+    "a button beside it": "<h3>What was decided <button>Share</button></h3><p>{}</p>",
+}
+
+
+@pytest.mark.parametrize("html", FOLDED.values(), ids=FOLDED.keys())
+def test_what_opens_a_part_of_the_text_is_its_heading(html: str) -> None:
+    folded = "".join(html.format(text) for text in (f"{LONG} Second.", OTHER))
+    blocks = article_blocks(read_body(Page(f"<article><p>{LONG} First.</p>{folded}</article>")), None)
+    heading = Block(BlockKind.HEADING, "What was decided", level=3)
+    assert [blocks[1], blocks[3]] == [heading, heading]
+    assert len(blocks) == 5
+
+
+def test_a_formula_is_text_once() -> None:
+    formula = "<math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math>"
+    drawn = f"<span class=katex-mathml>{formula}</span><span class=katex-html>x=2</span>"
+    assert [block.text for block in Page(f"<p>So {formula}.</p><p>So {drawn}.</p>").blocks] == ["So x=2."] * 2
+
+
 def test_a_sentence_in_large_type_above_the_text_is_its_lead() -> None:
     line = "<h2>The council stayed until midnight{0}</h2>"
     text, paragraph = f"<p>{LONG} {LONG}</p>" * 3, BlockKind.PARAGRAPH

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 SKIPPED_TAGS: Final = frozenset(
     "script style title textarea noscript template svg math select button object applet canvas video audio iframe map"
-    " rt rp datalist frameset".split()
+    " rt rp datalist frameset annotation annotation-xml".split()
 )
+HEADED: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 HIDDEN_TAGS: Final = frozenset(("noscript", "template"))
 MEDIA_TAGS: Final = frozenset(("video", "audio", "iframe"))
 POST: Final = "data-telegram-post"  # of a script that writes a post
@@ -193,7 +194,15 @@ class Walk:
         return True
 
     def shows(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Say whether readers see what an element holds that is skipped elsewhere, or all that is hidden is wanted."""
+        """Say whether readers see what an element holds that is skipped elsewhere, or all that is hidden is wanted.
+
+        That is a heading that is pressed to show what is under it, and a formula that stands there only once.
+        """
+        parent = self.open[-1]
+        if tag == "button":
+            return parent.tag in HEADED and len(self.runs) == self.begin
+        if tag == "math":
+            return "katex" not in (parent.get("class") or "")
         return (tag == "template" and "shadowrootmode" in attributes) or (self.hidden and tag in HIDDEN_TAGS)
 
     def concealed(self, tag: str, attributes: Mapping[str, str]) -> bool:
