@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.cli._fixtures import Fixture, differences, fixtures
+from newsarchive.cli._fixtures import Fixture, differences, fixture_files, read_fixture
 from newsarchive.cli._sites import known_sites
 
-FIXTURES = list(fixtures(Path(__file__).parent.parent / "fixtures"))
+FIXTURES = list(map(read_fixture, fixture_files(Path(__file__).parent.parent / "fixtures")))
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: f"{fixture.site}/{fixture.path.stem}")

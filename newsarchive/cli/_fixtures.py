@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +74,9 @@ def expected_of(article: Article) -> dict[str, Any]:
     return values | lists | {"body": article.body.splitlines()}
 
 
-def fixtures(folder: Path, site: str | None = None) -> Iterator[Fixture]:
-    """Yield the fixtures of a folder, of one site or of all, in the order of their names."""
-    for path in sorted(folder.glob(f"{site or '*'}/*.json")):
-        yield read_fixture(path)
+def fixture_files(folder: Path, site: str = "*") -> list[Path]:
+    """Return the files of the fixtures in a folder, of one site or of all, in the order of their names."""
+    return sorted(folder.glob(f"{site}/*.json"))
 
 
 def read_fixture(path: Path) -> Fixture:
@@ -83,7 +84,7 @@ def read_fixture(path: Path) -> Fixture:
     if not path.with_suffix(".html").exists():
         raise NewsarchiveError(f"The page itself is missing beside {path}: {path.with_suffix('.html').name}.")
     try:
-        row = json.loads(path.read_text(encoding="utf-8"))
+        row = json.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
         return Fixture(
             path=path,
             url=row["url"],
@@ -99,12 +100,25 @@ def read_fixture(path: Path) -> Fixture:
 def write_fixture(
     folder: Path, page: bytes, url: str, content_type: str | None, fetched_at: datetime, article: Article
 ) -> Path:
-    """Save a page and what it reads as today, to be confirmed by a person; return the JSON file."""
-    path = folder / f"{page_name(url)}.json"
+    """Save a page and what it reads as today, to be confirmed by a person; return the JSON file.
+
+    What was confirmed stays, and so does another page whose address has the same name: the file gets a number then.
+    """
+    names = (f"{page_name(url)}{number and f'-{number}' or ''}.json" for number in count())
+    path = next(path for path in map(folder.joinpath, names) if _is_free(path, url))
     folder.mkdir(parents=True, exist_ok=True)
     path.with_suffix(".html").write_bytes(page)
     _write(Fixture(path, url, content_type, fetched_at, confirmed=False, expected=expected_of(article)))
     return path
+
+
+def _is_free(path: Path, url: str) -> bool:
+    if not path.exists():
+        return True
+    with suppress(NewsarchiveError):
+        there = read_fixture(path)
+        return not there.confirmed and there.url == url
+    return False
 
 
 def accept(fixture: Fixture, found: dict[str, Any]) -> None:
@@ -128,9 +142,12 @@ def page_name(url: str) -> str:
 
     >>> page_name("http://www.shanxidayuan.com/gsyl/yuncheng/3474.html")
     'gsyl-yuncheng-3474'
+    >>> page_name("http://www.dayuan.test/view.php?id=12#top")
+    'view-id-12'
     """
-    path = re.sub(r"^https?://[^/]+/?|[?#].*|\.\w{2,5}$", "", url)
-    name = _NOT_FOR_NAMES.sub("-", path).strip("-")
+    path, _, query = re.sub(r"^https?://[^/?]+/?|#.*", "", url).partition("?")
+    stem = re.sub(r"\.\w{2,5}$", "", path)
+    name = _NOT_FOR_NAMES.sub("-", f"{stem}-{query}").strip("-")
     if len(name) > _LONGEST_NAME:
         name = name[-_LONGEST_NAME - 1 :]
         name = name.partition("-")[2] or name[1:]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import click
 from parsel import Selector
@@ -15,20 +14,19 @@ from newsarchive.charsets import decode
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import fixtures_option
 from newsarchive.cli._site_files import key_of, new_file, write_site
+from newsarchive.cli._site_first import FEW_WORDS, linked_article
 from newsarchive.cli._site_places import places
 from newsarchive.cli._site_record import article_of, fetched, save, slim_option, url_option
 from newsarchive.cli._sites import known_sites
-from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import Site
 from newsarchive.sites.write import site_toml
-from newsarchive.urls import is_front_page, is_http, same_site
+from newsarchive.urls import host, is_front_page, is_http, same_site
 
-_TRIES = 5  # links of a front page
 _ANSWER = (
     '{} Write {} with start = "{}" and the cookie of a reader who has answered, such as headers = {{ Cookie = '
-    '"consent=1" }}, then: newsarchive site record {}'
+    '"consent=1" }}, then: newsarchive site record ARTICLE'
 )
 
 
@@ -46,8 +44,11 @@ def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) 
     Example: newsarchive site add https://news.example/2026/some-article.html
     """
     page = fetched(place, url)
-    if not key:
-        _refuse_known(page.address, place)
+    owner = known_sites().find(page.address)
+    if owner and not key:
+        raise NewsarchiveError(
+            f"The site {owner.key} has {page.address}; save it with: newsarchive site record {place}"
+        )
     key = key or key_of(page.address)
     path = new_file(key)
     try:
@@ -55,11 +56,13 @@ def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) 
     except NotAnArticle as error:
         if error.page_class is not PageClass.CONSENT:
             raise
-        raise NewsarchiveError(_ANSWER.format(error, path, urljoin(page.address, "/"), place)) from error
+        raise NewsarchiveError(_ANSWER.format(error, path, urljoin(page.address, "/"))) from error
     found = places(front, page, ask=is_http(place))
+    start = urljoin(page.address, "/") if front is page else front.address
     table = {
         "name": _name(article, page, front) or key,
-        "start": urljoin(page.address, "/") if front is page else front.address,
+        "start": start,
+        "domains": [f"{host(start)}{urlsplit(start).path}"] if owner else None,
         "language": article.language,
         "articles": None if looks_like_article(page.address) else pattern_of(page.address),
         "discover": [*({"kind": each.kind, "url": each.url} for each in found), {"kind": "home"}],
@@ -77,6 +80,8 @@ def _tell(site: Site, article: Article) -> None:
         click.echo(f"its articles have unusual addresses: those that match {site.articles} are taken for some")
     elif not looks_like_article(article.url or ""):
         click.echo("crawls take no address such as this one for an article's, unless the file says: articles = '…'")
+    if article.word_count < FEW_WORDS:
+        click.echo("hardly any text was read: if a browser shows more, the file needs: browser = true")
     if article.published and article.timezone_origin == "assumed":
         zone = article.published.isoformat()[-6:]
         click.echo(f'times name no zone and are taken for {zone}; the file can say it: timezone = "Europe/Lisbon"')
@@ -86,14 +91,15 @@ def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
     """Return the page of an article, its article, and the start page: it is this page, or one that this page links."""
     is_front = ask and is_front_page(page.address)
     try:
-        article = article_of(page)
+        article = article_of(page, None)
     except NotAnArticle as error:
-        has_links = is_front or error.page_class in {PageClass.FRONT, PageClass.LIST}
+        may_be_list = error.page_class is PageClass.UNREADABLE and not looks_like_article(page.address)
+        has_links = is_front or may_be_list or error.page_class in {PageClass.FRONT, PageClass.LIST}
         if error.page_class is PageClass.CONSENT or not has_links or not ask:
             raise
-        return *_linked_article(page), page
+        return *linked_article(page), page
     if is_front:
-        return *_linked_article(page), page
+        return *linked_article(page), page
     return page, article, _front(page) if ask else page
 
 
@@ -107,17 +113,6 @@ def _front(page: Fetched) -> Fetched:
 
 def _many(what: str, number: int) -> str:
     return f"{number} {what}{'s' if number > 1 else ''}"
-
-
-def _linked_article(front: Fetched) -> tuple[Fetched, Article]:
-    """Return the first page that a front page or list links and that can be read as an article."""
-    links = listings.read(front.body, front.address, content_type=front.content_type).links
-    own = {link.url: None for link in links if same_site(link.url, front.address) and not is_front_page(link.url)}
-    for address in islice(sorted(own, key=looks_like_article, reverse=True), _TRIES):
-        with suppress(NewsarchiveError):
-            page = fetch(address)
-            return page, article_of(page)
-    raise NewsarchiveError(f"No article was found among the links of {front.address}; give the address of one.")
 
 
 def _name(article: Article, page: Fetched, front: Fetched) -> str | None:
@@ -135,10 +130,3 @@ def _name(article: Article, page: Fetched, front: Fetched) -> str | None:
 def _title(page: Fetched) -> str:
     html = decode(page.body, content_type=page.content_type).text
     return " ".join((Selector(html).css("title::text").get() or "").split())
-
-
-def _refuse_known(address: str, place: str) -> None:
-    """Raise NewsarchiveError if a site's file has the address already."""
-    found = known_sites().find(address)
-    if found:
-        raise NewsarchiveError(f"The site {found.key} has {address}; save it with: newsarchive site record {place}")

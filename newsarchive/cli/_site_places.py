@@ -31,14 +31,28 @@ def places(front: Fetched, page: Fetched, *, ask: bool) -> Sequence[Link]:
     if not rules.allows(front.address):
         click.echo(f"robots.txt forbids to ask for {front.address}: a crawl will fetch nothing there", err=True)
     for each in (front, page):
-        if announced := from_page(each.body, each.address, content_type=each.content_type):
-            return announced
+        if feeds_there := _feeds(each):
+            return feeds_there
     if not ask:
         return ()
-    if named := from_robots(text, front.address):
-        return [each for each in named if "news" in each.url.rpartition("/")[2]] or named[:_SITEMAPS]
+    if named := _sitemaps(text, front.address):
+        return named
     found = _usual_place(front.address, rules)
     return (found,) if found else sections(front.body, front.address, content_type=front.content_type)
+
+
+def announced(front: Fetched) -> Sequence[Link]:
+    """Return the feeds that a front page announces, else the sitemaps of its site's robots.txt."""
+    return _feeds(front) or _sitemaps(_robots(front.address), front.address)
+
+
+def _feeds(page: Fetched) -> Sequence[Link]:
+    return from_page(page.body, page.address, content_type=page.content_type)
+
+
+def _sitemaps(text: str, address: str) -> Sequence[Link]:
+    named = from_robots(text, address)
+    return [each for each in named if "news" in each.url.rpartition("/")[2]] or named[:_SITEMAPS]
 
 
 def _robots(address: str) -> str:
@@ -55,12 +69,13 @@ def _usual_place(address: str, rules: Robots) -> Link | None:
     for place in usual:
         sleep(_PAUSE_SECONDS)
         with suppress(NewsarchiveError):
-            if any(same_site(link.url, address) for link in _told(fetch(place.url), place.kind)):
+            if any(same_site(link.url, address) for link in told(fetch(place.url), place.kind)):
                 return place
     return None
 
 
-def _told(page: Fetched, kind: str) -> Iterable[Link]:
+def told(page: Fetched, kind: str) -> Iterable[Link]:
+    """Return the links of a feed or sitemap."""
     if kind == "feed":
         return feeds.read(page.body, page.address, content_type=page.content_type).links
-    return sitemaps.read(page.body, page.address)
+    return sitemaps.read(page.body, page.address, timezone="UTC")

@@ -51,11 +51,10 @@ def fetched(place: str, url: str | None) -> Fetched:
     return page
 
 
-def article_of(page: Fetched, site: Site | None = None) -> Article:
-    """Read the article of a page, as of its site unless another is given."""
+def article_of(page: Fetched, site: Site | None) -> Article:
+    """Read the article of a page, as of this site."""
     from newsarchive.extraction import extract  # loads all rules of reading: a second
 
-    site = site or known_sites(newsroom=True).find(page.address)
     return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 
 

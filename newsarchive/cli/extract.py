@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,13 @@ import click
 from rich.table import Table
 
 from newsarchive.archive import Archive
-from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import db_option, formats
 from newsarchive.cli._printing import print_table
 from newsarchive.cli._sites import known_sites
 from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
+from newsarchive.sites import Rule, Site
 from newsarchive.urls import is_http
 
 _LONGEST_VALUE = 240
@@ -42,7 +44,8 @@ def extract(place: str, url: str | None, output_format: str) -> None:
     """
     from newsarchive.extraction.render import to_markdown, to_page, to_text  # loads all rules of reading: a second
 
-    article = _article(place, url)
+    page = fetch(place, url)
+    article = _article(page, _site_of(page), place)
     if output_format == "json":
         facts = {"url": article.url, **expected_of(article), "word_count": article.word_count}
         facts |= {"blocks": [asdict(block) for block in article.blocks], "warnings": article.warnings}
@@ -105,20 +108,35 @@ def _archived(place: str, db: Path) -> _Explained | None:
 
 
 def _read_now(place: str, url: str | None) -> _Explained:
-    article = _article(place, url)
-    return dict(article.origins), article.removed, article.warnings, article.body.split("\n")
+    page = fetch(place, url)
+    site = _site_of(page)
+    article = _article(page, site, place)
+    warnings = (*article.warnings, *_idle_rules(article, site.rules_at(page.fetched_at) if site else ()))
+    return dict(article.origins), article.removed, warnings, article.body.split("\n")
 
 
-def _article(place: str, url: str | None) -> Article:
+def _article(page: Fetched, site: Site | None, place: str) -> Article:
     from newsarchive.extraction import extract as read_page
     from newsarchive.extraction.responseclass import of_response
 
-    page = fetch(place, url)
     verdict = of_response(200, {"content-type": page.content_type}.get, page.body)
     if verdict:
         raise NotAnArticle(page.url or place, verdict.page_class, verdict.reason)
-    site = known_sites(newsroom=True).find(page.url) if page.url else None
     return read_page(page.body, page.url, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
+
+
+def _site_of(page: Fetched) -> Site | None:
+    return known_sites(newsroom=True).find(page.url) if page.url else None
+
+
+def _idle_rules(article: Article, rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the fields for which the site has rules of which none finds anything on the page."""
+    for name in (*_FIELDS, "body"):
+        selectors = [selector for rule in rules for selector in getattr(rule, name)]
+        found = any(candidate.origin == "rule" for candidate in article.origins.get(name, ()))
+        unread = any(warning.startswith(f"{name}: the rule ") for warning in article.warnings)
+        if selectors and not found and not unread:
+            yield f"{name}: no rule finds anything on this page: {', '.join(selectors)}"
 
 
 def _origins_table(origins: dict[str, tuple[Candidate, ...]]) -> Table:

@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from newsarchive.discovery import listings
-from newsarchive.discovery.shapes import SERVICES, looks_like_article
+from newsarchive.discovery.shapes import is_service, looks_like_article
 from newsarchive.items import Link
 from newsarchive.urls import same_site
 
@@ -25,24 +25,25 @@ _FILE = re.compile(r"[^/]*\.\w+$")
 def sections(body: bytes, url: str, *, content_type: str | None = None) -> tuple[Link, ...]:
     """Return the lists that a front page links, those with the most articles of the page first.
 
-    A list is known by the articles of the page that lie below its address, or by being called "more".
+    A list is known by the articles of the page that lie below its address, or by being called "more"; a page that
+    links no article leads to all of them by lists.
     """
     links = [link for link in listings.read(body, url, content_type=content_type).links if same_site(link.url, url)]
     articles = [link.url for link in links if looks_like_article(link.url)]
     lists: dict[str, Link] = {}
     for link in links:
-        if _may_be_list(link.url):
-            lists.setdefault(_below(link.url), link)
-    lists.pop(_below(url), None)
+        place = _below(link.url)
+        if _may_be_list(link.url) and not _below(url).startswith(place):
+            lists.setdefault(place, link)
     below = Counter(filter(None, (_nearest(article, lists) for article in articles)))
-    found = [place for place, link in lists.items() if below[place] >= LEAST_ARTICLES or MORE.match(link.title or "")]
+    leads = [place for place, link in lists.items() if below[place] >= LEAST_ARTICLES or MORE.match(link.title or "")]
+    found = leads or ([] if articles else lists)
     best = sorted(found, key=lambda place: -below[place])[:MOST_SECTIONS]
     return tuple(Link(lists[place].url, found_on=url, kind="list", title=lists[place].title) for place in best)
 
 
 def _may_be_list(url: str) -> bool:
-    parts = urlsplit(url)
-    return not looks_like_article(url) and not SERVICES.search(f"{parts.path}?{parts.query}")
+    return not looks_like_article(url) and not is_service(url)
 
 
 def _below(url: str) -> str:

@@ -24,7 +24,7 @@ _SERVICES = (
     "datenschutz|newsletter|feed|rss|comments?|gallery|live|weather|horoscope|jobs|shop|users?|member|profile|print|share|"
     "help|sitemap"
 )
-SERVICES = re.compile(rf"/(?:{_SERVICES})(?:/|\.|_|$)|[?&](?:q|s|search|replytocom)=", re.IGNORECASE)
+_SERVICE = re.compile(rf"/(?:{_SERVICES})(?:[/._?]|$)|[?&](?:q|s|search|replytocom)=", re.IGNORECASE)
 # The same, and lists: what is no article.
 OTHER = re.compile(
     rf"/(?:{_SERVICES}|category|categories|page|archives?|videos?)(?:/|\.|_|$)"
@@ -104,6 +104,16 @@ def looks_like_article(url: str) -> bool:
         or ID_KEYS.search(parts.query)
         or re.search(r"\d\.(?:s?html?|aspx?|php|jhtml|jsp)$", last)
     )
+
+
+def is_service(url: str) -> bool:
+    """Say whether an address is that of a page for readers, such as an imprint or a search: no article, nor a list.
+
+    >>> is_service("https://news.example.test/imprint"), is_service("https://news.example.test/print-works/")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return _SERVICE.search(f"{parts.path}?{parts.query}") is not None
 
 
 def pattern_of(url: str) -> str | None:

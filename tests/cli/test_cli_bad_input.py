@@ -74,7 +74,6 @@ FAILURES = [
     ("explain http://127.0.0.1:9/", "http://127.0.0.1:9/ cannot be fetched: [Errno 111] Connection refused"),
     ("serve --db nowhere.db", "There is no archive at nowhere.db"),
     ("site show nosuchsite", "There is no site 'nosuchsite'"),
-    ("site test", "The page itself is missing beside fixtures/odd/page.json"),
     ("site test dayuan", "There is no fixture in fixtures for dayuan"),
     ("site import-ftr nosuchfile.txt", "nosuchfile.txt cannot be read: No such file or directory"),
     ("site import-ftr mute.txt", "mute.txt has no line that can be said in CSS"),

@@ -178,6 +178,44 @@ def test_a_second_page_of_a_known_site_is_recorded_beside_the_first(place: Path)
     assert (by_key.exit_code, "is there already" in by_key.stderr) == (1, True)
 
 
+def test_what_was_confirmed_stays_beside_a_page_that_is_recorded_anew(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    assert run("record", LIGHTHOUSE).exit_code == 0  # nobody has confirmed the first
+    assert run("test", "--accept").exit_code == 0
+    assert run("record", LIGHTHOUSE).exit_code == 0
+    names = sorted(path.name for path in (place / "fixtures/harbour").glob("*.json"))
+    assert names == ["2026-03-11-lighthouse-keeper-returns-1.json", "2026-03-11-lighthouse-keeper-returns.json"]
+    assert [json.loads((place / "fixtures/harbour" / name).read_text())["confirmed"] for name in names] == [False, True]
+
+
+def test_pages_told_apart_by_their_query_are_fixtures_of_their_own(place: Path) -> None:
+    for number in (1, 2):
+        (place / "page.html").write_text(f"<h1>The ferry sails again {number}</h1>{SAILED}")
+        url = f"http://www.harbour.test/view.php?id={number}"
+        assert run("record", "page.html", "--url", url).exit_code == 0
+    assert sorted(path.name for path in place.glob("fixtures/*/*.html")) == ["view-id-1.html", "view-id-2.html"]
+
+
+def test_a_part_of_a_known_site_is_added_as_a_site_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    pages = {}
+    for part in ("north", "south"):
+        link = f"/{part}/2026/03/10/ferry-sails-again"
+        pages[link] = PAGES["/2026/03/10/ferry-sails-again"].replace("Quayside", part.title())
+        others = "".join(f"<h2><a href={link}-{day}>The ferry sails on day {day}</a></h2>" for day in range(9))
+        pages[f"/{part}/"] = f"<title>{part.title()} Post</title><h2><a href={link}>It sails</a></h2>{others}"
+    with small_site(pages) as (port, _):
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{port}")
+        added = run("add", "http://www.post.test/north/", "--key", "north")
+        assert added.exit_code == 0, added.output
+        assert run("add", "http://www.post.test/south/", "--key", "south").exit_code == 0
+    found = load(tmp_path / "sites/south.toml")
+    assert (found.name, found.domains) == ("South Post", ("www.post.test/south/",))
+    assert run("check").exit_code == 0
+
+
 def test_a_page_from_a_file_needs_its_address(place: Path) -> None:
     (place / "page.html").write_text("<h1>A</h1>")
     assert run("add", "page.html").exit_code == 2
@@ -213,7 +251,57 @@ def test_a_page_that_is_no_article_any_more_differs_and_the_others_are_tested(pl
     tested = run("test", "harbour", "--accept")
     assert (tested.exit_code, tested.stdout.count("is not an article"), tested.stdout.count("accepted")) == (1, 1, 1)
     page.unlink()
-    assert "The page itself is missing" in run("test", "harbour").stderr
+    assert "The page itself is missing" in run("test", "harbour").stdout
+
+
+def test_a_wrong_fixture_or_file_keeps_no_other_from_being_tested(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    assert run("test", "--accept").exit_code == 0
+    (fixture,) = (place / "fixtures/harbour").glob("*.json")
+    fixture.write_bytes(b"\xef\xbb\xbf" + fixture.read_bytes().replace(b"\n", b"\r\n"))  # as some editors write it
+    fixture.with_name("broken.json").write_text('{"url": ')
+    fixture.with_name("broken.html").write_text("")
+    (place / "fixtures/other").mkdir()
+    (place / "fixtures/other/a.json").write_bytes(fixture.read_bytes())
+    (place / "fixtures/other/a.html").write_bytes(fixture.with_suffix(".html").read_bytes())
+    (place / "sites/other.toml").write_text("start = 1")
+    tested = run("test").stdout
+    assert tested.count("ok       harbour/2026-03-11-lighthouse-keeper-returns") == 1
+    assert "differs  harbour/broken\n         The fixture fixtures/harbour/broken.json cannot be read" in tested
+    assert "differs  other/a\n         The site file sites/other.toml, line 1, is wrong at 'start'" in tested
+    problems = [row["problem"] for row in json.loads(run("check", "--format", "json").stdout) if row["problem"]]
+    assert [problem[:25] for problem in problems] == ["The fixture fixtures/harb", "The site file sites/other"]
+
+
+def test_check_names_addresses_of_fixtures_that_a_crawl_would_not_fetch(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    file = place / "sites/harbour.toml"
+    file.write_text("articles = '/20\\d\\d/\\d/'\nskip = '/2026/'\ndomains = 'harbour.test/news'\n" + file.read_text())
+    checked = run("check", "--format", "json")
+    assert [row["problem"] for row in json.loads(checked.stdout) if row["problem"]] == [
+        "start: http://www.harbour.test/ is not within its domains, harbour.test/news",
+        f"domains: harbour.test/news do not cover a fixture, {LIGHTHOUSE}",
+        f"articles = '/20\\\\d\\\\d/\\\\d/' does not match a fixture, {LIGHTHOUSE}",
+        f"skip = '/2026/' matches a fixture, {LIGHTHOUSE}",
+    ]
+
+
+def test_check_names_a_python_file_without_use(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    (place / "sites/harbour.py").write_text("class Harbour:\n    pass\n")
+    assert "harbour.py has neither an ArticleLoader nor a NewsSpider" in run("check").stdout
+
+
+def test_explain_names_the_rules_that_find_nothing_any_more(place: Path) -> None:
+    assert run("add", LIGHTHOUSE).exit_code == 0
+    (page,) = (place / "fixtures/harbour").glob("*.html")
+    with (place / "sites/harbour.toml").open("a") as file:
+        file.write('\n[[rules]]\nbody = ["div.story", "td.text"]\ntitle = "h1"\nsection = ".crumbs"\n')
+    explained = CliRunner().invoke(main, ["explain", str(page)])
+    assert [line for line in explained.stderr.splitlines() if "no rule" in line] == [
+        "warning: section: no rule finds anything on this page: .crumbs",
+        "warning: body: no rule finds anything on this page: div.story, td.text",
+    ]
 
 
 def test_check_names_sites_that_claim_the_same_pages_or_not_even_their_own(place: Path) -> None:

@@ -38,6 +38,18 @@ def test_sections_on_hosts_of_their_own_are_found_and_other_sites_are_not() -> N
     assert found(page) == ["https://sea.example.test/"]
 
 
+def test_a_page_without_articles_leads_to_them_by_its_lists() -> None:
+    menu = '<a href="/">Home</a> <a href="/town/">Town</a> <a href="/sea/">Sea</a> <a href="/imprint">Imprint</a>'
+    assert found(menu) == ["town/", "sea/"]
+    assert found(menu + articles("/other/", 1001, 1002)) == []
+
+
+def test_the_page_above_is_no_section_of_a_page() -> None:
+    menu = '<a href="/">All</a> <a href="/news/">News</a> <a href="/news/town/">Town</a>'
+    page = menu + articles("/news/town/", 1001, 1002) + articles("/news/sea/", 1003, 1004)
+    assert found(page, f"{URL}news/") == ["news/town/"]
+
+
 def test_pages_for_readers_and_tags_are_no_sections() -> None:
     page = '<a href="/tag/">Tags</a> <a href="/about/">About</a>' + articles("/tag/", 1, 2) + articles("/about/", 1, 2)
     assert found(page) == []
