@@ -20,6 +20,11 @@ WINDOWS = [
     "<div id='CybotCookiebotDialog' role=dialog><div>",
     "<section class='site-cookie-banner is-open'><div>",
     "<div id='sp_message_container_71' class='message'><div>",
+    "<div id='cmpbox' class='cmpbox cmpstyleroot'><div class='cmpboxcontent'>",
+    "<div class='klaro'><div class='cookie-modal'>",
+    "<div id='coiOverlay' role=dialog><div>",
+    "<div id='tc-privacy-wrapper'><div>",
+    "<div class='eu-cookie-compliance-banner'><div>",
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.extraction.body.model.features import describe
 from newsarchive.extraction.body.model.layout import Layout
-from newsarchive.extraction.body.rules.repeated import observed_lines, repeated_lines, teasers_twice
+from newsarchive.extraction.body.rules.repeated import observed_lines, repeated_lines, teasers_twice, text_twice
 from newsarchive.extraction.page import Page
 from newsarchive.items import SiteLine
 from newsarchive.memory import LONGEST, SiteMemory
@@ -90,3 +90,25 @@ def test_a_list_of_teasers_that_the_page_shows_twice(link: str, times: int, plac
     page = Page(f"<h1>Rain</h1><main><ul>{items}</ul>{story}</main>{f'<div><ul>{items}</ul></div>' * (times - 1)}")
     found = teasers_twice([one for one in describe(Layout(page)) if one.features.inside][:5])
     assert list(found.values()) == ["list shown twice"] * places
+
+
+STORY = [
+    "The ferry to the outer islands stays in harbour until the weekend, as a pump has to be sent for.",
+    "Until then a fishing boat takes passengers twice a day, at eight and at four, if the wind allows it.",
+    "What it will cost, the mayor said, is nothing that he wants to talk about before the council has met again.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        ([*STORY, *STORY], [3, 4, 5]),
+        ([*STORY, *STORY, *STORY], [3, 4, 5, 6, 7, 8]),
+        ([*STORY, STORY[0]], []),  # a sentence that somebody says again
+        ([STORY[0], STORY[1], STORY[2], STORY[1], STORY[0]], []),
+        (["O sing", "of the sea", *STORY, "O sing", "of the sea"], []),
+    ],
+)
+def test_a_text_that_stands_on_the_page_twice_is_read_once(lines: list[str], left_out: list[int]) -> None:
+    page = Page("<article>" + "".join(line if line[0] == "<" else f"<p>{line}</p>" for line in lines) + "</article>")
+    assert text_twice(describe(Layout(page))) == dict.fromkeys(left_out, "said before")

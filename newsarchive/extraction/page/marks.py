@@ -92,7 +92,7 @@ WORDS: Final = {
     Mark.SOURCE: "source laiyuan ly sour mname nickname fuente fonte quelle",
     Mark.CONSENT: "onetrust cookiebot didomi usercentrics cmplz qc truste sp cookie cookies cookiebanner cookiebar"
     " cookieconsent consent consentbanner gdpr osano iubenda axeptio tarteaucitron cc borlabscookiebox moove"
-    " cookiescript cky fc",
+    " cookiescript cky fc cmpbox klaro coi ppms cookiefirst cookiehub evidon fides ketch termly truendo tc sd hs eu",
     Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie",
 }
 VOTES: Final = {
@@ -116,7 +116,9 @@ _CONSENT: Final = re.compile(
     r"onetrust-(?:consent|banner|pc)-sdk|cybotcookiebotdialog|didomi-host|usercentrics-(?:root|cmp)|cmplz-cookiebanner"
     r"|qc-cmp2?-(?:container|main)|truste-consent|truste_overlay|sp_message_container|cookie-law-info-bar"
     r"|cookie-notice$|osano-cm-(?:window|dialog)|iubenda-cs-(?:banner|container)|axeptio_overlay|tarteaucitronroot"
-    r"|\bcc-window\b|borlabscookiebox|moove_gdpr_cookie|cookiescript_injected|cky-(?:consent|modal)|fc-consent-root"
+    r"|cmpbox|\bklaro\b|coi-?overlay|ppms_cm_popup|cookiefirst-root|cookiehub|evidon-banner|fides-(?:banner|modal)"
+    r"|ketch-(?:banner|modal)|termly-(?:consent|banner)|truendo_container|tc-privacy-wrapper|sd-cmp|eu-cookie-compliance"
+    r"|hs-eu-cookie|\bcc-?-main\b|\bcc-window\b|borlabscookiebox|moove_gdpr_cookie|cookiescript_injected|cky-(?:consent|modal)|fc-consent-root"
     r"|gdpr[-_]?(?:banner|modal|popup|consent)|cookie[-_]?(?:banner|bar|popup|modal|overlay|dialog|alert|message)\b"
     r"|cookie[-_]?consent(?!-opt)|consent[-_]?(?:banner|modal|popup|dialog|overlay)\b"
 )

@@ -25,7 +25,7 @@ from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.body.rules.openings import openings
 from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes
 from newsarchive.extraction.body.rules.recipes import recipes
-from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice
+from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice, text_twice
 from newsarchive.extraction.body.rules.stamped import stamped_comments
 from newsarchive.extraction.body.rules.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
@@ -56,7 +56,7 @@ def left_out(
     page: Page, kept: Sequence[Described], odds: Mapping[int, float], memory: SiteMemory | None
 ) -> dict[int, str]:
     """Return which of the kept blocks are no text, by their place on the page, with the rule that says so."""
-    found = empty_headings(kept) | teasers_twice(kept) | pulled_quotes(page, kept)
+    found = empty_headings(kept) | text_twice(kept) | teasers_twice(kept) | pulled_quotes(page, kept)
     said = rest(kept, found)
     for rule in FIRST:
         found |= rule(page, said)

@@ -1,4 +1,4 @@
-"""What is repeated: lines that a site may or does repeat, and lists that a page shows twice."""
+"""What is repeated: lines that a site may or does repeat, and texts and lists that a page shows twice."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ EDGE_AFTER: Final = 12
 INSIDE: Final = 160  # characters; inside the text only short lines are the site's
 MOST_LINES: Final = 60
 OWN_SHARE: Final = 0.5
+# What a page repeats that holds its text twice, as for telephones: so many paragraphs, and so much text.
+TWICE: Final = 2
+PARAGRAPH: Final = 60  # units
+TEXT: Final = 300
 # A list of teasers has so many lines, and links in so many of them.
 FEWEST: Final = 3
 LINKED: Final = 0.5
@@ -64,3 +68,27 @@ def teasers_twice(kept: Sequence[Described]) -> dict[int, str]:
         if twice and linked >= LINKED * len(lines):
             found |= {one.place: "list shown twice" for one in lines}
     return found
+
+
+def text_twice(kept: Sequence[Described]) -> dict[int, str]:
+    """Return the lines, by their place on the page, of paragraphs that stand once more in the order they had before."""
+    said: dict[str, int] = {}
+    found: dict[int, str] = {}
+    run: list[Described] = []
+    follows = -1  # the line that goes on with what is repeated
+    for number, one in enumerate(kept):
+        again = follows if follows >= 0 and kept[follows].block.text == one.block.text else said.get(one.block.text, -1)
+        if again != follows or again < 0:
+            found |= said_before(run)
+            run = []
+        if again >= 0:
+            run.append(one)
+        follows = again + 1 if again >= 0 else -1
+        said.setdefault(one.block.text, number)
+    return found | said_before(run)
+
+
+def said_before(run: Sequence[Described]) -> dict[int, str]:
+    """Return the lines of a run that repeats another, if it is as much as a text."""
+    long = sum(one.features.units >= PARAGRAPH for one in run) >= TWICE
+    return {one.place: "said before" for one in run} if long and sum(one.features.units for one in run) >= TEXT else {}
