@@ -28,6 +28,9 @@ ROW_DAY: Final = re.compile(  # beside a headline in a list
 )
 ROWS: Final = 8
 MENU: Final = 12
+# So many links beside less than a paragraph are a list, wherever they stand.
+LINKS: Final = 60
+PARAGRAPH: Final = 60
 ARTICLE_TYPES: Final = re.compile(r"\"@type\"\s*:\s*\[?\s*\"[A-Za-z]*(?:Article|BlogPosting|Report|Recipe|Review)\"")
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -42,6 +45,8 @@ def of_page(page: Page, url: str | None = None) -> Verdict | None:
         announced = _announced(page, text)
         if announced:
             return announced
+    if url is not None and is_front_page(url) and (front := _front(text, page)):
+        return front
     if text.declared:
         return None
     if NO_SITE.match(page.title or ""):
@@ -127,17 +132,27 @@ def _announced(page: Page, text: _Text) -> Verdict | None:
     return None
 
 
-def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
-    front = url is not None and is_front_page(url)
-    if front and text.rows >= ROWS and text.prose < 60 * text.rows:
+def _front(text: _Text, page: Page) -> Verdict | None:
+    """Judge the page at a site's root: a list of articles, whatever it declares of them, unless it says it is one."""
+    if any(meta.get("property") == "og:type" and meta.get("content") == "article" for meta in page.metas):
+        return None
+    if text.rows >= ROWS and text.prose < 60 * text.rows:
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.rows} headlines")
-    if front and text.links >= MENU and text.prose < LITTLE:
+    if text.links >= MENU and text.prose < max(LITTLE, 6 * text.links):
         return Verdict(PageClass.FRONT, f"it is the site's front page with {text.links} links and hardly any text")
+    return None
+
+
+def _list(text: _Text, page: Page, url: str | None) -> Verdict | None:
     if _has_headline(page):
         return None
     shaped = url is not None and looks_like_article(url)
-    enough = text.rows >= 2 * ROWS and text.prose < 60 if shaped else text.rows >= ROWS and text.prose < 30 * text.rows
-    return Verdict(PageClass.LIST, f"it lists {text.rows} headlines beside little text") if enough else None
+    none = text.prose < PARAGRAPH
+    if text.rows >= 2 * ROWS and none if shaped else text.rows >= ROWS and text.prose < 30 * text.rows:
+        return Verdict(PageClass.LIST, f"it lists {text.rows} headlines beside little text")
+    if text.links >= LINKS and none and not shaped:
+        return Verdict(PageClass.LIST, f"it holds {text.links} links and no paragraph")
+    return None
 
 
 def _has_headline(page: Page) -> bool:

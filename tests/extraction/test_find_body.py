@@ -107,3 +107,8 @@ def test_a_short_line_set_off_among_paragraphs_is_text_and_not_removed(line: str
     html = "".join(f"<p>{one}</p>" if one in LAMPS else f"<blockquote><p>{one}</p></blockquote>" for one in lines)
     body = find_body(Page(f"<html lang=zh><title>新品</title><body><h1>本周新品：灯</h1><div>{html}</div>"))
     assert (body.text.split("\n"), body.removed) == (lines, ())
+
+
+@pytest.mark.parametrize("line", ["1:38", "© 2026 River Post. All rights reserved.", "By Ann Lee", "19 April 2026"])
+def test_a_page_of_nothing_but_a_length_a_notice_or_a_byline_has_no_text(line: str) -> None:
+    assert find_body(Page(f"<title>The ferry</title><div><p>{line}</p></div>")).blocks == ()

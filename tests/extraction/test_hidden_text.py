@@ -19,6 +19,10 @@ TEXT = [
 HTML = "".join(f"<p>{line}</p>" for line in TEXT)
 PLACES = {
     "json-ld": {"@type": "NewsArticle", "articleBody": "\n".join(TEXT)},
+    "braces": {
+        "@type": "NewsArticle",
+        "articleBody": "".join(f"{{p}}{line}{{/p}}{{sd-embed}}{{/sd-embed}}" for line in TEXT),
+    },
     "html": {"props": {"article": {"title": TITLE, "body": HTML}}},
     "blocks": {"props": {"article": {"title": TITLE, "blocks": [{"kind": "p", "text": line} for line in TEXT]}}},
     "flat": [{"article": 1}, {"title": 2, "content": 3}, TITLE, HTML],

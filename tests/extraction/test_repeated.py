@@ -104,6 +104,7 @@ STORY = [
     [
         ([*STORY, *STORY], [3, 4, 5]),
         ([*STORY, *STORY, *STORY], [3, 4, 5, 6, 7, 8]),
+        ([STORY[0]] * 9, []),
         ([*STORY, STORY[0]], []),  # a sentence that somebody says again
         ([STORY[0], STORY[1], STORY[2], STORY[1], STORY[0]], []),
         (["O sing", "of the sea", *STORY, "O sing", "of the sea"], []),

@@ -13,6 +13,7 @@ from newsarchive.extraction.body.model.features import Described, describe
 from newsarchive.extraction.body.model.layout import Layout
 from newsarchive.extraction.body.ruled import ruled_page
 from newsarchive.extraction.body.rules import among_others, left_out
+from newsarchive.extraction.body.rules.boilerplate import AT_TAIL
 from newsarchive.extraction.body.rules.neighbours import ENOUGH, with_neighbours
 from newsarchive.extraction.body.rules.openings import is_byline
 from newsarchive.extraction.body.rules.repeated import observed_lines
@@ -88,7 +89,7 @@ def shown_or_hidden(page: Page, read: Callable[[Page], Body]) -> Body:
         found = read(other)
         if found.units > max(MUCH_MORE * body.units, LEAST):
             return replace(found, shown=False, hidden_in=place)
-    nothing = furniture(body.units, body.blocks) or all(is_byline(block.text) for block in body.blocks)
+    nothing = furniture(body.units, body.blocks) or all(says_nothing(block.text) for block in body.blocks)
     return replace(body, blocks=()) if nothing else body
 
 
@@ -129,6 +130,11 @@ def text_among(
 def furniture(units: float, blocks: Iterable[TextBlock]) -> bool:
     """Say whether blocks are little text, and all of it in the page's footer, navigation or dialogs."""
     return units < LITTLE and all(block.element.inside(*FURNITURE) for block in blocks)
+
+
+def says_nothing(line: str) -> bool:
+    """Say whether a line that stands alone is no text: a by-line, a notice of rights, the length of a film."""
+    return is_byline(line) or AT_TAIL.rule_of(line) is not None or not any(map(str.isalpha, line))
 
 
 def reason(one: Described, odds: float) -> str:

@@ -19,6 +19,7 @@ LITERAL: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 # What JSON does not know of a string in JavaScript: \x3C, \', and a double quote between single ones.
 FOREIGN: Final = re.compile(r"\\(?:x(?P<code>[0-9A-Fa-f]{2})|(?P<char>.))|\"")
 TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|h[1-6]|li)\b", re.IGNORECASE)
+BRACED: Final = re.compile(r"\{(/?[a-z][a-z\d-]*(?:\s[^{}<>]*)?)\}")
 TEXT_KEY: Final = re.compile(r"(?:body|content|text|html|paragraph|value|story)", re.IGNORECASE)
 OTHERS: Final = re.compile(
     r"related|recommend|comment|latest|popular|trending|teaser|menu|navigation|footer|config|translation|i18n|messages",
@@ -66,7 +67,9 @@ def tells(scripts: Iterable[str], title: str) -> bool:
 
 
 def as_html(text: str) -> str:
-    """Return text as HTML: its tags, or a paragraph for each of its lines."""
+    """Return text as HTML: its tags, which some write as {p} and {/p}, or a paragraph for each of its lines."""
+    if "{/p}" in text:
+        text = BRACED.sub(r"<\1>", text)
     if TAG.search(text):
         return text
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())

@@ -17,7 +17,7 @@ EDGE_AFTER: Final = 12
 INSIDE: Final = 160  # characters; inside the text only short lines are the site's
 MOST_LINES: Final = 60
 OWN_SHARE: Final = 0.5
-# What a page repeats that holds its text twice, as for telephones: so many paragraphs, and so much text.
+# What a page repeats that holds its text twice, as for telephones: so many paragraphs that differ, and so much text.
 TWICE: Final = 2
 PARAGRAPH: Final = 60  # units
 TEXT: Final = 300
@@ -90,5 +90,5 @@ def text_twice(kept: Sequence[Described]) -> dict[int, str]:
 
 def said_before(run: Sequence[Described]) -> dict[int, str]:
     """Return the lines of a run that repeats another, if it is as much as a text."""
-    long = sum(one.features.units >= PARAGRAPH for one in run) >= TWICE
+    long = len({one.block.text for one in run if one.features.units >= PARAGRAPH}) >= TWICE
     return {one.place: "said before" for one in run} if long and sum(one.features.units for one in run) >= TEXT else {}
