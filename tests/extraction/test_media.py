@@ -238,6 +238,27 @@ EMBEDS = {
         "https://datawrapper.dwcdn.net/aB1/",
     ),
     "a film of VK": ("<iframe src='https://vk.com/video_ext.php?oid=1'></iframe>", "https://vk.com/video_ext.php?oid=1"),
+    "a post in an element of the site's own": ("<div class=w data-tweet-id=71></div>", "https://twitter.com/i/status/71"),
+    "a post that a script has drawn": (
+        "<iframe id=twitter-widget-0 src=files/Tweet.html data-tweet-id=71></iframe>", "https://twitter.com/i/status/71",
+    ),
+    "a post within an element": (
+        "<div data-oembed-url=https://x.com/h/status/1><blockquote class=twitter-tweet>We are free! "
+        "<a href=https://x.com/h/status/1>March 14</a></blockquote></div>",
+        "https://x.com/h/status/1",
+    ),
+    "an address for a script": (
+        "<figure class=media><oembed url=https://www.youtube.com/watch?v=A1></oembed></figure>",
+        "https://www.youtube.com/watch?v=A1",
+    ),
+    "a film of Brightcove": (
+        "<video data-account=7 data-player=aB data-video-id=71></video>",
+        "https://players.brightcove.net/7/aB_default/index.html?videoId=71",
+    ),
+    "a chart in a frame of the site's own": (
+        "<iframe id=datawrapper-chart-aB src=https://charts.harbour.test/aB/3/></iframe>", "https://charts.harbour.test/aB/3/",
+    ),
+    "a podcast": ("<iframe src='https://playlist.megaphone.fm?e=A1'></iframe>", "https://playlist.megaphone.fm?e=A1"),
     "a film": ("<video src=/clip.mp4></video>", "http://www.harbour.test/clip.mp4"),
     "a film with sources": ("<video><source src=/clip.mp4><p>No player.</p></video>", "http://www.harbour.test/clip.mp4"),
     "a frame that waits for consent": (
@@ -261,3 +282,9 @@ def test_a_picture_in_a_box_with_the_author_is_none_of_the_article() -> None:
     ]
     licensed = "<div class='image-author'><img src=/f.jpg><span class=description>The ferry at noon</span></div>"
     assert picture_with(licensed).caption == "The ferry at noon"
+
+
+def test_players_side_by_side_are_each_one() -> None:
+    films = "<div><video src=/a.mp4></video><video src=/b.mp4></video></div>"
+    found = [block.url for block in blocks_with(films) if block.kind is BlockKind.EMBED]
+    assert found == ["http://www.harbour.test/a.mp4", "http://www.harbour.test/b.mp4"]

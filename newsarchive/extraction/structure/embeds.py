@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
+from operator import attrgetter
 from typing import Final
 
 from newsarchive.extraction.body import Body
@@ -16,12 +18,14 @@ from newsarchive.extraction.structure.pictures import FAR, belongs
 # youtube, twitter and the like, not advertisement frames
 EMBEDDED: Final = re.compile(
     r"youtu\.?be|youtube|vimeo|dailymotion|twitter\.com|//x\.com|instagram|facebook\.com/plugins|tiktok|soundcloud|spotify"
-    r"|\bvk\.com/video|rutube|weibo\.com|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed",
+    r"|\bvk\.com/video|rutube|weibo\.com|bilibili|youku|v\.qq\.com|datawrapper|infogram|flourish|documentcloud|brightcove|jwplay|player|embed"
+    r"|megaphone\.fm|podcast|omny\.fm|acast\.com|twitch\.tv|giphy|streamable|wistia|kaltura|scribd|issuu|arcgis|tableau|knightlab|civey"
+    r"|\bcharts?\b|\bgraphics?\b|\binteractives?\b",
     re.I,
 )
-FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video", "amp-audio"))
+FRAMES: Final = frozenset(("iframe", "video", "audio", "amp-iframe", "amp-video", "amp-audio", "video-js"))
 # What the scripts of other sites turn into their posts: elements, and their classes.
-POST_TAGS: Final = frozenset(("blockquote", "div", "section"))
+POST_TAGS: Final = frozenset(("blockquote", "div", "section", "aside", "figure"))
 POSTS: Final = frozenset(
     "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed reddit-embed-bq reddit-card text-post-media"
     " mastodon-embed fb-post fb-video imgur-embed-pub flourish-embed infogram-embed".split()
@@ -30,13 +34,18 @@ POSTS: Final = frozenset(
 POST_LINK: Final = re.compile(
     r"https?://(?:www\.|mobile\.|old\.)?(?:(?:twitter|x)\.com/[^/]+/status|reddit\.com/r/[^/]+/comments|bsky\.app/profile/[^/]+/post)/"
 )
-# Charts that scripts draw into an element, by the beginning of its id.
+# Attributes of any element that scripts turn into a post or player.
+TWEETS: Final = ("data-tweet-id", "data-tweetid")
+MARKED: Final = frozenset((*TWEETS, "data-oembed-url"))
+# Charts that scripts draw into an element, by the beginning of its id, and those in frames.
 CHART: Final = "datawrapper-vis-"
+FRAMED_CHART: Final = "datawrapper-chart-"
+BRIGHTCOVE: Final = ("data-account", "data-player", "data-video-id")
 MOST_BEHIND: Final = 50  # elements behind a post's own link
 # Where the address of a post or player stands; of frames that wait for consent, too.
 PLACES: Final = (
-    "data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-href", "cite", "data-src",
-    "data-lazy-src", "data-cookieblock-src", "data-cmp-src", "src",
+    "data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-oembed-url", "data-href", "cite",
+    "data-src", "data-lazy-src", "data-cookieblock-src", "data-cmp-src", "src",
 )  # fmt: skip
 # Numbers of players and posts, by the tags of AMP pages and of light players or by a class, and what they mean.
 NUMBERS: Final = {
@@ -45,10 +54,11 @@ NUMBERS: Final = {
     "amp-vimeo": ("data-videoid", "https://vimeo.com/{}"),
     "lite-vimeo": ("videoid", "https://vimeo.com/{}"),
     "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/video/{}"),
-    "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-twitter": (TWEETS[1], "https://twitter.com/i/status/{}"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
     "amp-tiktok": ("data-src", "{}"),
     "amp-facebook": ("data-href", "{}"),
+    "oembed": ("url", "{}"),
     "script": (POST, "https://t.me/{}"),
     "flourish-embed": ("data-src", "https://public.flourish.studio/{}/"),
     "infogram-embed": ("data-id", "https://infogram.com/{}"),
@@ -57,17 +67,22 @@ PLAYERS: Final = FRAMES | {name for name in NUMBERS if not name.endswith("-embed
 
 
 def embeds_in(body: Body) -> Iterator[Element]:
-    """Yield players, frames and posts that stand in the text."""
+    """Yield players, frames and posts that stand in the text; of those in one another the innermost."""
     page = body.page
     around = near(page.elements, body.first - FAR, body.last + 1)
-    found = (one for one in around if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(page, one)))
-    return (one for one in (*page.media, *found) if one.tag != "img" and belongs(body, one))
+    found = [one for one in around if one.tag in PLAYERS or (one.tag in POST_TAGS and is_post(page, one))]
+    found.extend(one for one in page.media if one.tag != "img")
+    found.sort(key=attrgetter("number"))
+    for one, after in zip_longest(found, found[1:]):
+        around_another = after is not None and one.number < after.number < one.tail
+        if not around_another and belongs(body, one):
+            yield one
 
 
 def is_post(page: Page, element: Element) -> bool:
     """Say whether an element is a post or chart of another site by its names, or a quotation that links to a post."""
     names = element.get("class") or ""
-    if "-" in names and not POSTS.isdisjoint(names.split()):
+    if ("-" in names and not POSTS.isdisjoint(names.split())) or not MARKED.isdisjoint(element.attributes):
         return True
     return post_link(page, element) is not None if element.tag == "blockquote" else is_chart(element)
 
@@ -87,8 +102,14 @@ def embed_address(page: Page, element: Element, url: str | None) -> str | None:
             number = element.get(attribute)
             return form.format(number) if number else None
     there = next(filter(None, map(element.get, PLACES)), None)
+    if tweet := next(filter(None, map(element.get, TWEETS)), None):
+        return f"https://twitter.com/i/status/{tweet}"
     if element.tag in ("iframe", "amp-iframe"):
-        return address(url, there) if there and EMBEDDED.search(there) else None
+        charted = (element.get("id") or "").startswith(FRAMED_CHART)
+        return address(url, there) if there and (charted or EMBEDDED.search(there)) else None
+    if not there and all(map(element.get, BRIGHTCOVE)):
+        account, player, number = map(element.get, BRIGHTCOVE)
+        return f"https://players.brightcove.net/{account}/{player}_default/index.html?videoId={number}"
     there = there or post_link(page, element) or next(links_of(page, element), None)
     return address(url, there.partition("?ref_")[0]) if there else None
 
