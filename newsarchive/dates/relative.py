@@ -11,17 +11,18 @@ _UNITS: Final = {
     1: "秒 秒钟 秒鐘 초 second sec sekunde seconde segundo secondo секунд detik giây",
     _MINUTE: "分 分钟 分鐘 分間 분 minute min mins minuten minuto minuti minut минут دقيقة دقائق dakika minutter"
     " хвилин хвилини menit phút דקות λεπτά λεπτό मिनट perc minuuttia"
-    " minutit minūtēm minučių minút dəqiqə daqiqa წუთის րոպե دقیقه منٹ মিনিট นาที",
+    " minutit minūtēm minučių minút perce dəqiqə daqiqa წუთის րոպե دقیقه منٹ মিনিট นาที",
     _HOUR: "小时 小時 个小时 個小時 時間 시간 hour hr hrs h stunde heure hora ora ore uur uren час saat timmar timme"
     " timer time godzin hodin ساعة ساعات"
     " годин jam giờ שעה שעות ώρα ώρες घंटे घंटा sata sati tuntia tunti"
-    " tundi stundām stundas val valandas valandų óra órával soat сағат საათის ժամ ساعت گھنٹے ঘণ্টা ชั่วโมง urami hodín",
+    " tundi stundām stundas val valandas valandų óra órával órája soat"
+    " сағат საათის ժամ ساعت گھنٹے ঘণ্টা ชั่วโมง urami hodín",
     _DAY: "天 日 일 day d tag jour día dia giorno giorni dag dagen дн день dni dzień dny gün dagar døgn يوم أيام"
     " дні hari ngày ימים ημέρες μέρες ημέρα दिन zile zi dana päivää"
-    " päeva dienām dienas dienų nap nappal ditë daga kun күн დღის օր روز دن দিন วัน dnevi",
+    " päeva dienām dienas dienų nap nappal napja ditë daga kun күн დღის օր روز دن দিন วัน dnevi",
     7
     * _DAY: "周 週 星期 个星期 個星期 주 week woche semaine semana settimana settimane weken недел tydzień hafta vecka"
-    " uke uge тиж minggu tuần שבועות εβδομάδες हफ्ते săptămâni tjedna viikkoa",
+    " uke uge тиж minggu tuần שבועות εβδομάδες हफ्ते săptămâni tjedna viikkoa hete",
     30 * _DAY: "个月 個月 月 ヶ月 か月 개월 달 month monat mois mes mês mese mesi maand maanden месяц miesiąc ay månad"
     " måned",
     365 * _DAY: "年 년 year jahr an ans año ano anno anni jaar год лет rok lat yıl år",
@@ -44,6 +45,7 @@ _UNIT = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0d7f])*"  # with the vowel signs of Indi
 # The word that must be there, and the whole phrase: 3小时前, 3시간 전, 2 hours ago, vor 9 Stunden.
 _AGO: Final = (
     ("前", re.compile(rf"{_N}\s*(?P<u>[^\W\d_]{{1,3}}?)(?:以|之)?\s?前(?![后後])")),
+    ("", re.compile(rf"\b{_N}\s(?P<u>perce|órája|napja|hete)(?!\w)")),
     ("전", re.compile(rf"{_N}\s?(?P<u>초|분|시간|일|주|개월|달|년)\s?전")),
     ("ที่", re.compile(rf"{_N}\s?(?P<u>นาที|ชั่วโมง|วัน)ที่(?:แล้ว|ผ่านมา)")),
     (
@@ -69,10 +71,10 @@ _DAYS_BACK: Final = {
     3: "大前天",
     2: "前天 前日 一昨日 그저께 vorgestern avant-hier anteayer",
     1: "昨天 昨日 어제 yesterday gestern hier ayer ieri ontem gisteren вчера wczoraj včera dün igår أمس eilen"
-    " jučer juče вчора kemarin אתמול χθες χτες tegnap"
+    " jučer juče вчора kemarin אתמול χθες χτες tegnap јуче நேற்று"
     " eile vakar včeraj dünən кеше გუშინ երեկ دیروز গতকাল dje ahir",
     0: "今天 今日 오늘 today heute aujourd’hui aujourd'hui hoy oggi hoje vandaag сегодня dzisiaj dziś dnes bugün"
-    " idag اليوم tänään danas сьогодні היום σήμερα astăzi azi dnes"
+    " idag اليوم tänään danas сьогодні היום σήμερα astăzi azi dnes данас இன்று আজ"
     " täna šodien šiandien danes bugun бүгін დღეს այսօր امروز sot avui",
 }
 DAY_WORDS: Final = {word: days for days, words in _DAYS_BACK.items() for word in words.split()} | {

@@ -14,7 +14,7 @@ from newsarchive.extraction.fields.dates.moments import Dated
 
 ENDS: Final = ("。", "！", "？")
 _CHANGED: Final = re.compile(
-    r"(?P<before>\D{1,30}?)(?:(?P<month>\d{1,2})[/月](?P<day>\d{1,2})日?\s)?(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)"
+    r"(?P<before>\D{1,30}?)(?:(?P<month>\d{1,2})[/月](?P<day>\d{1,2})日?\s)?(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)"
     r"(?!\d|[.:]\d)(?P<behind>\D{0,6})"
 )
 _ASIDE: Final = 20  # letters around a date without a year, in the text
