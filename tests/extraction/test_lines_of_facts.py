@@ -58,6 +58,10 @@ def test_the_source_ends_before_the_date(line: str, source: str) -> None:
         ("எழுதியவர்: கார்த்திக் செல்வன் | 19 நவ., 2025", ("கார்த்திக் செல்வன்",)),
         ("เรื่อง: สมชาย วงศ์ดี ภาพ: มาลี ใจงาม 19 พ.ย. 2025", ("สมชาย วงศ์ดี",)),
         ("PV: Lê Thị Mai | 08:05 19/11/2025", ("Lê Thị Mai",)),
+        ("<strong>Selin Ardıç</strong><span>Haber Merkezi</span>", ("Selin Ardıç",)),
+        ("2025年11月19日 08時05分<br>社会部 山本夏子", ("山本夏子",)),
+        ("Anna Salgado, TV Rio | 19/11/2025", ("Anna Salgado",)),
+        ("Anna Ranta<br>Maria Salo<br>19.11.2025 8:05", ("Anna Ranta", "Maria Salo")),
         ("Articol de Ioana Dobre, foto Radu Stan - 19/11/2025", ("Ioana Dobre",)),
         ("red. Jagoda Wilk", ("Jagoda Wilk",)),
         ("19.11.2025, 08:05; Мила Петрова", ("Мила Петрова",)),
@@ -169,3 +173,31 @@ def test_changes_are_told_by_the_words_of_the_country(line: str) -> None:
     article = under(f"<p>{line}</p>")
     assert article.published and article.modified
     assert (article.published.day, article.modified.day) == (19, 20)
+
+
+def test_a_change_on_the_same_day_may_be_told_in_french_figures() -> None:
+    article = under("<p>Publié le 19/11/2025 à 08h05, mis à jour à 11h30</p>", "fr")
+    assert article.published and article.modified
+    assert (article.published.hour, article.modified.hour, article.modified.minute) == (8, 11, 30)
+
+
+def test_the_name_that_ends_the_title_is_no_persons() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Person", "name": "KANAL POST"}}'
+        '</script><meta name="author" content="Una Birch">'
+    )
+    assert read(head=head, ending=" | Kanal Post").authors == ("Una Birch",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("नदी के दोनों किनारों को जोड़ने वाली नाव छह हफ्ते बंद रहेगी, क्योंकि उसका इंजन बदलना है और नया इंजन गर्मियों में आएगा। यह फैसला कल हुआ है।", "hi"),
+        ("नदीच्या दोन्ही काठांना जोडणारी नाव सहा आठवडे बंद राहणार आहे, कारण इंजिन बदलायचे आहे आणि नवीन इंजिन उन्हाळ्यात येणार आहे.", "mr"),
+        ("নদীর দুই পাড়ের ফেরি ছয় সপ্তাহ বন্ধ থাকবে, কারণ ইঞ্জিন বদলাতে হবে এবং নতুন ইঞ্জিন আসতে দেরি হবে। এ জন্য ভাড়া বাড়ানো হয় বলে জানানো হয়েছে।", "bn"),
+        ("નદીના બંને કાંઠાને જોડતી હોડી છ અઠવાડિયાં બંધ રહેશે, કારણ કે તેનું એન્જિન બદલવાનું છે, એમ બંદર કચેરીએ રહેવાસીઓને જણાવ્યું.", "gu"),
+    ],
+)  # fmt: skip
+def test_languages_that_share_a_script_are_told_apart_where_the_page_says_english(text: str, language: str) -> None:
+    html = f"<html lang=en-US><title>48</title><body><h1>48</h1><p>{text}</p><p>{text}</p></body></html>"
+    assert extract(html, "https://canal.example/a/33").language == language

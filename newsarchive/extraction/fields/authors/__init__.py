@@ -101,7 +101,7 @@ class Authors(FieldCandidates):
         for name in self._without_agencies(names):
             if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
                 continue
-            kind = " (site)" if key(name) in self.site_names else "" if is_person(name) else " (no person)"
+            kind = " (site)" if key(name) in self.outlets else "" if is_person(name) else " (no person)"
             if origin == "meta" and not kind and _HAN.search(name):
                 kind = " (han)"  # Chinese pages put their site, a number or a user there
             yield candidate(AUTHORS, name, origin, where + kind)

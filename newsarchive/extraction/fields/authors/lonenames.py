@@ -123,7 +123,10 @@ def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
         or SHORTENED.fullmatch(line.text)
     )
     near = line.distance <= NEAR_TITLE
-    under = (below[-1:] if role else below[:1]) if named and near else []
+    shared = role or (
+        has_given_name(line.text) and any(map(has_given_name, below[:1]))
+    )  # two names, one above the other
+    under = (below[-1:] if shared else below[:1]) if named and near else []
     if any(len(text) < LINE and _is_dated(text, fetched_at) for text in under):
         return "name above date"
     if place > zone.first or not near or (named and any(map(_CREDIT.match, below[:1]))):

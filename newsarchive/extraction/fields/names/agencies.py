@@ -16,7 +16,7 @@ NEWS_AGENCIES: Final = (
 NEWS_AGENCY: Final = re.compile(NEWS_AGENCIES)
 # Beside a person: CNN, MD, Nexstar Media Wire, Harbour News Staff.
 AGENCY: Final = re.compile(
-    rf"[A-Z]{{2,5}}|(?:CNN|BBC|NBC|CBS|ABC) \S+|{NEWS_AGENCIES}|Getty Images"
+    rf"[A-Z]{{2,5}}|(?:CNN|BBC|NBC|CBS|ABC|TV|R[aá]dio) \S+|{NEWS_AGENCIES}|Getty Images"
     r"|(?:.*\s)?(?:Staff(?: Writers?| Reporters?)?|News(?: Service| Team| Desk)?|Media(?: Wire| Group)?|Newsroom"
     r"|Correspondents|Bureau|Magazine|Network|(?:Editorial )?Team|Weekly|Desk|Editors)"
 )

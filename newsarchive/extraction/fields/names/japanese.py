@@ -32,6 +32,7 @@ _ENDED_ROUND: Final = re.compile(  # … になっていた。（宮城野涼子
     r"。[（(]((?!.*(?:敬称|終わり|完結|続く|共同|時事|写真|聞き手|構成|抜粋|要約|特別|編集|経済|社会|政治|文化|運動|地方|関連|記事|撮影|提供|随時|掲載|本紙))"
     r"[\u3400-\u9fff々]{2,3}[\s　]?[\u3400-\u9fff々\u3040-\u309f]{2,3})[）)]$"
 )
+_DESK: Final = re.compile(r"^[\u3400-\u9fff]{1,6}(?:部|支局|総局)[\s　]+")  # 社会部 佐藤花子
 _KANA: Final = re.compile("[ぁ-ゟ]")
 _LINE: Final = re.compile(
     rf"[（(【＜]{NAME.pattern}[）)】＞]|(?:取材・?)?(?:文|撮影・文|文・写真)[・:：=＝/／]\s?{NAME.pattern}"
@@ -45,7 +46,8 @@ def names_among(pieces: Iterable[str]) -> list[str]:
     >>> names_among(["佐藤花子", "社会部", "2022年4月19日"])
     ['佐藤花子']
     """
-    return [name for piece in map(str.strip, pieces) for name in ([piece] if NAME.fullmatch(piece) else _pair(piece))]
+    bare = (_DESK.sub("", piece.strip()) for piece in pieces)
+    return [name for piece in bare for name in ([piece] if NAME.fullmatch(piece) else _pair(piece))]
 
 
 def _pair(piece: str) -> list[str]:

@@ -45,7 +45,8 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"|digital|web|associate|assistant|managing|deputy|executive|general|multimedia|breaking|features?|foreign|local"
     r"|national|investigative|science|technology|politics|culture|forum)\s)*"
     r"(?:writer|reporter|correspondent|columnist|photographer|contributor|editor|producer|moderator|journalist"
-    r"|periodista|redactora?|corresponsal|giornalista|jornalista|repórter|journaliste|redakteur(?:in)?|redaktør)$",
+    r"|periodista|redactora?|corresponsal|giornalista|jornalista|repórter|journaliste|redakteur(?:in)?|redaktør"
+    r"|haber merkezi)$",
     re.I,
 )
 _TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
