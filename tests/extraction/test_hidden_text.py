@@ -25,6 +25,8 @@ PLACES = {
     },
     "html": {"props": {"article": {"title": TITLE, "body": HTML}}},
     "blocks": {"props": {"article": {"title": TITLE, "blocks": [{"kind": "p", "text": line} for line in TEXT]}}},
+    "by number": {f"Paragraph:{n}": {"id": n, "text": line} for n, line in enumerate(TEXT)}
+    | {"Title:1": {"name": TITLE}},
     "flat": [{"article": 1}, {"title": 2, "content": 3}, TITLE, HTML],
 }
 TEASERS = [

@@ -27,6 +27,8 @@ OTHERS: Final = re.compile(
 )
 # What a teaser has beside its text.
 TEASER: Final = frozenset(("url", "link", "href", "headline", "title", "slug", "permalink"))
+# Paragraph:7, where each value has a key of its own
+NUMBER: Final = re.compile(r"\d+")
 MOST_DATA: Final = 20
 MOST_VALUES: Final = 200_000
 TITLE: Final = 8
@@ -143,7 +145,11 @@ def collect(data: Any, series: dict[str, Series]) -> None:
             waiting.extend((f"{place}[]", each) for each in reversed(value))
         elif isinstance(value, dict):
             teaser = place.endswith("[]") and not TEASER.isdisjoint(value)
-            items = [(f"{place}.{key}", each) for key, each in value.items() if not (teaser and is_short(each))]
+            items = [
+                (f"{place}.{NUMBER.sub('#', key)}", each)
+                for key, each in value.items()
+                if not (teaser and is_short(each))
+            ]
             waiting.extend(reversed(items))
 
 
