@@ -82,3 +82,18 @@ def test_an_agency_and_the_site_are_no_writers() -> None:
         len(read(head, "<p><em>The Associated Press has asked the firm for a copy of the plan.</em></p>"))
         == len(TEXT) + 1
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "end", "stays"),
+    [
+        ("撰文：林美華", "林美華，本報記者，2014年起採訪交通與市政，曾任職電台。", False),
+        ("מאת נועה לוי", "נועה לוי כותבת על תחבורה ושלטון מקומי משנת 2014.", False),
+        ("Szerző: Kovács Anna", "Kovács Anna 2014 óta ír közlekedésről és helyi politikáról.", False),
+        ("撰文：林美華", "麵包店的林美華，本週仍在等待橋重新開放的那一天到來。", True),
+    ],
+)
+def test_a_name_told_above_is_known_below_in_any_script(line: str, end: str, stays: bool) -> None:
+    head = f"<h1>Last mill to go</h1><p>{line}</p>"
+    assert (end in read(head, f"<p><em>{end}</em></p>")) is stays
+    assert end in read(head, f"<p>{end}</p>")

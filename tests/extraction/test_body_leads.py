@@ -110,6 +110,7 @@ def test_a_sentence_ends_as_its_script_has_it(lead: str, text: str) -> None:
         ("<p>By Ann Lee</p>", ["byline"]),
         ("<div>Text: Ann Lee</div>", ["byline"]),
         ("<p>Von Max Muster und Eva Klein</p>", ["byline"]),
+        ("<p>Par Anne Lenoir, à Saint-Aubin</p>", ["byline"]),
         ("<h2>By Gull Point</h2>", []),
         ("<p>By Gull Point the water is deep</p>", []),
     ],

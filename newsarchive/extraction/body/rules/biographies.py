@@ -12,6 +12,7 @@ from newsarchive.extraction.body.rules.openings import BY
 from newsarchive.extraction.body.rules.tables import data_table
 from newsarchive.extraction.fields.names import PARTICLES, is_person
 from newsarchive.extraction.fields.names.agencies import AGENCY
+from newsarchive.extraction.fields.names.bywords import BY_PATTERN
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 from newsarchive.extraction.page.marks import Mark, own_marks
@@ -52,8 +53,10 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """
     found = {}
     for one in kept[len(kept) // 2 :][-TAIL:]:
-        name = next((name for name in opening_names(one.block.text) if is_set_apart(page, one, name)), None)
-        if name and is_writer(page, name, kept[0].place) and not data_table(one.block.element):
+        told = list(told_names(page, one, kept[0].place))
+        names = (*opening_names(one.block.text), *told)
+        name = next((name for name in names if is_set_apart(page, one, name)), None)
+        if name and (name in told or is_writer(page, name, kept[0].place)) and not data_table(one.block.element):
             found[one.place] = "biography"
     found |= under_about(page, kept)
     if len(kept) > 1 and kept[-1].block.text.strip(SIGNS).casefold() in outlets(page):
@@ -106,6 +109,16 @@ def opening_names(text: str) -> Iterator[str]:
             yield name
 
 
+def told_names(page: Page, one: Described, first: int) -> Iterator[str]:
+    """Yield the names above block ``first``, behind By or a label, with which a sentence in italics begins."""
+    if not one.features.sentence or one.features.heading or one.features.strong_share < EMPHASIS:
+        return
+    for block in page.blocks[max(0, first - ABOVE) : first]:
+        name = BY_PATTERN.sub("", block.text.replace("：", ":").rpartition(":")[2]).strip()
+        if utf8_length(name) in NAME and one.block.text.startswith(name) and not is_outlet(page, name):
+            yield name
+
+
 def is_set_apart(page: Page, one: Described, name: str) -> bool:
     """Say whether a line is all in italics or bold, is nothing but the name, or goes on in plain type behind it."""
     text = one.block.text.strip(SIGNS)
@@ -119,9 +132,12 @@ def is_set_apart(page: Page, one: Described, name: str) -> bool:
 def is_writer(page: Page, name: str, first: int) -> bool:
     """Say whether the page's head, or a by-line at the beginning of the text, says a name that is no outlet's."""
     folded = name.casefold()
-    if folded in outlets(page) or AGENCY.fullmatch(name):
-        return False
-    return any(folded in text.casefold() for text in signatures(page, first))
+    return not is_outlet(page, name) and any(folded in text.casefold() for text in signatures(page, first))
+
+
+def is_outlet(page: Page, name: str) -> bool:
+    """Say whether a name is an agency's, or what the page's head calls the site."""
+    return name.casefold() in outlets(page) or AGENCY.fullmatch(name) is not None
 
 
 def outlets(page: Page) -> set[str]:
