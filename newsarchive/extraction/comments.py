@@ -7,8 +7,9 @@ from typing import Final
 
 _WORDS: Final = (
     r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|kommenttia"
-    r"|komentar\w*|komentář\w*|hozzászólás(?:ok)?|comentarii|пікір(?:лер)?|příspěvk\w+|yorum(?:lar)?|комментари\w+|коментар\w+|σχόλια|تعليقات|تعليقا|תגובות"
-    r"|نظرات|دیدگاه‌ها|टिप्पणियाँ|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
+    r"|komentar\w*|komentář\w*|hozzászólás(?:ok)?|comentarii|пікір(?:лер)?|příspěvk\w+|yorum(?:lar)?|комментари\w+"
+    r"|коментар\w+|σχόλια|maoni|تعليقات|تعليقا|تبصرے|תגובות|نظرات(?: کاربران)?|دیدگاه‌ها|टिप्पणियाँ|মন্তব্য|கருத்துகள்"
+    r"|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
 _WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
 _NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）

@@ -11,6 +11,7 @@ from newsarchive.extraction.body.rules.boilerplate import (
     ROWS,
     Row,
     Table,
+    buttons,
     said_at_tail,
 )
 from newsarchive.extraction.page import Page
@@ -175,3 +176,36 @@ def test_what_an_interviewer_asks_is_no_credit() -> None:
 def test_links_with_dates_do_not_end_the_search_for_credits_above_them() -> None:
     (block,) = Page("<p>· <a href=/1>The ferries sail again after the storm</a> (19.04.2022)</p>").blocks
     assert said_at_tail(block) == "menu"
+
+
+STORY = [
+    "The council agreed on Tuesday to close the old bridge for forty days while engineers inspect its piers.",
+    "Residents said that they had waited years for the repairs and hoped that the work would begin before winter.",
+    "Traffic will be diverted through the harbour, where a second lane is to open in the spring.",
+    "Opponents of the plan argue that the money would be better spent on schools and clinics.",
+]
+
+
+def lines_with(*added: str) -> list[str]:
+    """Return what is read of a page with a line of its own above each paragraph."""
+    story = "".join(f"<div>{line}</div><p>{text}</p>" for line, text in zip(added, STORY, strict=True))
+    page = Page(f"<html lang=en><title>Old bridge</title><div><h1>Old bridge</h1>{story}</div></html>")
+    return read_body(page).text.split("\n")
+
+
+def test_counts_of_pictures_above_their_texts_are_no_text() -> None:
+    assert lines_with("1 / 4", "2 / 4", "3 / 4", "4 / 4") == STORY
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("<p><a href=#>Tipărește</a> | <a href=#>E-mail</a></p>", "buttons"),
+        ("<p><span>Listen</span><span>Bagikan artikel ini</span></p>", "buttons"),
+        ("<p><span>Listen</span><span>to the river</span></p>", None),
+        ("<p>Print | the oldest of the arts</p>", None),
+    ],
+)
+def test_a_row_of_buttons_is_told_by_what_the_table_knows_of_each(row: str, rule: str | None) -> None:
+    page = Page(f"<div>{row}</div>")
+    assert buttons(page, page.blocks[0]) == rule

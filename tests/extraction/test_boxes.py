@@ -220,3 +220,20 @@ def test_a_box_of_facts_or_a_dialog_among_the_paragraphs_is_no_text(attribute: s
     )
     html = f"<html lang=en><title>Storm</title><h1>Storm</h1><main>{''.join(paragraphs)}</main>"
     assert (facts in extract(html, "https://news.example.test/a/1.html").body) is stays
+
+
+def test_a_form_that_is_as_long_as_a_part_of_the_text_is_none() -> None:
+    words = "<h3>The Morning Tide</h3><p>Everything that you need to know before breakfast, every day at seven.</p>"
+    consent = "<p>We keep your address for as long as you read us, and give it to nobody else.</p>"
+    parts = "".join(f"<div class=part><p>{line}</p></div>" for line in TEXT)
+    form = f"<div class=k7>{words}<input type=email name=mail>{consent}</div>"
+    read = extract(f"<html lang=en><h1>Storm</h1><div>{parts}{form}</div>", "https://news.example.test/1.html")
+    assert read.body.split("\n") == TEXT
+
+
+@pytest.mark.parametrize(("name", "stays"), [("ad-unit", False), ("quay-unit", True)])
+def test_what_is_called_an_advertisement_and_is_no_sentence_is_one(name: str, stays: bool) -> None:
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    story = story.replace("<p>Insurers", f"<div class={name}><span>Nine islands, one ferry</span></div><p>Insurers")
+    body = extract(f"<html lang=en><h1>Storm</h1><div>{story}</div>", "https://news.example.test/1.html").body
+    assert ("Nine islands" in body) is stays

@@ -15,7 +15,13 @@ SAID = [
     "My brother was on board and says that the crew was splendid; they handed out tea and told jokes until four.",
     "Sell the boats and build the bridge, as every candidate has promised since I was at school with their fathers.",
 ]
-NAMES = ["ol id=commentlist", "div class='box comments-area'", "section id=comments", "div id=disqus_thread"]
+NAMES = [
+    "ol id=commentlist",
+    "div class='box comments-area'",
+    "section id=comments",
+    "div id=disqus_thread",
+    "div itemprop=comment",
+]
 HEADINGS = ["35 Comments »", "Kommentare ▾", "› Leave a comment", "网友评论（35）", "HOUSE RULES"]
 RESPONSES = [
     "34 responses to “Ferry turned back”",

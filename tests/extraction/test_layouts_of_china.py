@@ -71,7 +71,9 @@ def test_the_page_is_read(name: str) -> None:
     assert {field: getattr(article, field) for field in wanted} == wanted
 
 
-@pytest.mark.parametrize(("office", "stays"), [("河东市公安局交通警察支队", True), ("全文到此为止", False)])
+@pytest.mark.parametrize(
+    ("office", "stays"), [("河东市公安局交通警察支队", True), ("河东市人民政府办公室", True), ("全文到此为止", False)]
+)
 def test_the_day_under_the_office_that_signs_a_notice_is_text(office: str, stays: bool) -> None:
     end = f"<p align=right>{office}</p><p align=right>2026年3月9日</p>"
     page = (

@@ -86,3 +86,20 @@ def test_classes_give_the_number_of_a_post_too(number: str, stays: bool) -> None
     following = f'<ul><li class="wp-block-post {number} post">{paragraphs("market", 3)}</li></ul>'
     html = f'{HEAD}<main><div class="post-12 hentry">{OWN}{following}</div></main>'
     assert ("market" in extract(html, "https://news.example.test/a/1.html").body) is stays
+
+
+CARD = "<div class=b><div class=t>{0} traders win their case</div><div class=s>The court says that the {0} rents were never agreed on in writing.</div></div>"
+CARDS = "".join(CARD.format(kind) for kind in ("Fish", "Cloth", "Bread"))
+SHORT = "<h1>Old bridge at Gullport to close for repairs</h1><p>13 March 2026</p><p>The bridge is to close on Monday for nine weeks, the town said on Friday.</p>"
+
+
+@pytest.mark.parametrize("heading", ["Related articles", "Articole similare", "संबंधित खबरें"])
+def test_teasers_without_links_that_are_more_than_the_text_are_left_out(heading: str) -> None:
+    html = f"{HEAD}<div>{SHORT}<div class=more><div>{heading}</div>{CARDS}</div></div>"
+    assert extract(html, "https://news.example.test/a/1.html").body.count("\n") == 0
+
+
+@pytest.mark.parametrize("heading", ["Who has won", "Read also in court"])
+def test_parts_alike_under_another_heading_are_text(heading: str) -> None:
+    html = f"{HEAD}<div>{SHORT}<div class=more><div>{heading}</div>{CARDS}</div></div>"
+    assert "never agreed on" in extract(html, "https://news.example.test/a/1.html").body

@@ -12,7 +12,7 @@ from typing import Final
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS
-from newsarchive.extraction.body.rules.captions import COUNTER
+from newsarchive.extraction.body.rules.lines import COUNTER
 from newsarchive.extraction.body.rules.paragraphs import appearance
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
 from newsarchive.extraction.page.marks import Mark, own_marks

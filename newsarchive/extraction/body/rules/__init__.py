@@ -7,7 +7,13 @@ from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.alike import alike
-from newsarchive.extraction.body.rules.below import appeals_below, comments_below, other_articles, page_footer
+from newsarchive.extraction.body.rules.below import (
+    appeals_below,
+    comments_below,
+    other_articles,
+    page_footer,
+    teasers,
+)
 from newsarchive.extraction.body.rules.biographies import biographies
 from newsarchive.extraction.body.rules.boilerplate import boilerplate
 from newsarchive.extraction.body.rules.bold_heads import bold_heads
@@ -38,6 +44,7 @@ FIRST: Final[tuple[Rule, ...]] = (
     bold_above_links,
     headings_of_forms,
     other_articles,
+    teasers,
     page_footer,
     comments_below,
     stamped_comments,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
+from newsarchive.extraction.body.rules.boilerplate import ANNOUNCING
 from newsarchive.extraction.body.rules.lines import is_link, is_linked
 from newsarchive.extraction.body.rules.openings import folded, is_most_of
 from newsarchive.extraction.comments import counts_responses, heads_comments
@@ -23,6 +24,7 @@ FAR_ABOVE: Final = 12
 # The text above another article has so many letters, and so much of what that has.
 LEAST: Final = 150
 SHARE: Final = 0.2
+MOST_OF_CARD: Final = 4  # lines
 # A footer holds no more than so many times what stands above it.
 MOST_IN_FOOTER: Final = 3
 # The number by which WordPress tells its posts apart.
@@ -106,6 +108,25 @@ def number_of(element: Element) -> str | None:
     return found[0] if found else None
 
 
+def teasers(page: Page, kept: Sequence[Described]) -> dict[int, str]:
+    """Return what stands below a sentence in elements alike, of few lines each, under what heads related matter."""
+    said = next((one.place for one in kept if one.features.sentence and not one.features.heading), len(page.blocks))
+    for place in range(said + 1, kept[-1].place if kept else 0):
+        element = home(page.blocks[place].item)
+        if element.first == place and ANNOUNCING.rule_of(page.blocks[place].text) and holds_cards(page, element):
+            return {one.place: "teasers" for one in kept if element.first <= one.place < element.last}
+    return {}
+
+
+def holds_cards(page: Page, element: Element) -> bool:
+    """Say whether all of an element but its first line stands in elements alike, of few lines each."""
+    cards = [one for one in page.within(element) if one.parent is element and one.first > element.first]
+    alike = {(one.tag, one.get("class")) for one in cards}
+    few = all(1 < one.last - one.first <= MOST_OF_CARD for one in cards)
+    held = sum(one.last - one.first for one in cards)
+    return len(cards) > 1 and len(alike) == 1 and few and held == element.last - element.first - 1
+
+
 def page_footer(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return the last blocks if they stand in the footer of the page, and not of an article, below a sentence."""
     footer = kept[-1].block.element.inside("footer") if kept else None
@@ -138,12 +159,15 @@ def comments_below(page: Page, kept: Sequence[Described]) -> dict[int, str]:
 
 
 def is_called_comments(block: TextBlock) -> bool:
-    """Say whether an element around a block has a class or id that comments alone have."""
-    around = (one for one in block.element.upwards(MOST_STEPS) if one.marks & COMMENT and one.tag in CONTAINERS)
-    return any(
-        not CALLED.isdisjoint([*(one.get("class") or "").lower().split(), (one.get("id") or "").lower()])
-        for one in around
-    )
+    """Say whether an element around a block has a class, id or property that comments alone have."""
+    for one in block.element.upwards(MOST_STEPS):
+        if one.attributes.get("itemprop") == "comment":
+            return True
+        if one.marks & COMMENT and one.tag in CONTAINERS:
+            names = [*(one.get("class") or "").lower().split(), (one.get("id") or "").lower()]
+            if not CALLED.isdisjoint(names):
+                return True
+    return False
 
 
 def is_appeal(page: Page, block: TextBlock) -> bool:

@@ -14,7 +14,17 @@ from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.boxlabels import is_ad_label
 from newsarchive.extraction.body.rules.credits import is_credit
 from newsarchive.extraction.body.rules.entries import FEWEST, is_time
-from newsarchive.extraction.body.rules.lines import DAY, LONGEST_AGE, is_age, is_buttons, is_date, is_linked, is_menu
+from newsarchive.extraction.body.rules.lines import (
+    DAY,
+    LONGEST_AGE,
+    is_age,
+    is_buttons,
+    is_counter,
+    is_date,
+    is_linked,
+    is_menu,
+    words_of_buttons,
+)
 from newsarchive.extraction.body.rules.tables import data_table
 from newsarchive.extraction.fields.names.signed import is_signature
 from newsarchive.extraction.page import Page
@@ -32,7 +42,7 @@ LONGEST_DAY: Final = 16
 # 清江市公安局交通警察支队
 OFFICE: Final = re.compile(
     r"[\u3400-\u9fff（）()、 ]{3,40}"
-    r"(?:[局委厅廳處处部办辦院會会社署]|政府|支队|大队|公司|中心|[学學]校|大[学學]|集团|集團|小组|指挥部)"
+    r"(?:[局委厅廳處处部办辦院會会社署]|政府|支队|大队|公司|中心|办公室|[学學]校|大[学學]|集团|集團|小组|指挥部)"
 )
 YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
@@ -114,6 +124,7 @@ ROWS: Final = read_table(Path(__file__).with_name("boilerplate.toml"))
 ANYWHERE: Final = Table(row for row in ROWS if row.place == "anywhere")
 AT_HEAD: Final = Table((row for row in ROWS if row.place == "edge"), ANYWHERE)
 AT_TAIL: Final = Table((row for row in ROWS if row.place == "tail"), AT_HEAD)
+ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 CONTACTS: Final = frozenset(row.name for row in ROWS if row.kind == "contact")
 
 
@@ -133,6 +144,8 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or ("advertisement" if is_ad_label(page, one.block) else None)
         for one in kept
     }
+    counted = [one.place for one in kept if is_counter(one.block.text)]
+    found |= dict.fromkeys(counted if len(counted) > 1 else (), "counter")
     times = {one.place for one in kept if is_time(one) and not is_stamp(page, one.block)}
     stays = {one.place for one in kept if one.features.in_cell and data_table(one.block.element)}
     stays |= times if len(times) >= FEWEST else set()
@@ -148,8 +161,10 @@ def is_day_of_notice(above: Sequence[Described], day: Described) -> bool:
 
 
 def buttons(page: Page, block: TextBlock) -> str | None:
-    """Return the rule's name if a block is a row of buttons."""
-    return "buttons" if is_buttons(page.runs[block.start : block.end]) else None
+    """Return the rule's name if a block is a row of buttons, as capitals or what the table knows of each say."""
+    runs = page.runs[block.start : block.end]
+    words = words_of_buttons(runs)
+    return "buttons" if is_buttons(runs) or (words and all(map(AT_TAIL.rule_of, words))) else None
 
 
 def is_stamp(page: Page, block: TextBlock) -> bool:

@@ -10,20 +10,18 @@ from typing import Final
 
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.biographies import ABOUT, is_about_writer
-from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS, Table
+from newsarchive.extraction.body.rules.boilerplate import ANNOUNCING, ANYWHERE
 from newsarchive.extraction.body.rules.boxlabels import AD_LABEL, FACTS, FOOTER
-from newsarchive.extraction.body.rules.captions import COUNTER, MOST_LINES, floats
-from newsarchive.extraction.body.rules.lines import is_link, is_linked
+from newsarchive.extraction.body.rules.captions import MOST_LINES, floats
+from newsarchive.extraction.body.rules.lines import COUNTER, is_link, is_linked
 from newsarchive.extraction.body.rules.openings import folded
-from newsarchive.extraction.body.rules.paragraphs import Text, is_under_link
+from newsarchive.extraction.body.rules.paragraphs import FIELDS, Text, is_under_link
 from newsarchive.extraction.body.rules.widgets import is_widget
 from newsarchive.extraction.comments import heads_comments
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
 
-FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
-ANNOUNCING: Final = Table(row for row in ROWS if row.kind in ("related", "promo"))
 LEGAL: Final = 200
 MOST_OF_FOOTER: Final = 6  # the card of a recipe may end with a copyright line, too
 # A pulled quote has so many letters, or so many behind a quotation mark.
@@ -75,8 +73,9 @@ class Box:
         return left and not any(one.features.sentence for one in self.kept)
 
     def is_advertisement(self) -> bool:
-        """Say whether it calls itself one."""
-        return bool(AD_LABEL.fullmatch(self.blocks[0].text))
+        """Say whether it calls itself one, or is called one and holds no sentence."""
+        called = self.element.marks & Mark.ADVERT and not any(one.features.sentence for one in self.kept)
+        return bool(AD_LABEL.fullmatch(self.blocks[0].text) or (called and self.short))
 
     def is_comments(self) -> bool:
         """Say whether a heading of comments stands in its first lines."""

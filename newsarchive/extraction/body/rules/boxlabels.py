@@ -9,9 +9,14 @@ from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
 
 AD_LABEL: Final = re.compile(
-    r"(?:Advertisements?|Sponsored(?: content)?|Paid (?:post|content)|Anzeige|Werbung|Publicité|Publicidad|Pubblicità"
-    r"|Publicidade|Advertentie|Annonse?|Annoncer?|Reklama?|Reklám|Mainos|Publicitate|Διαφήμιση|Реклама|Quảng cáo|Iklan"
-    r"|إعلان|פרסומת|विज्ञापन|โฆษณา|广告|廣告|広告|PR|광고)",
+    r"(?:Advertisements?|AD|Sponsored(?: content)?|Paid (?:post|content)|(?:Bezahlte )?Anzeige|Werbung|Publicité"
+    r"|(?:Contenu|Contenido|Contenuto|Conteúdo|Conținut) (?:sponsori|patroc|promoz|publicit)\w+|Publicidad"
+    r"|Pubblicità|Publicidade|Advertentie|Gesponsorde? (?:inhoud|content|bericht)|Annonse?|Annoncer?|Reklama?|Reklám"
+    r"|(?:Materiał|Artykuł) sponsorowany|(?:Komerční|Komerčné) (?:sdělení|oznámenie)|Támogatott tartalom|Mainos"
+    r"|Publicitate|Sponsorlu içerik|Konten (?:ber)?sponsor|Nội dung (?:được )?tài trợ|Tangazo|Διαφήμιση"
+    r"|Χορηγούμενο περιεχόμενο|Реклама|На правах рекламы|Партнерський матеріал|Quảng cáo|Iklan|إعلان"
+    r"|محتوى (?:ممول|مدعوم|إعلاني)|اشتہار|رپورتاژ(?: آگهی)?|תוכן (?:שיווקי|ממומן)|פרסומת|विज्ञापन|प्रायोजित"
+    r"|বিজ্ঞাপন|விளம்பரம்|โฆษณา|เนื้อหา(?:ที่ได้)?รับการสนับสนุน|广告|廣告|広告(?:企画|特集)?|PR|광고)",
     re.I,
 )
 FOOTER: Final = re.compile(

@@ -54,9 +54,6 @@ MOSTLY: Final = 0.65
 FEW: Final = 0.2
 CENTRED: Final = re.compile(r"text-align:\s*center", re.I)
 FLOATING: Final = re.compile(r"\bfloat:\s*(?:left|right)", re.I)
-COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
-    r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
-)
 
 
 def captions(page: Page, kept: Sequence[Described]) -> dict[int, str]:

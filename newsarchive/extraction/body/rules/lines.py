@@ -16,6 +16,7 @@ LONGEST_DATE: Final = 120
 LONGEST_AGE: Final = 24
 LONGEST_LABEL: Final = 20
 LONGEST_BUTTON: Final = 40
+MOST_BUTTONS: Final = 6
 JOINTS: Final = 2
 LINKED: Final = 0.8
 LINK_TEXT: Final = 15  # bytes of UTF-8
@@ -25,8 +26,14 @@ BETWEEN: Final = re.compile(r"\s[·•|/–—-]\s")
 BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]{6,24}[)）\]]$")  # (19 April 2022)
 DAY: Final = re.compile(  # not 清政通〔2026〕12号, which numbers a document
     r"(?<!\d)\d{1,2}(?!\d)\D{1,14}(?<!\d)(?:19|2[05])\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d〕﹞])\D{1,14}\d{1,2}(?!\d)"
+    r"|(?<!\d)\d{1,2}(?!\d)\D{1,14}(?:[১१١۱][৯९٩۹۳۴]|[২२٢][০०٠])\d\d(?!\d)"  # ২২ মার্চ ২০২৬
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 )
+COUNTER: Final = re.compile(  # 2 of 3, Bild 1 von 9
+    r"(?:\w+\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из)\s?\d{1,3}"
+)
+LONGEST_COUNTER: Final = 16
+SEPARATOR: Final = re.compile(r"\s*[|·•/]\s*")
 # …, she said. …, a dit le maire.
 SAID: Final = re.compile(
     r"[,!?]['\"”’»“]?\s(?:[\w'’-]+\s){0,6}?(?:said|says|wrote|writes|sagte?|schrieb|schreibt|a dit|dit-(?:il|elle)"
@@ -83,6 +90,8 @@ def is_date(text: str) -> bool:
 
     >>> is_date("Publicerad 10 mars 2026 Uppdaterad igår 11.02"), is_date("Am 10. März 2026 kam das Wasser")
     (True, False)
+    >>> is_date("২২ মার্চ ২০২৬"), is_date("২২ মার্চ ১২০৪")
+    (True, False)
     """
     if len(text) > LONGEST_DATE or not DAY.search(text):
         return False
@@ -133,6 +142,23 @@ def is_spoken(text: str) -> bool:
     (True, False)
     """
     return bool(SAID.search(text))
+
+
+def is_counter(text: str) -> bool:
+    """Say whether a line counts pictures: 3 / 12."""
+    return len(text) <= LONGEST_COUNTER and text[-1].isdigit() and COUNTER.fullmatch(text) is not None
+
+
+def words_of_buttons(runs: Sequence[str]) -> Sequence[str]:
+    """Return what each of the buttons says that a line may be a row of: none if one would be too long.
+
+    >>> words_of_buttons(["Print", " | ", "E-mail"]), words_of_buttons(["He said yes."])
+    (['Print', 'E-mail'], ())
+    """
+    if sum(map(len, runs)) > MOST_BUTTONS * LONGEST_BUTTON:
+        return ()
+    words = [word for run in runs for word in SEPARATOR.split(run.strip()) if word]
+    return words if len(words) > 1 and max(map(len, words)) <= LONGEST_BUTTON else ()
 
 
 def is_buttons(runs: Sequence[str]) -> bool:

@@ -20,6 +20,9 @@ OF_LARGEST: Final = 0.5
 # No box among the paragraphs holds more of all text, none below them more than that.
 MOST_SHARE: Final = 0.2
 BELOW_SHARE: Final = 0.5
+# Fields to fill in are of these types; a form has no more lines than that.
+FIELDS: Final = frozenset((None, "", "text", "email", "tel", "radio"))
+MOST_OF_FORM: Final = 8
 
 
 class Text:
@@ -40,7 +43,8 @@ class Text:
             looks[own] = looks.get(own, 0) + count
         self.main = tag, name = max(looks, key=looks.__getitem__)
         most = max(homes.values())
-        wide = {one for one, count in homes.items() if count >= max(MAIN_SHARE * self.units, OF_LARGEST * most)}
+        least = max(MAIN_SHARE * self.units, OF_LARGEST * most)
+        wide = {one for one, count in homes.items() if count >= least and not is_form(page, one)}
         self.holds = [own[0] == tag and (where in wide or bool(name and own[1] == name)) for where, own in items]
         self.places = [one.place for one, held in zip(kept, self.holds, strict=True) if held]
 
@@ -72,6 +76,16 @@ class Text:
         """Say whether an element holds a paragraph of the running text."""
         place = bisect_left(self.places, element.first)
         return place < len(self.places) and self.places[place] < element.last
+
+
+def is_form(page: Page, element: Element) -> bool:
+    """Say whether a field to fill in stands among the few lines of an element, and not in a box of its own in it."""
+    if element.last - element.first > MOST_OF_FORM:
+        return False
+    fields = (one for one in page.within(element) if one.tag == "input" and one.get("type") in FIELDS)
+    return any(
+        next(up for up in islice(one.upwards(MOST_STEPS), 1, None) if up.last > up.first) is element for one in fields
+    )
 
 
 def appearance(item: Element) -> tuple[str, str | None]:
