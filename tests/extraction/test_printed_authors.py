@@ -271,3 +271,21 @@ def test_the_site_is_no_author_beside_a_person_whom_the_page_names() -> None:
 def test_what_ends_the_title_element_is_no_part_of_a_name() -> None:
     line = "<p>3 March 2026</p><p>By Luc Tremblay La Rive Nord</p>"
     assert authors(line, head="<title>The mill | La Rive Nord</title>") == ("Luc Tremblay",)
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>Last Saturday 3 March 2026</p>", ()),
+        ("<p>Market News | 3 March 2026</p>", ()),
+        ("<p>Last Modified: 3 March 2026</p><p>Ove Stone | 3 March 2026</p>", ("Ove Stone",)),  # one of his words alone
+        ("<p>Rose Stables | 3 March 2026</p>", ("Rose Stables",)),
+    ],
+)
+def test_words_that_the_page_writes_in_small_letters_beside_a_date_are_no_name(
+    above: str, names: tuple[str, ...]
+) -> None:
+    assert (
+        authors(above, "<p>What was modified last is at the foot of the page, with all news of the market.</p>")
+        == names
+    )

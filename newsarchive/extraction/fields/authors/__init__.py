@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -40,6 +41,7 @@ _STAFF: Final = re.compile(  # Harbour News Staff, The Harbour Post
 )
 _NAMED: Final = 0.6  # of a person that a by-line names
 _DOUBTED: Final = (" (site)", " (no person)")
+_BY_LOOK: Final = frozenset(("in dated line", "beside date", "name above date", "bold name", "by inside"))
 _STATION: Final = re.compile(r"\w+(?: (?:News|TV|Radio|Sports|Weather|Staff|\d{1,2}))+")  # KWTR News 11
 _DOCTOR: Final = re.compile(r"^(?:(?:Prof|Dr)\. )+")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
@@ -101,7 +103,8 @@ class Authors(FieldCandidates):
         for name in self._without_agencies(names):
             if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
                 continue
-            kind = " (site)" if key(name) in self.outlets else "" if is_person(name) else " (no person)"
+            person = is_person(name) and not (where in _BY_LOOK and self._is_of_words(name))
+            kind = " (site)" if key(name) in self.outlets else "" if person else " (no person)"
             if origin == "meta" and not kind and _HAN.search(name):
                 kind = " (han)"  # Chinese pages put their site, a number or a user there
             yield candidate(AUTHORS, name, origin, where + kind)
@@ -114,6 +117,18 @@ class Authors(FieldCandidates):
             name in title_ending(self.page.title or "")
             or any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
         )
+
+    def _is_of_words(self, name: str) -> bool:
+        """Say whether half of what looks like a name are words of the page's text: Last Modified, Grain Market."""
+        words = name.split()
+        known = sum(word.casefold() in self._words for word in words)
+        return 2 * known >= len(words) and not has_given_name(name)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that the page writes in small letters."""
+        words = (word.strip(".,:;!?'\"”’)") for block in self.page.blocks for word in block.text.split())
+        return frozenset(filter(str.islower, words))
 
     def _without_site(self, text: str) -> str:
         """Return a by-line without the site's name before a sign: "Harbour News - Ann Lee"."""
