@@ -88,6 +88,16 @@ def test_the_order_has_no_say(tmp_path: Path, seed: int) -> None:
         assert contents(tmp_path / f"merged{number}.db") == wanted
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_page_that_was_first_seen_without_its_text_counts_once_it_has_one(tmp_path: Path, seed: int) -> None:
+    drawn = [*((page, 0, own(page)) for page in "ab"), *((page, 1, SALE) for page in "abc"), ("c", 2, own("c"))]
+    if seed:
+        random.Random(seed).shuffle(drawn)
+    with Archive(filled(tmp_path / "news.db", drawn)) as archive:
+        titles = {page: [each.title for each in archive.revisions(f"{HOME}/{page}.html")] for page in "abc"}
+    assert titles == {page: [own(page)[0]] for page in "abc"}
+
+
 def test_two_pages_may_become_one_and_many_be_withdrawn(tmp_path: Path) -> None:
     two = [event for event in EVENTS if event[0] in "ab"]
     with Archive(filled(tmp_path / "two.db", two)) as archive:

@@ -63,8 +63,8 @@ def _add_in_order(connection: Connection, readings: Sequence[Reading]) -> list[A
 
 
 def _without_stand_ins(connection: Connection, added: Added) -> Added:
-    """Take back what a new version shows to be a stand-in: the same that others of the site have had beside theirs."""
-    if added.outcome != "revision":
+    """Take back what a version more shows to be a stand-in: the same that others of the site have had beside theirs."""
+    if added.outcome != "revision" and added.change is None:
         return added
     found = standins.discovered(connection, added.article_id)
     again = {number for each in found for number in standins.take_back(connection, *each)}
