@@ -12,6 +12,7 @@ from newsarchive.dates.calendars import bikram_sambat, era_year, ethiopian, sola
 from newsarchive.dates.months import BIKRAM_MONTHS, ETHIOPIC_MONTHS, SOLAR_MONTHS, month_key, month_number
 
 _CJK_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"O": 0, "0": 0}
+_SOLAR: Final = 1500  # years of Iran are less
 _MONTH_FIRST: Final = ("us", "ph")
 _AMERICAN_CLOCK: Final = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 
@@ -56,9 +57,13 @@ def _named(year: str, month: str, day: str) -> Callable[..., Day | None]:
 
 
 def _elsewhere(year: int, name: str, day: int) -> Day | None:
-    """Return the day that Nepal or Ethiopia tells with its own month: 19 फागुन 2082, የካቲት 24, 2018."""
-    nepalese, ethiopic = BIKRAM_MONTHS.get(month_key(name)), ETHIOPIC_MONTHS.get(name)
-    found = bikram_sambat(year, nepalese, day) if nepalese else ethiopian(year, ethiopic, day) if ethiopic else None
+    """Return the day that Nepal, Ethiopia or Iran tells with its own month: 19 फागुन 2082, የካቲት 24, 2018."""
+    calendars = (
+        (bikram_sambat, BIKRAM_MONTHS.get(month_key(name))),
+        (ethiopian, ETHIOPIC_MONTHS.get(name)),
+        (solar_hijri, SOLAR_MONTHS.get(month_key(name)) if year < _SOLAR else None),
+    )
+    found = next((calendar(year, month, day) for calendar, month in calendars if month), None)
     return Day(found.year, found.month, found.day) if found else None
 
 
