@@ -117,6 +117,41 @@ def test_all_who_sign_in_vietnam_are_authors(below: str, names: tuple[str, ...])
     assert under("<p>19/11/2025</p>", "vi", f"{VIETNAMESE}{below}").authors == names
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Traduzione di Luca Monti",
+        "Aus dem Englischen von Jan Petersen",
+        "Traduit de l’anglais par Yves Tanguy",
+        "Ilustración de Tomás Belda",
+        "Foto di Gino Riva",
+        "Fotos von Jan Petersen",
+    ],
+)
+def test_who_translated_or_drew_is_no_author(line: str) -> None:
+    assert read(f"<p>{line}</p><p>19.11.2025</p>").authors == ()
+
+
+@pytest.mark.parametrize("line", ["Text und Fotos von Jan Petersen", "Texte et photos par Jan Petersen"])
+def test_who_wrote_and_took_pictures_is_the_author(line: str) -> None:
+    assert read(f"<p>{line}</p><p>19.11.2025</p>").authors == ("Jan Petersen",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aktuelle Nachrichten",
+        "Landkreis Nordufer",
+        "Cronaca Locale",
+        "Domácí Zprávy",
+        "Berita Terkini",
+        "Lokala Nyheter",
+    ],
+)
+def test_a_section_above_the_date_is_no_person(line: str) -> None:
+    assert read(f"<p>{line}</p><p>19.11.2025</p>").authors == ()
+
+
 def test_who_contributed_is_no_part_of_the_office_that_did() -> None:
     assert read(below="<p>供稿：县交通局 秦文博　方航</p>").source == "县交通局"
 
@@ -132,9 +167,14 @@ def test_for_whom_somebody_wrote_is_no_part_of_the_name() -> None:
     assert read(head='<meta name="author" content="Una Birch For the Mail">').authors == ("Una Birch",)
 
 
+def test_the_author_that_a_recommender_is_told_counts() -> None:
+    assert read(head='<meta property="dable:author" content="Una Birch">').authors == ("Una Birch",)
+
+
 @pytest.mark.parametrize(
     ("line", "editor"),
     [
+        ("Texto: Rui Salgado | Edição: Ana Prado | Fotos: Luís Reis", "Ana Prado"),
         ("Pewarta : Dewi Lestarini  Editor : Budi Harto  COPYRIGHT © KABAR 2025", "Budi Harto"),
         ("تحرير: ليلى حسن، الأربعاء، 19 نوفمبر 2025", "ليلى حسن"),
     ],

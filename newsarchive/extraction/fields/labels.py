@@ -29,7 +29,7 @@ _LABELS: Final = {
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
-    r"|biên tập|每经编辑|تحرير",
+    r"|biên tập|每经编辑|تحرير|edição|edición",
     "date": r"(?:发 ?布|发 ?表|发 ?稿|更 ?新|创 ?建|录 ?入|编 ?辑|上 ?传|刊 ?登|见 ?报|添 ?加|最后更新)?(?:时 ?间"
     "|日 ?期)|发布于|发表于|更新于"
     r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"

@@ -33,7 +33,7 @@ _METAS: Final = (
     "dc.creator", "dcterms.creator",
     "dc.contributor", "cxenseparse:author", "article:author_name", "article.author",
     "citation_author", "twitter:author", "byline", "authors",
-    "rnews:author", "bt:author", "weibo: article:author", "enp:author", "textarea:author",
+    "rnews:author", "bt:author", "dable:author", "weibo: article:author", "enp:author", "textarea:author",
 )  # fmt: skip
 _CATALOGUED: Final = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor")
 _STAFF: Final = re.compile(  # Harbour News Staff, The Harbour Post

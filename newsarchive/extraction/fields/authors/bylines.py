@@ -23,7 +23,7 @@ from newsarchive.extraction.fields.authors.lonenames import (
 )
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import CASELESS, apart, is_caseless_name, people
-from newsarchive.extraction.fields.names.bywords import AND, TEXTS
+from newsarchive.extraction.fields.names.bywords import AND, OTHERS_WORK, TEXTS
 from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
 from newsarchive.extraction.fields.names.hanzi import contributed, is_common
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
@@ -34,8 +34,9 @@ from newsarchive.extraction.fields.zone import Line, Zone
 
 # Reviewed by, photographs by: who did something else.
 _ELSE: Final = re.compile(
-    r"(?:additional|edited|translated|reviewed|images?|illustrations?|checked"
-    r"|(?<!story and )(?<!words and )(?<!text and )(?:photographs?|photos?|pictures?))\s$",
+    rf"(?:additional|edited|reviewed|images?|checked|beeld|bild(?:er)?|{OTHERS_WORK}"
+    r"|(?<!story and )(?<!words and )(?<!text and )(?<!text[eo] et )(?<!test[eo] e )(?<!text[eo] y )(?<!text und )"
+    r"(?:photograph\w*|photos?|pictures?|foto\w*))\s$",
     re.I,
 )
 _DONE: Final = (

@@ -13,6 +13,7 @@ from newsarchive.dates.relative import is_time_ago
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import SHORTENED, clean_name, is_person, people
 from newsarchive.extraction.fields.names.agencies import NEWS_AGENCY
+from newsarchive.extraction.fields.names.bywords import OTHERS_WORK
 from newsarchive.extraction.fields.names.givennames import has_given_name
 from newsarchive.extraction.fields.names.japanese import NAME
 from newsarchive.extraction.fields.names.roles import ROLE
@@ -48,6 +49,14 @@ _WRITER: Final = re.compile(
     r"(?:journalist(?:in|e)?|report[eè]re?|korrespondent|giornalista|periodista)\s(?=\S+\s\S)", re.I
 )
 _FROM_NUMBER: Final = re.compile(r"(?<=[^\W\d_]{3})\s\d\d?(?!\d).*")  # Ann Lee and Bo Yu 3 March 2026
+# What sections and places are called, and what others did: Local News, Landkreis Nordufer, Traduzione di.
+_OF_NOBODY: Final = re.compile(
+    rf"^(?:{OTHERS_WORK})\s|(?<!\w)(?:(?:breaking|latest|local|world) news|nachrichten|aktuelles?|lokal\w*|locale?s?"
+    r"|(?:land)?kreis|noticias|notícias|notizie|cronaca|actualités?|ciudad|wiadomości|aktualności|zprávy|haberleri?"
+    r"|son dakika|berita|thời sự|știri|hírek|uutiset|nyheter|nyheder|nieuws|новини|новости|вести|vijesti|νέα|ειδήσεις"
+    r"|լուրեր|read (?:more|next))(?!\w)",
+    re.I,
+)
 _ADDRESS: Final = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _CONTACT: Final = re.compile(rf"\b(?:[Cc]ontact|[Rr]each|[Ee]mail|[Kk]ontakt)\s({NAMES})\s\w+\s$")  # Reach Ann Lee at
 _NAME: Final = 40
@@ -96,7 +105,8 @@ def lone_names(line: Line) -> list[str]:
     if text.endswith(")") and _DATELINE.fullmatch(text):
         return []
     may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
-    return _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
+    named = may_be and (text[0].isupper() or not text[0].isalpha()) and not _OF_NOBODY.search(text)
+    return _persons(text) if named else []
 
 
 def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:

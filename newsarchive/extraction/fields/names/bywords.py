@@ -11,6 +11,11 @@ TEXTS: Final = (
     "chronique|tribune|analyse|enquête|reportage|article|récit|billet|dossier|entretien|texte"
     "|texto|crónica|entrevista|reportaje|crônica|reportagem|articol"
 )
+# What was not the writer's: Illustration de, Traduit de l’anglais par, Aus dem Englischen von.
+OTHERS_WORK: Final = (
+    r"illustra\w+|ilustra\w+|tradu\w+(?: (?:de l['’]|du )\w+)?|translat\w+|aus dem \w+(?: übersetzt)?|übersetz\w+"
+    r"|vertal\w+|vertaald|översatt|przekład|tłumaczenie|překlad|grafik|infogra\w+|vid[eé]o"
+)
 # By Ann Lee, Von Max Muster, Scris de Ioana Pop, Text: …
 BY_PATTERN: Final = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|reporting|words|analysis|interview|opinion|review|text) )?by"
