@@ -112,21 +112,16 @@ def is_bold_heading(above: Sequence[TextBlock], below: Sequence[TextBlock]) -> b
 
 
 def text_block(holder: Element | None, lines: Sequence[TextBlock]) -> Block:
-    """Return one block of text with its kind."""
+    """Return one block of text with its kind, which an element around it may say."""
     text = "\n".join(line.text for line in lines)
-    element = lines[0].element
-    for ancestor in element.upwards(8):
-        if level := level_of(ancestor):
-            return heading(level, text)
-        if ancestor.tag == "pre":
-            return Block(BlockKind.CODE, text)
-        if ancestor is holder:
-            break
-    if holder:
-        return list_item(holder, text) if holder.tag == "li" else Block(BlockKind.QUOTE, text)
-    if is_called_heading(element) and is_title(text):
-        return Block(BlockKind.HEADING, text, level=2)
-    return Block(BlockKind.PARAGRAPH, text)
+    if holder is None:
+        titled = is_called_heading(lines[0].element) and is_title(text)
+        return Block(BlockKind.HEADING, text, level=2) if titled else Block(BlockKind.PARAGRAPH, text)
+    if level := level_of(holder):
+        return heading(level, text)
+    if holder.tag == "li":
+        return list_item(holder, text)
+    return Block(BlockKind.CODE if holder.tag == "pre" else BlockKind.QUOTE, text)
 
 
 def level_of(element: Element) -> int:

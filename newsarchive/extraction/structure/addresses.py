@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Final
@@ -19,21 +19,27 @@ LAZY: Final = (
 # small.jpg 320w, /crop=1,2/large.jpg 1200w
 SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 SOURCES: Final = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(?:(\d+(?:\.\d+)?)[wxh])?[^,]*)?(?:,|$)")
-# data:image/gif, settings and templates of a script; placeholder-3.png, /1x1.gif, blank_16x9.png, but not grey-seal.jpg
-PLACEHOLDER: Final = re.compile(
-    r"^(?:data|blob):|^[{\[]|\{\{|(?:^|[/_-])(?:placeholder|spacer)\b"
-    r"|(?:^|[/_-])(?:1x1|(?:blank|empty|leer|transparent|gr[ae]y|loading|pixel)[-_.x\d]{0,12})(?:[-_.][\da-f]{1,40})?"
-    r"\.(?:gif|png|svg|webp)(?:\?|$)",
-    re.I,
+# data:image/gif;base64,…, settings and templates of a script
+SCRIPTED: Final = ("data:", "blob:", "{", "[")
+TEMPLATE: Final = "{{"
+PARTS: Final = re.compile(r"[/_.-]")
+# Words of the addresses of what stands there until a picture is read, and of what is part of the page's own design.
+DESIGN: Final = frozenset(
+    "placeholder spacer chevron emoji emojis smiley smileys smilie smilies sprite sprites qr qrcode ewm erweima".split()
 )
-# Portraits, and files of the page's own design; logos may be photographs, too.
-ICONS: Final = re.compile(
-    r"avatar|(?:^|[/_-])(?:chevron|emoji|smil(?:ey?|ie)|sprite|qr-?code|ewm|erweima)s?(?:[/_.-]|$)"
-    r"|(?:^|[/_-])(?:arrow\w*|close|discuss|facebook|feed\w*|lupe|mail|play|print|rss|search|twitter|whatsapp|xml|zoom)"
-    r"\.(?:gif|png)(?:\?|$)",
-    re.I,
+# The end of a file's name, before digits alone: blank_16x9.png, transparent-1x1-2cd8bde463.png, but not grey-seal.jpg
+FILLERS: Final = frozenset("1x1 blank empty leer transparent grey gray loading pixel".split())
+FILLING: Final = frozenset(("gif", "png", "svg", "webp"))
+DIGITS: Final = re.compile(r"[\da-fx]*")
+# Names of signs: print.gif
+SIGNS: Final = frozenset(
+    "close discuss facebook feed feeds feedback lupe mail play print rss search twitter whatsapp xml zoom".split()
 )
-DRAWN: Final = re.compile(r"(?:^|[/_-])(?:logo|icon|badge|button)s?(?:[/_.-]|$)|\.svg(?:\?|$)", re.I)
+SIGN: Final = ("gif", "png")
+ARROW: Final = "arrow"
+AVATAR: Final = "avatar"
+# These may be photographs, too.
+DRAWN: Final = frozenset("logo logos icon icons badge badges button buttons".split())
 PICTURE_FILE: Final = re.compile(r"^[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.I)
 # What parts addresses in an attribute that a script of the site reads: [https://…/pier.jpg, (large)]
 BETWEEN: Final = re.compile(r",?[\s\"'\[\]|;]+")
@@ -55,7 +61,7 @@ def picture_address(page: Page, picture: Element) -> str | None:
     link = picture.parent.get("href") or "" if picture.parent else ""
     linked = (link,) if PICTURE_FILE.search(link) else ()
     found = chain(linked, (one for _, one in sets), named, addresses_in_data(picture))
-    return next((one for one in found if one and not PLACEHOLDER.search(one) and not is_drawn(picture, one)), None)
+    return next((one for one in found if one and is_photograph(picture, one)), None)
 
 
 def sizes_of(picture: Element) -> Iterator[tuple[float, str]]:
@@ -72,16 +78,32 @@ def addresses_in_data(picture: Element) -> Iterator[str]:
     yield from sorted(found, key=size_of, reverse=True)
 
 
-def is_drawn(picture: Element, address: str) -> bool:
-    """Say whether a file is of the page's design by its name, unless its size, figure or words say that it is more."""
-    if ICONS.search(address):
-        return True
-    found = DRAWN.search(address)
-    if found is None or width_of(picture) >= WIDE:
+def is_photograph(picture: Element, address: str) -> bool:
+    """Say whether an address is that of a picture, and not of a placeholder or of the page's own design."""
+    path = address.partition("?")[0].lower()
+    if path.startswith(SCRIPTED) or TEMPLATE in address or AVATAR in path:
         return False
-    if found[0].startswith("."):
-        return len((picture.get("alt") or "").split()) < TELLING
-    return picture.inside("figure") is None
+    words = PARTS.split(path)
+    if not DESIGN.isdisjoint(words) or is_filler(path) or is_sign(words):
+        return False
+    drawing = words[-1] == "svg"
+    if not drawing and DRAWN.isdisjoint(words):
+        return True
+    told = len((picture.get("alt") or "").split()) >= TELLING if drawing else picture.inside("figure") is not None
+    return told or width_of(picture) >= WIDE
+
+
+def is_filler(path: str) -> bool:
+    """Say whether the name of a file says that it shows nothing."""
+    *words, kind = PARTS.split(path.rpartition("/")[2])
+    if kind not in FILLING or FILLERS.isdisjoint(words):
+        return False
+    return all(word in FILLERS or DIGITS.fullmatch(word) for word in words[min(map(words.index, FILLERS & {*words})) :])
+
+
+def is_sign(words: Sequence[str]) -> bool:
+    """Say whether the words of a file's address end with the name of a sign."""
+    return words[-1] in SIGN and (words[-2] in SIGNS or any(word.startswith(ARROW) for word in words[-3:]))
 
 
 def size_of(url: str) -> float:

@@ -9,11 +9,13 @@ from typing import Final, TypeAlias
 from newsarchive.extraction.body.rules.quotations import quotation
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
-from newsarchive.extraction.structure.tables import Tables
+from newsarchive.extraction.structure.tables import CELLS, Tables
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 3}
 MOST_IN_ITEM: Final = 4  # lines
-Group: TypeAlias = tuple[Element | None, Sequence[TextBlock]]  # what holds the lines as one, and the lines
+SETTING: Final = (*HEADINGS, "li", "pre", *CELLS)
+SINGLE: Final = frozenset((*HEADINGS, "pre"))  # each of their lines is a block
+Group: TypeAlias = tuple[Element | None, Sequence[TextBlock]]  # what says which kind of block the lines are, and they
 
 
 def grouped(page: Page, lines: Iterable[TextBlock]) -> Iterator[Group]:
@@ -23,7 +25,7 @@ def grouped(page: Page, lines: Iterable[TextBlock]) -> Iterator[Group]:
     held: Element | None = None
     for line in lines:
         holder = groups.holder(line)
-        if group and not line.joined and (holder is None or holder is not held):
+        if group and not line.joined and (holder is None or holder is not held or holder.tag in SINGLE):
             yield held, group
             group = []
         if not group:
@@ -34,7 +36,7 @@ def grouped(page: Page, lines: Iterable[TextBlock]) -> Iterator[Group]:
 
 
 class Groups:
-    """The elements of a page that hold lines as one; each list item and table is judged once."""
+    """The elements of a page that say which kind of block a line is; each list item and table is judged once."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -42,13 +44,18 @@ class Groups:
         self.items: dict[Element, bool] = {}
 
     def holder(self, line: TextBlock) -> Element | None:
-        """Return the table, item of a list or quotation in which a line stands that is no heading and no code."""
-        if table := self.tables.of(line):
+        """Return the table, heading, code, item of a list or quotation in which a line stands."""
+        element = line.element
+        for one in element.upwards(2):
+            if one.get("role") == "heading":
+                return one
+        nearest = element.inside(*SETTING)
+        table = self.tables.of(nearest) if nearest else None
+        if table:
             return table
-        nearest = line.element.inside(*HEADINGS, "li", "pre")
-        if nearest is None:
-            return quotation(self.page, line.element)
-        return nearest if nearest.tag == "li" and self.is_item(nearest) else None
+        if nearest is None or nearest.tag in CELLS:
+            return quotation(self.page, element)
+        return nearest if nearest.tag != "li" or self.is_item(nearest) else None
 
     def is_item(self, item: Element) -> bool:
         """Say whether an item of a list has few lines of its own and no heading: others hold parts of an article."""

@@ -26,9 +26,9 @@ class Tables:
         self.page = page
         self.known: dict[Element, bool] = {}
 
-    def of(self, line: TextBlock) -> Element | None:
-        """Return the table of data in which a line stands."""
-        cell = line.element.inside(*CELLS)
+    def of(self, element: Element) -> Element | None:
+        """Return the table of data in which an element stands."""
+        cell = element.inside(*CELLS)
         table = cell.inside("table") if cell else None
         if cell is None or table is None or cell.last - cell.first > LARGEST:
             return None
