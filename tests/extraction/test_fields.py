@@ -302,6 +302,7 @@ TAGS = [
     ('<meta name="keywords" content="school, harbour, town">', "", ("school", "harbour", "town")),
     (ld(keywords=["School", "Harbour"]), "", ("School", "Harbour")),
     ("", '<p class=tags><a rel=tag href=/tag/school>School</a> <a rel=tag href=/tag/town>Town</a></p>', ("School", "Town")),
+    ("", '<p class=tags><a rel=tag href=/tag/school>School <span>1888</span></a> <a rel=tag href=/tag/5>Route 5</a> <a rel=tag href=/tag/26>2026</a></p>', ("School", "Route 5", "2026")),
     ("", "<p><a href=/tag/sea>Sea</a></p><p>These are the topics of the day</p><p><a href=/tag/school>School</a> | <a href=/tag/town>Town</a></p>", ("School", "Town")),
     ('<meta name="keywords" content="INDS08, AERO, TRAN, AIRL, GEN, SASIA, DIS">', "", ()),
     ('<meta name="keywords" content="harbour-post, school">', "", ("school",)),

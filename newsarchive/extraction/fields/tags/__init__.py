@@ -108,7 +108,7 @@ class Tags(FieldCandidates):
         """Yield the tags that readers see around the text."""
         links = TagLinks(self.page, self.facts, self.zone, self.known)
         for place, found in links.placed():
-            yield from self._listed(split_all(map(self.page.text, found)), "link", place)
+            yield from self._listed(split_all(map(links.text, found)), "link", place)
         for line, one in self.zone.labels:
             if one.kind == "tags":
                 others = {self.page.text(link) for link in line.block.anchors if not links.may_be_tag(link)}

@@ -44,6 +44,7 @@ _LABEL: Final = 30
 _AFTER: Final = 30
 _LABEL_BEFORE: Final = 10
 _LABEL_AFTER: Final = 15
+_COUNT: Final = re.compile(r"\d[\d.,]*")
 _LONGEST_LABEL: Final = 60
 _BETWEEN: Final = 4
 _MOST: Final = 16
@@ -100,7 +101,7 @@ class TagLinks:
             label, links = self._headed(place)
             strong = bool(links and TAGS_HEADING.fullmatch(label))
             if strong or (links and MORE_HEADING.fullmatch(label)):
-                texts = [self.page.text(link) for link in _of_one_list(links) if self.may_be_tag(link)]
+                texts = [self.text(link) for link in _of_one_list(links) if self.may_be_tag(link)]
                 if all(is_tag_like(text, strict=not strong) for text in texts):
                     return texts
         return []
@@ -123,6 +124,11 @@ class TagLinks:
         hosts = Counter(_host(href) for link in self.anchors if (href := link.get("href") or "").startswith("http"))
         most, number = hosts.most_common(1)[0] if hosts else ("", 0)
         return most if number >= _MENU else ""
+
+    def text(self, link: Element) -> str:
+        """Return the text of a link to a tag without the number of articles that an element of its own gives."""
+        *before, last = ("", *filter(None, map(str.strip, self.page.runs[link.start : link.end])))
+        return visible(" ".join(before)) if any(before) and _COUNT.fullmatch(last) else self.page.text(link)
 
     def _headed(self, place: int) -> tuple[str, Sequence[Element]]:
         """Return the text before the links of a block with these, or that of a heading with the links under it."""
