@@ -62,3 +62,22 @@ def test_the_address_may_tell_the_day_as_iran_counts() -> None:
     html = f"<html lang=fa><h1>پل قدیمی بسته می‌شود</h1>{text}</html>"
     published = extract(html, "https://weir.example/1404/12/12/pol").published
     assert published and published.date().isoformat() == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/3/5/mill.html", "2024-03-05"),
+        ("/2024/03/05/mill", "2024-03-05"),
+        ("/2010/TOWN/08/13/mill/index.html", "2010-08-13"),
+        ("/2013/far_north/8/3/mill.html", "2013-08-03"),
+        ("/2024/mar/05/mill", "2024-03-05"),
+        ("/13-08-2010/mill", "2010-08-13"),
+        ("/2024/of/3/5/mill", None),
+        ("/2024/13/5/mill", None),
+    ],
+)
+def test_the_day_in_an_address(path: str, day: str | None) -> None:
+    text = "<p>The mill at the weir will grind again in spring, because three families have bought the old stones.</p>"
+    found = extract(f"<title>The mill</title><h1>The mill</h1>{text * 3}", f"https://weir.example{path}").published
+    assert (found.date().isoformat() if found else None) == day

@@ -26,7 +26,9 @@ MODIFIED_METAS: Final = (
 URL_DAY: Final = re.compile(
     r"/((?:19|20|1[34])\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|[-_.]|$)|/\d{6}/t((?:19|20)\d\d)(\d\d)(\d\d)_"
 )
-URL_SHORT: Final = re.compile(r"/((?:19|20)\d\d)/(1[0-2]|0?[1-9])/([12]\d|3[01]|0?[1-9])/")  # /2024/3/5/
+URL_SHORT: Final = re.compile(  # /2024/3/5/, /2010/POLITICS/08/13/
+    r"/((?:19|20)\d\d)/(?:[A-Za-z_.]{4,20}/)?(1[0-2]|0?[1-9])/([12]\d|3[01]|0?[1-9])/"
+)
 URL_MONTH: Final = re.compile(  # /2026/jan/09/
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?:/|[-_.]|$)", re.I
 )
