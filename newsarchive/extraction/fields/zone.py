@@ -25,6 +25,7 @@ _BYLINE: Final = int(Mark.BYLINE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _CELLS: Final = frozenset(("td", "th", "dt", "dd"))
 _VALUE: Final = 40
+_CLOSE: Final = 3  # blocks after the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Line:
     distance: int
     head: bool
     marked: bool
+
+    @property
+    def side(self) -> str:
+        """Say with what the kind of a place ends: nothing near the title, else that it is below."""
+        return "" if self.head else " (tail)"
 
 
 class Zone:
@@ -106,6 +112,10 @@ class Zone:
                 pieces = texts_between(self.page.runs[block.start : block.end]) if block.end > block.start + 1 else ()
                 pieces = pieces or (block.text,)
                 yield Line(block, pieces, " ".join(pieces), index, index - self.title, head, bool(marks & _BYLINE))
+
+    def follows_text(self, line: Line) -> bool:
+        """Say whether a line stands right below the text."""
+        return 0 <= line.place - self.last < _CLOSE
 
     def marks_around(self, element: Element | None) -> int:
         """Return the marks of an element and its nearest ancestors, but not of what holds the title as well."""

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newsarchive.extraction.fields.authors.biographies import biographies
 from newsarchive.extraction.fields.authors.datedlines import names_with_date
+from newsarchive.extraction.fields.authors.eastasian import asian, chinese, japanese, names_in_text
 from newsarchive.extraction.fields.authors.lonenames import (
     NAME_WORD,
     NAMES,
@@ -24,10 +25,8 @@ from newsarchive.extraction.fields.authors.lonenames import (
 from newsarchive.extraction.fields.labels import BORDER
 from newsarchive.extraction.fields.names import CASELESS, apart, is_caseless_name, people
 from newsarchive.extraction.fields.names.bywords import AND, OTHERS_WORK, TEXTS
-from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, byline_among, byline_of
+from newsarchive.extraction.fields.names.chinese import NUMBERS
 from newsarchive.extraction.fields.names.hanzi import contributed, is_common
-from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
-from newsarchive.extraction.fields.names.korean import names_in
 from newsarchive.extraction.fields.names.signed import is_signature, signed_names
 from newsarchive.extraction.fields.names.vietnamese import signed_in_vietnam
 from newsarchive.extraction.fields.zone import Line, Zone
@@ -54,23 +53,14 @@ _BY_LINE: Final = re.compile(
     rf"({NAMES}(?:(?:\s(?:in|aus)\s{NAME_WORD}(?:\s{NAME_WORD})?)?(?:\s?,\s?|\s?&\s|\s?,?\s(?:{AND})\s){NAMES}){{0,4}})"
 )
 _CASELESS: Final = re.compile(f"[{CASELESS}]")
-_ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
-    r"(?:^|[\s|｜（(])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
-    r"([\u3400-\u9fff々]{1,4}[\s　]?[\u3400-\u9fff々\u3040-\u30ff]{1,5})(?=$|[\s|｜（()）、])"
-    r"|(?:기자명|취재|(?:사진[·/])?글(?:[·/](?:사진|그림))?)\s([가-힣]{2,4})"
-    r"(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)|\s[가-힣]{2,5}$))"
-)
 _HANDLE: Final = re.compile(rf"[ {BORDER}]?\(@\w+\)")  # Ann Lee (@annlee) and Bo Yu
 _ASIDE: Final = re.compile(r"\s*[,،(]")
-_BEHIND_NAME: Final = re.compile(f"[{BORDER}：:（(/／|｜]")  # 田中 花子：山形支局 記者
 _WRITERS: Final = frozenset(("作者", "原作者", "记者"))
 _POSTERS: Final = frozenset(("发布者", "发布人", "发表人", "投稿", "文"))  # 文 | 北城观察，作者 | 张三
 # Words by Ann Lee. Pictures; Reporting by Ann Lee Writing by Bo Yu
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s(?=(?:Writing|Editing|Additional)\b)")
-EDGES: Final = 400
 LONGEST: Final = 110
 LONGEST_PIECES: Final = 200
-_CLOSE: Final = 3  # blocks after the text
 _SIGNATURE: Final = 40
 
 
@@ -88,25 +78,21 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
     written = any(one.label in _WRITERS for _, one in zone.labels)
     for line, one in zone.labels:
         if one.kind == "author" and not (written and one.label.strip() in _POSTERS):
-            yield Printed(_SENTENCE.split(one.value)[0], "byline", f"label{_side(line)}", spaced=True)
+            yield Printed(_SENTENCE.split(one.value)[0], "byline", f"label{line.side}", spaced=True)
         elif one.label == "供稿" and not written:
-            yield from (Printed(name, "byline", f"label{_side(line)}") for name in contributed(one.value)[1])
+            yield from (Printed(name, "byline", f"label{line.side}") for name in contributed(one.value)[1])
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
         if len(line.text) <= longest and line.distance >= -3:
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
     yield from (Printed(name, "byline", "with address") for name in with_addresses(zone))
     yield from (Printed(name, "byline", "biography") for name in biographies(zone))
-    yield from (Printed(text, "text", "reporter", spaced=True) for text in _in_text(zone))
-
-
-def _side(line: Line) -> str:
-    return "" if line.head else " (tail)"
+    yield from (Printed(text, "text", "reporter", spaced=True) for text in names_in_text(zone))
 
 
 def _unlabelled(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that a line without a label tells, and by what: as the first that finds any reads it."""
-    for read in (_with_date, _after_by, _chinese, _signed, _asian, _japanese, _lone):
+    for read in (_with_date, _after_by, chinese, _signed, asian, japanese, _lone):
         found = list(read(zone, line, fetched_at))
         if found:
             yield from found
@@ -129,44 +115,21 @@ def _after_by(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[t
         signs = (
             not (line.head or match.start())
             and (alone or reported or NUMBERS.search(line.text))
-            and _follows_text(zone, line)
+            and zone.follows_text(line)
         )
         opens = not match.start() or (match.end() == len(joined) and is_date(joined[: match.start()], fetched_at))
         where = "signed" if signs else "by" if opens else "by inside"
-        yield _SENTENCE.split(match[1])[0], f"{where}{_side(line)}"
-
-
-def _chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
-    found = byline_among(line.pieces)
-    yield from ((name, f"signed{_side(line)}") for name in (found.names if found else ()))
+        yield _SENTENCE.split(match[1])[0], f"{where}{line.side}"
 
 
 def _signed(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names of a line that is nothing but a by-line, or a signature below the text."""
     text = line.text
-    below = _follows_text(zone, line)
+    below = zone.follows_text(line)
     names = signed_in_vietnam(text) if below else []
     names = names or (people(text) if below and is_signature(line.block) else signed_names(text))
     asked = " führte" in text or " stellte" in text  # an interview, which another may have written down
-    yield from ((name, "by inside" if asked else f"signed{_side(line)}") for name in names)
-
-
-def _asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
-    """Yield the names that words for reporters and writers tell in Korean and Japanese."""
-    if not line.text.isascii():
-        named = names_in(line.text)
-        match = None if named else _ASIAN.search(line.text)
-        where = "signed" if match and _follows_text(zone, line) else "by"
-        yield from ((name, f"{where}{_side(line)}") for name in (named or ([match[1] or match[2]] if match else ())))
-
-
-def _japanese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
-    """Yield the names among the parts of a line under the title that family names of Japan tell."""
-    if 0 < line.distance <= NEAR_TITLE and not line.text.isascii():
-        names = names_among(_BEHIND_NAME.split(NUMBERS.sub(BORDER, BORDER.join(line.pieces))))
-        dated = len(line.pieces) > 1 or NUMBERS.search(line.text)
-        kind = "in dated line" if dated else kind_of_lone(zone, line, fetched_at) if names else ""
-        yield from ((name, kind) for name in names)
+    yield from ((name, "by inside" if asked else f"signed{line.side}") for name in names)
 
 
 def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
@@ -191,23 +154,3 @@ def _named_parts(line: Line, fetched_at: datetime | None) -> Iterator[str]:
     """Yield the parts of a line, each without what a comma or bracket sets behind it: خالد منصور (دبي)."""
     parts = (one for part in parts_of(line, fetched_at) for one in NUMBERS.split(part))
     yield from (name.strip() for part in parts for name in apart(_ASIDE.split(part)[0]))
-
-
-def _follows_text(zone: Zone, line: Line) -> bool:
-    """Say whether a line stands right below the text."""
-    return 0 <= line.place - zone.last < _CLOSE
-
-
-def _in_text(zone: Zone) -> Iterator[str]:
-    """Yield the names in the by-lines at the edges of Chinese, Japanese and Korean reports."""
-    blocks, begin, end = zone.page.blocks, zone.first, zone.last
-    for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end + 1]]):
-        text = block.text
-        if text.isascii():
-            continue
-        if HINT.search(text):
-            whole = byline(text) if len(text) < LONGEST else None
-            for found in [whole] if whole else byline_of(text):
-                yield "、".join(found.names)
-        yield from in_brackets(text)
-        yield from names_in(text if len(text) <= EDGES else f"{text[:300]} {text[-100:]}")
