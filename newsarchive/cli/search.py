@@ -22,10 +22,18 @@ from newsarchive.items import NewsarchiveError
 from newsarchive.query.advice import advice
 
 _MATCH = re.compile(r"\*\*(.+?)\*\*")  # the snippet's marks: the **ferry** ran aground
+_UNWANTED = re.compile(r"-(?!h$)[^\W\d]\S*")  # -aground
 _COLUMNS = ("published", "site", "source", "title", "url", "snippet", "rank")
 
 
-@click.command()
+class _Query(click.Command):
+    """Takes ``-word`` for a word that is not wanted, not for short options; ``-h`` stays what it is everywhere."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"NOT {arg[1:]}" if _UNWANTED.fullmatch(arg) else arg for arg in args])
+
+
+@click.command(cls=_Query)
 @click.argument("query", nargs=-1, required=True)
 @selection_options
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Print at most this many.")

@@ -56,6 +56,25 @@ def test_hits_are_rows_for_programs(db: Path) -> None:
     assert run(db, "search", "铁桥", "--format", "csv").stdout.startswith("published,site,source,title,url,")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["石桥", "-老石桥"], [DAY]),
+        (["石桥", "-title:三十年"], [BRIDGE]),
+        (["ferry", "-hurt"], []),
+        (["-hurt", "ferry OR 老石桥"], [BRIDGE]),
+    ],
+)
+def test_a_word_after_a_hyphen_is_not_wanted(db: Path, words: list[str], found: list[str]) -> None:
+    rows = json.loads(run(db, "search", *words, "--format", "json").stdout)
+    assert [row["url"] for row in rows] == found
+
+
+def test_help_and_wrong_options_stay_what_they_are(db: Path) -> None:
+    assert run(db, "search", "-h").stdout.startswith("Usage: ")
+    assert "No such option '--sites'" in run(db, "search", "ferry", "--sites", "x").stderr
+
+
 def test_times_are_by_the_clock_of_the_page(db: Path) -> None:
     assert f"\n  2026-03-13 · {DAY}\n" in run(db, "search", "三十年 OR 1996").stdout
     (row,) = json.loads(run(db, "search", "通车", "--format", "json").stdout)
