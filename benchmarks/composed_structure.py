@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -11,7 +12,7 @@ from random import Random
 from typing import Any, Final
 
 from benchmarks.composed_pages import PARAGRAPHS, Composer
-from newsarchive.items import Block, BlockKind, Image
+from newsarchive.items import Block, BlockKind, Image, Span, SpanKind
 
 SHAPES: Final[dict[str, dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("composed_shapes.toml").read_text(encoding="utf-8")
@@ -20,11 +21,17 @@ SITE: Final = "https://news.example.test"
 NAMED: Final = re.compile(r" @([\w-]+)")
 # Between what a picture shows and who took it: …。{person} 摄, …＝{person}撮影
 JOINT: Final = re.compile(r"(?<=[.。।])\s*|＝|\s(?=ภาพ)")
-LEVEL: Final = re.compile(r'<(?:h|div role="heading" aria-level=")(\d)')
-KINDS: Final = ("pictures", "decorations", "list", "table", "quotes", "pulled", "headings", "embeds", "code")
+LEVEL: Final = re.compile(r'<(?:h|div role="heading" aria-level=")(\d)|<details')
+KINDS: Final = ("pictures", "decorations", "list", "table", "quotes", "pulled", "headings", "embeds", "code", "links")
 ADDRESSES: Final = ("/i/{}.jpg", "/2026/03/bridge-{}.jpeg", "/upload/{}/photo.png", "/img/{}.webp?v=3", "/media/{}")
 OF_FILES: Final = ADDRESSES[:4]
-TABLES: Final = "head,plain,row heads,columns joined,rows joined,empty corner,paragraphs,layout".split(",")
+NAMING: Final = re.compile(r"^<a|data-(?:retina-src|interchange)")  # shapes that are read by the endings of files
+TABLES: Final = (
+    "head,plain,row heads,columns joined,rows joined,empty corner,paragraphs,layout,links,lists in cells".split(",")
+)
+LISTS: Final = "ul,ol,nested,ol in ul,paragraphs,several paragraphs,headed,definitions,short,unclosed".split(",")
+# What a page says that its addresses begin at, and what they begin at.
+BASES: Final = {"none": (None, "/2026/03/"), "root": ("/", "/"), "elsewhere": (f"{SITE}/old/", "/old/")}
 CODE: Final = "for pier in bridge:\n    inspect(pier)  # {}"
 
 
@@ -42,7 +49,18 @@ def compose_structure(seed: int) -> Structured:
     composer = StructureComposer(Random(seed))
     page = composer.page()
     lead = page.lines[: len(page.lines) - composer.lines]
-    return Structured(page.html, (*(Block(BlockKind.PARAGRAPH, line) for line in lead), *composer.blocks), page.parts)
+    base = BASES[page.parts["base"]][0]
+    html = page.html.replace("<head>", f'<head><base href="{base}">', 1) if base else page.html
+    return Structured(html, (*(Block(BlockKind.PARAGRAPH, line) for line in lead), *composer.blocks), page.parts)
+
+
+def linked(rows: Sequence[Sequence[str]], kind: str) -> Iterator[Span]:
+    """Yield the links of the first column of a table that has such, under its head."""
+    start = 0
+    for number, row in enumerate(rows):
+        if kind == "links" and number:
+            yield Span(start, start + len(row[0]), SpanKind.LINK, f"{SITE}/place/{number}.html")
+        start += sum(map(len, row)) + len(row)
 
 
 class StructureComposer(Composer):
@@ -53,11 +71,13 @@ class StructureComposer(Composer):
         self.blocks: list[Block] = []
         self.lines = 0
         self.said: list[list[str]] = []
+        self.base = ""
         self.serial = source.randrange(1000, 9000)
 
     def text(self) -> tuple[str, list[str]]:
         """Return paragraphs with other blocks between them, and their lines."""
         kind, length = self.choose("paragraphs", *PARAGRAPHS), int(self.choose("length", "6", "9", "14"))
+        self.base = BASES[self.choose("base", "none", "none", "root", "elsewhere")][1]
         chosen = [part for part in KINDS if self.source.random() < (0.8 if part == "pictures" else 0.4)]
         html: list[str] = []
         after = [self.source.randrange(1, length) for _ in chosen]
@@ -106,7 +126,7 @@ class StructureComposer(Composer):
 
     def _picture(self, image: str, box: str) -> str:
         self.serial += 1
-        url = self.source.choice(OF_FILES if image.startswith("<a") else ADDRESSES).format(self.serial)
+        url = self.source.choice(OF_FILES if NAMING.search(image) else ADDRESSES).format(self.serial)
         person = self.source.choice(self.words["people"])
         caption, credit = JOINT.split(self.say(f"{self.words['caption']}", person=person), maxsplit=1)
         if "({credit})" in box:
@@ -124,7 +144,9 @@ class StructureComposer(Composer):
         return self.fill(self.shape("decorations"), name=self.author, title=title, more=more, follow=follow)
 
     def _list(self) -> str:
-        kind = self.choose("list", "ul", "ol", "nested", "ol in ul", "paragraphs", "definitions", "short", "unclosed")
+        kind = self.choose("list", *LISTS)
+        if kind in ("several paragraphs", "headed"):
+            return self._large_items(headed=kind == "headed")
         ordered = kind == "ol"
         items = [self.sentences() for _ in range(4)] if kind != "short" else self.words["others"][:4]
         depth = {"nested": (1, 2, 2, 1), "ol in ul": (1, 2, 2, 1)}.get(kind, (1, 1, 1, 1))
@@ -145,6 +167,28 @@ class StructureComposer(Composer):
         tag = "ol" if ordered else "ul"
         return f"<{tag}>{''.join(map(form.format, items))}</{tag}>"
 
+    def _large_items(self, *, headed: bool) -> str:
+        html = ""
+        for heading in self.source.sample(self.words["headings"], 2):
+            one, other = self.sentences(), self.sentences()
+            if headed:
+                self.add(heading, BlockKind.HEADING, level=3)
+                self.add(one)
+                self.add(other)
+            else:
+                self.add(f"{one}\n{other}", BlockKind.LIST_ITEM, level=1)
+            html += f"<li>{f'<h3>{heading}</h3>' if headed else ''}<p>{one}</p><p>{other}</p></li>"
+        return f"<ul>{html}</ul>"
+
+    def _links(self) -> str:
+        text = self.sentences()
+        start = len(text) // 4
+        while text[start].isspace() or text[start - 1].isspace():
+            start -= 1
+        name = f"archive/{self.serial}.html"
+        self.add(text, spans=(Span(0, start, SpanKind.LINK, f"{SITE}{self.base}{name}"),))
+        return f'<p><a href="{name}">{text[:start]}</a>{text[start:]}</p>'
+
     def _table(self) -> str:
         kind = self.choose("table", *TABLES)
         if kind == "layout":
@@ -161,6 +205,8 @@ class StructureComposer(Composer):
         if kind == "empty corner":
             rows[0] = ("", *rows[0][1:])
         html, cells = [], [list(row) for row in rows]
+        if kind == "lists in cells":
+            cells[1][2] = self.space.join(people[:3])
         for y, row in enumerate(rows):
             line = ""
             for x, cell in enumerate(row):
@@ -172,10 +218,14 @@ class StructureComposer(Composer):
                     continue
                 span = (' colspan="2"' if kind == "columns joined" else ' rowspan="2"') if joined == (y, x) else ""
                 inner = f"<p>{cell}</p>" if kind == "paragraphs" else cell
+                if kind == "links" and y and not x:
+                    inner = f'<a href="/place/{y}.html">{cell}</a>'
+                if kind == "lists in cells" and (y, x) == (1, 2):
+                    inner = f"<ul>{''.join(f'<li>{one}</li>' for one in people[:3])}</ul>"
                 line += f"<{tags[y][x]}{span}>{inner}</{tags[y][x]}>"
             html.append(f"<tr>{line}</tr>")
         grid = tuple(map(tuple, cells))
-        self.add("\n".join(map("\t".join, grid)), BlockKind.TABLE, rows=grid)
+        self.add("\n".join(map("\t".join, grid)), BlockKind.TABLE, rows=grid, spans=tuple(linked(grid, kind)))
         head, rest = html[0], "".join(html[1:])
         return f"<table{self.name('data')}><thead>{head}</thead><tbody>{rest}</tbody></table>"
 
@@ -193,9 +243,10 @@ class StructureComposer(Composer):
 
     def _headings(self) -> str:
         shape = self.shape("headings")
-        level = int(match[1]) if (match := LEVEL.match(shape)) else 2
+        level = int(match[1] or 3) if (match := LEVEL.match(shape)) else 2
         text = self.add(self.source.choice(self.words["headings"]), BlockKind.HEADING, level=level)
-        return self.fill(shape.replace("{}", "{text}"), text=text)
+        said = self.add(self.sentences()) if "{said}" in shape else ""
+        return self.fill(shape.replace("{}", "{text}"), text=text, said=said)
 
     def _embeds(self) -> str:
         html, url = self.shape("embeds")

@@ -15,7 +15,19 @@ from benchmarks.tables import print_table
 from newsarchive.extraction import extract
 from newsarchive.items import Block, BlockKind, Image, NotAnArticle
 
-KINDS = ("picture", "caption", "credit", "heading", "list item", "quote", "table cell", "code", "embed", "order")
+KINDS = (
+    "picture",
+    "caption",
+    "credit",
+    "heading",
+    "list item",
+    "quote",
+    "table cell",
+    "link",
+    "code",
+    "embed",
+    "order",
+)
 Fact = tuple[str, ...]
 
 
@@ -81,6 +93,8 @@ def facts(blocks: Iterable[Block]) -> Iterator[Fact]:
     """Yield what blocks say, in order: the kind of each fact and its parts, without white space."""
     for block in blocks:
         text = letters(block.text)
+        links = (span for span in block.spans if span.url)
+        yield from (("link", letters(block.text[span.start : span.end]), str(span.url)) for span in links)
         match block.kind:
             case BlockKind.IMAGE if block.image:
                 yield from facts_of(block.image)

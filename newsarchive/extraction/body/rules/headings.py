@@ -21,8 +21,8 @@ BOLD: Final = 0.9
 ALL_LINK: Final = 0.8
 FAR: Final = 3
 SURE: Final = 1.0
-# What can be filled in or pressed is no part of the text, and neither is its heading.
-CONTROLS: Final = frozenset(("input", "select", "textarea", "button", "form"))
+# What can be filled in is no part of the text, and neither is its heading.
+CONTROLS: Final = frozenset(("input", "select", "textarea", "form"))
 WRAPPERS: Final = 3
 # subhead, article__subheading, zwischentitel: names of headings that are paragraphs
 CALLED_HEADING: Final = re.compile(
@@ -66,7 +66,7 @@ def stands_between(one: Described, under: Described, above: Described | None, ho
     """
     where, next_to = home(one.block.item), under.place == one.place + 1
     beside = home(under.block.item) is where
-    if not one.features.heading:
+    if not one.features.heading and one.block.element.tag != "summary":
         return beside and next_to and is_paragraph(under) and above is not None and home(above.block.item) is where
     if beside and where in homes:
         return True
@@ -101,8 +101,9 @@ def is_title(one: Described) -> bool:
 
 
 def is_called_heading(element: Element) -> bool:
-    """Say whether the class or role of an element calls it a heading between paragraphs."""
-    return element.get("role") == "heading" or CALLED_HEADING.search(element.get("class") or "") is not None
+    """Say whether the tag, class or role of an element calls it a heading between paragraphs."""
+    called = element.tag == "summary" or element.get("role") == "heading"
+    return called or CALLED_HEADING.search(element.get("class") or "") is not None
 
 
 def is_bold(one: Described) -> bool:
