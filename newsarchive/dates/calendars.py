@@ -9,13 +9,15 @@ from typing import Final
 _ERAS: Final = {"民": 1911, "令": 2018, "平": 1988, "昭": 1925}
 
 
-# Days of each month over 29, by year, in the calendar of Nepal: no rule gives them, its almanac does. From April 2013.
-_NEW_YEAR_2070: Final = date(2013, 4, 14)
+# Days of each month over 29, by year, in the calendar of Nepal: no rule gives them, its almanac does. From April 2003.
+_NEW_YEAR_2060: Final = date(2003, 4, 14)
 _BIKRAM: Final = tuple(
     tuple(29 + int(days) for days in year)
     for year in (
-        "222322011011 223222101011 232321101011 232321110012 222322101011 223222101011 232321110011"
-        " 232321110102 222322101011 223222101011 232321110011 232321110102 223222101011 223222101011"
+        "223321101011 232321110012 132322010102 223222101011 223321101011 232321110012"
+        " 222322011002 223222101011 223321101011 232321110012 222322011011 223222101011"
+        " 232321101011 232321110012 222322101011 223222101011 232321110011 232321110102"
+        " 222322101011 223222101011 232321110011 232321110102 223222101011 223222101011"
     ).split()
 )
 
@@ -23,14 +25,14 @@ _BIKRAM: Final = tuple(
 def bikram_sambat(year: int, month: int, day: int) -> date | None:
     """Return a day of the calendar of Nepal, ``None`` if there is none such, or its year's months are not known here.
 
-    >>> bikram_sambat(2082, 11, 19).isoformat(), bikram_sambat(2082, 11, 31), bikram_sambat(2060, 1, 1)
+    >>> bikram_sambat(2082, 11, 19).isoformat(), bikram_sambat(2082, 11, 31), bikram_sambat(2059, 1, 1)
     ('2026-03-03', None, None)
     """
-    place = year - 2070
+    place = year - 2060
     if not (0 <= place < len(_BIKRAM) and 1 <= month <= 12 and 1 <= day <= _BIKRAM[place][month - 1]):
         return None
     before = sum(map(sum, _BIKRAM[:place])) + sum(_BIKRAM[place][: month - 1])
-    return _NEW_YEAR_2070 + timedelta(days=before + day - 1)
+    return _NEW_YEAR_2060 + timedelta(days=before + day - 1)
 
 
 def ethiopian(year: int, month: int, day: int) -> date | None:

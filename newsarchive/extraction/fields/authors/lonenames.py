@@ -105,8 +105,8 @@ def lone_names(line: Line) -> list[str]:
     if text.endswith(")") and _DATELINE.fullmatch(text):
         return []
     may_be = line.distance > 0 and len(text) < _LONE and text.isprintable() and line.block.element.tag not in _NOT_LONE
-    named = may_be and (text[0].isupper() or not text[0].isalpha()) and not _OF_NOBODY.search(text)
-    return _persons(text) if named else []
+    names = _persons(text) if may_be and (text[0].isupper() or not text[0].isalpha()) else []
+    return [] if names and _OF_NOBODY.search(text) else names
 
 
 def kind_of_lone(zone: Zone, line: Line, fetched_at: datetime | None) -> str:
