@@ -162,6 +162,8 @@ def is_day_of_notice(above: Sequence[Described], day: Described) -> bool:
 
 def buttons(page: Page, block: TextBlock) -> str | None:
     """Return the rule's name if a block is a row of buttons, as capitals or what the table knows of each say."""
+    if block.element.tag == "pre":
+        return None
     runs = page.runs[block.start : block.end]
     words = words_of_buttons(runs)
     return "buttons" if is_buttons(runs) or (words and all(map(AT_TAIL.rule_of, words))) else None
