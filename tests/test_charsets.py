@@ -147,3 +147,28 @@ def test_clean_text_is_not_called_garbled(text: str) -> None:
 )
 def test_any_bytes_decode(body: bytes) -> None:
     assert isinstance(decode(body).text, str)
+
+
+UNDECLARED = {
+    "cp1250": "Most nad rzeką zostanie otwarty w poniedziałek, powiedział burmistrz. Mieszkańcy czekali na to przez całą zimę, bo do szkoły trzeba było jeździć dookoła, przez las i łąki.",
+    "iso8859-2": "Starosta řekl, že most přes řeku bude otevřen v pondělí. Lidé na to čekali celou zimu, protože děti musely do školy jezdit oklikou přes les a pěšky přes zamrzlé louky.",
+    "cp1253": "Η γέφυρα πάνω από το ποτάμι ανοίγει ξανά τη Δευτέρα, είπε ο δήμαρχος. Οι κάτοικοι περίμεναν όλο τον χειμώνα, γιατί τα παιδιά πήγαιναν στο σχολείο από άλλο δρόμο.",
+    "cp1254": "Belediye başkanı köprünün pazartesi günü yeniden açılacağını söyledi. Köylüler bütün kış bunu bekledi, çünkü çocuklar okula ormanın içinden dolaşarak gidiyordu.",
+    "cp1255": "ראש העיר אמר שהגשר מעל הנהר ייפתח שוב ביום שני. התושבים חיכו לכך כל החורף, כי הילדים היו צריכים ללכת לבית הספר בדרך אחרת.",
+    "cp1256": "قال رئيس البلدية إن الجسر فوق النهر سيفتح من جديد يوم الاثنين. وقد انتظر السكان ذلك طوال الشتاء، لأن الأطفال كانوا يذهبون إلى المدرسة من طريق آخر.",
+    "cp1257": "Meras sakė, kad tiltas per upę bus vėl atidarytas pirmadienį. Žmonės to laukė visą žiemą, nes vaikai į mokyklą turėjo važiuoti aplinkui, per mišką ir užšalusias pievas.",
+    "cp874": "นายกเทศมนตรีกล่าวว่าสะพานข้ามแม่น้ำจะเปิดอีกครั้งในวันจันทร์ ชาวบ้านรอมาตลอดฤดูหนาว เพราะเด็ก ๆ ต้องอ้อมไปโรงเรียนทางป่า",
+    "iso8859-5": "Мэр сказал, что мост через реку снова откроют в понедельник. Жители ждали этого всю зиму, потому что детям приходилось ездить в школу кругом, через лес.",
+    "cp1252": "Die Brücke über den Fluss öffnet am Montag wieder, sagte die Bürgermeisterin. Die Leute hätten den ganzen Winter darauf gewartet, weil die Kinder außen herum zur Schule fuhren.",
+}
+
+
+@pytest.mark.parametrize("codec", UNDECLARED)
+def test_a_page_that_declares_nothing_is_read_by_its_letters_and_language(codec: str) -> None:
+    text = f"<html><title>1</title><p>{UNDECLARED[codec]}</p></html>"
+    assert decode(text.encode(codec)).text == text
+
+
+def test_few_signs_of_a_page_in_english_are_those_of_the_west() -> None:
+    text = "<p>© 2026 The Post</p><p>It’s “open” again – from Monday on, said the mayor, who had waited all winter.</p>"
+    assert decode(text.encode("cp1252")) == Decoded(text, None, "cp1252")

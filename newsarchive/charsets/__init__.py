@@ -2,7 +2,8 @@
 
 Servers and templates often declare the wrong charset. ``decode`` therefore checks each claim against the bytes:
 a body that is UTF-8 is read as UTF-8 whatever was declared, and a legacy charset is believed only if what comes
-out looks like a language that is written in it.
+out looks like a language that is written in it. What nothing declares is told by the frequencies of its letters
+(Resiliparse's detector, after Mozilla's), if the text is then in a language of that charset.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from resiliparse.parse.encoding import detect_encoding
+from resiliparse.parse.lang import detect_fast
 
 from newsarchive.charsets.familiar import FAMILIAR, WIDE, familiarity
 from newsarchive.charsets.labels import declared_codecs
@@ -24,6 +28,27 @@ _BOMS = (
 )
 _SEVEN_BIT = {"hz", "iso2022_jp"}
 _MULTIBYTE = {"gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"}
+
+_SINGLE_BYTE = {"cp1252", "cp1251", "koi8-r"}
+_SURE = 0.2
+# Charsets that a page which declares none may have, with the languages that are written in them.
+_LANGUAGES = {
+    codec: frozenset(languages.split())
+    for codecs_alike, languages in {
+        "cp1250 iso8859-2": "pl cs sk hu sl hr bs sr ro sq",
+        "cp1251 koi8-r koi8-u iso8859-5 cp866 mac-cyrillic": "ru uk be bg sr mk kk ky tg mn",
+        "cp1253 iso8859-7": "el", "cp1254": "tr az", "cp1255 iso8859-8": "he yi", "cp1256 iso8859-6": "ar fa ur",
+        "cp1257": "lt lv et", "cp1258": "vi", "cp874": "th",
+    }.items()
+    for codec in codecs_alike.split()
+}  # fmt: skip
+_WIDER = {
+    "iso8859-9": "cp1254",
+    "iso8859-13": "cp1257",
+    "iso8859-4": "cp1257",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
 
 _PIECE = re.compile(rb"[^<>\r\n]+")  # no trail byte of any legacy charset is one of these
 _PLAIN = re.compile(rb"[\x00-\x7f]{42,}")
@@ -143,11 +168,20 @@ def _likeliest(pieces: list[bytes], claims: list[str], codecs_to_try: Iterable[s
     sample = _PLAIN.sub(lambda run: run[0][:20] + b" " + run[0][-20:], b" ".join(pieces))[:8192]
     scores = {codec: familiarity(sample, codec) for codec in codecs_to_try}
     best = max(scores, key=lambda codec: scores[codec])
-    if scores[best] <= 0:
-        return claims[0] if claims else "cp1252"
+    if scores[best] <= 0 and claims:
+        return claims[0]
     for claim in claims:
         if claim in scores and scores[claim] >= max(0.1, 0.7 * scores[best]):
             return claim
-        if claim not in FAMILIAR and claim != "utf-8" and best in {"cp1252", "cp1251", "koi8-r"}:
+        if claim not in FAMILIAR and claim != "utf-8" and best in _SINGLE_BYTE:
             return claim
-    return best
+    sure = scores[best] >= _SURE
+    return best if sure and best not in _SINGLE_BYTE else _detected(sample) or (best if sure else "cp1252")
+
+
+def _detected(sample: bytes) -> str | None:
+    """Return the charset of one byte a letter that the letters suggest, if the text is in one of its languages."""
+    found = detect_encoding(sample) or ""
+    codec = _WIDER.get(found, found)
+    language = detect_fast(sample.decode(codec, "replace"))[0] if codec in _LANGUAGES else ""
+    return codec if language in _LANGUAGES.get(codec, ()) else None
