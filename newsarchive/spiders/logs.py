@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
@@ -43,6 +44,28 @@ class PlainLines(logging.Formatter):
         return super().format(record).translate(_CONTROLS | _OBEYED)
 
 
+class LogFile(WatchedFileHandler):
+    """Write lines to a file that may be moved away; say once, on stderr, that none can be written any more."""
+
+    _told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        try:
+            super().emit(record)
+        except OSError:  # the file was moved away, and none can be begun
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name that logging calls
+        """Go on without the line; the standard library would print a traceback for each."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._told:
+            self._told = True
+            sys.stderr.write(f"{self.baseFilename} cannot be written ({error.strerror}); log lines are lost.\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Log:
     """What is logged, from which level up, and where to: on stderr or to a file."""
@@ -59,7 +82,7 @@ class Log:
     def begin(self) -> None:
         """Have everything logged so from now on; the file may be moved away meanwhile."""
         try:
-            handler = WatchedFileHandler(self.file, encoding="utf-8") if self.file else logging.StreamHandler()
+            handler = LogFile(self.file, encoding="utf-8") if self.file else logging.StreamHandler()
         except OSError as error:
             raise NewsarchiveError(f"{self.file} cannot be written: {error.strerror}.") from error
         handler.setFormatter(JsonLines() if self.as_json else PlainLines(FORMAT))

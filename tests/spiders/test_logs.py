@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from newsarchive.cli import main
 from newsarchive.items import NewsarchiveError
-from newsarchive.spiders.logs import JsonLines, Log, PlainLines
+from newsarchive.spiders.logs import JsonLines, Log, LogFile, PlainLines
 from tests.spiders.small_site import newsarchive, small_site
 from tests.spiders.test_article_pages import page
 
@@ -49,6 +49,33 @@ def test_without_a_network_one_line_tells_of_each_site_and_the_table_why(tmp_pat
     why = "robots.txt, without which nothing is asked, could not be had: connection refused"
     assert line.endswith(f"WARNING: town is broken (was never judged): no place of discovery answers: {why}")
     assert f"  town: 1 place of discovery: {why}" in done.stdout.splitlines()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is wanted")
+def test_a_log_file_on_a_full_disk_costs_one_line(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text('start = "http://town.test/"\nprivate = true\ndelay = 0\n')
+    with small_site({"/": "<p>Nothing yet.</p>"}) as (port, _):
+        done = newsarchive(tmp_path, port, "crawl", "town", "--log-file", "/dev/full", "--log-level", "info")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "/dev/full cannot be written (No space left on device); log lines are lost.\n",
+    )
+
+
+def test_a_log_file_whose_folder_is_gone_ends_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    handler = LogFile(folder / "crawl.log", encoding="utf-8")
+    (folder / "crawl.log").unlink()
+    folder.rmdir()
+    for number in range(3):
+        handler.handle(logging.makeLogRecord({"msg": f"line {number}"}))
+    folder.mkdir()
+    handler.handle(logging.makeLogRecord({"msg": "line 4"}))
+    handler.close()
+    told = f"{folder / 'crawl.log'} cannot be written (No such file or directory); log lines are lost.\n"
+    assert capsys.readouterr().err == told
+    assert (folder / "crawl.log").read_text() == "line 4\n"
 
 
 def test_a_log_file_that_was_moved_away_is_begun_again(tmp_path: Path) -> None:
