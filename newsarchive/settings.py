@@ -22,6 +22,7 @@ NEWSARCHIVE_SMTP = os.environ.get("NEWSARCHIVE_SMTP", "smtp://localhost")  # smt
 NEWSARCHIVE_ALERT_WEBHOOK = os.environ.get("NEWSARCHIVE_ALERT_WEBHOOK")  # is posted the changes as JSON
 NEWSARCHIVE_HEALTH_FILE = os.environ.get("NEWSARCHIVE_HEALTH_FILE")  # JSON with the state of every site
 NEWSARCHIVE_METRICS_FILE = os.environ.get("NEWSARCHIVE_METRICS_FILE")  # for Prometheus' node exporter
+NEWSARCHIVE_STATS_DAYS = os.environ.get("NEWSARCHIVE_STATS_DAYS", "90")  # for so long a run's counts of Scrapy stay
 NEWSARCHIVE_NOW = os.environ.get("NEWSARCHIVE_NOW")  # when the clock starts, for tests over simulated days
 
 SPIDER_LOADER_CLASS = "newsarchive.spiders.loader.SiteLoader"

@@ -40,6 +40,21 @@ def test_a_run_whose_process_is_gone_is_written_off_by_the_next_one(tmp_path: Pa
     assert states == [("running", None), ("failed", "killed"), ("running", None), ("running", None)]
 
 
+def test_stats_of_earlier_runs_are_forgotten_and_what_they_did_stays(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        for days in (3, 2, 1):
+            run = archive.runs.start("crawl", NOW - timedelta(days=days))
+            archive.runs.add_site(run, SiteRun("city", found=days, state="ok"))
+            archive.runs.finish(run, NOW, counts={"new": days}, stats={"city": {"pages": days}})
+        archive.runs.forget_stats(NOW - timedelta(days=2))
+        assert [(each.counts, each.stats) for each in archive.runs.latest()] == [
+            ({"new": 1}, {"city": {"pages": 1}}),
+            ({"new": 2}, {"city": {"pages": 2}}),
+            ({"new": 3}, {}),
+        ]
+        assert [each.found for each in archive.runs.of_site("city")] == [1, 2, 3]
+
+
 def test_what_is_known_about_a_host_outlives_the_process(tmp_path: Path) -> None:
     state = HostState("city.example.test", NOW, 2.5, "429 with Retry-After", 1, "User-agent: *", NOW, 5.0, {"tdm": "1"})
     with Archive(tmp_path / "news.db") as archive:

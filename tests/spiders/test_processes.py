@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,23 @@ def test_whatever_ends_the_command_ends_its_processes_in_good_order(
     assert err.count("shutting down gracefully") == 2
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         assert {run.state for run in archive.runs.latest()} == {"stopped"}
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"), [("", 2), ("2", 1), ("soon", 1)], ids=["90 days", "two days", "no number, and no run"]
+)
+def test_stats_of_runs_are_kept_as_long_as_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: str, kept: int
+) -> None:
+    (tmp_path / "town.toml").write_text('start = "http://town.test/"\nprivate = true\ndelay = 0\n')
+    with small_site({"/": "<p>Nothing yet.</p>"}) as (port, _):
+        newsarchive(tmp_path, port, "crawl", "town", now=datetime(2026, 3, 1, 9, tzinfo=UTC))
+        if days:
+            monkeypatch.setenv("NEWSARCHIVE_STATS_DAYS", days)
+        done = newsarchive(tmp_path, port, "crawl", "town", now=datetime(2026, 3, 4, 9, tzinfo=UTC))
+    assert done.stderr == ("Error: NEWSARCHIVE_STATS_DAYS is 'soon', which is no number of days.\n" * (days == "soon"))
+    with Archive(tmp_path / "a.db", read_only=True) as archive:
+        assert [bool(run.stats) for run in archive.runs.latest()].count(True) == kept
 
 
 def test_a_run_does_its_part_of_the_sites(tmp_path: Path) -> None:

@@ -90,6 +90,13 @@ class Runs:
         with transaction(self._connection):
             update(self._connection, "runs", run_id, values)
 
+    def forget_stats(self, before: datetime) -> None:
+        """Forget Scrapy's stats of earlier runs, 100 MB in a year of runs every few minutes; what they did stays."""
+        with transaction(self._connection):
+            self._connection.execute(
+                "update runs set stats = '{}' where started_at < ? and stats <> '{}'", (to_text(before),)
+            )
+
     def note(self, run_id: int, counts: Mapping[str, int]) -> None:
         """Write how far a run has come; within a batch, with what it did."""
         with transaction(self._connection):

@@ -137,7 +137,7 @@ _COLUMNS: Final[dict[str, dict[str, str]]] = {
         "kind": "crawl, ingest, reextract, …",
         "state": "running, finished, stopped or failed.",
         "counts": "JSON object of what was counted.",
-        "stats": "JSON object of Scrapy's statistics, by site.",
+        "stats": "JSON object of Scrapy's statistics, by site; of runs in the last 90 days (NEWSARCHIVE_STATS_DAYS).",
     },
     "field_origins": {
         "field": "The field of the article.",

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.client import responses as reason_phrases
 from pathlib import Path
 from time import monotonic
@@ -86,7 +86,10 @@ class Recorder:
             def reader(run: int) -> HandOver:
                 return Inline(path, folders, run) if inline else Separate(path, folders, run, log, jobs)
 
+            before = _days_before(started, settings["NEWSARCHIVE_STATS_DAYS"])
             cls._shared[path] = cls(path, started, reader, sites, alerts)
+            with Archive(path) as archive:
+                archive.runs.forget_stats(before)
         cls._shared[path]._users += 1
         return cls._shared[path]
 
@@ -183,3 +186,10 @@ class Recorder:
 def _settings(site: Site) -> dict[str, Any]:
     """Return what the archive keeps of a site's file: no paths of this machine, nor cookies, which may be secret."""
     return {name: value for name, value in asdict(site).items() if name not in {"python", "headers"}}
+
+
+def _days_before(now: datetime, days: str | float) -> datetime:
+    try:
+        return now - timedelta(days=float(days))
+    except (ValueError, OverflowError) as error:
+        raise ArchiveError(f"NEWSARCHIVE_STATS_DAYS is {days!r}, which is no number of days.") from error
