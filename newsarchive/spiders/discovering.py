@@ -37,8 +37,8 @@ TELLING = {"feed", "list", HOME}  # a sitemap of the last two days may well be e
 class Discovering(Spider):
     """Ask the places of a site: feeds, sitemaps, lists and front pages, each of which may tell of others.
 
-    ``limit`` is the number of articles that this crawl may still fetch, ``reading`` the sitemaps that were asked for
-    and are not read; ``fetching`` says that pages have been asked for.
+    ``limit`` is the number of articles that this crawl may still fetch, ``lacking`` how many of them it has not found,
+    ``reading`` the sitemaps that were asked for and are not read; ``fetching`` says that pages have been asked for.
     """
 
     site: Site
@@ -49,9 +49,15 @@ class Discovering(Spider):
     selection: Selection
     now: Callable[[], datetime]
     limit: int | None
+    lacking: int
     reading: set[str]
     fetching = False
     assumed_timezone: str | None = None
+
+    @property
+    def has_enough(self) -> bool:
+        """Say whether this crawl has found as much as it may fetch, or may fetch no more."""
+        return self.limit is not None and (self.lacking <= 0 or self.limit == 0)
 
     def discover(self, place: Discover, page: int = 1) -> Request:
         """Return the request for one place of discovery."""
@@ -122,7 +128,9 @@ class Discovering(Spider):
         added = articles = 0
         while chunk := list(islice(links, CHUNK)):
             before = self.selection.articles
-            added += self.frontier.add(self.wanted(chunk), day=day)
+            queued = self.frontier.add(self.wanted(chunk), day=day)
+            added += queued
+            self.lacking -= queued
             articles += self.selection.articles - before
             if not self.fetching and added:
                 self.fetch_one()
@@ -153,7 +161,7 @@ class Discovering(Spider):
         else:
             further = self.agenda.nested(sorted(told.places, key=newness, reverse=True), since=place.since)
         yield from map(self.discover, further)
-        if told.next_page and brought and self._goes_back(told, place, page) and self._wants_more():
+        if told.next_page and brought and self._goes_back(told, place, page) and not self.has_enough:
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):
                 yield self.discover(following, page + 1)
 
@@ -183,9 +191,6 @@ class Discovering(Spider):
         if place.since and all_before((link for link in told.links if self.site.covers(link.url)), place.since):
             return False
         return page < (place.pages or MAX_LIST_PAGES)
-
-    def _wants_more(self) -> bool:
-        return self.limit is None or self.frontier.waiting < self.limit
 
     def miss_place(self, failure: Failure) -> Iterator[Request]:
         """Count a place of discovery that did not answer."""

@@ -55,6 +55,7 @@ class NewsSpider(Discovering):
     def __init__(self, limit: str | int | None = None, **kwargs: Any) -> None:
         super().__init__(self.site.key, **kwargs)
         self.limit = int(limit) if limit is not None else None
+        self.lacking = self.limit or 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -203,13 +204,13 @@ class NewsSpider(Discovering):
         with self.recorder.storing():
             if reason == "finished" and not self.recorder.failure:
                 self.frontier.finish()
+                if self.limit == 0 and (self.frontier.leave_places() or self.frontier.waiting):
+                    reason = LIMIT
         with self.recorder.storing():
             self.frontier.close()
         self.archive.close()
         with self.recorder.storing():
             self.lease.give_back()
-        if reason == "finished" and self.limit == 0 and self.frontier.waiting:
-            reason = LIMIT
         # Scrapy notes the reason after this
         stats = {**self.crawler.stats.get_stats(), "finish_reason": reason, DUE_ONLY: self.agenda.due_only}
         self.outcome = self.recorder.close(self.site.key, stats, partial=self.partial, now=self.now())

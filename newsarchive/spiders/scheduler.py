@@ -40,7 +40,7 @@ class Scheduler(BaseScheduler):
     def has_pending_requests(self) -> bool:
         """Say whether anything waits that can be kept."""
         with self._recorder.storing():
-            return not self._recorder.failure and bool(self._requests or self._links or self._spider.may_take())
+            return not self._recorder.failure and bool(self._asks() or self._links or self._spider.may_take())
         return False
 
     def enqueue_request(self, request: Request) -> bool:
@@ -54,16 +54,23 @@ class Scheduler(BaseScheduler):
         """Return the next request, or ``None`` when nothing waits."""
         if self._recorder.failure:
             return None
-        if self._requests and not self._must_wait():
+        if self._asks() and not self._must_wait():
             return self._first()
         if not self._has_links():
             return None
         self._pages += 1
         return self._links.popleft()
 
+    def _asks(self) -> bool:
+        """Say whether requests wait that are wanted: not those for sitemaps, once there is enough."""
+        return bool(self._requests) and not (self._is_late() and self._spider.has_enough)
+
+    def _is_late(self) -> bool:
+        return -self._requests[0][0] <= LATER
+
     def _must_wait(self) -> bool:
         """Say whether the first request is for a sitemap, and another is read or it is the turn of the links."""
-        if -self._requests[0][0] > LATER:
+        if not self._is_late():
             return False
         return bool(self._spider.reading) or (self._pages < BETWEEN and self._has_links())
 

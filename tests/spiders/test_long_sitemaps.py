@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.spiders.small_site import crawl, environment, small_site
@@ -36,9 +37,8 @@ def write_site(folder: Path, *places: tuple[str, str]) -> None:
 
 
 def test_pages_are_fetched_between_sitemaps_the_latest_first_and_each_once(tmp_path: Path) -> None:
-    nested = "".join(f"<sitemap><loc>http://town.test/sitemap-{year}.xml</loc></sitemap>" for year in YEARS)
     pages = {
-        "/sitemap.xml": f"<sitemapindex>{nested}</sitemapindex>",
+        "/sitemap.xml": sitemapindex(YEARS),
         "/feed.xml": FEED,
         "/today.html": page("/today-0"),
         **{f"/sitemap-{year}.xml": urlset(stories(year)) for year in YEARS},
@@ -54,6 +54,34 @@ def test_pages_are_fetched_between_sitemaps_the_latest_first_and_each_once(tmp_p
     sitemaps = [asked.index(f"/sitemap-{year}.xml") for year in YEARS]
     assert sitemaps == sorted(sitemaps, reverse=True)
     assert min(before - after for before, after in zip(sitemaps, sitemaps[1:], strict=False)) > 4
+
+
+def test_a_crawl_of_a_few_articles_reads_no_more_sitemaps_than_it_needs(tmp_path: Path) -> None:
+    pages = {
+        "/sitemap.xml": sitemapindex(YEARS),
+        **{f"/sitemap-{year}.xml": urlset(stories(year)) for year in YEARS},
+        **{path: page(path) for year in YEARS for path in stories(year)},
+    }
+    later = YEARS[-1] + 1
+    with small_site(pages) as (port, asked):
+        write_site(tmp_path, ("sitemap", "/sitemap.xml"))
+        crawl(tmp_path, port, "town", "--limit", "5")
+        assert asked[2:] == ["/sitemap.xml", f"/sitemap-{YEARS[-1]}.xml", *stories(YEARS[-1])[:5]]
+        asked.clear()
+        pages["/sitemap.xml"] = sitemapindex([*YEARS, later])
+        pages[f"/sitemap-{later}.xml"] = urlset(["/2026/03/02/story-99.html"])
+        crawl(tmp_path, port, "town", "--limit", "8")
+        assert "/2026/03/02/story-99.html" in asked
+        assert sum("sitemap-" in path for path in asked) < len(YEARS)
+        crawl(tmp_path, port)
+    assert {*asked} >= {*pages} - {*stories(YEARS[-1])[:5]}  # nothing is left out for good
+    rows = sqlite3.connect(tmp_path / "a.db").execute("select state from runs order by id").fetchall()
+    assert rows == [("stopped",), ("stopped",), ("finished",)]
+
+
+def sitemapindex(years: Iterable[int]) -> str:
+    nested = (f"<sitemap><loc>http://town.test/sitemap-{year}.xml</loc></sitemap>" for year in years)
+    return f"<sitemapindex>{''.join(nested)}</sitemapindex>"
 
 
 def test_a_crawl_can_be_stopped_while_it_reads_a_long_sitemap_and_reads_it_again(tmp_path: Path) -> None:

@@ -131,6 +131,13 @@ class Frontier:
         row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
         self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
+    def leave_places(self) -> bool:
+        """Have the places told of anew that were not asked; say whether there are any."""
+        left = bool(self.asked_places())
+        if left:
+            self._db.execute("update places set asked = null, etag = null, last_modified = null")
+        return left
+
     def forget_places(self) -> None:
         """Have all places told anew."""
         self._db.execute("delete from places")
