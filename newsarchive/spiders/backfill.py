@@ -75,12 +75,10 @@ class Backfill(Copies):
             if is_archive(link.url):
                 yield from self._ask(Discover(kind="list", url=link.url), 1)
 
-    def closed(self, reason: str) -> None:
-        """Forget what the places said, once all has been asked for: who wants these days again misses something."""
-        if reason == "finished":
-            with self.recorder.storing():
-                self.frontier.forget_places()
-        super().closed(reason)
+    def finish(self) -> None:
+        """Forget what the places said, too: who wants these days again misses something."""
+        super().finish()
+        self.frontier.forget_places()
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Go on with the search in a list of which a page is not there, which is its end, or gave no answer."""

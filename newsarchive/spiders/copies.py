@@ -74,8 +74,7 @@ class Copies(NewsSpider):
     def closed(self, reason: str) -> None:
         """Let others ask the web archive."""
         if self._web_archive:
-            with self.recorder.storing():
-                self._web_archive.give_back()
+            self.recorder.give_back(self._web_archive)
         super().closed(reason)
 
     def _copy(self, meta: dict[str, Any]) -> Request:

@@ -28,14 +28,18 @@ class Lease:
         self._now = now
         self._until: datetime | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether this process had the lease when it last asked."""
+        return self._until is not None
+
     def take(self) -> bool:
         """Take the lease, or renew it when half of its term has passed; say whether this process has it."""
         now = self._now()
         if self._until is None or self._until - now < TERM / 2:
             had = self._until is not None
             with Archive(self._path) as archive:
-                owner = archive.hosts.owner(self._host)
-                if owner and _is_dead(owner):
+                if owner := dead_owner(archive, self._host):
                     archive.hosts.release(owner)
                 self._until = now + TERM if archive.hosts.lease(self._host, OWNER, now, now + TERM) else None
             self._sharers[self._path, self._host] += (self._until is not None) - had
@@ -52,7 +56,8 @@ class Lease:
                 archive.hosts.release(OWNER, self._host)
 
 
-def _is_dead(owner: str) -> bool:
-    """Say whether the owner was a process of this machine and is no more."""
+def dead_owner(archive: Archive, host: str) -> str | None:
+    """Return who has leased the host if that was a process of this machine and is no more: it was killed."""
+    owner = archive.hosts.owner(host) or ""
     node, _, pid = owner.rpartition(":")
-    return node == platform.node() and not is_alive(int(pid))
+    return owner if node == platform.node() and not is_alive(int(pid)) else None

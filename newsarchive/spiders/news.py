@@ -102,6 +102,7 @@ class NewsSpider(Discovering):
             if not self.may_start():
                 self.partial = True
                 return
+            self.frontier.resume()
             today = self.now().date()
             self.frontier.add(self.selection.asked(self.asked_pages), day=today)
             if not self.partial:
@@ -199,18 +200,21 @@ class NewsSpider(Discovering):
         if isinstance(failure.value, ArchiveError):
             self.recorder.failure = self.recorder.failure or failure.value
 
+    def finish(self) -> None:
+        """Forget what was asked for: that was all."""
+        self.frontier.finish()
+
     def closed(self, reason: str) -> None:
         """Let go of the frontier; a crawl that came to its end leaves only what failed."""
         with self.recorder.storing():
-            if reason == "finished" and not self.recorder.failure:
-                self.frontier.finish()
+            if reason == "finished" and not self.recorder.failure and self.lease.is_held:
+                self.finish()
                 if self.limit == 0 and (self.frontier.leave_places() or self.frontier.waiting):
                     reason = LIMIT
         with self.recorder.storing():
             self.frontier.close()
         self.archive.close()
-        with self.recorder.storing():
-            self.lease.give_back()
+        self.recorder.give_back(self.lease)
         # Scrapy notes the reason after this
         stats = {**self.crawler.stats.get_stats(), "finish_reason": reason, DUE_ONLY: self.agenda.due_only}
         self.outcome = self.recorder.close(self.site.key, stats, partial=self.partial, now=self.now())

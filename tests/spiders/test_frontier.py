@@ -66,13 +66,26 @@ def test_a_killed_crawl_takes_up_what_was_taken_and_what_failed_but_not_what_was
         frontier.done(link(1)[0])
         frontier.failed(link(2)[0])
     with Frontier(path) as frontier:
+        assert frontier.waiting == 3
+        frontier.resume()
+        assert frontier.waiting == 3
         assert frontier.take(9) == [link(2), link(3), link(4)]
         assert frontier.add([link(1)]) == 1
+
+
+def test_who_only_looks_changes_nothing_for_the_crawl_that_is_at_it(path: Path) -> None:
+    with Frontier(path) as frontier:
+        frontier.add([link(1), link(2)])
+        assert frontier.take(1) == [link(1)]
+        with Frontier(path) as looking:
+            assert looking.waiting == 2
+        assert frontier.take(2) == [link(2)]
 
 
 def test_a_crawl_that_ended_leaves_what_failed_and_gives_up_after_some_runs(path: Path) -> None:
     for _ in range(MAX_ATTEMPTS):
         with Frontier(path) as frontier:
+            frontier.resume()
             frontier.add([link(1), link(2)])
             assert link(2) in frontier.take(9)
             frontier.done(link(1)[0])
@@ -100,6 +113,7 @@ def test_links_held_back_wait_for_their_page_even_after_a_kill_and_are_forgotten
         assert frontier.take(9) == [link(1)]
         frontier.done(link(1)[0])
     with Frontier(path) as frontier:
+        frontier.resume()
         frontier.release("https://another.test/")
         assert frontier.waiting == 0
         frontier.add([link(4)])

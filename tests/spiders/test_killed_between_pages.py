@@ -36,6 +36,7 @@ def spider(tmp_path: Path) -> Iterator[SimpleNamespace]:
     before.close()
     with Archive(tmp_path / "a.db") as archive:
         frontier = Frontier(path)
+        frontier.resume()
         counts: list[str] = []
         yield SimpleNamespace(
             archive=archive,

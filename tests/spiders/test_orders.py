@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
-from newsarchive.items import SiteError
+from newsarchive.items import Link, SiteError
 from newsarchive.sites import Site, Sites
 from newsarchive.spiders.crawls.orders import Order, orders
+from newsarchive.spiders.links.frontier import Frontier
+from newsarchive.spiders.links.frontier_file import frontier_path
 from tests.spiders.small_site import crawl
 from tests.spiders.test_article_pages import page, town
 
@@ -99,10 +101,17 @@ def test_a_site_whose_host_another_process_asks_is_not_judged(tmp_path: Path) ->
     now = datetime.now(UTC)
     with Archive(tmp_path / "a.db") as archive:
         assert archive.hosts.lease("town.test", "another", now, now + timedelta(hours=1))
+    link = Link(url=ARTICLE, found_on="http://town.test/", kind="list")
+    with Frontier(frontier_path(tmp_path / "a.db", "town")) as of_another:
+        of_another.add([(ARTICLE, link)])
+        assert of_another.take(9) == [(ARTICLE, link)]
+        of_another.done(ARTICLE)
     assert ask(tmp_path, PAGES, "town") == [[]]
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         (held,) = archive.runs.sites(1)
         assert (held.state, held.reasons) == (None, {"another process asks this host": 1})
+    with Frontier(frontier_path(tmp_path / "a.db", "town")) as of_another:
+        assert of_another.has(ARTICLE)
 
 
 def test_a_crawl_that_reached_its_limit_was_stopped(tmp_path: Path) -> None:

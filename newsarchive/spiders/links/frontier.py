@@ -51,21 +51,28 @@ class Place:
 class Frontier:
     """The links of one site that wait to be fetched, those of the latest day first, as they were found, each once.
 
+    Opening one changes nothing, as another process may be at it; a crawl that has the lease begins with ``resume``.
     Nothing here is lost work if the file is deleted: the next crawl finds the links again.
     """
 
     def __init__(self, path: Path) -> None:
         self._db = opened(path)
         self._ended: list[tuple[int, str]] = []
-        self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
-        self._resume()
-        self.waiting = self._count(WAITING)
+        self._interrupted: set[str] = set()
+        self.waiting = self._count(WAITING, TAKEN, FAILED)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def resume(self) -> None:
+        """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
+        self._interrupted = {row[0] for row in self._db.execute("select url from links where state = ?", (TAKEN,))}
+        self._db.execute("delete from links where state = ?", (DONE,))
+        self._db.execute("update links set state = ? where state in (?, ?)", (WAITING, TAKEN, FAILED))
+        self.waiting = self._count(WAITING)
 
     def add(self, links: Iterable[tuple[str, Link]], *, day: date | None = None, urgent: bool = False) -> int:
         """Queue links, given with their canonical addresses; return how many had not been seen in this crawl.
@@ -175,19 +182,15 @@ class Frontier:
         finally:
             self._db.close()
 
-    def _resume(self) -> None:
-        """Take up where an earlier crawl stopped: the archive knows what was done, the rest waits again."""
-        self._db.execute("delete from links where state = ?", (DONE,))
-        self._db.execute("update links set state = ? where state in (?, ?)", (WAITING, TAKEN, FAILED))
-
     def _insert(self, rows: Iterator[tuple[Any, ...]]) -> int:
         before = self._db.total_changes
         while chunk := list(islice(rows, CHUNK)):
             self._transact("insert or ignore into links (url, state, urgent, link) values (?, ?, ?, ?)", chunk)
         return self._db.total_changes - before
 
-    def _count(self, state: int) -> int:
-        return int(self._db.execute("select count(*) from links where state = ?", (state,)).fetchone()[0])
+    def _count(self, *states: int) -> int:
+        counts = dict(self._db.execute("select state, count(*) from links group by state").fetchall())
+        return sum(counts.get(state, 0) for state in states)
 
     def _write_ended(self) -> None:
         self._transact("update links set state = ? where url = ?", self._ended)

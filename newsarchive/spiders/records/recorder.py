@@ -26,6 +26,7 @@ from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
 from newsarchive.sites import Site, Sites, all_sites
 from newsarchive.spiders.headers import pairs
+from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.checkup import checked, measured, tell
 from newsarchive.spiders.records.handover import HandOver, Inline, Separate
@@ -62,14 +63,17 @@ class Recorder:
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
             Reader(archive, sites, run=self.run).catch_up()  # so that a crawl that was killed asks nothing twice
         self._reader = reader(self.run)
-        known = self._held.enter_context(Archive(path, read_only=True)).original
-        self._writer = WarcWriter(path.parent / "warc", prefix="crawl", started=started, software=SOFTWARE, known=known)
+        self._archive = self._held.enter_context(Archive(path, read_only=True))
+        folder, known = self._archive.warc_folder, self._archive.original
+        self._writer = WarcWriter(folder, prefix="crawl", started=started, software=SOFTWARE, known=known)
         self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
         self.in_vain: list[str] = []  # articles of which nothing was captured when they were to be looked at again
         self._users = 0
         self._stats: dict[str, Mapping[str, object]] = {}
         self._judged: set[str] = set()
         self._waiting: list[Location] = []
+        self._last: Location | None = None
+        self._leases: list[tuple[Lease, Location | None]] = []  # with what is to be read before they end
         self._passed_on = monotonic()
 
     @classmethod
@@ -118,6 +122,7 @@ class Recorder:
             hints=hints,
             content_decoded="playwright" in request.meta,
         )
+        self._last = location
         return Capture(response.url, fetched_at, response.status, headers, asked, location=location, site=site)
 
     def hand_over(self, place: Location) -> None:
@@ -126,6 +131,13 @@ class Recorder:
         if len(self._waiting) >= BATCH or monotonic() - self._passed_on > LONGEST_WAIT:
             with self.storing():
                 self._pass_on()
+
+    def give_back(self, lease: Lease) -> None:
+        """Let others ask a host once all is read that was captured, or else they ask for it again."""
+        self._held.callback(lease.give_back)  # at the end at the latest
+        self._leases.append((lease, self._last))
+        with self.storing():
+            self._pass_on()
 
     def close(
         self, site: str = "", stats: Mapping[str, object] | None = None, *, partial: bool = False, now: datetime
@@ -143,7 +155,7 @@ class Recorder:
 
     def _end(self, now: datetime) -> list[SiteRun]:
         del self._shared[self._path]
-        with self._held:
+        with self.storing(), self._held:
             results = self._finish(now)
         if self.failure:
             raise self.failure
@@ -181,6 +193,9 @@ class Recorder:
         self._reader.read(self._waiting)
         self._waiting = []
         self._passed_on = monotonic()
+        for lease, last in self._leases:
+            if last is None or self._archive.is_read(last):
+                lease.give_back()
 
 
 def _settings(site: Site) -> dict[str, Any]:
