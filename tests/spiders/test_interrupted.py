@@ -1,6 +1,9 @@
 """Crawls that are stopped or killed in the middle, and taken up again."""
 
 import os
+import random
+import re
+import resource
 import signal
 import subprocess
 import sys
@@ -13,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
+from tests.spiders.small_site import crawl, environment, small_site
 from tests.spiders.test_backfill import ARTICLES, ROOT, day_of, path_of, serve
 
 HANGUP = pytest.param(
@@ -143,3 +147,24 @@ def test_a_killed_backfill_searches_its_list_anew_although_the_list_has_not_chan
     listed.crawl(*command).communicate(timeout=90)
     counts = listed.check()
     assert {path: number for path, number in counts.items() if path in WANTED} == dict.fromkeys(WANTED, 1)
+
+
+def test_a_crawl_that_can_keep_no_more_asks_for_no_more(tmp_path: Path) -> None:
+    paths = [f"/2026/03/01/story-{number}.html" for number in range(40)]
+    pages = {path: f"<!-- {random.Random(path).randbytes(60_000).hex()} -->" for path in paths}
+    pages["/"] = "".join(f'<a href="{path}">What the council said</a>' for path in paths)
+    place = '[[discover]]\nkind = "list"\nurl = "http://town.test/"\n'
+    (tmp_path / "town.toml").write_text(f'start = "http://town.test/"\nprivate = true\ndelay = 0\n{place}')
+    with small_site(pages) as (port, asked):
+        full = subprocess.run(
+            [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", "a.db"],
+            env=environment(tmp_path, port),
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_300_000, 1_300_000)),
+        )
+        assert re.fullmatch(r"Error: Cannot write to \S+\.warc\.gz: File too large\.", full.stderr.splitlines()[-1])
+        crawl(tmp_path, port)
+    assert {*paths} <= {*asked}
+    assert sum(path in paths for path in asked) <= len(paths) + 2
