@@ -38,6 +38,7 @@ _JSON: Final = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"]|\{\s*\}\s*$|\[\s*\]\s*$)
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # but for ESC, which ISO-2022-JP is written with
 _UNWRITTEN: Final = {"Cc", "Cn", "Co", "Cs"}  # controls, code points without a character, private ones, surrogates
 GONE: Final = {404, 410}
+PART: Final = 206
 _BLOCKED: Final = {401, 403, 405, 406, 418, 429, 451}
 
 
@@ -64,6 +65,8 @@ def of_response(status: int, header: Callable[[str], str | None], body: bytes) -
         return Verdict(PageClass.BLOCK, "the server answers 202 without a page")
     if 300 <= status < 400 and header("location"):
         return Verdict(PageClass.REDIRECT, "it leads to another address")
+    if status == PART:
+        return Verdict(PageClass.ERROR, f"the server answers {status} with a part of the page")
     if status >= 300 or status < 200:
         return Verdict(PageClass.ERROR, f"the server answers {status}")
     if not body.strip():

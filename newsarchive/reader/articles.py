@@ -15,6 +15,7 @@ from newsarchive.politeness.reservations import reservations
 from newsarchive.reader.pages import pages_of
 from newsarchive.reader.reading import Reading
 from newsarchive.reader.rights import as_allowed
+from newsarchive.reader.wholeness import BROKEN_OFF, is_cut
 from newsarchive.sites import DEFAULT_POLICY, Site, Sites
 from newsarchive.urls import host, is_front_page, registered_domain
 
@@ -64,6 +65,9 @@ class Articles:
         verdict = of_response(capture.status, capture.header, payload)
         if verdict:
             raise NotAnArticle(capture.url, verdict.page_class, verdict.reason)
+        if is_cut(payload, broken_off=BROKEN_OFF in capture.hints):
+            reason = "the connection broke off before the page was whole"
+            raise NotAnArticle(capture.url, PageClass.UNREADABLE, reason)
         if capture.requested_url and is_front_page(capture.url) and not is_front_page(capture.requested_url):
             raise NotAnArticle(
                 capture.url, PageClass.FRONT, "another page was asked for, which leads to the front page"

@@ -64,8 +64,10 @@ def reason_of(failure: Failure) -> str:
 
 def in_words(error: object) -> str:
     """Return what the class of an error is about, such as "connection refused" for a DownloadConnectionRefusedError."""
-    if isinstance(error, RobotsUnavailable):
+    if isinstance(error, RobotsUnavailable | HostAsleep):
         return str(error)
+    if type(error) is ValueError:  # of an address in Location, say
+        return f"the answer makes no sense: {error}"
     name = type(error).__name__.removeprefix("Download").removesuffix("Error")
     if name == "Failed":
         return "the connection broke off"

@@ -18,6 +18,7 @@ from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.reader.pages import RECHECK
+from newsarchive.reader.wholeness import is_cut
 from newsarchive.sites import Discover
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
@@ -31,7 +32,7 @@ from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import hint_of
 from newsarchive.spiders.links.selection import SEEN_BEFORE, Selection, hints
-from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, Recorder
+from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, LOSS, Recorder
 from newsarchive.urls import host
 
 NOT_ASKED = (IgnoreRequest, HostAsleep)
@@ -180,7 +181,10 @@ class NewsSpider(Discovering):
         """
         with self.recorder.storing():
             self.pages.follow(response)
-            self.frontier.answered(response.meta["asked"], response.status)
+            if is_cut(response.body, broken_off=LOSS in response.flags):
+                self.frontier.failed(response.meta["asked"])
+            else:
+                self.frontier.answered(response.meta["asked"], response.status)
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
 

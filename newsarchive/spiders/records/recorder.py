@@ -24,6 +24,7 @@ from newsarchive.archive.warc import WarcWriter
 from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
 from newsarchive.reader import Reader
+from newsarchive.reader.wholeness import BROKEN_OFF
 from newsarchive.sites import Site, Sites, all_sites
 from newsarchive.spiders.headers import pairs
 from newsarchive.spiders.lease import Lease
@@ -32,6 +33,7 @@ from newsarchive.spiders.records.checkup import checked, measured, tell
 from newsarchive.spiders.records.handover import HandOver, Inline, Separate
 from newsarchive.spiders.records.outcome import site_run
 
+LOSS = "dataloss"  # how Scrapy flags answers of which less came than was announced
 SOFTWARE = f"newsarchive/{__version__}"
 BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
 LONGEST_HOLD = 60.0  # seconds for somebody who removes things from the archive to be done
@@ -109,6 +111,8 @@ class Recorder:
         """Append a response as the wire gave it; return the capture that the reader will find."""
         headers = pairs(response.headers)
         asked, hints = request.meta["asked"], request.meta["hints"]
+        if LOSS in response.flags:
+            hints = {**hints, BROKEN_OFF: "yes"}
         location = self._writer.write(
             response.url,
             fetched_at=fetched_at,
