@@ -288,3 +288,18 @@ def test_players_side_by_side_are_each_one() -> None:
     films = "<div><video src=/a.mp4></video><video src=/b.mp4></video></div>"
     found = [block.url for block in blocks_with(films) if block.kind is BlockKind.EMBED]
     assert found == ["http://www.harbour.test/a.mp4", "http://www.harbour.test/b.mp4"]
+
+
+def test_pictures_of_teasers_and_offers_are_none_of_the_article() -> None:
+    teaser = "<div><a href=/frettir/2025/02/08/ferry_towed/><img src=/t.jpg><h4>Ferry towed free at last</h4></a></div>"
+    offer = (
+        "<form><img src=/o.jpg><p>Subscribe to our newsletter and get the news of the harbour each morning.</p></form>"
+    )
+    assert [block.image for block in blocks_with(f"{teaser}{offer}<p><img src=/f.jpg></p>") if block.image] == [
+        Image("http://www.harbour.test/f.jpg")
+    ]
+
+
+def test_when_an_article_was_changed_is_no_caption() -> None:
+    above = "<div><div><img src=/f.jpg></div><div><p>Stand: 14.03.2026 17:23 Uhr</p></div></div>"
+    assert picture_with(above) == Image("http://www.harbour.test/f.jpg")

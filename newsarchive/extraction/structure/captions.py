@@ -26,7 +26,8 @@ LONGEST: Final = 300  # letters
 CAPTION: Final = int(Mark.CAPTION)
 CAPTION_OF: Final = methodcaller("get", "data-caption")
 # Why lines were left out that are no captions, although they stand with a picture.
-NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeated|(?:newsletter|share) line")
+NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeated|(?:newsletter|share|legal) line")
+PROMOTION: Final = "promo line"
 # Names of what holds the credit, and of what only readers of screens are told.
 CREDITING: Final = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright\w*|quelle|bildnachweis|bildquelle|fotocredit|photographer|fotograf\w*|attribution"
@@ -96,6 +97,13 @@ class Captions:
             for line in self.body.page.blocks[box.first : box.last]:
                 if line.anchors and 2 * line.link_chars > len(line.text):
                     yield line.anchors[0].get("href")
+
+    def is_promotion(self, picture: Element) -> bool:
+        """Say whether a line around a picture, in no figure and not named a caption, offers such as a newsletter."""
+        box = self.box_of(picture)
+        places = range(box.first, box.last) if box and box.tag != "figure" else ()
+        offers = (place for place in places if PROMOTION in self.body.reasons.get(place, ""))
+        return any(not own_marks(self.body.page.blocks[place].element) & CAPTION for place in offers)
 
     def box_of(self, picture: Element) -> Element | None:
         """Return the figure around a picture alone, or else the largest element without text around it."""

@@ -10,6 +10,7 @@ from typing import Final
 from newsarchive.discovery.links import is_page, resolve
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body import Body
+from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
@@ -56,8 +57,10 @@ def pictures_in(
         image = image_of(body.page, picture, captions, base)
         if image is None or {image.alt, image.caption} & {*authors} or (not image.caption and is_of_author(picture)):
             continue
+        if captions.is_promotion(picture):
+            continue
         cards = (resolve(base or "", there) for there in captions.links_of(picture))
-        if url and (is_card(cards, url) or (not image.caption and leads_away(picture, url, base or url))):
+        if url and (is_card(cards, url) or (not image.caption and leads_away(body.page, picture, url, base or url))):
             continue
         there = SIZING.sub("", SIZED.sub("", image.url)).rstrip("?&")
         if there not in found or size_of(image.url) > size_of(found[there][1].url):
@@ -107,11 +110,14 @@ def image_of(page: Page, picture: Element, captions: Captions, base: str | None)
     return Image(source, *captions.of(picture), None if FILE.fullmatch(alt.strip()) else alt.strip() or None)
 
 
-def leads_away(picture: Element, url: str, base: str) -> bool:
+def leads_away(page: Page, picture: Element, url: str, base: str) -> bool:
     """Say whether a picture is a link to another article of the site, a teaser, or to another site, a banner."""
     link = picture.inside("a")
     there = resolve(base, link.get("href")) if link else None
-    return there is not None and is_page(there) and (not same_site(there, url) or is_other_article(there, url))
+    if link is None or there is None or not is_page(there) or there.startswith(url):
+        return False
+    titled = any(page.blocks[place].element.tag in HEADINGS for place in range(link.first, link.last))
+    return titled or not same_site(there, url) or is_other_article(there, url)
 
 
 def is_card(links: Iterable[str | None], url: str) -> bool:
