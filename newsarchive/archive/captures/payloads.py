@@ -87,5 +87,5 @@ def _of_original(connection: Connection, folder: Path, revisit: Capture, place: 
 
 
 def _place(capture: Capture) -> Location:
-    """Return where a capture lies; of one whose record was lost in a merge, nowhere."""
+    """Return where a capture lies; of one whose record was lost in a merge, its row in the table."""
     return capture.location or replace(NOWHERE, offset=capture.id or 0)

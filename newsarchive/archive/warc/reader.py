@@ -22,10 +22,14 @@ HELD = 16 << 20
 
 
 class LostRecordError(ArchiveError):
-    """A record is not where it should be, or is damaged; the message names file, place and reason."""
+    """A record is not where it should be, or is damaged; the message names file, place and reason.
+
+    A place without a length is a row of a table.
+    """
 
     def __init__(self, location: Location, reason: str) -> None:
-        super().__init__(f"{location.file} at byte {location.offset}: {reason}.")
+        unit = "byte" if location.length else "row"
+        super().__init__(f"{location.file} at {unit} {location.offset}: {reason}.")
         self.location = location
         self.reason = reason
 
