@@ -6,14 +6,14 @@ import re
 from typing import Final
 
 _WORDS: Final = (
-    r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|kommenttia"
+    r"(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties|kommentarer|kommentit|kommenttia"
     r"|komentar\w*|komentář\w*|hozzászólás(?:ok)?|comentarii|пікір(?:лер)?|příspěvk\w+|yorum(?:lar)?|комментари\w+"
-    r"|коментар\w+|σχόλια|maoni|تعليقات|تعليقا|تبصرے|תגובות|نظرات(?: کاربران)?|دیدگاه‌ها|टिप्पणियाँ|মন্তব্য|கருத்துகள்"
+    r"|коментар\w+|σχόλια|maoni|تعليقات|تعليقا|تبصرے|תגובות|نظر(?:ات(?: کاربران)?)?|دیدگاه‌ها|टिप्पणियाँ|মন্তব্য|கருத்துகள்"
     r"|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
 _WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
 _NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
-    rf"^(?:{_WHOSE}(?:{_WORDS}|diskuz[ei]|diskusia)(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})\s*[)）]?"
+    rf"^(?:{_WHOSE}(?:{_WORDS}|diskuz[ei]|diskusia)(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})(?:\s*[)）]|件)?"
     rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)\s?[:：]?$",
     re.I,
 )

@@ -241,3 +241,25 @@ def test_the_name_that_ends_the_title_is_no_persons() -> None:
 def test_languages_that_share_a_script_are_told_apart_where_the_page_says_english(text: str, language: str) -> None:
     html = f"<html lang=en-US><title>48</title><body><h1>48</h1><p>{text}</p><p>{text}</p></body></html>"
     assert extract(html, "https://canal.example/a/33").language == language
+
+
+@pytest.mark.parametrize(
+    "label", ["ট্যাগ", "குறிச்சொற்கள்", "ٹیگز", "Тагове", "Тагови", "Oznake", "Тегтер", "თეგები", "Պիտակներ"]
+)
+def test_tags_are_told_by_the_word_of_the_country(label: str) -> None:
+    assert read(below=f"<div><span>{label}:</span> <a href=/1>Lock</a> <a href=/2>Gates</a></div>").tags == (
+        "Lock",
+        "Gates",
+    )
+
+
+@pytest.mark.parametrize(
+    "label", ["Rovat", "קטגוריה", "श्रेणी", "বিভাগ", "دسته‌بندی", "Osasto", "Categorie", "Категорија", "Санат"]
+)
+def test_the_section_is_told_by_the_word_of_the_country(label: str) -> None:
+    assert read(f"<p>{label}: <a href=/1>Canals</a> | 19.11.2025</p>").section == "Canals"
+
+
+@pytest.mark.parametrize("line", ["3 comentários", "۳ نظر", "コメント3件", "3 hozzászólás", "Diskuze (3)"])
+def test_comments_are_counted_in_the_words_of_the_country(line: str) -> None:
+    assert read("<p>19.11.2025</p>", f"<p>{line}</p>").comment_count == 3
