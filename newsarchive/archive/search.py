@@ -78,10 +78,8 @@ def matching(connection: sqlite3.Connection, query: str, selection: Selection) -
     """Return the numbers of all articles that a search finds; none for an empty query."""
     clauses = parse(query)
     if clauses and all(map(is_in_index, clauses)):  # a tenth of the time
-        excluded = tuple(term for clause in clauses if clause.excluded for term in clause.terms)
-        unwanted = match_expression([Clause(excluded)]) if excluded else ""
-        values = {"match": match_expression(clauses), "unwanted": unwanted, **filter_values(selection)}
-        asked = f"{_MATCHING_NUMBERS if values['match'] else _NUMBERS} {FILTERS} {_WITHOUT if unwanted else ''}"
+        values, filters = _asked(clauses, selection)
+        asked = f"{_MATCHING_NUMBERS if values['match'] else _NUMBERS} {filters}"
         return [number for (number,) in connection.execute(asked, values)]
     return [row["id"] for _, row in _confirmed(connection, clauses, selection)] if clauses else []
 
@@ -90,13 +88,13 @@ def _candidates(
     connection: sqlite3.Connection, clauses: Sequence[Clause], selection: Selection, *, newest: bool
 ) -> Iterator[sqlite3.Row]:
     """Yield the rows that the index and the filters let through: the latest published, or else added, first."""
-    values = {"match": match_expression(clauses), **filter_values(selection)}
-    if not values["match"]:  # nothing but punctuation or what is excluded: the index cannot help
-        return connection.execute(f"{_ARTICLES} where true {FILTERS} order by published desc, id desc", values)
+    values, filters = _asked(clauses, selection)
+    if not values["match"]:  # nothing but punctuation or what is excluded
+        return connection.execute(f"{_ARTICLES} where true {filters} order by published desc, id desc", values)
     if not newest:
-        return connection.execute(f"{_MATCHING_ARTICLES} {FILTERS} order by articles_fts.rowid desc", values)
+        return connection.execute(f"{_MATCHING_ARTICLES} {filters} order by articles_fts.rowid desc", values)
     few = connection.execute(f"select count(*) from ({_MATCHING} limit {MANY})", values).fetchone()[0] < MANY  # noqa: S608
-    found = f"{_MATCHING_ARTICLES} {FILTERS}" if few else f"{_BY_DATE} where articles.id in ({_MATCHING}) {FILTERS}"
+    found = f"{_MATCHING_ARTICLES} {filters}" if few else f"{_BY_DATE} where articles.id in ({_MATCHING}) {filters}"
     return connection.execute(f"{found} order by articles.published desc, articles.id desc", values)
 
 
@@ -132,6 +130,14 @@ def filter_values(selection: Selection) -> dict[str, str | None]:
         "tag": selection.get("tag"),
         "language": selection.get("language"),
     }
+
+
+def _asked(clauses: Sequence[Clause], selection: Selection) -> tuple[dict[str, str | None], str]:
+    """Return the values of a statement, and the conditions that its rows must meet, as far as the index can tell."""
+    excluded = tuple(term for clause in clauses if clause.excluded and is_in_index(clause) for term in clause.terms)
+    unwanted = match_expression([Clause(excluded)]) if excluded else ""
+    values = {"match": match_expression(clauses), "unwanted": unwanted, **filter_values(selection)}
+    return values, f"{FILTERS} {_WITHOUT if unwanted else ''}"
 
 
 def _confirmed(

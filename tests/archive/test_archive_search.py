@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, search
 from newsarchive.items import Article, Capture, NewsarchiveError
-from newsarchive.query.terms import COMPATIBLE
+from newsarchive.query.terms import COMPATIBLE, Term
 from newsarchive.text import CJK_RUN, folded, normalised
 
 DAY = datetime(2022, 4, 19, tzinfo=UTC)
@@ -40,6 +40,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 def found(archive: Archive, query: str) -> str:
     return "".join(sorted(hit.url[-1] for hit in archive.search(query)))
+
+
+def test_texts_that_the_index_excludes_are_not_read(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, score = set(), search._score
+
+    def scored(term: Term, title: str, body: str) -> float:
+        read.add(title)
+        return score(term, title, body)
+
+    monkeypatch.setattr(search, "_score", scored)
+    assert found(archive, '院 OR york OR café NOT 北京 OR phone -"two words"') == "4"
+    assert read == {TEXTS[name][0] for name in "34"}  # where words stand, the text tells, not the index
 
 
 def test_the_title_counts_most_and_a_long_text_least(tmp_path: Path) -> None:
