@@ -89,6 +89,7 @@ def test_an_agency_and_the_site_are_no_writers() -> None:
     [
         ("撰文：林美華", "林美華，本報記者，2014年起採訪交通與市政，曾任職電台。", False),
         ("מאת נועה לוי", "נועה לוי כותבת על תחבורה ושלטון מקומי משנת 2014.", False),
+        ("3 May 2026 | Hana Sol-Ek | 12", "Hana Sol-Ek paints signs for the ferries of three towns.", False),
         ("Szerző: Kovács Anna", "Kovács Anna 2014 óta ír közlekedésről és helyi politikáról.", False),
         ("撰文：林美華", "麵包店的林美華，本週仍在等待橋重新開放的那一天到來。", True),
     ],
@@ -97,3 +98,13 @@ def test_a_name_told_above_is_known_below_in_any_script(line: str, end: str, sta
     head = f"<h1>Last mill to go</h1><p>{line}</p>"
     assert (end in read(head, f"<p><em>{end}</em></p>")) is stays
     assert end in read(head, f"<p>{end}</p>")
+
+
+def test_a_column_named_by_the_headline_is_no_writer() -> None:
+    end = "<p><em>Dear Maud is written by the sister of the ferryman, and has been since 1988.</em></p>"
+    assert len(read("<h1>Dear Maud: My mill is gone</h1>", end)) == len(TEXT) + 1
+
+
+def test_words_under_a_heading_about_the_writer_are_known_in_more_languages() -> None:
+    about = "<h4>Σχετικά με τον συντάκτη</h4><p>Γράφει για το ποτάμι από το 2014.</p>"
+    assert read("<h1>Last mill to go</h1>", about) == TEXT

@@ -203,6 +203,7 @@ def test_counts_of_pictures_above_their_texts_are_no_text() -> None:
         ("<p><a href=#>Tipărește</a> | <a href=#>E-mail</a></p>", "buttons"),
         ("<p><span>Listen</span><span>Bagikan artikel ini</span></p>", "buttons"),
         ("<pre><span>        </span><span>try</span><span>:</span></pre>", None),
+        ("<p><span>Okuma süresi 3 dk</span><span>1.204 okunma</span><span>Yorumlar (3)</span></p>", "buttons"),
         ("<p><span>Listen</span><span>to the river</span></p>", None),
         ("<p>Print | the oldest of the arts</p>", None),
     ],

@@ -25,6 +25,7 @@ BOXES = {
     "an offer": "<div class=q><h3>My news</h3><p>Sign up for our daily newsletter to get the news first.</p></div>",
     "an invitation": "<div class=q><h3>The Herald's circle</h3><p>This article is free to read.</p><p>Sign up for free to go on.</p></div>",
     "facts left out": "<section class=facts><h2>Facts: the station</h2><p>Photo: 1936</p><p>Source: 1988</p></section>",
+    "an offer behind a link": "<div class=q><strong>The Morning Tide</strong><p>The five things to know on the coast, every day at seven.</p><a href=/de/newsletter/>OK</a></div>",
     "a greeting": "<div class=q><p>Hello!</p><p>Sign up for our daily newsletter to get the news first.</p></div>",
     "comments": "<div class=q><h3>2 Comments</h3><div><b>salty</b><p>The firm has known about those woods for years. Nobody listens to us.</p></div></div>",
     "biography": "<div class=q><h4>Ada Moor</h4><p>Ada Moor has written about the coast since 2014. She lives in Winnow with two dogs.</p></div>",

@@ -81,3 +81,8 @@ def test_entries_that_are_most_of_the_text_or_have_headings_are_no_comments(lead
     html = f"<html lang=en><body><h1>Ferry turned back</h1><div>{story}{entries}</div></body></html>"
     found = extract(html, "https://news.example.test/a/1.html").body.split("\n")
     assert [line for line in found if line in SAID] == SAID
+
+
+def test_rows_of_a_table_with_a_time_each_are_comments() -> None:
+    rows = "".join(f"<tr><td>Nell<br>13.05.2026 10:12</td><td>{line}</td></tr>" for line in SAID)
+    assert read(f"<table>{rows}</table>") == TEXT

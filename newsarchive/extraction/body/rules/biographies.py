@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from os.path import commonprefix
 from typing import Final
 
+from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.body.model.features import Described
 from newsarchive.extraction.body.rules.openings import BY
 from newsarchive.extraction.body.rules.tables import data_table
@@ -30,6 +32,7 @@ NAME: Final = range(4, 60)  # bytes
 NAMED: Final = int(Mark.AUTHOR | Mark.BYLINE)
 EMPHASIS: Final = 0.6
 SIGNS: Final = " —–-"
+PARTS: Final = re.compile(r"[:：|｜·•/／【】]|\s{2,}")  # of a by-line
 # "author": [{"@type": "Person", "name": "Ada Moor"}]
 AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[[^\]]{0,600}|\{[^{}]{0,400}|"[^"]{0,80})')
 STRING: Final = re.compile(r'"([^"]{2,80})')
@@ -39,7 +42,11 @@ ABOUT: Final = re.compile(
     r"|zur person|zum autor|zur autorin|qui sommes[- ]nous|à propos (?:de l['’]auteure?|des auteurs|de nous)"
     r"|quiénes somos|sobre (?:el autor|la autora|nosotros|o autor|a autora|nós)|chi siamo|l['’]autore|l['’]autrice"
     r"|quem somos|over (?:ons|de auteur)|o nas|o autorze|о нас|об авторе|关于(?:我们|本站|本网|作者)"
-    r"|關於(?:我們|本站|作者)|作者[简簡]介|联系我们|運営会社|회사소개|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?)",
+    r"|關於(?:我們|本站|作者)|作者[简簡]介|联系我们|運営会社|회사소개|[■●【]?(?:会社|企業)(?:概要|情報|プロフィール)】?"
+    r"|(?:про|за) автора|om (?:skribenten|författaren|forfatteren)|a szerzőről|despre autor|o autorovi|yazar hakkında"
+    r"|tentang penulis|về tác giả|kuhusu mwandishi|σχετικά με τ(?:ον|ην?) (?:συντάκτη|συγγραφέα)|על הכותבת?"
+    r"|(?:عن|نبذة عن) الكاتبة?|درباره نویسنده|مصنف کے بارے میں|लेखक के बारे में|লেখক (?:সম্পর্কে|পরিচিতি)"
+    r"|ஆசிரியர் பற்றி|เกี่ยวกับผู้เขียน|この記事を書いた人|著者(?:紹介|プロフィール)|기자 소개)",
     re.I,
 )
 # 关于清江新闻网; elsewhere it is companies that end their releases so.
@@ -53,7 +60,7 @@ def biographies(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """
     found = {}
     for one in kept[len(kept) // 2 :][-TAIL:]:
-        told = list(told_names(page, one, kept[0].place))
+        told = list(told_names(page, kept, one))
         names = (*opening_names(one.block.text), *told)
         name = next((name for name in names if is_set_apart(page, one, name)), None)
         if name and (name in told or is_writer(page, name, kept[0].place)) and not data_table(one.block.element):
@@ -109,13 +116,27 @@ def opening_names(text: str) -> Iterator[str]:
             yield name
 
 
-def told_names(page: Page, one: Described, first: int) -> Iterator[str]:
-    """Yield the names above block ``first``, behind By or a label, with which a sentence in italics begins."""
+def told_names(page: Page, kept: Sequence[Described], one: Described) -> Iterator[str]:
+    """Yield the names in short lines above a text or below it with which a sentence in italics begins.
+
+    They stand alone, behind By or a label, or before a date.
+    """
     if not one.features.sentence or one.features.heading or one.features.strong_share < EMPHASIS:
         return
-    for block in page.blocks[max(0, first - ABOVE) : first]:
-        name = BY_PATTERN.sub("", block.text.replace("：", ":").rpartition(":")[2]).strip()
-        if utf8_length(name) in NAME and one.block.text.startswith(name) and not is_outlet(page, name):
+    first, next_one, of_text = kept[0].place, one.place + 1, {each.place for each in kept if each.features.sentence}
+    around = [*range(max(0, first - ABOVE), first + BELOW), *range(next_one, min(next_one + BELOW, len(page.blocks)))]
+    blocks = (page.blocks[place] for place in around if place not in of_text)
+    lines = (block.text for block in blocks if block.element.tag not in HEADINGS)
+    for part in (part for line in lines if len(line) < BYLINE for part in PARTS.split(line)):
+        said = BY_PATTERN.sub("", part.strip()).strip()
+        name = commonprefix([said, one.block.text]).removesuffix("기자").strip()
+        behind = said[len(name) : len(name) + 1]
+        if (
+            (not behind.isalpha() or behind.isupper())
+            and utf8_length(name) in NAME
+            and is_person(name)
+            and not is_outlet(page, name)
+        ):
             yield name
 
 

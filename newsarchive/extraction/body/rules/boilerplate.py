@@ -26,6 +26,7 @@ from newsarchive.extraction.body.rules.lines import (
     words_of_buttons,
 )
 from newsarchive.extraction.body.rules.tables import data_table
+from newsarchive.extraction.comments import comment_number
 from newsarchive.extraction.fields.names.signed import is_signature
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import TextBlock
@@ -166,7 +167,8 @@ def buttons(page: Page, block: TextBlock) -> str | None:
         return None
     runs = page.runs[block.start : block.end]
     words = words_of_buttons(runs)
-    return "buttons" if is_buttons(runs) or (words and all(map(AT_TAIL.rule_of, words))) else None
+    known = words and all(AT_TAIL.rule_of(word) or comment_number(word) for word in words)
+    return "buttons" if is_buttons(runs) or known else None
 
 
 def is_stamp(page: Page, block: TextBlock) -> bool:

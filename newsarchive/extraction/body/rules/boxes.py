@@ -5,6 +5,7 @@ The classifier sees blocks one by one; what a box is, one of its blocks or eleme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,6 +23,11 @@ from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
 from newsarchive.extraction.page.marks import Mark
 
+# /newsletter, /subscribe?from=box, /de/abo/
+SIGN_UP: Final = re.compile(
+    r"/(?:newsletters?|subscri(?:be|ptions?)|abo(?:nn\w+)?|inscri\w+|registe?r\w*|sign-?up|anmelden|membership|donat\w+|spenden?)"
+    r"/?(?:[?#]|$)"
+)
 LEGAL: Final = 200
 MOST_OF_FOOTER: Final = 6  # the card of a recipe may end with a copyright line, too
 # A pulled quote has so many letters, or so many behind a quotation mark.
@@ -76,6 +82,11 @@ class Box:
         """Say whether it calls itself one, or is called one and holds no sentence."""
         called = self.element.marks & Mark.ADVERT and not any(one.features.sentence for one in self.kept)
         return bool(AD_LABEL.fullmatch(self.blocks[0].text) or (called and self.short))
+
+    def is_offer(self) -> bool:
+        """Say whether it ends with a link to where readers sign up or give."""
+        last = self.blocks[-1]
+        return is_linked(last) and any(SIGN_UP.search(anchor.get("href") or "") for anchor in last.anchors)
 
     def is_comments(self) -> bool:
         """Say whether a heading of comments stands in its first lines."""
@@ -164,6 +175,7 @@ class Box:
 KINDS: Final = (
     ("form", Box.is_form),
     ("advertisement", Box.is_advertisement),
+    ("offer", Box.is_offer),
     ("comments", Box.is_comments),
     ("about the site", Box.is_about),
     ("footer", Box.is_footer),

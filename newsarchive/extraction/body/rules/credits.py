@@ -25,7 +25,7 @@ _SENTENCE: Final = re.compile(r"(?:\w{4,}[.]|[!?。！？…।۔])$")  # but no
 def is_credit(text: str) -> bool:
     """Say whether a line is a credit: By and names, or labels of writers, editors and sources with short values.
 
-    >>> [is_credit(line) for line in ("Von Max Muster", "Szerző: Kovács Anna", "By the river, nobody slept.")]
+    >>> [is_credit(line) for line in ("Von Max Muster, Nordheim", "Szerző: Kovács Anna", "By the river, nobody slept")]
     [True, True, False]
     """
     if len(text) > LONGEST:
@@ -40,7 +40,13 @@ def is_credit(text: str) -> bool:
     if _SENTENCE.search(text):
         return False
     line = text.strip(_SIGNS)
-    return _is_labelled(line) or bool(signed_names(line)) or _is_dated(line)
+    return _is_labelled(line) or bool(signed_names(line) or _names_and_place(line)) or _is_dated(line)
+
+
+def _names_and_place(line: str) -> bool:
+    """Say whether a line is By and names, with where or for whom they write behind a comma."""
+    names, _, rest = line.partition(",")
+    return bool(rest) and BY_PATTERN.match(line) is not None and bool(signed_names(names))
 
 
 def _is_labelled(line: str) -> bool:

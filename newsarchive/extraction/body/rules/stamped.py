@@ -41,7 +41,9 @@ def stamped(page: Page, kept: Sequence[Described]) -> Iterator[Element]:
     last: Element | None = None
     for block in blocks:
         if is_stamp(block.text):
-            element = next((one for one in block.element.upwards(MOST_STEPS) if one.last - one.first > 1), None)
+            row = block.element.inside("tr")
+            around = (row or block.element).upwards(MOST_STEPS)
+            element = next((one for one in around if one.last - one.first > 1), None)
             if element is not None and element is not last:
                 yield element
             last = element
