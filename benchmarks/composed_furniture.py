@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from random import Random
@@ -68,6 +69,11 @@ class Furniture:
         links = f'<a href="#f">Facebook</a> <a href="#x">X</a> <a href="#c">{self.words["copy_link"]}</a>'
         return f"<div{self.name('share')}><span>{self.words['share']}</span> {links}</div>"
 
+    def counts(self) -> str:
+        """Return how long and how often the article is read, or nothing."""
+        row = f"<div{self.name('counts')}><span>{self.words['minutes']}</span><span>{self.words['views']}</span></div>"
+        return row if self.choose("counts", "yes", "no", "no") == "yes" else ""
+
     def crumb(self) -> str:
         """Return the path to the section, or nothing."""
         home, section = self.words["menu"][:2]
@@ -76,7 +82,7 @@ class Furniture:
 
     def others(self) -> str:
         """Return other articles below."""
-        kind, heading = self.choose("others", "none", "list", "cards"), self.words["more"]
+        kind, heading = self.choose("others", "none", "list", "cards", "teasers"), self.words["more"]
         titles = list(enumerate(self.words["others"]))
         if kind == "list":
             items = "".join(f'<li><a href="/n/{n}">{title}</a></li>' for n, title in titles)
@@ -86,7 +92,9 @@ class Furniture:
             f"<p>{self.say(self.source.choice(self.words['sentences']))}</p></div>"
             for n, title in titles[:4]
         )
-        return f"<div{self.name('related')}><h3>{heading}</h3>{cards}</div>" if kind == "cards" else ""
+        if kind == "teasers":  # a script leads to what they announce
+            cards = re.sub("</?a\\b[^>]*>", "", cards)
+        return f"<div{self.name('related')}><h3>{heading}</h3>{cards}</div>" if kind != "none" else ""
 
     def comment_list(self) -> str:
         """Return the form for comments, with some."""

@@ -75,6 +75,7 @@ class Composer(Furniture):
             lines.insert(0, self.say(self.words["lead"]))
             top.append(LEADS[lead].format(self.name("lead"), lines[0]))
         tags = self.tags()
+        top.append(self.counts())
         share = self.share()
         (top if self.choose("share", "top", "bottom") == "top" else end).append(share)
         story = f"{''.join(top)}<div{self.name('article-body')}>{text}</div>{''.join(end)}{tags}"
@@ -104,7 +105,7 @@ class Composer(Furniture):
         kind = self.choose("paragraphs", *PARAGRAPHS)
         number = int(self.choose("length", "4", "6", "9", "14"))
         heading, picture = self.choose("heading", "none", *HEADINGS), self.choose("picture", "none", "figure", "div")
-        promotion = self.choose("promotion", "none", "aside", "div", "form")
+        promotion = self.choose("promotion", "none", "aside", "div", "form", "offer", "label")
         ends = int(self.choose("lines at the end", "0", "1", "2"))
         at = {part: self.source.randrange(1, number) for part in ("heading", "picture", "promotion")}
         html, lines = [], []
@@ -119,8 +120,10 @@ class Composer(Furniture):
             sentences = self.source.sample(self.words["sentences"], self.source.choice([1, 2, 2, 3]))
             lines.append(self.space.join(map(self.say, sentences)))
             html.append(PARAGRAPHS[kind].format(escape(lines[-1], quote=False)))
-        for what in self.source.sample(["share", "newsletter", "copyright", "copy_link"], ends):
+        for what in self.source.sample(["share", "newsletter", "copyright", "copy_link", "mistake", "appeal"], ends):
             html.append(PARAGRAPHS["br" if kind == "br" else "p"].format(self.say(self.words[what])))
+        if self.choose("biography", "yes", "no", "no", "no") == "yes":
+            html.append(f"<p><em>{self.say(self.words['biography'], person=self.author)}</em></p>")
         return "".join(html), lines
 
     def picture(self, kind: str) -> str:
@@ -136,6 +139,10 @@ class Composer(Furniture):
         if kind == "form":
             form = '<form><input type="email" name="mail"><button>OK</button></form>'
             return f"<div{self.name('newsletter')}><h3>{self.words['newsletter']}</h3>{form}</div>"
+        if kind == "offer":
+            return f'<div{self.name("offer")}><p>{self.words["appeal"]}</p><a href="/newsletter/">OK</a></div>'
+        if kind == "label":
+            return f"<div{self.name('advertisement')}><span>{self.words['sponsored']}</span></div>"
         return f'<{kind}{self.name("promo")}><a href="/z/1">{text}</a></{kind}>'
 
     def byline(self, published: datetime) -> tuple[str, str | None]:
