@@ -15,7 +15,7 @@ from typing import Final
 from dateutil.parser import isoparse
 
 from newsarchive.dates.grammar import DATE, PLAIN, TIME, TIME_BEFORE, clock
-from newsarchive.dates.reader import Reader
+from newsarchive.dates.reader import OLDEST, Reader
 from newsarchive.dates.relative import day_word, time_ago
 from newsarchive.dates.shapes import Day, day_of
 from newsarchive.dates.zones import ZONE
@@ -78,9 +78,10 @@ def find_dates(
     timezone: str | None = None,
     language: str | None = None,
     country: str | None = None,
+    oldest: int = OLDEST,
 ) -> Iterator[FoundDate]:
-    """Yield every date in ``text`` in reading order; the arguments are those of ``read_date``."""
-    reader = Reader(base, timezone, language, country)
+    """Yield every date in ``text`` in reading order, none before the year ``oldest``; see ``read_date``."""
+    reader = Reader(base, timezone, language, country, oldest)
     plain = text if text.isascii() else text.translate(PLAIN)
     epoch = _EPOCH.fullmatch(plain)
     if epoch:

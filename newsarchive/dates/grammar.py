@@ -22,7 +22,7 @@ _WORD = (  # also เม.ย, tháng mười hai, كانون الثاني, and t
     r"(?:[\u0e00-\u0e4e]{1,3}\.[\u0e01-\u0e2e]|tháng\s(?:mười\s(?:một|hai)|[^\W\d_]+)|(?:كانون|تشرين)\s[^\W\d_]+"
     r"|[^\W\d_](?:[^\W\d_]|[\u0900-\u0ecd\u1000-\u103f\u1780-\u17d3\u200c\u200d])++)"
 )
-_TH = r"(?:st|nd|rd|th|er|re|ste|de|º|ª|°|\sቀን)?"
+_TH = r"(?:st|nd|rd|th|er|re|ste|de|º|ª|°|\sቀን|লা|রা|ঠা|ই|শে)?"
 _OF = r"(?:\s?(?:(?:of|de|di|del|den)\b|d['’]|ខែ)\s?)?"  # de janvier, but not the beginning of December
 # 2024 жылғы 10 тамыз, 2024. gada 10. augusts
 _OF_YEAR = r"(?:жылғы|жылдың|жылы|жылдын|ж\.|gada|йил|yil|წლის)"

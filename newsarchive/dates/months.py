@@ -16,7 +16,7 @@ it gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|set
 pt janeiro|fevereiro fev|março marco|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro
 nl januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december
 ru января январь янв|февраля февраль фев февр|марта март мар|апреля апрель апр|мая май|июня июнь июн|июля июль июл|августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя нояб|декабря декабрь дек
-uk січня січень січ|лютого лютий лют|березня березень бер|квітня квітень квіт|травня травень трав|червня червень черв|липня липень лип|серпня серпень серп|вересня вересень вер|жовтня жовтень жовт|листопада листопад лист|грудня грудень груд
+uk січня січень січ|лютого лютий лют|березня березень бер берез|квітня квітень квіт|травня травень трав|червня червень черв чер|липня липень лип|серпня серпень серп сер|вересня вересень вер верес|жовтня жовтень жовт|листопада листопад лист листоп|грудня грудень груд
 pl stycznia styczeń sty|lutego luty lut|marca marzec|kwietnia kwiecień kwi|maja|czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada listopad lis|grudnia grudzień gru
 cs ledna leden led|února únor úno|března březen bře|dubna duben dub|května květen kvě|června červen|července červenec|srpna srpen srp|září zář|října říjen říj|listopadu|prosince prosinec pro
 sk januára január|februára február|marca|apríla apríl|mája máj|júna jún|júla júl|augusta|septembra|októbra|novembra|decembra

@@ -15,12 +15,13 @@ _MIDNIGHT: Final = datetime.min.time()
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Gives dates their zones, and refuses those that lie outside the time of the web."""
+    """Gives dates their zones, and refuses those before the ``oldest`` year or after the time of reading."""
 
     base: datetime | None
     timezone: str | None
     language: str | None
     country: str | None
+    oldest: int = OLDEST
 
     def zone(self, printed: re.Match[str] | None = None) -> tuple[tzinfo, str]:
         """Return the zone of a time and where it comes from: as printed, the site's, or an assumed one."""
@@ -31,8 +32,8 @@ class Reader:
         return (site, "site") if site else (assumed_zone(self.country, self.language), "assumed")
 
     def in_window(self, when: datetime) -> bool:
-        """Say whether a moment lies between the first news on the web and the time of reading."""
-        return when.year >= OLDEST and (self.base is None or when <= self.base + timedelta(days=1))
+        """Say whether a moment lies between the oldest year and the time of reading."""
+        return when.year >= self.oldest and (self.base is None or when <= self.base + timedelta(days=1))
 
     def instant(self, seconds: int) -> datetime:
         """Return a Unix time in UTC, or by the site's clock where either shows midnight, which may be a filler."""

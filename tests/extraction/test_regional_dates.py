@@ -81,3 +81,20 @@ def test_the_day_in_an_address(path: str, day: str | None) -> None:
     text = "<p>The mill at the weir will grind again in spring, because three families have bought the old stones.</p>"
     found = extract(f"<title>The mill</title><h1>The mill</h1>{text * 3}", f"https://weir.example{path}").published
     assert (found.date().isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("declared", "day"),
+    [
+        ("1968-05-03", "1968-05-03"),
+        ("1947-11-13T06:00:00+01:00", "1947-11-13"),
+        ("1970-01-01T00:00:00Z", None),
+        ("1969-12-31T19:00:00-05:00", None),
+        ("1900-01-01", None),
+        ("0001-05-03", None),
+    ],
+)
+def test_the_archives_of_newspapers_declare_days_before_the_web(declared: str, day: str | None) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{declared}"}}</script>'
+    found = read("Born on 3 May 1968 in the mill", head=head).published
+    assert (found.date().isoformat() if found else None) == day

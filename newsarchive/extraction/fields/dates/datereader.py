@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
@@ -17,6 +18,10 @@ from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
 
+_DECLARED: Final = ("json-ld", "microdata", "meta")
+_OLDEST: Final = 1900
+# 1968-05-03, but not the ends of computers' calendars
+_OLD_DAY: Final = re.compile(r"19\d\d-(?!01-01|12-31)\d\d-\d\d(?!\d)")
 _COARSE: Final = timedelta(days=27)  # what was so long ago is told in months or years, not to the day
 
 
@@ -58,8 +63,19 @@ class DateReader:
     def said(self, text: str, origin: str, where: str) -> Iterator[Dated]:
         """Yield the date that a place of the page says, if it says one and little else."""
         found = self.read(text) if text and len(text) < 100 else None
+        if text and not found and origin in _DECLARED:
+            found = self._of_old_papers(text)
         if found:
             yield self.dated(found, origin, where)
+
+    def _of_old_papers(self, text: str) -> FoundDate | None:
+        """Return a day before the web, as newspapers' archives declare it; the first days of years are fillers."""
+        day = _OLD_DAY.match(text)
+        return (
+            next(find_dates(day[0], timezone=self.timezone, country=self.country, oldest=_OLDEST), None)
+            if day
+            else None
+        )
 
     def dated(self, found: FoundDate, origin: str, where: str) -> Dated:
         """Return a date as the candidate of a place."""
