@@ -94,7 +94,26 @@ def test_a_first_run_is_judged_by_the_sites_file_alone() -> None:
         "3 articles; the site's file expects 10 in a run",
         "title in 50% of the articles; the site's file expects it in all",
     )
-    assert judge(Run(new=0, fetched=0, coverage={}), []).state == OK
+
+
+@pytest.mark.parametrize(
+    ("reasons", "found", "told"),
+    [
+        ({"no article by the site's file": 60, "leaves the site": 3}, 60, ("no article was read in any run; most links: no article by the site's file",)),
+        ({}, 0, ("no article was read in any run, and no link found",)),
+        ({"known": 60}, 60, ()),  # by a backfill
+        ({"the host is left alone: it answered 503": 60}, 60, ()),
+        ({"failed a short while ago": 60}, 60, ()),
+    ],
+)  # fmt: skip
+def test_a_site_that_never_brought_an_article_is_told_of(
+    reasons: dict[str, int], found: int, told: tuple[str, ...]
+) -> None:
+    empty = Run(found=found, fetched=1, new=0, body_length=None, coverage={}, reasons=reasons)
+    assert judge(empty, []).reasons == told
+    assert judge(empty, [replace(empty, state=DEGRADED)] * 3).reasons == told
+    assert judge(empty, [Run()], everywhere=False).state == OK
+    assert judge(empty, [], whole=False).state == OK
 
 
 def test_broken_runs_are_no_measure() -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.health.answers import EMPTY_PLACE, FAILED_LATELY, LEFT_ALONE, PLACE, articles, counts, failures, places
+from newsarchive.health.answers import (
+    EMPTY_PLACE,
+    FAILED_LATELY,
+    LEFT_ALONE,
+    PLACE,
+    articles,
+    counts,
+    failures,
+    never,
+    places,
+)
 from newsarchive.health.figures import BROKEN, DEGRADED, FEW, OK, Figures
 from newsarchive.health.readings import body_length, coverage
 
@@ -67,6 +77,8 @@ def judge(
         *(coverage(reading, fields) if reading else ()),
         *(body_length(reading) if reading else ()),
     ]
+    if not findings and whole:
+        findings += never((run, *history))
     shows_nothing = not articles(run) and (not run.found or FAILED_LATELY in run.reasons)
     if not findings and history and shows_nothing:
         return Health(history[0].state or OK, tuple(filter(None, [history[0].reason])))

@@ -13,6 +13,9 @@ from newsarchive.health.figures import BROKEN, DEGRADED, FEW, HABIT, Figures, Fi
 LEFT_ALONE = "the host is left alone"
 # The reason of a page that is not asked again yet.
 FAILED_LATELY = "failed a short while ago"
+# What waits for another run, and what is in the archive.
+LATER = (LEFT_ALONE, FAILED_LATELY)
+KNOWN = "known"
 # How the reason ends for a feed, list or front page that told of articles before.
 EMPTY_PLACE = "tells of no articles any more"
 # How the reason of a place begins that told nothing, with why.
@@ -101,6 +104,17 @@ def counts(run: Figures, history: Sequence[Figures], expected: int | None, *, ev
         # counts of chance events scatter by their square root, whatever a few runs happen to show
         if number < min(past) and number < usual - max(3 * spread, 3 * sqrt(usual), 0.7 * usual):
             yield Finding(gravity if number == 0 else DEGRADED, f"{number} {what}; usual on this weekday: {usual:g}")
+
+
+def never(runs: Sequence[Figures]) -> Iterator[Finding]:
+    """Yield that no run has read an article, nor left any for another run."""
+    reasons = runs[0].reasons
+    if any(map(articles, runs)) or any(reason.startswith((*LATER, KNOWN)) for reason in reasons):
+        return
+    most = max(reasons, key=lambda reason: reasons[reason], default=None)
+    yield Finding(
+        DEGRADED, f"no article was read in any run{f'; most links: {most}' if most else ', and no link found'}"
+    )
 
 
 def articles(run: Figures) -> int:

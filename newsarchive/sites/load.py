@@ -41,7 +41,7 @@ def load(path: Path | str) -> Site:
     except OSError as error:
         raise SiteError(f"The site file {path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        hint = "; a regular expression is best written in 'single quotes'" if "\\" in str(error) else ""
+        hint = "; a regular expression is best written in 'single quotes'" if "'\\'" in str(error) else ""
         raise SiteError(f"The site file {path} is not valid TOML: {error}{hint}.") from error
     if not _KEY.match(path.stem):
         raise SiteError(f"The site file {path} needs a name of lower-case letters, digits, '-' and '_'.")

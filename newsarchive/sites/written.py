@@ -44,7 +44,7 @@ def blaming(path: str | None) -> Iterator[None]:
         if path is None:
             raise
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
-        line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+        line = lines[-1] if lines else getattr(error, "lineno", None)  # a file that cannot be parsed has no frame
         raise SiteError(f"The Python file {path} fails in line {line}: {type(error).__name__}: {error}.") from error
 
 

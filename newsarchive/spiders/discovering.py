@@ -172,7 +172,10 @@ class Discovering(Spider):
             return None
         try:
             with blaming(self.site.python):
-                return self.read(response.body, response.url, place, content_type_of(response))
+                told = self.read(response.body, response.url, place, content_type_of(response))
+                if not isinstance(told, Told):
+                    raise TypeError(f"read() must return what is Told, not {told!r}")
+                return told
         except (Unreadable, SiteError) as error:
             elsewhere = isinstance(error, Unreadable) and response.url != place.url
             lead = f"{place.url} leads elsewhere: " if elsewhere else ""

@@ -35,8 +35,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "deep.html").write_text("<html><body>" + "<div><b>" * 50_000 + "x" * 4_600_000)
     (tmp_path / "list.html").write_text("<ul>" + "".join(f'<li><a href="/{n}.html">News {n}</a>' for n in range(40)))
     (tmp_path / "broken.html.gz").write_bytes(b"\x1f\x8b\x08\x00cut")
-    (tmp_path / "fixtures/odd").mkdir(parents=True)
-    (tmp_path / "fixtures/odd/page.json").write_text("{}")
     (tmp_path / "mute.txt").write_text("prune: no\n")
     return tmp_path
 

@@ -101,6 +101,7 @@ WRONG = {
     START + 'domains = ["A.test"]': "'domains': 'A.test' does not look like a host",
     START + 'domains = ["https://a.test"]': "'domains': 'https://a.test' does not look like a host",
     START + 'articles = "/20\\d\\d/"': "; a regular expression is best written in 'single quotes'",
+    START + 'name = "A\nB"': "Illegal character '\\n' (at line 2, column 10).",
     START + 'headers = "Cookie: a=1"': "'headers': it must be a table such as { Cookie",
     START + 'headers = { User-Agent = "Browser" }': "'headers': 'User-Agent' is no header that a site's file may set",
     START + 'headers = { "A B" = "c" }': "'headers': 'A B' is no header that a site's file may set",

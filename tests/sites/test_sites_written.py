@@ -59,6 +59,12 @@ WRONG = {
     "from newsarchive import ArticleLoader\nclass A(ArticleLoader):\n    def add_own(self, page):\n        self.add_value('title', [][0])": (
         "fails in line 4: IndexError: list index out of range"
     ),
+    "from newsarchive import ArticleLoader\nclass A(ArticleLoader):\n    def add_own(self, page):\n        page.css('p[')": (
+        "fails in line 4: SelectorSyntaxError: Expected ident or '*'"
+    ),
+    "from newsarchive import ArticleLoader\nclass A(ArticleLoader):\n    def add_own(self, page):\n        self.add_value('titel', 'B')": (
+        "fails in line 4: ValueError: 'titel' is no field of a loader, which are title, source"
+    ),
     "from newsarchive import ArticleLoader\nclass A(ArticleLoader): ...\nclass B(ArticleLoader): ...": (
         "has A and B, but a site has one ArticleLoader"
     ),

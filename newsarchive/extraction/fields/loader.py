@@ -105,6 +105,12 @@ class ArticleLoader(ItemLoader):
         It goes before what the rules of the site's file find. Times are texts as printed, or ``datetime``.
         """
 
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what reads the values of a field; raise ValueError for a name that no field has."""
+        if field_name not in RULED and field_name != "access":  # which only pages tell
+            raise ValueError(f"{field_name!r} is no field of a loader, which are {', '.join(RULED)}")
+        return super().get_input_processor(field_name)
+
     def add_rules(self, rules: Iterable[Rule]) -> None:
         """Add what the site's selectors find, for each field those of the newest layout that fits."""
         for rule in rules:
