@@ -1,6 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# The tests start this program some hundred times: bytecode that is kept saves a tenth of its start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check docs bench bench-quality bench-composed bench-peers bench-speed clean
 
 run: .venv/run.stamp  ## set up, then crawl a small newsroom on this machine and search it

@@ -24,7 +24,7 @@ from benchmarks.tables import print_table
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Location
-from newsarchive.reader import Reader
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import all_sites
 
 BATCH = 50  # as a crawl hands them over
@@ -49,7 +49,7 @@ PARTS = {
     "last seen, next look": f"{ARCHIVE}.articles.sightings.derive",
     "rest of adding": f"{ARCHIVE}.articles.add",
     "bringing WARC files onto the disk": f"{ARCHIVE}.database.connection.Connection.sync",
-    "rest, with commits": "newsarchive.reader.Reader.read_at",
+    "rest, with commits": "newsarchive.reader.captures.Reader.read_at",
 }
 
 

@@ -26,8 +26,8 @@ from benchmarks.stored import mixed, url_of
 from benchmarks.tables import print_table
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
-from newsarchive.reader import Reader
 from newsarchive.reader.again import read_again
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import all_sites
 
 TWO_CORES_BAR, SHARE_BAR, TRAFILATURA_BAR = 1.8, 0.8, 6.0

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+GONE = {404, 410}
+"""The statuses of answers that say that there is no such page, or no longer."""
+
 
 class PageClass(StrEnum):
     """What a response turned out to be."""

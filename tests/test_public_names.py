@@ -23,3 +23,14 @@ def test_extract_needs_neither_scrapy_nor_a_database() -> None:
 
 def test_type_checkers_of_users_see_the_types() -> None:
     assert (files(newsarchive) / "py.typed").is_file()  # PEP 561: without it every name is Any
+
+
+CRAWLS = """
+import sys
+import newsarchive.spiders.crawls.running, newsarchive.spiders.loader, newsarchive.spiders.records.recorder
+assert not [name for name in sys.modules if name.startswith("newsarchive.extraction")]
+"""
+
+
+def test_the_process_that_crawls_loads_no_rules_of_reading() -> None:
+    subprocess.run([sys.executable, "-c", CRAWLS], check=True)  # a second and 20 MB for each of --jobs

@@ -24,7 +24,8 @@ from newsarchive.cli._sites import known_sites
 from newsarchive.items import Capture, NewsarchiveError, PageClass
 
 if TYPE_CHECKING:
-    from newsarchive.reader import Counts, Reader
+    from newsarchive.reader import Counts
+    from newsarchive.reader.captures import Reader
 
 OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken down", "no article found", "failed")
 _WORDS = {"new": "archived", "revision": "changed"} | dict.fromkeys(
@@ -50,7 +51,7 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
 
     Example: newsarchive ingest saved-pages/ CC-NEWS-20220419.warc.gz
     """
-    from newsarchive.reader import Reader  # loads all rules of reading: a second
+    from newsarchive.reader.captures import Reader  # loads all rules of reading: a second
 
     outcomes: Outcomes = Counter()
     now = datetime.now(UTC)

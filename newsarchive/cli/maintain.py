@@ -56,7 +56,7 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
 
 def _catch_up(archive: Archive) -> None:
     """Read what a crawl left unread."""
-    from newsarchive.reader import Reader  # loads all rules of reading: a second
+    from newsarchive.reader.captures import Reader  # loads all rules of reading: a second
 
     Reader(archive, known_sites(newsroom=True)).catch_up()
 

@@ -46,7 +46,7 @@ def reextract(
     Example: newsarchive reextract --site shanxidayuan
     """
     from newsarchive.extraction import EXTRACTOR_VERSION  # loads all rules of reading: a second
-    from newsarchive.reader import Reader
+    from newsarchive.reader.captures import Reader
 
     aware = since.replace(tzinfo=UTC) if since else None
     with Archive(existing(db)) as archive, held(db, "reextract"):

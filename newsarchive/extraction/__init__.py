@@ -12,7 +12,6 @@ from newsarchive.discovery.links import resolve
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body import Body, find_body
 from newsarchive.extraction.fields import read_fields
-from newsarchive.extraction.fields.loader import Stats
 from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
@@ -36,13 +35,12 @@ def extract(
     memory: SiteMemory | None = None,
     fetched_at: datetime | None = None,
     hints: Mapping[str, str] | None = None,
-    stats: Stats | None = None,
 ) -> Article:
     """Return the article of a page.
 
     ``html`` is the page as received or as text, ``url`` its address, ``content_type`` the header of that name,
     ``site`` and ``memory`` what is known about its site, ``fetched_at`` the time of the response, with its zone, and
-    ``hints`` what the place of its discovery said about it. ``stats`` counts how often each rule of the site matched.
+    ``hints`` what the place of its discovery said about it.
 
     Raises NotAnArticle, with the page class and the reason, if the page holds none, SiteError if the Python file of
     the site fails, and ValueError for a time without a zone.
@@ -57,7 +55,7 @@ def extract(
     if not body.blocks:
         raise NotAnArticle(url, PageClass.UNREADABLE, "it has no running text")
     where = (body.first, body.last) if body.shown else (0, 0)
-    fields = read_fields(page, known, *where, body.text, stats=stats)
+    fields = read_fields(page, known, *where, body.text)
     blocks = article_blocks(body, url, fields.values.get("authors", ()), page.base)
     images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from newsarchive.charsets import decode
 from newsarchive.extraction.phrases import CHALLENGES
-from newsarchive.items import PageClass
+from newsarchive.items import GONE, PageClass
 from newsarchive.text import clean
 
 HTML_TYPES: Final = re.compile(
@@ -37,7 +37,6 @@ _XML: Final = re.compile(
 _JSON: Final = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"]|\{\s*\}\s*$|\[\s*\]\s*$)")
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # but for ESC, which ISO-2022-JP is written with
 _UNWRITTEN: Final = {"Cc", "Cn", "Co", "Cs"}  # controls, code points without a character, private ones, surrogates
-GONE: Final = {404, 410}
 PART: Final = 206
 _BLOCKED: Final = {401, 403, 405, 406, 418, 429, 451}
 

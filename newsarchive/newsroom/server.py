@@ -52,10 +52,10 @@ class NewsroomServer:
 
     sites = tuple(_SITES)
 
-    def __init__(self, port: int = 0, day: int = 1) -> None:
+    def __init__(self, day: int = 1) -> None:
         self.day = day
         self.request_log: list[LoggedRequest] = []
-        self._server = _Server(("127.0.0.1", port), _Handler)
+        self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.newsroom = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="newsroom", daemon=True)
 

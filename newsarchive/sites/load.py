@@ -83,16 +83,16 @@ class _WrongKeyError(ValueError):
         self.reason = reason
 
 
-def _filled(kind: type[_T], table: Mapping[str, Any], readers: Mapping[str, _Reader], at: str = "", **given: Any) -> _T:
+def _filled(kind: type[_T], table: Mapping[str, Any], readers: Mapping[str, _Reader], **given: Any) -> _T:
     for name in table:
         if name not in readers:
             near = get_close_matches(name, readers, n=1)
             hint = f"; did you mean '{near[0]}'?" if near else f", where {', '.join(readers)} are known"
-            raise _WrongKeyError(at + name, f"it is unknown here{hint}")
+            raise _WrongKeyError(name, f"it is unknown here{hint}")
     for field in fields(kind):  # type: ignore[arg-type]  # every kind is a dataclass
         if field.name not in table and field.name not in given and field.default is MISSING:
-            raise _WrongKeyError(at + field.name, "it is missing")
-    return kind(**given, **{name: _one(at + name, readers[name], value) for name, value in table.items()})
+            raise _WrongKeyError(field.name, "it is missing")
+    return kind(**given, **{name: _one(name, readers[name], value) for name, value in table.items()})
 
 
 def _one(key: str, reader: _Reader, value: Any) -> Any:

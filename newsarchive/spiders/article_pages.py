@@ -9,8 +9,6 @@ from scrapy.http import Response
 
 from newsarchive.discovery.continuation import Pages, other_pages
 from newsarchive.discovery.mementos import COPIED_FROM
-from newsarchive.extraction import extract
-from newsarchive.extraction.joining import in_full
 from newsarchive.items import Article, Link, NotAnArticle
 from newsarchive.reader.pages import PAGE, WHOLE
 from newsarchive.sites import Site
@@ -60,11 +58,15 @@ class ArticlePages:
     def _is_whole(self, response: Response, first: str) -> bool:
         if response.status == 304:
             return True  # it is what it was before
+        from newsarchive.extraction.joining import in_full  # loads all rules of reading: a second
+
         begun = self._firsts.pop(first, None)  # unknown after a kill
         article = self._article(response) if begun and response.status == 200 else None
         return bool(begun and article and in_full(article, begun))
 
     def _article(self, response: Response) -> Article | None:
+        from newsarchive.extraction import extract  # loads all rules of reading: a second
+
         try:
             return extract(response.body, response.url, content_type=content_type_of(response), site=self._site)
         except NotAnArticle:

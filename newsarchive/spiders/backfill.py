@@ -12,8 +12,7 @@ from scrapy import Request
 from newsarchive.discovery import cdx
 from newsarchive.discovery.dated import Days, archive_pages, days_of, is_archive, may_hold, names_none_but, trusted
 from newsarchive.discovery.listsearch import ListSearch
-from newsarchive.extraction.responseclass import GONE
-from newsarchive.items import Link
+from newsarchive.items import GONE, Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.copies import Copies
 from newsarchive.spiders.links.places import ARCHIVE, HOME, PAGES, ROBOTS, UNDATED, Told

@@ -9,8 +9,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsarchive.discovery.mementos import COPIED_FROM, address
-from newsarchive.extraction.responseclass import GONE
-from newsarchive.items import Capture, Link
+from newsarchive.items import GONE, Capture, Link
 from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.news import NewsSpider
 from newsarchive.urls import host, is_front_page

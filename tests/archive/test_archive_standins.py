@@ -11,8 +11,8 @@ from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.merge import merge
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Article, Capture, PageClass
-from newsarchive.reader import Reader
 from newsarchive.reader.again import read_again
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import Sites
 
 START = datetime(2026, 3, 13, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.cli import main
-from newsarchive.reader import Reader
+from newsarchive.reader.captures import Reader
 
 PAGE = (
     """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"""

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter, captures
 from newsarchive.cli import main
-from newsarchive.reader import Reader
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import all_sites
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)

@@ -9,8 +9,8 @@ from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.cli import main
 from newsarchive.items import SiteLine
-from newsarchive.reader import Reader
 from newsarchive.reader.again import Worker
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import all_sites
 
 NOON = datetime(2022, 4, 19, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.warc import Original, WarcWriter
 from newsarchive.extraction import extract
 from newsarchive.items import Article, Location, PageClass
-from newsarchive.reader import Reader, read
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import Sites
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -107,7 +107,7 @@ def test_captures_that_nobody_told_of_are_caught_up_once(kept: Kept) -> None:
 
 def test_captures_of_an_archive_can_be_read_again(kept: Kept) -> None:
     kept.reader.read_at([kept.keep(FIRST, page(1))])
-    assert read(kept.archive, list(kept.archive.captures()), sites=Sites()) == {("a", "reread"): 1}
+    assert Reader(kept.archive, Sites()).read_captures(list(kept.archive.captures())) == {("a", "reread"): 1}
     assert len(kept.archive.revisions(FIRST)) == 1
 
 
@@ -128,7 +128,7 @@ def test_a_better_extractor_makes_no_revision_of_a_page_that_did_not_change(
         return replace(article, body=article.body + "\nRead more on our front page.")
 
     monkeypatch.setattr("newsarchive.reader.articles.extract", of_yesterday)
-    monkeypatch.setattr("newsarchive.reader.EXTRACTOR_VERSION", "0")
+    monkeypatch.setattr("newsarchive.reader.captures.EXTRACTOR_VERSION", "0")
     kept.reader.read_at([kept.keep(FIRST, page(1))])
     monkeypatch.undo()
     assert kept.reader.read_at([kept.keep(FIRST, page(1, links=("/other.html",)), 60)]) == {("a", "unchanged"): 1}

@@ -13,10 +13,10 @@ from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.cli import main
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
-from newsarchive.reader import Reader
 from newsarchive.reader import again as reading
 from newsarchive.reader.again import read_again
 from newsarchive.reader.articles import Articles
+from newsarchive.reader.captures import Reader
 from newsarchive.reader.reading import Reading
 from newsarchive.sites import all_sites
 
@@ -47,7 +47,7 @@ def db(tmp_path: Path) -> Path:
                 )
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Articles, "whole", of_yesterday(Articles.whole))
-            patch.setattr("newsarchive.reader.EXTRACTOR_VERSION", "0")
+            patch.setattr("newsarchive.reader.captures.EXTRACTOR_VERSION", "0")
             Reader(archive, all_sites()).catch_up()
     return tmp_path / "news.db"
 

@@ -12,8 +12,9 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.items import Capture, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
-from newsarchive.reader import Counts, Reader, ahead
+from newsarchive.reader import Counts, ahead
 from newsarchive.reader.articles import Articles
+from newsarchive.reader.captures import Reader
 from newsarchive.reader.processes import Processes
 from newsarchive.reader.reading import Consulted, Reading
 from newsarchive.sites import Sites

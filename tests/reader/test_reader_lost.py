@@ -11,7 +11,8 @@ from newsarchive.archive import Archive
 from newsarchive.archive.warc import Original, WarcWriter, transfer_digest
 from newsarchive.cli import main
 from newsarchive.items import Location
-from newsarchive.reader import Counts, Reader
+from newsarchive.reader import Counts
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import Site, Sites
 from newsarchive.spiders.links.selection import Selection
 

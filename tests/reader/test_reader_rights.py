@@ -6,7 +6,7 @@ import pytest
 from newsarchive.archive import Archive, HostState
 from newsarchive.items import Article, Capture, Image, NotAnArticle
 from newsarchive.politeness.reservations import Reservation
-from newsarchive.reader import Reader
+from newsarchive.reader.captures import Reader
 from newsarchive.reader.rights import as_allowed
 from newsarchive.sites import Site, Sites
 

@@ -8,7 +8,7 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import PageClass, SiteError
-from newsarchive.reader import Reader
+from newsarchive.reader.captures import Reader
 from newsarchive.sites import all_sites
 from tests.spiders.newsroom_runs import open_newsroom
 

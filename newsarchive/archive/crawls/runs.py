@@ -75,7 +75,6 @@ class Runs:
         now: datetime,
         *,
         state: str = "finished",
-        reason: str | None = None,
         counts: Mapping[str, int] | None = None,
         stats: Mapping[str, object] | None = None,
     ) -> None:
@@ -83,7 +82,6 @@ class Runs:
         values = {
             "finished_at": to_text(now),
             "state": state,
-            "reason": reason,
             "counts": as_json(dict(counts or {})),
             "stats": json.dumps(dict(stats or {}), ensure_ascii=False, default=str),
         }

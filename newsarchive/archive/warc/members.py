@@ -50,7 +50,7 @@ def deflated(data: bytes) -> bytes:
     return compressed
 
 
-def inflate(buffer: bytes | memoryview, limit: int = LARGEST_RECORD) -> Member:
+def inflate(buffer: bytes | memoryview) -> Member:
     """Inflate the member at the start of a buffer; raise ``BadMemberError`` unless it is whole and sound."""
     inflater = isal_zlib.decompressobj(31)
     parts: list[bytes] = []
@@ -61,10 +61,10 @@ def inflate(buffer: bytes | memoryview, limit: int = LARGEST_RECORD) -> Member:
             fed += 0 if inflater.unconsumed_tail else len(chunk)
             if not chunk:
                 raise BadMemberError("the record is cut off", torn=True)
-            parts.append(inflater.decompress(chunk, limit - size + 1))
+            parts.append(inflater.decompress(chunk, LARGEST_RECORD - size + 1))
             size += len(parts[-1])
-            if size > limit:
-                raise BadMemberError(f"the record is larger than {limit} bytes")
+            if size > LARGEST_RECORD:
+                raise BadMemberError(f"the record is larger than {LARGEST_RECORD} bytes")
     except INFLATE_ERROR as error:
         raise BadMemberError(f"the record is damaged ({error})") from error
     return Member(b"".join(parts), fed - len(inflater.unused_data))

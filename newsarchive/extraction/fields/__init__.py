@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.context import Context
 from newsarchive.extraction.fields.dates import Dates
 from newsarchive.extraction.fields.dates.moments import Moment, choose_date, disagreement
 from newsarchive.extraction.fields.language import language_of
-from newsarchive.extraction.fields.loader import Stats, loader_for
+from newsarchive.extraction.fields.loader import loader_for
 from newsarchive.extraction.fields.metaline import meta_line
 from newsarchive.extraction.fields.remarks import access, comment_counts, editors
 from newsarchive.extraction.fields.section import Sections
@@ -43,22 +43,19 @@ class Fields:
     warnings: tuple[str, ...] = ()
 
 
-def read_fields(page: Page, known: Known, first: int, last: int, body: str, *, stats: Stats | None = None) -> Fields:
-    """Return the fields of a page whose text is ``body`` and stands in ``page.blocks[first:last]``.
-
-    ``stats`` counts how often each rule of the site matched.
-    """
-    return _FieldReader(page, known, first, last, stats).read(body)
+def read_fields(page: Page, known: Known, first: int, last: int, body: str) -> Fields:
+    """Return the fields of a page whose text is ``body`` and stands in ``page.blocks[first:last]``."""
+    return _FieldReader(page, known, first, last).read(body)
 
 
 class _FieldReader:
-    def __init__(self, page: Page, known: Known, first: int, last: int, stats: Stats | None) -> None:
+    def __init__(self, page: Page, known: Known, first: int, last: int) -> None:
         self.bounds = first, last
         self.page = page
         self.known = known
         self.facts = Facts(page, known.url)
         self.names = set(site_names(self.facts, known))
-        self.loader = loader_for(page.html, known, stats)
+        self.loader = loader_for(page.html, known)
         self.origins: dict[str, tuple[Candidate, ...]] = {}
         titles = Titles(page, self.facts, known, self.names, first, last)
         self.title = next(iter(self._choose("title", titles.candidates())), None)

@@ -84,20 +84,18 @@ def won(group: Group) -> Candidate:
     return replace(first, chosen=True, confidence=round(group.confidence, 3), reason=reason)
 
 
-def chosen_list(
-    candidates: Sequence[Candidate], same: Callable[[str], str] = str, *, least: float = LEAST
-) -> tuple[Candidate, ...]:
+def chosen_list(candidates: Sequence[Candidate], same: Callable[[str], str] = str) -> tuple[Candidate, ...]:
     """Return all candidates of a field of many values, those of the winning place first and marked.
 
     Each place that gives values is one witness for its whole list. The surest list wins; lists that overlap with it
-    support it by half of their log-odds. A list that stays below ``least`` is worse than none.
+    support it by half of their log-odds. A list that stays below ``LEAST`` is worse than none.
     """
     lists: dict[tuple[str, str], dict[str, Candidate]] = {}
     for one in candidates:
         lists.setdefault((one.origin, one.where), {}).setdefault(same(one.value), one)
     scores = {place: _supported(place, lists) for place in lists}
     best = max(scores, key=lambda place: scores[place], default=None)
-    if best is None or scores[best] < log(least / (1 - least)):
+    if best is None or scores[best] < log(LEAST / (1 - LEAST)):
         return tuple(candidates)
     if best[0] == "byline":  # what machines are told is all of it
         best = next((place for place in _LINES if lists.get(place, {}).keys() > lists[best].keys()), best)

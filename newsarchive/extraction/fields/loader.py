@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from itemloaders import ItemLoader
 from parsel import Selector
@@ -26,13 +26,6 @@ _NEXT: Final = re.compile(r"(</(?:a|li|p|div|td)>\s*)(?=<)", re.I)  # <a>Ann Lee
 _NUMBER: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d|\s?[kKmM万萬])")  # 1,204, but not 1.2k
 
 _Processor = Callable[[Iterable[Any], Mapping[str, Any]], list[Candidate]]
-
-
-class Stats(Protocol):
-    """What counts the hits of rules, such as Scrapy's stats collector."""
-
-    def inc_value(self, key: str, count: int = 1) -> None:
-        """Add to a count."""
 
 
 def _candidates(read: Callable[[str], Iterable[str]], *, listed: bool = False) -> _Processor:
@@ -77,8 +70,8 @@ def _numbers(text: str) -> list[str]:
 class ArticleLoader(ItemLoader):
     """Collects candidates for each field and chooses among them.
 
-    ``add`` takes candidates; ``add_rules`` takes the site's selectors, whose hits the ``stats`` count. What selectors
-    find is read as readers do: without the label before it, names and tags one by one, comments as a number.
+    ``add`` takes candidates; ``add_rules`` takes the site's selectors. What these find is read as readers do: without
+    the label before it, names and tags one by one, comments as a number.
     ``get_output_value`` returns all candidates of a field, the chosen ones first: by ``chosen``, for authors and tags
     by ``chosen_list``.
     """
@@ -121,13 +114,13 @@ class ArticleLoader(ItemLoader):
                         self.add_css(name, selector)
 
 
-def loader_for(html: str, known: Known, stats: Stats | None = None) -> ArticleLoader:
+def loader_for(html: str, known: Known) -> ArticleLoader:
     """Return a loader that has applied what is known of the page's site; only then is the page parsed once more."""
     kind = class_of(known.site, ArticleLoader)
     rules = known.site.rules_at(known.fetched_at) if known.site else ()
     ruled = kind is not ArticleLoader or any(getattr(rule, name) for rule in rules for name in RULED)
     page = Selector(html) if ruled else None
-    loader = kind(selector=page, stats=stats, where=kind.__name__)
+    loader = kind(selector=page, where=kind.__name__)
     if known.site and page:
         with blaming(known.site.python):
             loader.add_own(page)

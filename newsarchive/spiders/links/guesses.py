@@ -7,8 +7,7 @@ from functools import partial
 
 from newsarchive.discovery.autodiscovery import usual_places
 from newsarchive.discovery.sections import sections
-from newsarchive.extraction.responseclass import GONE
-from newsarchive.items import Link
+from newsarchive.items import GONE, Link
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.links.agenda import LONGEST, REST, Agenda
 from newsarchive.spiders.links.places import HOME, ROBOTS, announced, first_places

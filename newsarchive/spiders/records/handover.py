@@ -17,7 +17,7 @@ from typing import Protocol
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
 from newsarchive.items import ArchiveError, Location, NewsarchiveError
-from newsarchive.reader import Counts, Reader
+from newsarchive.reader import Counts
 from newsarchive.sites import all_sites
 from newsarchive.spiders.logs import Log
 
@@ -40,6 +40,8 @@ class Inline:
     """Reads in this process."""
 
     def __init__(self, path: Path, folders: Sequence[Path], run: int) -> None:
+        from newsarchive.reader.captures import Reader  # loads all rules of reading: a second
+
         self._archive = Archive(path)
         self._reader = Reader(self._archive, all_sites(folders, forgiving=True), run=run)
         self._counts = self._reader.catch_up()
@@ -122,6 +124,8 @@ def _lines(locations: Sequence[Location]) -> list[bytes]:
 
 def main(path: str, run: str, jobs: str, log: str, *folders: str) -> None:
     """Read the captures whose places come on stdin, then those that did not come; print what became of all."""
+    from newsarchive.reader.captures import Reader  # loads all rules of reading: a second
+
     Log(**json.loads(log)).begin()
     with (
         hold(Path(path), "reading of captures", now=datetime.now(UTC)),

@@ -23,7 +23,6 @@ from newsarchive.archive.database.lock import hold
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.discovery.mementos import COPIED_FROM
 from newsarchive.items import ArchiveError, Capture, Location
-from newsarchive.reader import Reader
 from newsarchive.reader.wholeness import BROKEN_OFF
 from newsarchive.sites import Site, Sites, all_sites
 from newsarchive.spiders.headers import pairs
@@ -63,7 +62,7 @@ class Recorder:
         with Archive(path) as archive:
             archive.recover()
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
-            Reader(archive, sites, run=self.run).catch_up()  # so that a crawl that was killed asks nothing twice
+            _catch_up(archive, sites, self.run)
         self._reader = reader(self.run)
         self._archive = self._held.enter_context(Archive(path, read_only=True))
         folder, known = self._archive.warc_folder, self._archive.original
@@ -212,3 +211,11 @@ def _days_before(now: datetime, days: str | float) -> datetime:
         return now - timedelta(days=float(days))
     except (ValueError, OverflowError) as error:
         raise ArchiveError(f"NEWSARCHIVE_STATS_DAYS is {days!r}, which is no number of days.") from error
+
+
+def _catch_up(archive: Archive, sites: Sites, run: int) -> None:
+    """Read what a crawl that was killed left behind, so that nothing is asked twice."""
+    if next(archive.pending(), None):
+        from newsarchive.reader.captures import Reader  # loads all rules of reading: a second
+
+        Reader(archive, sites, run=run).catch_up()
