@@ -108,3 +108,7 @@ def test_a_column_named_by_the_headline_is_no_writer() -> None:
 def test_words_under_a_heading_about_the_writer_are_known_in_more_languages() -> None:
     about = "<h4>Σχετικά με τον συντάκτη</h4><p>Γράφει για το ποτάμι από το 2014.</p>"
     assert read("<h1>Last mill to go</h1>", about) == TEXT
+
+
+def test_a_text_of_one_line_in_italics_is_read() -> None:
+    assert extract(f"<p><em>{TEXT[0]}</em></p>", "https://news.example.test/1.html").body == TEXT[0]

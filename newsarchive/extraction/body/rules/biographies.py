@@ -123,10 +123,10 @@ def told_names(page: Page, kept: Sequence[Described], one: Described) -> Iterato
     """
     if not one.features.sentence or one.features.heading or one.features.strong_share < EMPHASIS:
         return
-    first, next_one, of_text = kept[0].place, one.place + 1, {each.place for each in kept if each.features.sentence}
-    around = [*range(max(0, first - ABOVE), first + BELOW), *range(next_one, min(next_one + BELOW, len(page.blocks)))]
-    blocks = (page.blocks[place] for place in around if place not in of_text)
-    lines = (block.text for block in blocks if block.element.tag not in HEADINGS)
+    first, below = kept[0].place, one.place + 1
+    of_text = {each.block for each in kept if each.features.sentence}
+    blocks = page.blocks[max(0, first - ABOVE) : first + BELOW] + page.blocks[below : below + BELOW]
+    lines = (block.text for block in blocks if block not in of_text and block.element.tag not in HEADINGS)
     for part in (part for line in lines if len(line) < BYLINE for part in PARTS.split(line)):
         said = BY_PATTERN.sub("", part.strip()).strip()
         name = commonprefix([said, one.block.text]).removesuffix("기자").strip()
