@@ -25,6 +25,8 @@ FAR_ABOVE: Final = 12
 LEAST: Final = 150
 SHARE: Final = 0.2
 MOST_OF_CARD: Final = 4  # lines
+LONGEST_HEADING: Final = 60
+MOST_IN_CARDS: Final = 60
 # A footer holds no more than so many times what stands above it.
 MOST_IN_FOOTER: Final = 3
 # The number by which WordPress tells its posts apart.
@@ -112,14 +114,19 @@ def teasers(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     """Return what stands below a sentence in elements alike, of few lines each, under what heads related matter."""
     said = next((one.place for one in kept if one.features.sentence and not one.features.heading), len(page.blocks))
     for place in range(said + 1, kept[-1].place if kept else 0):
+        text = page.blocks[place].text
+        if len(text) > LONGEST_HEADING:
+            continue
         element = home(page.blocks[place].item)
-        if element.first == place and ANNOUNCING.rule_of(page.blocks[place].text) and holds_cards(page, element):
+        if element.first == place and holds_cards(page, element) and ANNOUNCING.rule_of(text):
             return {one.place: "teasers" for one in kept if element.first <= one.place < element.last}
     return {}
 
 
 def holds_cards(page: Page, element: Element) -> bool:
     """Say whether all of an element but its first line stands in elements alike, of few lines each."""
+    if element.last - element.first > MOST_IN_CARDS:
+        return False
     cards = [one for one in page.within(element) if one.parent is element and one.first > element.first]
     alike = {(one.tag, one.get("class")) for one in cards}
     few = all(1 < one.last - one.first <= MOST_OF_CARD for one in cards)
