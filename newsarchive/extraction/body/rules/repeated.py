@@ -71,13 +71,21 @@ def teasers_twice(kept: Sequence[Described]) -> dict[int, str]:
 
 
 def text_twice(kept: Sequence[Described]) -> dict[int, str]:
-    """Return the lines, by their place on the page, of paragraphs that stand once more in the order they had before."""
+    """Return the lines, by their place on the page, of paragraphs that stand once more in the order they had before.
+
+    Rows of tables may repeat each other.
+    """
+    lines = [one for one in kept if not one.features.in_cell]
+    if len({one.block.text for one in lines}) == len(lines):
+        return {}
     said: dict[str, int] = {}
     found: dict[int, str] = {}
     run: list[Described] = []
     follows = -1  # the line that goes on with what is repeated
-    for number, one in enumerate(kept):
-        again = follows if follows >= 0 and kept[follows].block.text == one.block.text else said.get(one.block.text, -1)
+    for number, one in enumerate(lines):
+        again = (
+            follows if follows >= 0 and lines[follows].block.text == one.block.text else said.get(one.block.text, -1)
+        )
         if again != follows or again < 0:
             found |= said_before(run)
             run = []
