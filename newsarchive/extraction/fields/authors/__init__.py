@@ -121,14 +121,13 @@ class Authors(FieldCandidates):
     def _is_of_words(self, name: str) -> bool:
         """Say whether half of what looks like a name are words of the page's text: Last Modified, Grain Market."""
         words = name.split()
-        known = sum(word.casefold() in self._words for word in words)
+        known = sum(word != (small := word.casefold()) and small in self._words for word in words)
         return 2 * known >= len(words) and not has_given_name(name)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words that the page writes in small letters."""
-        words = (word.strip(".,:;!?'\"”’)") for block in self.page.blocks for word in block.text.split())
-        return frozenset(filter(str.islower, words))
+        """The words of the page as they are written, but for those beside a sign."""
+        return frozenset(" ".join(block.text for block in self.page.blocks).split())
 
     def _without_site(self, text: str) -> str:
         """Return a by-line without the site's name before a sign: "Harbour News - Ann Lee"."""
