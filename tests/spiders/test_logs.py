@@ -36,7 +36,9 @@ def test_log_lines_of_the_crawl_and_of_its_reader_go_to_the_file(tmp_path: Path)
         done = newsarchive(tmp_path, port, "crawl", "town", "--log-file", "crawl.log", "--log-json")
     assert done.stderr == ""
     lines = [json.loads(line) for line in (tmp_path / "crawl.log").read_text().splitlines()]
-    assert [line["level"] for line in lines if "town.py" in line["message"]] == ["error"]
+    told = {line["level"]: line["message"] for line in lines if "town.py" in line["message"]}
+    assert list(told) == ["error", "warning"]
+    assert told["warning"].startswith("town is degraded (was never judged): ")
 
 
 def test_without_a_network_one_line_tells_of_each_site_and_the_table_why(tmp_path: Path) -> None:
