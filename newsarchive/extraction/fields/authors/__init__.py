@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from newsarchive.extraction.fields.authors.authormarks import AuthorMarks
 from newsarchive.extraction.fields.authors.bylines import printed_names
 from newsarchive.extraction.fields.authors.completion import completed
+from newsarchive.extraction.fields.authors.pagewords import PageWords
 from newsarchive.extraction.fields.authors.scriptauthors import authors_in
 from newsarchive.extraction.fields.choice import LEAST, candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
@@ -54,6 +54,7 @@ class Authors(FieldCandidates):
         super().__init__(context)
         self.site_names = names
         self.outlets = names | {key(title_ending(self.page.title or ""))} - {""}
+        self.words = PageWords(self.page)
         self.marks = AuthorMarks(self.page, self.facts, self.zone, self.known.url)
 
     def candidates(self) -> Iterator[Candidate]:
@@ -103,7 +104,7 @@ class Authors(FieldCandidates):
         for name in self._without_agencies(names):
             if origin != "json-ld" and _HAN.search(name) and self._is_no_author(name, origin):
                 continue
-            person = is_person(name) and not (where in _BY_LOOK and self._is_of_words(name))
+            person = is_person(name) and not (where in _BY_LOOK and self.words.make_up(name))
             kind = " (site)" if key(name) in self.outlets else "" if person else " (no person)"
             if origin == "meta" and not kind and _HAN.search(name):
                 kind = " (han)"  # Chinese pages put their site, a number or a user there
@@ -117,17 +118,6 @@ class Authors(FieldCandidates):
             name in title_ending(self.page.title or "")
             or any(one.kind == "editor" and name in people(one.value) for _, one in self.zone.labels)
         )
-
-    def _is_of_words(self, name: str) -> bool:
-        """Say whether half of what looks like a name are words of the page's text: Last Modified, Grain Market."""
-        words = name.split()
-        known = sum(word != (small := word.casefold()) and small in self._words for word in words)
-        return 2 * known >= len(words) and not has_given_name(name)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """The words of the page as they are written, but for those beside a sign."""
-        return frozenset(" ".join(block.text for block in self.page.blocks).split())
 
     def _without_site(self, text: str) -> str:
         """Return a by-line without the site's name before a sign: "Harbour News - Ann Lee"."""
