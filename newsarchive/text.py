@@ -34,6 +34,7 @@ _SPACE_AT_CJK = re.compile(f" (?:(?=[{CJK}])|(?<=[{CJK}] ))")  # with a blank at
 SEPARATORS = re.compile("[\\W_\u19b0-\u19c9\u1cf2-\u1cf3]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 JOINERS = "\u200c\u200d"  # the half-space of Persian, and its counterpart, which some write and some do not
+HALF_SPACE = re.compile(f"[{JOINERS}]")
 JOINABLE = re.compile(r"[^\W_\u0000-\u058f\u2000-\U0010ffff]+")  # letters of scripts that are written with them
 _JOINED = re.compile(f"{JOINABLE.pattern}(?:[{JOINERS}]+{JOINABLE.pattern})+")
 _PARTS = 3  # of a word that are sought together: کتاب‌خانه‌ها
@@ -56,7 +57,7 @@ def clean(text: str) -> str:
     >>> clean(" 山西\\u00a0\\u00a0运城\\u200b \\n 4月19日 ")
     '山西 运城 4月19日'
     """
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return _SPACE.sub(" ", without_invisible(text)).strip()
 
 
 def paragraphs(text: str) -> list[str]:
@@ -87,9 +88,9 @@ def utf8_length(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def visible(text: str) -> str:
+def without_invisible(text: str) -> str:
     """Return the text without characters that take no room, such as soft hyphens and marks of direction."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text)
 
 
 def word_count(text: str) -> int:
@@ -119,7 +120,7 @@ def normalised(text: str) -> str:
     plain = text.translate(_QUOTES)
     if plain.isascii() and plain.replace("\n", " ").isprintable():
         return " ".join(plain.split())
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", plain))
+    plain = unicodedata.normalize("NFKC", without_invisible(plain))
     return _SPACE_AT_CJK.sub("", _SPACE.sub(" ", plain)).strip()
 
 
@@ -182,7 +183,7 @@ def segmented(text: str) -> str:
 
 
 def _with_parts(match: re.Match[str]) -> str:
-    parts = [part for part in re.split(f"[{JOINERS}]", match[0]) if part]
+    parts = [part for part in HALF_SPACE.split(match[0]) if part]
     runs = range(1, _PARTS + 1)
     return " ".join("".join(parts[at : at + length]) for length in runs for at in range(len(parts) - length + 1))
 

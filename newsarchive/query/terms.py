@@ -19,7 +19,7 @@ from newsarchive.text import (
     bigrams,
     searchable,
     spelt_alike,
-    visible,
+    without_invisible,
 )
 
 # characters that fold into CJK ones or signs, or join the one before: ㈱ ﾆ ⼈ 豈 ￡ ｡
@@ -72,7 +72,7 @@ class Term:
 def terms_of(written: str, *, quoted: bool, in_title: bool) -> tuple[Term, ...]:
     """Return a term, and as alternatives other ways to write it: Mueller, and Persian in words for half-spaces."""
     text = unicodedata.normalize("NFC", written)
-    plain = visible(text)
+    plain = text if text.isascii() else without_invisible(text)
     spellings = [plain, *([] if quoted else [plain.translate(_UMLAUTS)]), *([text] if set(JOINERS) & set(text) else [])]
     found = (_term(each, quoted=quoted) for each in dict.fromkeys(spellings))
     return tuple(replace(term, in_title=in_title) for term in found if term)

@@ -52,13 +52,12 @@ class Discovering(Spider):
     lacking: int
     reading: set[str]
     fetching = False
-    only_looks = False
     assumed_timezone: str | None = None
 
     @property
     def has_enough(self) -> bool:
-        """Say whether this crawl has found as much as it may fetch, or may fetch no more; looks alone have no end."""
-        return self.limit is not None and not self.only_looks and (self.lacking <= 0 or self.limit == 0)
+        """Say whether this crawl has found as much as it may fetch, or may fetch no more; one of none only looks."""
+        return self.limit is not None and (self.lacking <= 0 if self.limit else self.fetching)
 
     def discover(self, place: Discover, page: int = 1) -> Request:
         """Return the request for one place of discovery."""

@@ -57,7 +57,6 @@ class NewsSpider(Discovering):
         super().__init__(self.site.key, **kwargs)
         self.limit = int(limit) if limit is not None else None
         self.lacking = self.limit or 0
-        self.only_looks = self.limit == 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -7,11 +7,10 @@ search confirms each hit in the text. An entry can only leave it together with t
 from __future__ import annotations
 
 import logging
-import re
 import sqlite3
 import time
 
-from newsarchive.text import JOINERS, segmented
+from newsarchive.text import HALF_SPACE, JOINERS, segmented
 
 PATIENCE = 5.0  # seconds between two words about work that takes long
 logger = logging.getLogger(__name__)
@@ -37,15 +36,12 @@ def index_joined(connection: sqlite3.Connection) -> None:
     """Index words with half-spaces as one word, too, in articles that were indexed by their parts alone."""
     texts = " or ".join(f"instr({column}, '{char}')" for column in ("title", "body") for char in JOINERS)
     for number, *text in connection.execute(f"select id, title, body from articles where {texts}").fetchall():  # noqa: S608
-        title, body = (_PARTED.sub(" ", part or "") for part in text)
+        title, body = (HALF_SPACE.sub(" ", part or "") for part in text)
         joined = set(segmented(" ".join(filter(None, text))).split()) - set(segmented(f"{title} {body}").split())
         asked = "select 1 from articles_fts where articles_fts match ? and rowid = ?"
         if joined and not connection.execute(asked, (f'"{min(joined)}"', number)).fetchone():
             remove(connection, number, title, body)
             add(connection, number, *text)
-
-
-_PARTED = re.compile(f"[{JOINERS}]")
 
 
 def rebuild(connection: sqlite3.Connection) -> int:

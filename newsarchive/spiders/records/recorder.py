@@ -51,7 +51,14 @@ class Recorder:
     _shared: ClassVar[dict[Path, Recorder]] = {}
 
     def __init__(
-        self, path: Path, started: datetime, reader: Callable[[int], HandOver], sites: Sites, alerts: Alerts
+        self,
+        path: Path,
+        started: datetime,
+        reader: Callable[[int], HandOver],
+        sites: Sites,
+        alerts: Alerts,
+        *,
+        stats_since: datetime | None = None,
     ) -> None:
         self._path = path
         self._started = started
@@ -62,6 +69,8 @@ class Recorder:
         with Archive(path) as archive:
             archive.recover()
             self.run = archive.runs.start("crawl", started, pid=os.getpid())
+            if stats_since:
+                archive.runs.forget_stats(stats_since)
             _catch_up(archive, sites, self.run)
         self._reader = reader(self.run)
         self._archive = self._held.enter_context(Archive(path, read_only=True))
@@ -91,10 +100,8 @@ class Recorder:
             def reader(run: int) -> HandOver:
                 return Inline(path, folders, run) if inline else Separate(path, folders, run, log, jobs)
 
-            before = _days_before(started, settings["NEWSARCHIVE_STATS_DAYS"])
-            cls._shared[path] = cls(path, started, reader, sites, alerts)
-            with Archive(path) as archive:
-                archive.runs.forget_stats(before)
+            since = _days_before(started, settings["NEWSARCHIVE_STATS_DAYS"])
+            cls._shared[path] = cls(path, started, reader, sites, alerts, stats_since=since)
         cls._shared[path]._users += 1
         return cls._shared[path]
 
