@@ -1,4 +1,4 @@
-"""The command line: which module of this room holds each command."""
+"""The command line: each command is the function of its name in the module of its name."""
 
 from __future__ import annotations
 
@@ -13,45 +13,22 @@ from newsarchive.items import NewsarchiveError
 
 _SENTENCE = 200  # no first sentence of a help is longer, so none is cut off
 _SECTIONS = {
-    "Collect": {
-        "demo": "demo",
-        "crawl": "crawl",
-        "run": "run",
-        "backfill": "backfill",
-        "discover": "discover",
-        "ingest": "ingest",
-        "schedule": "run",
-    },
-    "Read": {
-        "search": "search",
-        "show": "search",
-        "history": "history",
-        "similar": "history",
-        "explain": "extract",
-        "extract": "extract",
-    },
-    "Use elsewhere": {"serve": "serve", "export": "export", "plot": "plot"},
-    "Sites": {"site": "site"},
-    "Look after": {
-        "status": "status",
-        "verify": "maintain",
-        "backup": "maintain",
-        "reextract": "reextract",
-        "merge": "maintain",
-        "purge": "maintain",
-    },
+    "Collect": "demo crawl run backfill discover ingest schedule".split(),
+    "Read": "search show history similar explain extract".split(),
+    "Use elsewhere": "serve export plot".split(),
+    "Sites": ["site"],
+    "Look after": "status verify backup reextract merge purge".split(),
 }
-_MODULES = {command: module for section in _SECTIONS.values() for command, module in section.items()}
 
 
 class _Commands(click.Group):
     """Import the module of a command only when it is asked for: Scrapy alone takes half a second."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_MODULES)
+        return sorted(name for names in _SECTIONS.values() for name in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _command(cmd_name) if cmd_name in _MODULES else None
+        return _command(cmd_name) if cmd_name in self.list_commands(ctx) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by what they are for."""
@@ -73,7 +50,7 @@ class _Commands(click.Group):
 
 
 def _command(name: str) -> click.Command:
-    module = importlib.import_module(f"{__name__}.{_MODULES[name]}")
+    module = importlib.import_module(f"{__name__}.{name}")
     command: click.Command = getattr(module, name)
     return command
 

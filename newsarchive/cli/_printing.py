@@ -105,6 +105,11 @@ def tell(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def facts(*values: object) -> str:
+    """Return what is there of some values as a line, each once."""
+    return " · ".join(cell(value) for value in dict.fromkeys(values) if value)
+
+
 def plain(value: object) -> str:
     """Return a value as a program wants it: times in ISO 8601."""
     return value.isoformat() if isinstance(value, datetime) else cell(value)

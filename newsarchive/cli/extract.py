@@ -1,34 +1,18 @@
-"""Reads one page, from the web, a file or standard input, and says why it reads as it does."""
+"""Reads one page, from the web, a file or standard input."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
 import click
-from rich.table import Table
 
-from newsarchive.archive import Archive
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import expected_of
-from newsarchive.cli._options import db_option, formats
-from newsarchive.cli._printing import print_table
+from newsarchive.cli._options import formats
 from newsarchive.cli._sites import known_sites
-from newsarchive.items import Article, Block, BlockKind, Candidate, NotAnArticle, RemovedBlock
-from newsarchive.sites import Rule, Site
-from newsarchive.urls import is_http
-
-_LONGEST_VALUE = 240
-_SURE = "sure: how likely the chosen value (✓) is right beside all others; of these, how far their place is trusted."
-_FIELDS = ("title", "authors", "source", "editor", "section", "tags", "comment_count", "published", "modified")
-_LEGEND = "? the model doubts: its odds, in brackets as a logarithm, are near 0; a line above 0 would be text."
-_SAME = "″"  # as in the line above: what differs is seen at once
-_EDGE = 50  # letters of the first and last line
-_DOUBT = re.compile(r"\([+-]0\.[0-4]\)$")  # model: unlike the text (-0.3)
+from newsarchive.items import Article, Block, BlockKind, NotAnArticle
+from newsarchive.sites import Site
 
 
 @click.command()
@@ -45,7 +29,7 @@ def extract(place: str, url: str | None, output_format: str) -> None:
     from newsarchive.extraction.render import to_markdown, to_page, to_text  # loads all rules of reading: a second
 
     page = fetch(place, url)
-    article = _article(page, _site_of(page), place)
+    article = article_of(page, site_of(page), place)
     if output_format == "json":
         facts = {"url": article.url, **expected_of(article), "word_count": article.word_count}
         facts |= {"blocks": [asdict(block) for block in article.blocks], "warnings": article.warnings}
@@ -62,60 +46,8 @@ def _with_title(article: Article) -> list[Block]:
     return heading + list(article.blocks)
 
 
-@click.command()
-@click.argument("place", metavar="FILE|URL|-")
-@click.option("--url", help="The address of a page that comes from a file.")
-@formats("table", "json")
-@db_option
-def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
-    """Tell why each field of an article is what it is, and what was removed by which rule.
-
-    An address that the archive knows is explained as it was read then; any other page is read now.
-
-    Example: newsarchive explain http://www.dayuan.test/gsyl/yuncheng/3474.html
-    """
-    origins, removed, warnings, body = _archived(place, db) or _read_now(place, url)
-    if output_format == "json":
-        fields = {name: [asdict(candidate) for candidate in found] for name, found in origins.items()}
-        explained = {"fields": fields, "removed": [asdict(block) for block in removed], "warnings": warnings}
-        click.echo(json.dumps(explained, ensure_ascii=False, indent=2))
-        return
-    print_table(_origins_table(origins))
-    click.echo(f"\n{_SURE}")
-    if empty := [name for name in _FIELDS if not any(candidate.chosen for candidate in origins.get(name, ()))]:
-        click.echo(f"Nothing is told, or not surely enough, of: {', '.join(empty)}.")
-    click.echo(f"\nThe text has {len(body)} lines, from {_edge(body[0])} to {_edge(body[-1])}.")
-    if removed:
-        click.echo("What was left out of it, in the order of the page:\n")
-        print_table(_removed_table(removed))
-    if any(map(_is_doubtful, removed)):
-        click.echo(f"\n{_LEGEND}")
-    for warning in warnings:
-        click.echo(f"warning: {warning}", err=True)
-
-
-_Explained = tuple[dict[str, tuple[Candidate, ...]], tuple[RemovedBlock, ...], tuple[str, ...], list[str]]
-
-
-def _archived(place: str, db: Path) -> _Explained | None:
-    if not is_http(place) or not db.exists():
-        return None
-    with Archive(db, read_only=True) as archive:
-        article = archive.article(place)
-        if article is None:
-            return None
-        return archive.origins(place), archive.removed(place), article.warnings, article.body.split("\n")
-
-
-def _read_now(place: str, url: str | None) -> _Explained:
-    page = fetch(place, url)
-    site = _site_of(page)
-    article = _article(page, site, place)
-    warnings = (*article.warnings, *_idle_rules(article, site.rules_at(page.fetched_at) if site else ()))
-    return dict(article.origins), article.removed, warnings, article.body.split("\n")
-
-
-def _article(page: Fetched, site: Site | None, place: str) -> Article:
+def article_of(page: Fetched, site: Site | None, place: str) -> Article:
+    """Return the article of a page of that site; ``place`` names the page where it has no address."""
     from newsarchive.extraction import extract as read_page
     from newsarchive.extraction.responseclass import of_response
 
@@ -125,55 +57,6 @@ def _article(page: Fetched, site: Site | None, place: str) -> Article:
     return read_page(page.body, page.url, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
 
 
-def _site_of(page: Fetched) -> Site | None:
+def site_of(page: Fetched) -> Site | None:
+    """Return the known site of a page."""
     return known_sites(newsroom=True).find(page.url) if page.url else None
-
-
-def _idle_rules(article: Article, rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield the fields for which the site has rules of which none finds anything on the page."""
-    for name in (*_FIELDS, "body"):
-        selectors = [selector for rule in rules for selector in getattr(rule, name)]
-        found = any(candidate.origin == "rule" for candidate in article.origins.get(name, ()))
-        unread = any(warning.startswith(f"{name}: the rule ") for warning in article.warnings)
-        if selectors and not found and not unread:
-            yield f"{name}: no rule finds anything on this page: {', '.join(selectors)}"
-
-
-def _origins_table(origins: dict[str, tuple[Candidate, ...]]) -> Table:
-    table = Table("field", "", "value", "from", "sure", "why", box=None, pad_edge=False, header_style="bold")
-    for name, candidates in origins.items():
-        ordered = sorted(candidates, key=lambda candidate: (not candidate.chosen, -candidate.confidence))
-        above = ""
-        for number, candidate in enumerate(ordered):
-            value = _SAME if candidate.value == above else _shortened(candidate.value)
-            cells = _candidate_cells(candidate, "" if number else name, value)
-            table.add_row(*cells, style=None if candidate.chosen else "dim")
-            above = candidate.value
-    return table
-
-
-def _candidate_cells(candidate: Candidate, name: str, value: str) -> tuple[Any, ...]:
-    place = f"{candidate.origin} {candidate.where}".strip()
-    mark = "✓" if candidate.chosen else ""
-    return name, mark, value, place, f"{candidate.confidence:.2f}", candidate.reason
-
-
-def _removed_table(removed: tuple[RemovedBlock, ...]) -> Table:
-    table = Table("", "removed by", "place", "text", box=None, pad_edge=False, header_style="bold")
-    for block in removed:
-        doubt = "?" if _is_doubtful(block) else ""
-        style = None if doubt or block.place == "inside" else "dim"
-        table.add_row(doubt, block.rule, block.place, _shortened(block.text), style=style)
-    return table
-
-
-def _is_doubtful(block: RemovedBlock) -> bool:
-    return _DOUBT.search(block.rule) is not None
-
-
-def _edge(line: str) -> str:
-    return repr(_shortened(line, _EDGE))
-
-
-def _shortened(text: str, longest: int = _LONGEST_VALUE) -> str:
-    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,4 +1,4 @@
-"""Prints how an article changed, and where else it stands."""
+"""Prints how an article changed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from newsarchive.archive import Archive, Piece, Revision, StoredArticle, word_di
 from newsarchive.archive.database.times import by_clock
 from newsarchive.cli._diff import marked, shortened
 from newsarchive.cli._lookup import article_at
-from newsarchive.cli._options import db_option, format_option, formats
-from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text
+from newsarchive.cli._options import db_option, formats
+from newsarchive.cli._printing import by_the_page, cell, console, plain, print_text
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _FIELDS = ("title", "source", "published")
-_COLUMNS = ("published", "site", "source", "title", "url", "resemblance", "containment")
 
 
 @click.command()
@@ -46,29 +45,6 @@ def history(url: str, output_format: str, db: Path) -> None:
         _print_revision(before, revision, article)
     if article.gone_after and article.gone_before:
         click.echo(f"{cell(article.gone_before)}  gone; last seen {cell(article.gone_after)}")
-
-
-@click.command()
-@click.argument("url")
-@format_option
-@db_option
-def similar(url: str, output_format: str, db: Path) -> None:
-    """List the copies of an article on other addresses and sites.
-
-    Copies are found in the text: another header, footer or lead, a few changed words or a left-out half make no
-    difference. Resemblance and containment are the shares of four-character or three-word strings in common.
-
-    Example: newsarchive similar http://www.harbour.test/2026/03/13/night-ferry-runs-aground/
-    """
-    with Archive(db, read_only=True) as archive:
-        article_at(archive, url)
-        found = archive.similar(url)
-    rows = [asdict(each) for each in found]
-    if output_format == "table":
-        rows = [row | {"published": by_the_page(row["published"], row["published_precision"])} for row in rows]
-    print_rows(rows, output_format, _COLUMNS)
-    if output_format == "table":
-        click.echo(f"{len(found)} found", err=True)
 
 
 def _row(before: Revision | None, revision: Revision) -> dict[str, Any]:

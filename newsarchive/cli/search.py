@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
-from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.text import Text
 
-from newsarchive.archive import Archive, Hit, Revision, StoredArticle
-from newsarchive.archive.database.times import by_clock
-from newsarchive.cli._lookup import article_at, refuse_absent
-from newsarchive.cli._options import db_option, format_option, formats, selection_options
-from newsarchive.cli._printing import by_the_page, cell, console, plain, print_rows, print_text, tell
-from newsarchive.items import NewsarchiveError
+from newsarchive.archive import Archive, Hit
+from newsarchive.cli._lookup import refuse_absent
+from newsarchive.cli._options import db_option, format_option, selection_options
+from newsarchive.cli._printing import by_the_page, console, facts, print_rows, print_text, tell
 from newsarchive.query.advice import advice
 
 _MATCH = re.compile(r"\*\*(.+?)\*\*")  # the snippet's marks: the **ferry** ran aground
@@ -65,55 +60,17 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
         print_rows([asdict(hit) for hit in hits], output_format, _COLUMNS)
 
 
-@click.command()
-@click.argument("url")
-@formats("text", "json")
-@click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="As it was when last seen on this day (UTC) or before.",
-)
-@db_option
-def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
-    """Print an article from the archive, as it is or as it was.
-
-    Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html --on 2026-03-13
-    """
-    with Archive(db, read_only=True) as archive:
-        article = article_at(archive, url)
-        if day:
-            article = _as_of(article, archive.revisions(url), day.replace(tzinfo=UTC) + timedelta(days=1))
-    if output_format == "json":
-        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=plain))
-    else:
-        _print_article(article)
-
-
 def print_hits(hits: list[Hit]) -> None:
     """Print hits for reading: title, where and when, and the place that matches."""
     for hit in hits:
         print_text(hit.title or hit.url, style="bold")
         print_text(
-            _facts(by_the_page(hit.published, hit.published_precision), hit.site, hit.source, hit.url),
+            facts(by_the_page(hit.published, hit.published_precision), hit.site, hit.source, hit.url),
             style="dim",
             indent=2,
         )
         print_text(_highlighted(hit.snippet), indent=2)
         click.echo()
-
-
-def _as_of(article: StoredArticle, revisions: Sequence[Revision], end: datetime) -> StoredArticle:
-    """Return the article with the content that it had before ``end``."""
-    last = next((each for each in reversed(revisions) if each.seen_at < end), None)
-    if last is None:
-        raise NewsarchiveError(f"The archive first saw {article.url} later, at {cell(article.first_seen)}.")
-    if last is not revisions[-1]:
-        tell(f"Title, text, source and date are those of the version first seen at {cell(last.seen_at)}.")
-    if last.published != article.published:
-        article = replace(article, published=last.published, published_raw=None, published_day=None)
-    return replace(article, title=last.title, body=last.body, source=last.source)
 
 
 def _highlighted(snippet: str) -> Text:
@@ -124,20 +81,3 @@ def _highlighted(snippet: str) -> Text:
         start = match.start() - 4 * number
         text.stylize("bold yellow", start, start + len(match[1]))
     return text
-
-
-def _facts(*values: object) -> str:
-    return " · ".join(cell(value) for value in dict.fromkeys(values) if value)
-
-
-def _print_article(article: StoredArticle) -> None:
-    print_text(article.title or "Untitled", style="bold")
-    published = by_the_page(by_clock(article.published, article.published_offset), article.published_precision)
-    print_text(_facts(article.published_raw or published, article.source, *article.authors), style="dim")
-    print_text(_facts(article.site, article.section, *article.tags), style="dim")
-    print_text(article.url, style="dim")
-    for paragraph in article.body.splitlines():
-        click.echo()
-        print_text(paragraph)
-    if article.gone_before:
-        click.echo(f"gone from the site since {cell(article.gone_before)}", err=True)

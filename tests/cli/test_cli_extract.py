@@ -88,7 +88,7 @@ def test_explanations_say_where_the_text_is_and_what_the_model_doubts(tmp_path: 
     ]
     article = Article(None, "Ferry towed free", f"{text}\nShort end.", removed=tuple(blocks))
     (tmp_path / "page.html").write_text("<h1>Ferry towed free</h1>")
-    with patch("newsarchive.cli.extract._article", return_value=article):
+    with patch("newsarchive.cli.explain.article_of", return_value=article):
         lines = run("explain", str(tmp_path / "page.html"), "--db", str(tmp_path / "none.db")).stdout.split("\n")
     assert f"The text has 2 lines, from '{text[:50]}…' to 'Short end.'." in lines
     assert [line[0] for line in lines if "model: " in line] == [" ", "?"]

@@ -1,0 +1,60 @@
+"""Checks that an archive is sound, and mends what can be mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsarchive.archive import Archive
+from newsarchive.archive.database.opening import existing
+from newsarchive.archive.upkeep.findings import Finding, Remedy
+from newsarchive.archive.upkeep.verify import repair as mend
+from newsarchive.archive.upkeep.verify import size
+from newsarchive.archive.upkeep.verify import verify as check
+from newsarchive.cli._holding import catch_up, held
+from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._printing import print_rows, tell
+from newsarchive.cli._progress import progress
+
+
+@click.command()
+@db_option
+@format_option
+@click.option("--repair", is_flag=True, help="Mend what can be mended.")
+def verify(db: Path, output_format: str, repair: bool) -> None:
+    """Check the database, its references and search index, and every capture against its WARC record.
+
+    Prints what is wrong; exit status 1 if anything stays wrong.
+
+    Example: newsarchive verify --repair
+    """
+    with Archive(existing(db)) as archive:
+        findings = _checked(archive)
+        print_rows(
+            [{"place": each.place, "problem": each.problem, "remedy": each.remedy} for each in findings],
+            output_format,
+            columns=("place", "problem", "remedy"),
+        )
+        if repair and findings:
+            findings = _repaired(archive, findings)
+    tell(f"{len(findings)} problems." if findings else f"{db} is sound.")
+    if findings:
+        raise SystemExit(1)
+
+
+def _checked(archive: Archive) -> list[Finding]:
+    with progress("Checking", size(archive)) as step:
+        return list(check(archive, step))
+
+
+def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
+    """Mend what can be mended and return what is wrong still."""
+    with held(archive.path, "verify --repair", alone=True):
+        mend(archive, findings)
+        catch_up(archive)
+        remaining = _checked(archive)
+    tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
+    for finding in remaining:
+        tell(f"{finding.place}: {finding.problem}; {Remedy.NONE}")
+    return remaining
