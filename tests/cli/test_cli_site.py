@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive.cli import _site_places, main
+from newsarchive.cli import main
+from newsarchive.cli.site import places as site_places
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.sites import load
 from tests.spiders.small_site import small_site
@@ -81,7 +82,7 @@ def test_a_site_that_does_not_name_itself_is_called_what_its_titles_share(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     with small_site(PAGES) as (port, _):
         added = run("add", f"http://127.0.0.1:{port}/")
     assert added.exit_code == 0, added.output
@@ -99,7 +100,7 @@ def test_a_site_of_unusual_addresses_is_added_by_its_start_page_with_a_pattern_f
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     front, article = PAGES.values()
     front = front.replace("/2026/03/10/ferry-sails-again", "/n/61") + SAILED  # it has text enough to be read itself
     with small_site({"/": front, "/n/61": article}) as (port, _):
@@ -149,7 +150,7 @@ def test_what_a_page_reads_as_is_accepted_once_it_was_seen(place: Path) -> None:
 def test_a_site_without_feed_and_sitemap_is_added_with_the_lists_of_its_sections(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     added = run("add", "http://www.dayuan.test/gsyl/yuncheng/3474.html")
     assert added.exit_code == 0, added.output
     assert "it looks for articles in: 3 lists, the start page" in added.stdout
@@ -199,7 +200,7 @@ def test_pages_told_apart_by_their_query_are_fixtures_of_their_own(place: Path) 
 def test_a_part_of_a_known_site_is_added_as_a_site_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("no_proxy", raising=False)
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     pages = {}
     for part in ("north", "south"):
         link = f"/{part}/2026/03/10/ferry-sails-again"

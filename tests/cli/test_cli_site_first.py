@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive.cli import _site_places, main
+from newsarchive.cli import main
+from newsarchive.cli.site import places as site_places
 from newsarchive.sites import load
 from tests.spiders.small_site import small_site
 
@@ -18,7 +19,7 @@ OTHER = "/about.html"
 def add(folder: Path, monkeypatch: pytest.MonkeyPatch, pages: dict[str, str]) -> Result:
     monkeypatch.chdir(folder)
     monkeypatch.delenv("no_proxy", raising=False)
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     pages = {"/": f"<title>Quay</title><a href={OTHER}>About</a>", OTHER: "<h1>About</h1>", **pages}
     with small_site(pages) as (port, _):
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{port}")

@@ -9,8 +9,10 @@ from types import MappingProxyType
 import pytest
 from click.testing import CliRunner
 
-from newsarchive.cli import _site_add, _site_places, main
+from newsarchive.cli import main
 from newsarchive.cli._fetch import Fetched
+from newsarchive.cli.site import adding
+from newsarchive.cli.site import places as site_places
 from newsarchive.items import NewsarchiveError
 from tests.spiders.small_site import serving
 
@@ -39,9 +41,9 @@ def places(
             raise NewsarchiveError(f"{address} answered 404.")
         return page(served[path], path)
 
-    monkeypatch.setattr(_site_places, "fetch", fetch)
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
-    found = _site_places.places(page(front), page(article, "/town/1001.html"), ask=True)
+    monkeypatch.setattr(site_places, "fetch", fetch)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
+    found = site_places.places(page(front), page(article, "/town/1001.html"), ask=True)
     return [(each.kind, each.url.removeprefix(SITE)) for each in found]
 
 
@@ -53,7 +55,7 @@ def test_a_feed_is_enough_wherever_it_is_announced(monkeypatch: pytest.MonkeyPat
 def test_without_a_feed_the_sitemap_of_the_news_is_taken_or_the_first_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     assert places(monkeypatch, SECTION, "/pages.xml", "/news-sitemap.xml") == [("sitemap", "/news-sitemap.xml")]
     many = places(monkeypatch, SECTION, *(f"/s{number}.xml" for number in range(40)))
-    assert many == [("sitemap", f"/s{number}.xml") for number in range(_site_places._SITEMAPS)]
+    assert many == [("sitemap", f"/s{number}.xml") for number in range(site_places._SITEMAPS)]
 
 
 def test_without_both_the_sections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,15 +88,15 @@ def test_a_site_that_wants_no_crawls_is_told_before_one_finds_out(
 
 
 def test_a_page_from_a_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_site_places, "fetch", lambda address: pytest.fail(address))
-    assert _site_places.places(page(SECTION), page(SECTION), ask=False) == ()
+    monkeypatch.setattr(site_places, "fetch", lambda address: pytest.fail(address))
+    assert site_places.places(page(SECTION), page(SECTION), ask=False) == ()
 
 
 @pytest.mark.parametrize(("answers", "taken"), [(SITE + "/", "/"), ("https://consent.test/", "/town/1001.html")])
 def test_a_front_page_of_another_site_is_not_taken(monkeypatch: pytest.MonkeyPatch, answers: str, taken: str) -> None:
     front = Fetched(b"", answers, None, datetime(2026, 3, 1, tzinfo=UTC))
-    monkeypatch.setattr(_site_add, "fetch", lambda address: front)
-    assert _site_add._front(page("", "/town/1001.html")).address == SITE + taken
+    monkeypatch.setattr(adding, "fetch", lambda address: front)
+    assert adding._front(page("", "/town/1001.html")).address == SITE + taken
 
 
 def test_it_says_where_an_address_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +122,7 @@ def test_it_says_where_an_address_leads(tmp_path: Path, monkeypatch: pytest.Monk
             pass
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(_site_places, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)
     with serving(Handler) as port:
         added = CliRunner().invoke(main, ["site", "add", f"http://127.0.0.1:{port}/gone.html", "--key", "town"])
     assert added.exit_code == 0, added.output

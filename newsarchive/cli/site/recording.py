@@ -13,7 +13,7 @@ import click
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, write_fixture
 from newsarchive.cli._sites import known_sites
-from newsarchive.cli._slim import slim as without_needless
+from newsarchive.cli.site.slim import slim as without_needless
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle
 from newsarchive.sites import Site
 from newsarchive.urls import is_http

@@ -1,4 +1,4 @@
-"""Shows the known sites; adding, testing and checking them is in the modules beside."""
+"""The commands about sites: those that show them are here, the others in the modules beside."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import click
 
 from newsarchive.cli._options import format_option
 from newsarchive.cli._printing import print_rows
-from newsarchive.cli._site_add import add
-from newsarchive.cli._site_check import check
-from newsarchive.cli._site_import import import_ftr
-from newsarchive.cli._site_memory import memory
-from newsarchive.cli._site_record import record
-from newsarchive.cli._site_test import test
 from newsarchive.cli._sites import known_sites
+from newsarchive.cli.site.adding import add
+from newsarchive.cli.site.checking import check
+from newsarchive.cli.site.importing import import_ftr
+from newsarchive.cli.site.recording import record
+from newsarchive.cli.site.remembering import memory
+from newsarchive.cli.site.testing import test
 
 
 @click.group()

@@ -7,8 +7,8 @@ from contextlib import suppress
 from itertools import islice
 
 from newsarchive.cli._fetch import Fetched, fetch
-from newsarchive.cli._site_places import announced, told
-from newsarchive.cli._site_record import article_of
+from newsarchive.cli.site.places import announced, told
+from newsarchive.cli.site.recording import article_of
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import is_service, looks_like_article
 from newsarchive.discovery.sitemaps import NESTED

@@ -13,11 +13,11 @@ from parsel import Selector
 from newsarchive.charsets import decode
 from newsarchive.cli._fetch import Fetched, fetch
 from newsarchive.cli._fixtures import fixtures_option
-from newsarchive.cli._site_files import key_of, new_file, write_site
-from newsarchive.cli._site_first import FEW_WORDS, linked_article
-from newsarchive.cli._site_places import places
-from newsarchive.cli._site_record import article_of, fetched, save, slim_option, url_option
 from newsarchive.cli._sites import known_sites
+from newsarchive.cli.site.files import key_of, new_file, write_site
+from newsarchive.cli.site.first import FEW_WORDS, linked_article
+from newsarchive.cli.site.places import places
+from newsarchive.cli.site.recording import article_of, fetched, save, slim_option, url_option
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import Site

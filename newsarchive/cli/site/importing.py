@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsarchive.cli._site_files import key_of, new_file, write_site
+from newsarchive.cli.site.files import key_of, new_file, write_site
 from newsarchive.items import NewsarchiveError
 from newsarchive.sites.ftr import read_ftr
 from newsarchive.sites.write import site_toml
