@@ -16,7 +16,15 @@ from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.newsroom import NewsroomServer
 
-JOBS = ("crawl", "ingest", "reextract", "merge", "purge")  # benchmarks/faults.py strikes each of them 40 times
+JOBS = (
+    "crawl",
+    "ingest",
+    "reextract",
+    "merge",
+    "purge",
+    "backup",
+    "repair",
+)  # benchmarks/faults.py strikes each of them 40 times
 
 
 pytestmark = pytest.mark.timeout(400)  # each test starts a dozen processes

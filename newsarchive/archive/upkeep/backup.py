@@ -32,22 +32,25 @@ def back_up(archive: Archive, folder: Path) -> Backup:
     """Bring the archive's copy in ``folder`` up to date, or make one.
 
     The database is copied first, in one read transaction: every byte that it points at is on the disk by then.
-    What a takedown removed from the archive is removed from the copy; what the archive lost stays there.
+    It takes the place of the one before when those bytes are copied too, so that a backup that ends early leaves the
+    copy as it was. What a takedown removed from the archive is removed from the copy; what the archive lost stays.
     """
     path = folder / archive.path.name
     _refuse_foreign_folder(folder, path)
     _refuse_another_archive(archive, path)
     copies = _folder_of_copies(folder)
-    size = _copy_database(archive, path)
+    part = _copied_database(archive, path)
     sources = {file.name: file for file in archive.warc_folder.glob("*.warc.gz")}
     copied = [lengthen(file, copies / name) for name, file in sorted(sources.items())]
+    sync_folder(copies)
+    _replace(path, part)
     lengths = dict(map(tuple, archive.connection.execute(_LENGTHS)))
     for file in copies.glob("*.warc.gz"):
         if file.name not in sources and file.name not in lengths:
             file.unlink()
     sync_folder(copies)
     lost = [name for name in sorted(lengths) if name not in sources or sources[name].stat().st_size < lengths[name]]
-    return Backup(path, size, sum(number > 0 for number in copied), sum(copied), tuple(lost))
+    return Backup(path, path.stat().st_size, sum(number > 0 for number in copied), sum(copied), tuple(lost))
 
 
 _LENGTHS = """
@@ -87,7 +90,8 @@ def _folder_of_copies(folder: Path) -> Path:
     return copies
 
 
-def _copy_database(archive: Archive, path: Path) -> int:
+def _copied_database(archive: Archive, path: Path) -> Path:
+    """Copy the database beside its place in the copy."""
     if path.exists() and path.samefile(archive.path):
         raise ArchiveError(f"{path} is the archive itself; name another folder for its backup.")
     part = _part(path)
@@ -103,11 +107,14 @@ def _copy_database(archive: Archive, path: Path) -> int:
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise ArchiveError(f"The database cannot be copied to {path}: {error}.") from error
+    return part
+
+
+def _replace(path: Path, part: Path) -> None:
     for companion in (f"{path}-wal", f"{path}-shm"):
         Path(companion).unlink(missing_ok=True)
     part.replace(path)
     sync_folder(path.parent)
-    return path.stat().st_size
 
 
 def _part(path: Path) -> Path:

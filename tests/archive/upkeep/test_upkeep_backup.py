@@ -72,6 +72,24 @@ def test_a_first_backup_that_was_ended_early_is_given_again(archive: Archive, tm
     assert not (tmp_path / "copy" / "news.part").exists()
 
 
+def test_a_backup_that_ends_early_leaves_the_copy_before_whole(archive: Archive, tmp_path: Path) -> None:
+    made = back_up(archive, tmp_path / "copy")
+    before = contents(made.path)
+    with WarcWriter(archive.warc_folder, prefix="more", started=NOON, software="test") as out:
+        add(archive, out, 50)
+    file = next(archive.warc_folder.glob("more*"))
+    place = tmp_path / "copy" / "warc" / file.name
+    place.symlink_to(tmp_path / "nowhere" / "file")  # it cannot be written
+    with pytest.raises(ArchiveError, match="cannot be copied"):
+        back_up(archive, tmp_path / "copy")
+    place.unlink()
+    assert contents(made.path) == before
+    with Archive(made.path) as copy:
+        assert list(verify(copy)) == []
+    back_up(archive, tmp_path / "copy")
+    assert contents(made.path) == contents(archive.path)
+
+
 def test_an_archive_begun_after_the_loss_of_another_does_not_replace_its_copy(tmp_path: Path) -> None:
     for folder, day in (("lost", NOON), ("begun", NOON + timedelta(days=1))):
         with Archive(tmp_path / folder / "news.db") as archive:
