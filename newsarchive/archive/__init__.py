@@ -145,9 +145,9 @@ class Archive:
         """Return the tombstone of an address, its site or its domain, if it must not come back."""
         return tombstones.find(self.connection, canonical_url(url), site, registered_domain(url))
 
-    def has_capture(self, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
-        """Say whether there is a capture of this address, of that time or with that payload as transferred."""
-        return captures.has(self.connection, url, fetched_at, transfer_digest)
+    def has_capture(self, url: str, transfer_digest: str, fetched_at: datetime | None = None) -> bool:
+        """Say whether there is a capture of this address with that payload as transferred, of that time if any."""
+        return captures.has(self.connection, url, transfer_digest, fetched_at)
 
     def is_read(self, location: Location) -> bool:
         """Say whether the record at a place in the WARC files is a capture already."""

@@ -31,7 +31,6 @@ OUTCOMES = ("archived", "changed", "duplicate", "in the archive already", "taken
 _WORDS = {"new": "archived", "revision": "changed"} | dict.fromkeys(
     ["unchanged", "alias", "duplicate", "reread"], "duplicate"
 )
-_FAILURES = (PageClass.ERROR.value, PageClass.UNREADABLE.value)
 _MOST_REASONS = 20
 Outcomes = Counter[tuple[str, str]]
 
@@ -115,8 +114,8 @@ def _kept(
         if archive.taken_down(page.url, page.site):
             outcomes["taken down", ""] += 1
             continue
-        mark = (page.url, transfer_digest(page.body))
-        if mark in lately or archive.has_capture(page.url, page.fetched_at, mark[1]):
+        mark = (page.url, transfer_digest(page.body), page.fetched_at if page.dated else None)
+        if mark in lately or archive.has_capture(*mark):
             outcomes["in the archive already", ""] += 1
             continue
         lately.add(mark)
@@ -146,7 +145,7 @@ def _in_words(outcome: str) -> tuple[str, str]:
     if outcome in _WORDS:
         return _WORDS[outcome], ""
     reason = outcome.removeprefix("skipped/")
-    return "failed" if reason.startswith(_FAILURES) else "no article found", reason
+    return "failed" if reason.startswith(PageClass.UNREADABLE) else "no article found", reason
 
 
 def _counts(outcomes: Outcomes) -> Counter[str]:

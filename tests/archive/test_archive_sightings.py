@@ -137,3 +137,15 @@ def test_a_look_that_left_nothing_to_keep_is_noted(tmp_path: Path) -> None:
         known = archive.known(URL)
         assert known is not None
         assert (known.next_check, archive.due(at(8))) == (at(24), [])
+
+
+@pytest.mark.parametrize(("host", "gone"), [("city.example.test", True), ("valley.example.test", False)])
+def test_without_the_name_of_a_site_only_pages_of_the_same_host_tell_that_it_answers(
+    tmp_path: Path, host: str, gone: bool
+) -> None:
+    others = [Capture(f"http://{host}/{hours}.html", at(hours), page_class=PageClass.LIST) for hours in (48, 96)]
+    nameless = [replace(capture, site=None) for capture in (seen(0), missing(48), missing(96))]
+    with Archive(tmp_path / "news.db") as archive:
+        add_all(archive, [*nameless, *others])
+        (stored,) = archive.connection.execute("select gone_before from articles")
+    assert (stored["gone_before"] is not None) == gone

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from newsarchive.archive import Archive
 from newsarchive.archive.database.lock import hold
+from newsarchive.archive.warc import WarcWriter
 from newsarchive.cli import main
 from newsarchive.reader.captures import Reader
 
@@ -68,6 +69,27 @@ def test_a_warc_file_of_another_archive_is_archived(tmp_path: Path, folder: Path
         taken = {(capture.url, capture.fetched_at) for capture in archive.captures()}
     with Archive(tmp_path / "news.db") as archive:
         assert taken < {(capture.url, capture.fetched_at) for capture in archive.captures()}
+
+
+def test_the_same_page_at_another_time_is_another_capture(tmp_path: Path, folder: Path) -> None:
+    """It tells that the article was still there, or still missing."""
+    for day in (19, 20):
+        entry = {"id": "0", "url": "https://harbour.test/0.html", "fetched_at": f"2022-04-{day}T12:00:00Z"}
+        (folder / "list.jsonl").write_text(json.dumps(entry))
+        ingest(tmp_path, folder)
+    with Archive(tmp_path / "news.db") as archive:
+        seen = [f"{capture.fetched_at:%d}" for capture in archive.captures(url="https://harbour.test/0.html")]
+        assert (seen, archive.revisions("https://harbour.test/0.html")[1:]) == (["19", "20"], [])
+
+
+def test_what_a_site_answered_in_place_of_a_page_is_no_failure(tmp_path: Path) -> None:
+    with WarcWriter(tmp_path / "heard", prefix="other", started=datetime.now(UTC), software="test") as out:
+        for status in (404, 503):
+            url = f"https://harbour.test/{status}.html"
+            out.write(url, fetched_at=datetime.now(UTC), status=status, headers=[], body_wire=b"<h1>Sorry</h1>")
+    result = ingest(tmp_path, tmp_path / "heard")
+    assert (outcomes(result), result.exit_code) == ({"no article found": 2}, 0)
+    assert "1 no article found: error: the server answers 404: the page is gone" in result.stderr
 
 
 def test_what_was_taken_down_is_not_taken_in(tmp_path: Path, folder: Path) -> None:

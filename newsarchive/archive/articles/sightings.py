@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from newsarchive.archive.articles.checks import next_check
 from newsarchive.archive.articles.identity import article_id
@@ -107,9 +108,10 @@ def _site_answered(connection: sqlite3.Connection, miss: sqlite3.Row) -> bool:
     moment = from_text(miss["fetched_at"])
     row = connection.execute(
         "select 1 from captures where site is ?1 and fetched_at between ?2 and ?3"
+        " and (?1 is not null or instr(url, ?4))"  # what was brought in without a site's name: by the host
         " and (status = 304 or status = 200 and page_class in ('article', 'list', 'front'))"
         " and coalesce(requested_url, url) = url limit 1",
-        (miss["site"], to_text(moment - NEARBY), to_text(moment + NEARBY)),
+        (miss["site"], to_text(moment - NEARBY), to_text(moment + NEARBY), f"://{urlsplit(miss['url']).netloc}/"),
     ).fetchone()
     return row is not None
 

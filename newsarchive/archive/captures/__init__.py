@@ -113,11 +113,11 @@ def is_read(connection: Connection, location: Location) -> bool:
     return bool(connection.execute("select 1 from captures where warc_file = ? and warc_offset = ?", place).fetchone())
 
 
-def has(connection: Connection, url: str, fetched_at: datetime, transfer_digest: str) -> bool:
-    """Say whether the table has a response of this address, of that time or with that payload as transferred."""
+def has(connection: Connection, url: str, transfer_digest: str, fetched_at: datetime | None) -> bool:
+    """Say whether the table has a response of this address with that payload as transferred, of that time if any."""
     row = connection.execute(
-        "select 1 from captures where url = ? and (fetched_at = ? or transfer_digest = ?)",
-        (url, to_text(fetched_at), transfer_digest),
+        "select 1 from captures where url = ?1 and transfer_digest = ?2 and (?3 is null or fetched_at = ?3)",
+        (url, transfer_digest, to_text(fetched_at)),
     ).fetchone()
     return row is not None
 

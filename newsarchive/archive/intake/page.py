@@ -9,7 +9,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with what is known of its fetching; ``body`` as transferred, ``size`` in bytes of the input."""
+    """A page with what is known of its fetching; ``body`` as transferred, ``size`` in bytes of the input.
+
+    ``dated`` says that ``fetched_at`` is told with the page and not the time of a file, which a copy may change.
+    """
 
     url: str
     fetched_at: datetime
@@ -19,6 +22,7 @@ class Page:
     status: int = 200
     reason: str = "OK"
     site: str | None = None
+    dated: bool = True
     hints: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -74,15 +74,17 @@ def _page(path: Path, body: bytes, saved_at: datetime, entry: Entry, charset: st
     declared = f"text/html; charset={charset}" if charset else bundle.content_type
     content_type = entry.get("content_type") or declared
     headers = [("Content-Type", content_type), *([("Content-Encoding", "gzip")] if packed else [])]
-    fetched_at = entry.get("fetched_at")
+    given = entry.get("fetched_at")
     head = decode(bundle.body, "gzip" if packed else None).payload[:_HEAD]
+    fetched_at = _moment(given) if given else bundle.saved_at or _saved_at(head)
     return Page(
         url=(entry.get("url") or "").strip() or bundle.url or _address(head) or path.resolve().as_uri(),
-        fetched_at=_moment(fetched_at) if fetched_at else bundle.saved_at or _saved_at(head) or saved_at,
+        fetched_at=fetched_at or saved_at,
         body=bundle.body,
         headers=tuple(headers),
         size=len(body),
         site=entry.get("site"),
+        dated=fetched_at is not None,
         hints={**(entry.get("hints") or {}), "saved_as": path.name},
     )
 

@@ -65,6 +65,7 @@ def test_a_page_without_any_address_is_named_by_its_file(tmp_path: Path) -> None
         headers=(("Content-Type", "text/html"),),
         size=len(HTML.encode()),
         hints={"saved_as": "疫情.htm"},
+        dated=False,
     )
 
 
