@@ -6,13 +6,13 @@ import sys
 import urllib.error
 import urllib.request
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsarchive import __version__
 from newsarchive.archive.intake import Passed, read_file
 from newsarchive.archive.warc.codings import decode
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli._fixtures import read_fixture
 from newsarchive.cli._public import opener
 from newsarchive.cli._sites import known_sites
@@ -22,21 +22,6 @@ from newsarchive.urls import is_http
 LONGEST_PAGE = 32 * 1024 * 1024
 _PATIENCE_SECONDS = 30
 _AGENT = f"newsarchive/{__version__} (one page, asked for by hand)"
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The bytes of a page, and what came with them."""
-
-    body: bytes
-    url: str | None
-    content_type: str | None
-    fetched_at: datetime
-
-    @property
-    def address(self) -> str:
-        """Return the address of a page that is known to have one."""
-        return str(self.url)
 
 
 def fetch(place: str, url: str | None = None) -> Fetched:
@@ -76,8 +61,7 @@ def _from_web(url: str) -> Fetched:
 def _from_file(path: Path, url: str | None) -> Fetched:
     if url is None and path.with_suffix(".json").exists():
         with suppress(NewsarchiveError):  # some other file
-            fixture = read_fixture(path.with_suffix(".json"))
-            return Fetched(fixture.page, fixture.url, fixture.content_type, fixture.fetched_at)
+            return read_fixture(path.with_suffix(".json")).page
     page = read_file(path, None, {})
     if isinstance(page, Passed):
         raise NewsarchiveError(f"{path}: {page.reason}.")

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from newsarchive.cli._diff import paragraph_changes
+from newsarchive.cli._fetched import Fetched
 from newsarchive.items import Article, NewsarchiveError
 from newsarchive.sites import Site
 
@@ -37,9 +38,7 @@ class Fixture:
     """A saved page: ``path`` is its JSON file, the page itself lies beside it as ``.html``."""
 
     path: Path
-    url: str
-    content_type: str | None
-    fetched_at: datetime
+    page: Fetched
     confirmed: bool
     expected: dict[str, Any]
 
@@ -48,20 +47,9 @@ class Fixture:
         """The key of the site: the name of the folder."""
         return self.path.parent.name
 
-    @property
-    def page(self) -> bytes:
-        """The page as it was saved."""
-        return self.path.with_suffix(".html").read_bytes()
-
     def read(self, site: Site | None) -> dict[str, Any]:
         """Return what the page reads as today."""
-        return expected_of(self.article(site))
-
-    def article(self, site: Site | None) -> Article:
-        """Return the article that the page holds today."""
-        from newsarchive.extraction import extract  # loads all rules of reading: a second
-
-        return extract(self.page, self.url, content_type=self.content_type, site=site, fetched_at=self.fetched_at)
+        return expected_of(self.page.article(site))
 
 
 def expected_of(article: Article) -> dict[str, Any]:
@@ -81,34 +69,28 @@ def fixture_files(folder: Path, site: str = "*") -> list[Path]:
 
 def read_fixture(path: Path) -> Fixture:
     """Return the fixture of a JSON file; raise NewsarchiveError when it cannot be understood, or has no page."""
-    if not path.with_suffix(".html").exists():
-        raise NewsarchiveError(f"The page itself is missing beside {path}: {path.with_suffix('.html').name}.")
+    html = path.with_suffix(".html")
+    if not html.exists():
+        raise NewsarchiveError(f"The page itself is missing beside {path}: {html.name}.")
     try:
         row = json.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
-        return Fixture(
-            path=path,
-            url=row["url"],
-            content_type=row.get("content_type"),
-            fetched_at=datetime.fromisoformat(row["fetched_at"]),
-            confirmed=row["confirmed"],
-            expected=row["article"],
-        )
+        fetched_at = datetime.fromisoformat(row["fetched_at"])
+        page = Fetched(html.read_bytes(), row["url"], row.get("content_type"), fetched_at)
+        return Fixture(path, page, row["confirmed"], row["article"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NewsarchiveError(f"The fixture {path} cannot be read: {error!r}.") from error
 
 
-def write_fixture(
-    folder: Path, page: bytes, url: str, content_type: str | None, fetched_at: datetime, article: Article
-) -> Path:
+def write_fixture(folder: Path, page: Fetched, article: Article) -> Path:
     """Save a page and what it reads as today, to be confirmed by a person; return the JSON file.
 
     What was confirmed stays, and so does another page whose address has the same name: the file gets a number then.
     """
-    names = (f"{page_name(url)}{number and f'-{number}' or ''}.json" for number in count())
-    path = next(path for path in map(folder.joinpath, names) if _is_free(path, url))
+    names = (f"{page_name(page.address)}{number and f'-{number}' or ''}.json" for number in count())
+    path = next(path for path in map(folder.joinpath, names) if _is_free(path, page.address))
     folder.mkdir(parents=True, exist_ok=True)
-    path.with_suffix(".html").write_bytes(page)
-    _write(Fixture(path, url, content_type, fetched_at, confirmed=False, expected=expected_of(article)))
+    path.with_suffix(".html").write_bytes(page.body)
+    _write(Fixture(path, page, confirmed=False, expected=expected_of(article)))
     return path
 
 
@@ -117,7 +99,7 @@ def _is_free(path: Path, url: str) -> bool:
         return True
     with suppress(NewsarchiveError):
         there = read_fixture(path)
-        return not there.confirmed and there.url == url
+        return not there.confirmed and there.page.url == url
     return False
 
 
@@ -128,9 +110,9 @@ def accept(fixture: Fixture, found: dict[str, Any]) -> None:
 
 def _write(fixture: Fixture) -> None:
     row = {
-        "url": fixture.url,
-        "content_type": fixture.content_type,
-        "fetched_at": fixture.fetched_at.isoformat(timespec="seconds"),
+        "url": fixture.page.url,
+        "content_type": fixture.page.content_type,
+        "fetched_at": fixture.page.fetched_at.isoformat(timespec="seconds"),
         "confirmed": fixture.confirmed,
         "article": fixture.expected,
     }

@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 import click
 
-from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli._fixtures import expected_of
 from newsarchive.cli._options import formats
 from newsarchive.cli._sites import known_sites
@@ -48,13 +49,12 @@ def _with_title(article: Article) -> list[Block]:
 
 def article_of(page: Fetched, site: Site | None, place: str) -> Article:
     """Return the article of a page of that site; ``place`` names the page where it has no address."""
-    from newsarchive.extraction import extract as read_page
     from newsarchive.extraction.responseclass import of_response
 
     verdict = of_response(200, {"content-type": page.content_type}.get, page.body)
     if verdict:
         raise NotAnArticle(page.url or place, verdict.page_class, verdict.reason)
-    return read_page(page.body, page.url, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
+    return page.article(site)
 
 
 def site_of(page: Fetched) -> Site | None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsarchive.cli import main
-from newsarchive.cli._fetch import Fetched
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli.site import adding
 from newsarchive.cli.site import places as site_places
 from newsarchive.items import NewsarchiveError

@@ -10,14 +10,14 @@ from urllib.parse import urljoin, urlsplit
 import click
 from parsel import Selector
 
-from newsarchive.charsets import decode
-from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli._fixtures import fixtures_option
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.site.files import key_of, new_file, write_site
 from newsarchive.cli.site.first import FEW_WORDS, linked_article
 from newsarchive.cli.site.places import places
-from newsarchive.cli.site.recording import article_of, fetched, save, slim_option, url_option
+from newsarchive.cli.site.recording import fetched, save, slim_option, url_option
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
 from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
 from newsarchive.sites import Site
@@ -91,7 +91,7 @@ def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
     """Return the page of an article, its article, and the start page: it is this page, or one that this page links."""
     is_front = ask and is_front_page(page.address)
     try:
-        article = article_of(page, None)
+        article = page.article()
     except NotAnArticle as error:
         may_be_list = error.page_class is PageClass.UNREADABLE and not looks_like_article(page.address)
         has_links = is_front or may_be_list or error.page_class in {PageClass.FRONT, PageClass.LIST}
@@ -128,5 +128,4 @@ def _name(article: Article, page: Fetched, front: Fetched) -> str | None:
 
 
 def _title(page: Fetched) -> str:
-    html = decode(page.body, content_type=page.content_type).text
-    return " ".join((Selector(html).css("title::text").get() or "").split())
+    return " ".join((Selector(page.html).css("title::text").get() or "").split())

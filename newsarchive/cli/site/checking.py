@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 from parsel import Selector
 
-from newsarchive.charsets import decode
-from newsarchive.cli._fixtures import Fixture, fixture_files, fixtures_option, read_fixture
+from newsarchive.cli._fetched import Fetched
+from newsarchive.cli._fixtures import fixture_files, fixtures_option, read_fixture
 from newsarchive.cli._options import format_option
 from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import known_sites, site_files, site_folders
@@ -58,7 +58,7 @@ def _problems(key: str, sites: Sites, files: list[Path]) -> Iterator[str]:
     pages = []
     for path in files:
         try:
-            pages.append(read_fixture(path))
+            pages.append(read_fixture(path).page)
         except NewsarchiveError as error:
             yield str(error)
     try:
@@ -90,9 +90,9 @@ def _clash(site: Site, sites: Sites) -> Iterator[str]:
         yield f"start: {site.start} belongs to the site {owner.key}; let 'domains' say what is whose"
 
 
-def _addresses(site: Site, pages: list[Fixture]) -> Iterator[str]:
+def _addresses(site: Site, pages: list[Fetched]) -> Iterator[str]:
     """Yield the addresses of fixtures that a crawl would not fetch."""
-    for url in (page.url for page in pages):
+    for url in (page.address for page in pages):
         if not site.covers(url):
             yield f"domains: {', '.join(site.domains)} do not cover a fixture, {url}"
         if site.articles and not re.search(site.articles, url):
@@ -101,7 +101,7 @@ def _addresses(site: Site, pages: list[Fixture]) -> Iterator[str]:
             yield f"skip = {site.skip!r} matches a fixture, {url}"
 
 
-def _troubles(site: Site, pages: list[Fixture]) -> Iterator[str]:
+def _troubles(site: Site, pages: list[Fetched]) -> Iterator[str]:
     """Yield what is wrong with the rules of a site, as far as its fixtures show it."""
     yield from _idle_selectors(site, pages) if pages else ()
     for page in pages:
@@ -109,8 +109,8 @@ def _troubles(site: Site, pages: list[Fixture]) -> Iterator[str]:
             yield from (warning for warning in page.article(site).warnings if ": the rule " in warning)
 
 
-def _idle_selectors(site: Site, pages: list[Fixture]) -> Iterator[str]:
-    parsed = [Selector(decode(page.page, content_type=page.content_type).text) for page in pages]
+def _idle_selectors(site: Site, pages: list[Fetched]) -> Iterator[str]:
+    parsed = [Selector(page.html) for page in pages]
     for number, rule in enumerate(site.rules, 1):
         for name in rule.__dataclass_fields__:
             for selector in getattr(rule, name) if name != "valid_from" else ():

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
-from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli.site.places import announced, told
-from newsarchive.cli.site.recording import article_of
 from newsarchive.discovery import listings
 from newsarchive.discovery.shapes import is_service, looks_like_article
 from newsarchive.discovery.sitemaps import NESTED
@@ -31,7 +31,7 @@ def linked_article(front: Fetched) -> tuple[Fetched, Article]:
         passed[address] = None
         with suppress(NewsarchiveError):
             page = passed[address] = fetch(address)
-            article = article_of(page, None)
+            article = page.article()
             if article.word_count >= FEW_WORDS:
                 return page, article
             short.append((page, article))

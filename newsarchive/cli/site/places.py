@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 
 import click
 
-from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetched import Fetched
 from newsarchive.discovery import feeds, sitemaps
 from newsarchive.discovery.autodiscovery import from_page, from_robots, usual_places
 from newsarchive.discovery.sections import sections

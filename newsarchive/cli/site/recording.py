@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import click
 
-from newsarchive.cli._fetch import Fetched, fetch
+from newsarchive.cli._fetch import fetch
+from newsarchive.cli._fetched import Fetched
 from newsarchive.cli._fixtures import expected_of, fixtures_option, summary, write_fixture
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.site.slim import slim as without_needless
-from newsarchive.items import Article, NewsarchiveError, NotAnArticle
+from newsarchive.items import NewsarchiveError, NotAnArticle
 from newsarchive.sites import Site
 from newsarchive.urls import is_http
 
@@ -51,19 +52,12 @@ def fetched(place: str, url: str | None) -> Fetched:
     return page
 
 
-def article_of(page: Fetched, site: Site | None) -> Article:
-    """Read the article of a page, as of this site."""
-    from newsarchive.extraction import extract  # loads all rules of reading: a second
-
-    return extract(page.body, page.address, content_type=page.content_type, site=site, fetched_at=page.fetched_at)
-
-
 def save(folder: Path, page: Fetched, site: Site, *, slim: bool) -> None:
     """Save a page as a fixture, and print what it reads as."""
-    article = article_of(page, site)
+    article = page.article(site)
     if slim:
         page = replace(page, body=without_needless(page.body, lambda html: _values(replace(page, body=html), site)))
-    path = write_fixture(folder, page.body, page.address, page.content_type, page.fetched_at, article)
+    path = write_fixture(folder, page, article)
     click.echo(f"wrote {path}, which reads:")
     for line in summary(expected_of(article)):
         click.echo(f"  {line}")
@@ -74,5 +68,5 @@ def save(folder: Path, page: Fetched, site: Site, *, slim: bool) -> None:
 
 def _values(page: Fetched, site: Site) -> dict[str, Any] | None:
     with suppress(NotAnArticle):
-        return expected_of(article_of(page, site))
+        return expected_of(page.article(site))
     return None
