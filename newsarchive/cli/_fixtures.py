@@ -16,6 +16,7 @@ import click
 
 from newsarchive.cli._diff import paragraph_changes
 from newsarchive.cli._fetched import Fetched
+from newsarchive.cli._printing import shortened
 from newsarchive.items import Article, NewsarchiveError
 from newsarchive.sites import Site
 
@@ -142,15 +143,11 @@ def summary(expected: dict[str, Any]) -> Iterator[str]:
         value = expected[name]
         if name == "body":
             yield f"{name}: {len(value)} paragraphs"
-            yield from (f"  {_shortened(text)}" for text in dict.fromkeys((*value[:1], *value[-1:])))
+            yield from (f"  {shortened(text, _LONGEST_TEXT)}" for text in dict.fromkeys((*value[:1], *value[-1:])))
         elif name == "images":
             yield f"{name}: {len(value)}"
         elif value not in (None, []):
             yield f"{name}: {'; '.join(value) if isinstance(value, list) else value}"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
 def differences(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[str]:

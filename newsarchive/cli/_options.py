@@ -71,28 +71,23 @@ def output_option(command: _Command) -> _Command:
     return click.option("-o", "--output", type=path, help="The file to write; otherwise stdout.")(command)
 
 
-def site_option(command: _Command) -> _Command:
-    """Add ``--site``."""
-    return click.option("--site", help="Only articles of this site.")(command)
+def span_options(first: str, last: str, *, required: bool = False) -> Callable[[_Command], _Command]:
+    """Add ``--from`` and ``--to`` with these explanations, passed on as the days ``since`` and ``until``."""
 
+    def day(option: str, name: str, told: str) -> Callable[[_Command], _Command]:
+        kind = click.DateTime(["%Y-%m-%d"])
+        return click.option(option, name, type=kind, metavar="DAY", required=required, callback=_day, help=told)
 
-def span_options(command: _Command) -> _Command:
-    """Add ``--from`` and ``--to``, passed on as the days ``since`` and ``until``."""
-    day = click.DateTime(["%Y-%m-%d"])
-    first = click.option(
-        "--from", "since", type=day, metavar="DAY", callback=_day, help="Only published on this day or later."
-    )
-    last = click.option(
-        "--to", "until", type=day, metavar="DAY", callback=_day, help="Only published on this day or before."
-    )
-    return first(last(command))
+    return lambda command: day("--from", "since", first)(day("--to", "until", last)(command))
 
 
 def selection_options(command: _Command) -> _Command:
     """Add ``--site``, ``--from``, ``--to``, ``--tag`` and ``--language``, passed on as Archive's methods name them."""
+    site = click.option("--site", help="Only articles of this site.")
+    span = span_options("Only published on this day or later.", "Only published on this day or before.")
     tag = click.option("--tag", help="Only articles with this tag.")
     language = click.option("--language", help="Only articles in this language, for example zh.")
-    return site_option(span_options(tag(language(command))))
+    return site(span(tag(language(command))))
 
 
 def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str | None:

@@ -105,6 +105,11 @@ def tell(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return the beginning of a text, with a mark if there is more of it."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def facts(*values: object) -> str:
     """Return what is there of some values as a line, each once."""
     return " · ".join(cell(value) for value in dict.fromkeys(values) if value)

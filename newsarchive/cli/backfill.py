@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.archive.sites.coverage import Month
 from newsarchive.cli._log_options import log_options
-from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._options import db_option, format_option, span_options
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._sites import known_sites
 from newsarchive.cli.crawl import crawl_sites, print_reasons
@@ -19,13 +19,10 @@ from newsarchive.discovery.dated import Days
 from newsarchive.health import LEFT_ALONE, PLACE
 from newsarchive.spiders.crawls.orders import Order
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
 @click.argument("site")
-@click.option("--from", "first", type=_DAY, required=True, help="The first day.")
-@click.option("--to", "last", type=_DAY, required=True, help="The last day.")
+@span_options("The first day.", "The last day.", required=True)
 @click.option(
     "--from-web-archive", "copies", is_flag=True, help="Take the copies of a web archive, ask the site nothing."
 )
@@ -33,7 +30,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @format_option
 @log_options
 def backfill(
-    site: str, first: datetime, last: datetime, copies: bool, db: Path, output_format: str, log: dict[str, Any]
+    site: str, since: date, until: date, copies: bool, db: Path, output_format: str, log: dict[str, Any]
 ) -> None:
     """Fetch the articles that a site published in a range of days, and print what the archive has of each month.
 
@@ -43,9 +40,7 @@ def backfill(
 
     Example: newsarchive backfill shanxidayuan --from 2022-01-01 --to 2022-03-31
     """
-    days = Days(first.date(), last.date())
-    if days.first > days.last:
-        raise click.UsageError("The first day comes after the last.")
+    days = Days(since, until)
     found = known_sites().named(site)
     if copies and not (found.cdx and found.replay):
         raise click.UsageError(f"The file of {found.key} names no web archive: it needs both cdx and replay.")
@@ -53,7 +48,7 @@ def backfill(
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
         stopped = archive.runs.latest(1)[0].state == "stopped" or any(map(_waits, outcome))
-    print_rows([{name: getattr(month, name) for name in Month.__slots__} for month in months], output_format)
+    print_rows([asdict(month) for month in months], output_format)
     for result in outcome:
         tell(f"{result.new} articles are new; asked for {result.fetched} pages.")
         print_reasons(result, err=True)

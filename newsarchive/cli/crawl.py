@@ -38,11 +38,11 @@ class Shard(click.ParamType[tuple[int, int]]):
         return int(found[1]), int(found[2])
 
 
-def shard_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--shard``, passed on as index and count, or ``None``."""
-    return click.option("--shard", type=Shard(), help="Only this part of the sites, by a hash of their domains.")(
-        command
-    )
+def sharing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--jobs`` and ``--shard``, which is passed on as index and count, or ``None``."""
+    jobs = click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
+    shard = click.option("--shard", type=Shard(), help="Only this part of the sites, by a hash of their domains.")
+    return jobs(shard(command))
 
 
 @click.command()
@@ -56,8 +56,7 @@ def shard_option(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @db_option
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many articles of each site.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
-@shard_option
+@sharing_options
 @click.option("--inline", is_flag=True, help="Read in the crawling process instead of in a second one.")
 @log_options
 def crawl(

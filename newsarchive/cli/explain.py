@@ -15,7 +15,7 @@ from rich.table import Table
 from newsarchive.archive import Archive
 from newsarchive.cli._fetch import fetch
 from newsarchive.cli._options import db_option, formats
-from newsarchive.cli._printing import print_table
+from newsarchive.cli._printing import print_table, shortened
 from newsarchive.cli.extract import article_of, site_of
 from newsarchive.items import Article, Candidate, RemovedBlock
 from newsarchive.sites import Rule
@@ -52,7 +52,8 @@ def explain(place: str, url: str | None, output_format: str, db: Path) -> None:
     click.echo(f"\n{_SURE}")
     if empty := [name for name in _FIELDS if not any(candidate.chosen for candidate in origins.get(name, ()))]:
         click.echo(f"Nothing is told, or not surely enough, of: {', '.join(empty)}.")
-    click.echo(f"\nThe text has {len(body)} lines, from {_edge(body[0])} to {_edge(body[-1])}.")
+    first, last = (shortened(line, _EDGE) for line in (body[0], body[-1]))
+    click.echo(f"\nThe text has {len(body)} lines, from {first!r} to {last!r}.")
     if removed:
         click.echo("What was left out of it, in the order of the page:\n")
         print_table(_removed_table(removed))
@@ -99,7 +100,7 @@ def _origins_table(origins: dict[str, tuple[Candidate, ...]]) -> Table:
         ordered = sorted(candidates, key=lambda candidate: (not candidate.chosen, -candidate.confidence))
         above = ""
         for number, candidate in enumerate(ordered):
-            value = _SAME if candidate.value == above else _shortened(candidate.value)
+            value = _SAME if candidate.value == above else shortened(candidate.value, _LONGEST_VALUE)
             cells = _candidate_cells(candidate, "" if number else name, value)
             table.add_row(*cells, style=None if candidate.chosen else "dim")
             above = candidate.value
@@ -117,17 +118,9 @@ def _removed_table(removed: tuple[RemovedBlock, ...]) -> Table:
     for block in removed:
         doubt = "?" if _is_doubtful(block) else ""
         style = None if doubt or block.place == "inside" else "dim"
-        table.add_row(doubt, block.rule, block.place, _shortened(block.text), style=style)
+        table.add_row(doubt, block.rule, block.place, shortened(block.text, _LONGEST_VALUE), style=style)
     return table
 
 
 def _is_doubtful(block: RemovedBlock) -> bool:
     return _DOUBT.search(block.rule) is not None
-
-
-def _edge(line: str) -> str:
-    return repr(_shortened(line, _EDGE))
-
-
-def _shortened(text: str, longest: int = _LONGEST_VALUE) -> str:
-    return text if len(text) <= longest else f"{text[:longest]}…"

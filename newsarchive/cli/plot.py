@@ -40,15 +40,18 @@ def plot(
         raise click.UsageError("--split takes another value than --by, and bars, json or csv.")
     with Archive(db, read_only=True) as archive:
         counts = gapless(archive.counts(by, query, **selection), by)
-        parts = archive.split_counts(by, split, query, **selection) if split else {}
+        parts = archive.split_counts(by, split, query, **selection) if split else {"": dict(counts)}
     if not counts and output_format in ("bars", "svg"):
         raise NewsarchiveError("The archive has no such articles to count.")
-    labels = [label for label, _ in counts]
-    split_by = [(part, [(label, found.get(label, 0)) for label in labels]) for part, found in parts.items()]
-    if split:
-        lines = _drawn_apart(split_by, by, split, output_format)
+    apart = [(part, [(label, found.get(label, 0)) for label, _ in counts]) for part, found in parts.items()]
+    lines: Iterable[str]
+    if output_format == "svg":
+        lines = [svg_bars(counts, _title(by, query, selection))]
+    elif output_format == "bars":
+        width = min(console().width, 100)
+        lines = [f"{line}\n" for line in (split_bars(apart, width) if split else text_bars(counts, width))]
     else:
-        lines = _drawn(counts, by, output_format, _title(by, query, selection))
+        lines = _rows(apart, by, split, output_format)
     if output is None:
         sys.stdout.writelines(lines)
     else:
@@ -62,21 +65,8 @@ def _title(by: str, query: str | None, selection: Mapping[str, Any]) -> str:
     return f"Articles by {by}" + (f": {query}" if query else "") + (f" ({narrowed})" if narrowed else "")
 
 
-def _drawn_apart(parts: Sequence[tuple[str, Counts]], by: str, split: str, output_format: str) -> Iterable[str]:
-    if output_format == "bars":
-        return [f"{line}\n" for line in split_bars(parts, min(console().width, 100))]
-    rows = [{by: label, split: part, "articles": count} for part, counts in parts for label, count in counts]
-    if output_format == "json":
-        return [json.dumps(rows, ensure_ascii=False), "\n"]
-    return csv_lines(rows, [by, split, "articles"])
-
-
-def _drawn(counts: Counts, by: str, output_format: str, title: str) -> Iterable[str]:
-    rows = [{by: label, "articles": count} for label, count in counts]
-    if output_format == "json":
-        return [json.dumps(rows, ensure_ascii=False), "\n"]
-    if output_format == "csv":
-        return csv_lines(rows, [by, "articles"])
-    if output_format == "svg":
-        return [svg_bars(counts, title)]
-    return [f"{line}\n" for line in text_bars(counts, min(console().width, 100))]
+def _rows(parts: Sequence[tuple[str, Counts]], by: str, split: str | None, output_format: str) -> Iterable[str]:
+    columns = [by, split, "articles"] if split else [by, "articles"]
+    every = [(label, part, count) if split else (label, count) for part, counts in parts for label, count in counts]
+    rows = [dict(zip(columns, each, strict=True)) for each in every]
+    return [json.dumps(rows, ensure_ascii=False), "\n"] if output_format == "json" else csv_lines(rows, columns)

@@ -13,7 +13,7 @@ from newsarchive.archive.database.lock import hold
 from newsarchive.cli._log_options import log_options
 from newsarchive.cli._options import db_option
 from newsarchive.cli._sites import known_sites, own_sites
-from newsarchive.cli.crawl import crawl_sites, finish, shard_option
+from newsarchive.cli.crawl import crawl_sites, finish, sharing_options
 from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.crawls.shares import part_of
 
@@ -21,7 +21,6 @@ from newsarchive.spiders.crawls.shares import part_of
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SITE]...")
 @db_option
-@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
 @click.option(
     "--minutes",
     type=click.FloatRange(min=0, min_open=True),
@@ -29,7 +28,7 @@ from newsarchive.spiders.crawls.shares import part_of
     show_default=True,
     help="Let go of a site after so long, lest a slow one keep the others waiting; the next run goes on with it.",
 )
-@shard_option
+@sharing_options
 @log_options
 def run(
     names: tuple[str, ...], db: Path, jobs: int, minutes: float, shard: tuple[int, int] | None, log: dict[str, Any]
