@@ -71,3 +71,15 @@ def test_what_is_told_in_months_or_years_is_no_day() -> None:
     assert day("", "<p>4 years ago</p>") is None
     assert day("", "<time datetime='2022-04-19T22:17:00Z'>4 years ago</time>") == "2022-04-19"
     assert day("", "<p>3 days ago</p>") == "2026-05-17"
+
+
+ITEM = "<li><a href=/a/{0}>Ferries wait at the old quay for gravel</a><div class=timestamp>Mon, Apr {0} 2022</div></li>"
+
+
+def test_days_under_headlines_in_a_list_are_those_of_other_articles() -> None:
+    related = "".join(map(ITEM.format, (18, 16, 15, 14, 13, 12)))
+    assert (
+        day("", f"<ul>{related}</ul><p class=byline>By Ann Lee</p><p>QUAY | Tue Apr 19, 2022 2:34am EDT</p>")
+        == "2022-04-19"
+    )
+    assert day("", "<ul><li><a href=/by/lee>Ann Lee</a></li><li>April 19, 2022</li></ul>") == "2022-04-19"

@@ -9,8 +9,10 @@ from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
 from newsarchive.extraction.fields.dates.changes import ENDS
 from newsarchive.extraction.fields.zone import Line
+from newsarchive.extraction.page.elements import TextBlock
 
 _HEADLINE: Final = 10  # letters of a link
+_LINKED: Final = 0.8
 _NAME: Final = 24  # letters of a link to an author
 
 
@@ -39,10 +41,15 @@ def _is_clock(line: Line, found: FoundDate, fetched_at: datetime) -> bool:
     return named and found.precision == "day" and found.value.date() == today
 
 
+def is_headline(block: TextBlock) -> bool:
+    """Say whether a block is the headline of another article: a link, longer than a name."""
+    return len(block.text) > _NAME and block.link_chars > _LINKED * len(block.text)
+
+
 def is_others(line: Line, found: FoundDate, *, inside: bool, below: bool) -> bool:
     """Say whether a date stands with a link to another article: behind it, or below the text in a list of such."""
     links, block = line.block.link_chars, line.block
-    if found.start and inside and links > 0.8 * len(line.text):
+    if found.start and inside and links > _LINKED * len(line.text):
         return True
     bare = links == len(line.text.replace(found.raw, "").strip(" -–—|·•()[]"))
     return below and bare and links > (_HEADLINE if block.element.inside("li") else _NAME)

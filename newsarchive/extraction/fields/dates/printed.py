@@ -9,7 +9,7 @@ from newsarchive.dates import FoundDate
 from newsarchive.extraction.fields.dates import datewords as words
 from newsarchive.extraction.fields.dates.changes import ENDS, Changes, change_behind, is_told
 from newsarchive.extraction.fields.dates.datereader import DateReader
-from newsarchive.extraction.fields.dates.lineplaces import is_others, place_of
+from newsarchive.extraction.fields.dates.lineplaces import is_headline, is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.zone import SHORT, Line, Zone
 
@@ -17,6 +17,7 @@ _ENOUGH: Final = 5
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else
 _BEFORE: Final = 30  # letters
 _LABEL: Final = 20
+_CARD: Final = 6  # blocks of an item
 _PICTURES: Final = ("figure", "figcaption")
 
 
@@ -42,10 +43,16 @@ class PrintedDates:
 
     def _in_line(self, line: Line) -> Iterator[tuple[Dated, bool]]:
         text, end = line.text, 0
+        of_others = self._is_of_item(line)
         inside, below = line.place >= self.zone.first, line.place >= self.zone.last
         for found in self._dates_in(line):
             day_alone = found.yearless and found.precision == "day" and not (line.head and line.distance > 0)
-            if day_alone or is_others(line, found, inside=inside, below=below) or self._is_answer(line, found):
+            if (
+                day_alone
+                or of_others
+                or is_others(line, found, inside=inside, below=below)
+                or self._is_answer(line, found)
+            ):
                 continue
             label = self._label_above(line)
             before = text[max(end, found.start - _BEFORE) : found.start] or label
@@ -63,6 +70,14 @@ class PrintedDates:
         return bool(found.start) and any(
             not answer.link_chars and (len(answer.text) > SHORT or answer.text.endswith(ENDS)) for answer in below
         )
+
+    def _is_of_item(self, line: Line) -> bool:
+        """Say whether a line stands in an item of a list with the linked headline of another article."""
+        item = line.block.element.inside("li")
+        if item is None or item.first <= self.zone.title < item.last:
+            return False
+        beside = self.zone.page.blocks[item.first : min(item.last, item.first + _CARD)]
+        return any(block is not line.block and is_headline(block) for block in beside)
 
     def _datelines(self) -> Iterator[Dated]:
         """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
