@@ -18,7 +18,7 @@ from newsarchive.items import Candidate
 
 _RESPONSIBLE: Final = ("责", "責")
 _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
-    r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z][^;.()]{3,80})"
+    r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z](?:[^;.()]|(?<=\b[A-Z])\.){3,80})"
 )
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$|\s?[#◇◆]+$")  # 张三_NB12556, 李四（实习）
 _BAR: Final = re.compile(r"\s*[|｜丨·•]\s*")

@@ -14,6 +14,8 @@ from newsarchive.extraction.known import Known, key
 SEPARATOR: Final = re.compile(
     r"\s+[-–—―|·•:»›>«‹</~]+\s+|\s*[|｜_¦ㅣ丨]+\s*|[-―]{2,}|(?<=[\u3400-\u9fff\uac00-\ud7af])\s*[-–—]\s*"
 )
+# What some sites call themselves by: @harbourpost, https://harbour.example/
+_ADDRESS: Final = re.compile(r"^(?:@|https?://(?:www\.)?)(?=\w)", re.I)
 SHORT_FORM: Final = 6
 LONGEST: Final = 10  # hanzi of an outlet
 
@@ -47,8 +49,9 @@ def site_name(facts: Facts, known: Known) -> str | None:
     if known.site:
         return known.site.name
     metas = facts.meta("og:site_name", "application-name", "sitename")
-    values = (*(value for _, value in metas), *facts.texts("publisher"))
-    names = (without_slogan(value, known) for value in values)
+    values = [*(value for _, value in metas), *facts.texts("publisher")]
+    values.sort(key=lambda value: bool(_ADDRESS.match(value)))
+    names = (without_slogan(_ADDRESS.sub("", value).rstrip("/"), known) for value in values)
     return next(filter(None, (title_ending(name) if name in facts.headlines else name for name in names)), None)
 
 

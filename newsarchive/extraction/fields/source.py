@@ -28,7 +28,6 @@ _METAS: Final = (
     "mediaid",
     "og:article:source",
     "enp:source",
-    "copyrightholder",
     "article:media_name",
     "textarea:source",
 )
@@ -142,7 +141,7 @@ class Sources(FieldCandidates):
             if self.zone.start <= element.first <= self.zone.first + 2 and not self._is_elsewhere(element):
                 text = self.page.text(element)
                 if "\n" not in text and not any(char.isdigit() for char in text):
-                    yield from self._given(text, "byline", "class")
+                    yield from self._given(_BY.sub("", text), "byline", "class")
 
     def _is_elsewhere(self, element: Element) -> bool:
         """Say whether an element belongs to a picture, a menu or a box, or has its class by chance (css-1ly73wi)."""

@@ -37,7 +37,7 @@ _METAS: Final = (
 )  # fmt: skip
 _CATALOGUED: Final = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor")
 _STAFF: Final = re.compile(  # Harbour News Staff, The Harbour Post
-    r"(?:\S+ ){1,3}(?:Staff|Post|Times|Herald|Tribune|Gazette|Chronicle|Journal|Newsroom|Reports)"
+    r"(?:\S+ ){1,3}(?:Staff|Post|Times|Herald|Tribune|Gazette|Chronicle|Journal|Newsroom|Reports|Today|Sports|Service)"
 )
 _NAMED: Final = 0.6  # of a person that a by-line names
 _DOUBTED: Final = (" (site)", " (no person)")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
+from newsarchive.extraction.fields.labels import TAGS_HEADING
 from newsarchive.extraction.fields.names import clean_name, is_person
 from newsarchive.extraction.fields.names.chinese import HINT, byline
 from newsarchive.extraction.fields.names.givennames import has_given_name
@@ -60,7 +61,7 @@ class AuthorMarks:
             answers = below and place == "card" and len(users) > 1
             if answers or self.zone.marks_around(element) & _COMMENT or self._took_pictures(element):
                 continue
-            texts = self.texts(element)
+            texts = list(takewhile(lambda text: not TAGS_HEADING.fullmatch(text), self.texts(element)))
             if 1 < sum(map(len, texts)) <= 120:
                 side = " (tail)" if below and not (alone and place in _OF_USERS) else ""
                 yield texts, place.replace("card", "rel=author") + side

@@ -29,9 +29,11 @@ _NOT_A_NAME: Final = re.compile(
     r"|all posts.*|von|by|autor|(?:written|posted|words|story|text|reported|photos?) by|geschrieben von|écrit par"
     r"|escrito por|scritto da|veröffentlicht von|special|haber merkezi|(?:web|news|online) desk"
     r"|newsroom|article information|ana sayfa.*|wp-?admin|array|\[object object\]"
+    r"|view .*(?:page|profile|bio)|for authors|rss(?: feed)?|archives?|text size|google"
     r"|contributed(?: report| content)?|submitted|press releases?|guest (?:author|contributor)|handout"
     r"|[+＋]?\s?(?:已?[关關]注|[订訂][阅閱]|追[踪蹤]|フォロー(?:する)?|팔로우|구독|follow(?:ing)?)"
-    r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)"
+    r"|(?:[ap]m )?(?:ist|est|edt|pst|pdt|cst|cdt|gmt|utc|bst|cet|hkt|jst|kst|sgt|wib)(?: help)?|[ap]m [ecmp]t"
+    r"|(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:oluşturulma|güncellenme|yayınlanma|giriş) tarihi)$",
     re.I,
 )

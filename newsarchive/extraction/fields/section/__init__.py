@@ -30,7 +30,8 @@ _METAS: Final = (
 _NOT_SECTIONS: Final = re.compile(
     r"^(?:首\s*页|主\s*页|网站首页|门户|門戶|正\s*文|查看内容|详情|details?|文章内容|内容"
     r"|当前位置|您.*位置.*|home|start|startseite"
-    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap"
+    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap|article|share|kw\W?\d+"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|.*[{}\"].*"
     r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|(?:back|zurück|retour|volver|voltar|torna|terug|назад)\b.*|返回.*|print\b.*|drucken|打印.*|.+[专專][题題]|上一页|[\d\W]+"
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
