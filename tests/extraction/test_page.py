@@ -6,6 +6,7 @@ import weakref
 import pytest
 
 from newsarchive.extraction.page import Page
+from newsarchive.extraction.page.marks import Mark, marks_of
 
 BLOCKS = {
     "inline tags add no space": ("<p>un<b>believ</b>able <i>x</i>, y</p>", ["unbelievable x, y"]),
@@ -136,3 +137,16 @@ def test_references_to_letters_do_not_break_the_text() -> None:
     )
     assert [block.text for block in page.blocks] == ["Große Züge ö <b> & – 大橋 A&T &unknown; \ufffd"]
     assert page.runs[0].startswith("Große Züge ö ")
+
+
+@pytest.mark.parametrize(
+    "names, mark",
+    [
+        ("podobne", Mark.RELATED), ("tin-lienquan", Mark.RELATED), ("kanren_box", Mark.RELATED), ("komentarze", Mark.COMMENT),
+        ("compartir", Mark.SHARE), ("sns-area", Mark.SHARE), ("reklama", Mark.ADVERT), ("boxEtiketler etiketler", Mark.TAGS),
+        ("pankuzu", Mark.CRUMBS), ("hirlevel", Mark.PROMO), ("img epigrafe", Mark.CAPTION), ("ankieta", Mark.WIDGET),
+    ],
+)  # fmt: skip
+def test_names_speak_in_many_languages(names: str, mark: Mark) -> None:
+    assert marks_of("div", names, None, None) & mark
+    assert not marks_of("div", "artykul tresc", None, None) & mark

@@ -56,29 +56,46 @@ WORDS: Final = {
     Mark.BYLINE: "byline author authors meta date time datetime timestamp published dateline autor auteur firma source"
     " laiyuan infos info pubtime publish updated laufzeit",
     Mark.CAPTION: "caption captions figcaption credit credits bildunterschrift legende copyright-image photo image img"
-    " figure picture gallery slideshow bild foto wpcaption pie",
+    " figure picture gallery slideshow bild foto wpcaption pie"
+    " captionfoto piefoto epigrafe didascalia bijschrift bildtext billedtekst bildetekst imgdesc popisek"
+    " kepalairas lezhat",
     Mark.COMMENT: "comment comments disqus reply replies commentlist kommentar kommentare pinglun pl saypl plpost"
-    " respond comentarios commentaires livefyre talkback discussion gentie forum",
+    " respond comentarios commentaires livefyre talkback discussion gentie forum"
+    " komentarze komentarz komentari komentare komentarji diskuze diskuse diskusia reacties commenti"
+    " comentarii yorumlar hozzaszolas talkbacks",
     Mark.RELATED: "related recommend recommended recommendation recommendations recirc similar more readmore also"
     " xiangguan tuijian relate outbrain taboola popular trending latest mostread rel relacionadas relacionados hot"
-    " relpost nextprev verwandt mehr upnext carousel teasers inline-related zum breaking ticker",
+    " relpost nextprev verwandt mehr upnext carousel teasers inline-related zum breaking ticker"
+    " podobne polecane powiazane relacionada correlati souvisejici svazane suvisiace sorodne povezane"
+    " povezano kapcsolodo ajanlo asemanatoare ilgili terkait lienquan tinlienquan gerelateerd aanbevolen"
+    " leesook voiraussi leiamais leiatambem seealso alsoread readalso mostviewed mustread kanren osusume"
+    " ranking populer terpopuler moreon",
     Mark.SHARE: "share sharing social socials shares sharebar bdsharebuttonbox bds jiathis addthis facebook twitter"
-    " whatsapp sharedaddy fenxiang follow followus addtoany toolbar tools teilen like digg",
+    " whatsapp sharedaddy fenxiang follow followus addtoany toolbar tools teilen like digg"
+    " compartir comparte compartilhar compartilhe herramientas strumenti sociable sociallist udostepnij"
+    " sdilet sdileni zdielat podeli podijeli megosztas paylas bagikan condividi partager sns bookmark"
+    " bookmarks",
     Mark.PROMO: "promo promotion newsletter subscribe subscription signup abo marketing optin mailing app download"
-    " qrcode ewm erweima weixin cta donate donation membership register paid offer aboshop piano callout banner",
+    " qrcode ewm erweima weixin cta donate donation membership register paid offer aboshop piano callout banner"
+    " boletin hirlevel nieuwsbrief nyhetsbrev infolettre predplatne prenumerata abonnement abonelik",
     Mark.ADVERT: "ad ads advert advertisement advertising anzeige werbung publicidad sponsor sponsored adsbygoogle"
-    " adslot dfp gpt guanggao adbox adcontainer pub affiliate",
+    " adslot dfp gpt guanggao adbox adcontainer pub affiliate"
+    " reklama reklame reklam publicite publicidade pubblicita advertentie annons annonse mainos hirdetes"
+    " iklan oglas quangcao feedflare adv",
     Mark.NAVIGATION: "nav navigation menu navbar breadcrumb breadcrumbs crumb crumbs position skip topbar submenu"
-    " daohang subnav navi mainnav",
+    " daohang subnav navi mainnav"
+    " pankuzu topicpath ariane kruimelpad drobecky",
     Mark.FOOTER: "footer foot ft bottom colophon end footnote footnotes",
     Mark.HEADER: "header head top masthead logo topbar kopf",
     Mark.SIDEBAR: "sidebar side aside rail right left secondary complementary widget widgets siderbar",
     Mark.LEGAL: "copyright copynotice disclaimer legal statement shengming privacy cookie cookies consent gdpr terms"
     " correction rights postcopyright copy onetrust ot cmp cookiebot didomi usercentrics cmplz truste",
-    Mark.TAGS: "tag tags keywords topics topic categories category tagcloud label labels schlagworte etiquetas temas",
+    Mark.TAGS: "tag tags keywords topics topic categories category tagcloud label labels schlagworte etiquetas temas"
+    " tagi tagy stitky cimke cimkek etiket etiketler argomenti trefwoorden emner hashtag hashtags",
     Mark.EDITOR: "editor zebian zrbj bianji zhuangtai editer aeditor zerenbianji",
     Mark.WIDGET: "widget poll vote tool print audio player video embed search login modal popup overlay tooltip"
-    " button btn hidden map chart slider tabs accordion rating quiz",
+    " button btn hidden map chart slider tabs accordion rating quiz"
+    " anketa ankieta sondaz encuesta sondage sondaggio enquete anket umfrage",
     Mark.BIOGRAPHY: "bio biography about authorbox authorbio profile autorenbox",
     Mark.FACTBOX: "factbox infobox fact facts box faktaboks sidebarbox boxout kasten infokasten faq toc",
     Mark.QUOTE: "quote pullquote blockquote zitat quotation",
@@ -93,7 +110,8 @@ WORDS: Final = {
     Mark.CONSENT: "onetrust cookiebot didomi usercentrics cmplz qc truste sp cookie cookies cookiebanner cookiebar"
     " cookieconsent consent consentbanner gdpr osano iubenda axeptio tarteaucitron cc borlabscookiebox moove"
     " cookiescript cky fc cmpbox klaro coi ppms cookiefirst cookiehub evidon fides ketch termly truendo tc sd hs eu",
-    Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie",
+    Mark.CRUMBS: "breadcrumb breadcrumbs crumb crumbs position location dqwz weizhi mbx path route mianbaoxie"
+    " pankuzu topicpath ariane briciole kruimelpad drobecky",
 }
 VOTES: Final = {
     word: sum(int(mark) for mark, words in WORDS.items() if word in words.split())
