@@ -33,6 +33,7 @@ def picture_with(html: str) -> Image:
     return block.image
 
 
+IMG = "<img src=/f.jpg>"
 CAPTIONS = {
     "a class for the credit": (
         "<figure><img src=/f.jpg><figcaption><span class=caption__text>The ferry at noon.</span>"
@@ -105,6 +106,26 @@ CAPTIONS = {
         "<div><img src=/f.jpg><div>Bild 2 von 10</div><div class=caption>The ferry at noon. Photo: Ann Lee</div></div>",
         ("The ferry at noon.", "Ann Lee"),
     ),
+    "an author by a class": (
+        "<figure><img src=/f.jpg><figcaption>Most od strony portu <i class=cg_img_autor>Piotr Okoń</i></figcaption></figure>",
+        ("Most od strony portu", "Piotr Okoń"),
+    ),
+    "a label before a class": (
+        "<figure><img src=/f.jpg><figcaption>Most od strony portu / Źródło: <i class=source>Piotr Okoń</i></figcaption></figure>",
+        ("Most od strony portu", "Piotr Okoń"),
+    ),
+    "an agency behind a slash": ("Most od strony portu / Shutterstock", ("Most od strony portu", "Shutterstock")),
+    "a name and a lender alone": ("Πέτρος Οκάς/Eurofoto", (None, "Πέτρος Οκάς/Eurofoto")),
+    "a place and its other name": ("Bolzano/Bozen", ("Bolzano/Bozen", None)),
+    "a lender apart": ("El puente <span>Pedro Ocampo - LA VOZ</span>", ("El puente", "Pedro Ocampo - LA VOZ")),
+    "two places apart": ("Der Zug <b>Essen-Altendorf - Krupp-Gürtel</b>", ("Der Zug Essen-Altendorf - Krupp-Gürtel", None)),
+    "a word without a colon": ("Most zo strany prístavu. Foto Petr Okáľ", ("Most zo strany prístavu.", "Petr Okáľ")),
+    "a word in a sentence": ("Jeho fotky nikto nevidel. Foto nechal doma.", ("Jeho fotky nikto nevidel. Foto nechal doma.", None)),
+    "a compound": ("Die Fähre. Archivfoto: Ann Lee", ("Die Fähre.", "Ann Lee")),
+    "the author of a picture": ("Автор фото: Анна Ли", (None, "Анна Ли")),
+    "a line like an offer": ("<div class=big_photo><img src=/f.jpg><div>Фото: АГЕНТСТВО/Анна Ли</div></div>", (None, "АГЕНТСТВО/Анна Ли")),
+    "a Korean reporter with an address": ("다리. 홍길동 기자 key@example.test", ("다리.", "홍길동")),
+    "a box without names in Arabic": ("<div class=articleimg><img src=/f.jpg><p>الجسر القديم - تصوير : مريم</p></div>", ("الجسر القديم", "مريم")),
     "a button": ("姚明观看比赛。点击看清晰大图", ("姚明观看比赛。点击看清晰大图", None)),
     "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
 }  # fmt: skip
@@ -116,6 +137,18 @@ def test_captions_and_credits(html: str, expected: tuple[str | None, str | None]
         html = f"<figure><img src=/f.jpg><figcaption>{html}</figcaption></figure>"
     picture = picture_with(html)
     assert (picture.caption, picture.credit) == expected
+
+
+def test_a_picture_may_stand_above_the_headline() -> None:
+    facts = "<div>Por: Ada Moor</div><div>10 marzo, 2026</div><div>3 minutos</div><div>Seguir</div>"
+    for lead, count in (
+        (f"<figure>{IMG}</figure>", 1),
+        (f"<div class=photo>{IMG}<i>Photo: Ann Lee</i></div>", 1),
+        (IMG, 0),
+    ):
+        page = f"<article>{lead}<h1>Free</h1>{facts}<p>{TEXT * 3}</p><p>{TEXT * 3}</p></article>"
+        found = extract(page, "http://www.harbour.test/1.html").blocks
+        assert [block.kind for block in found].count(BlockKind.IMAGE) == count
 
 
 def test_a_caption_under_a_picture_without_a_figure() -> None:

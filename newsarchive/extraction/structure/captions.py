@@ -16,7 +16,7 @@ from newsarchive.extraction.body.rules.lines import COUNTER
 from newsarchive.extraction.body.rules.paragraphs import appearance
 from newsarchive.extraction.page.elements import Element, TextBlock, visible
 from newsarchive.extraction.page.marks import Mark, own_marks
-from newsarchive.extraction.structure.credits import is_credit, unseen_credit, without_labels
+from newsarchive.extraction.structure.credits import is_credit, is_lent, unseen_credit, without_labels
 
 MOST_LINES: Final = 6  # around a picture
 UNDER: Final = 3
@@ -30,8 +30,9 @@ NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeate
 PROMOTION: Final = "promo line"
 # Names of what holds the credit, and of what only readers of screens are told.
 CREDITING: Final = re.compile(
-    r"(?:^|[\s_-])(?:credits?|copyright\w*|quelle|bildnachweis|bildquelle|fotocredit|photographer|fotograf\w*|attribution"
-    r"|agency|provider|urheber\w*)(?:$|[\s_-])|(?<=[a-z])(?:Credit|Copyright|Photographer|Attribution)",
+    r"(?:^|[\s_-])(?:[a-z]*credits?|credito|copyright\w*|quelle|bildnachweis|bildquelle|photographer|fotograf\w*|attribution"
+    r"|agency|provider|urheber\w*|autor|auteur|author|source|fuente|fonte|zdroj|forras|izvor|kaynak)(?:$|[\s_-])"
+    r"|(?<=[a-z])(?:Credit|Copyright|Photographer|Attribution|Author|Source)",
 )
 UNSEEN: Final = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden)\b"
@@ -147,7 +148,8 @@ def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere:
     """
     if is_credit(line.text) or (why and "caption" in why):
         return True
-    if why is None and not any(own_marks(one) & CAPTION for one in (box, *line.element.upwards(NEAR))):
+    named = any(own_marks(one) & CAPTION for one in (box, *line.element.upwards(NEAR)))
+    if why is None and not named and not without_labels(line.text, "")[1]:
         return False
     return not (
         (why and NO_CAPTIONS.search(why)) or len(line.text) > LONGEST or elsewhere or line.element.inside(*HEADINGS)
@@ -159,21 +161,26 @@ def unseen_caption(picture: Element) -> str | None:
     return next(filter(None, map(CAPTION_OF, picture.upwards(NEAR))), None)
 
 
-def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str]:
-    """Return what lines say, and apart from it what their elements' names call a credit, or is but an agency's."""
+def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str, str]:
+    """Return what lines say, and apart from it what their elements' names call a credit, or is but an agency's.
+
+    The third is the part of what they say that stands apart and may be a credit, too.
+    """
     said: list[str] = []
     credited: list[str] = []
+    lent = ""
     for line in {line.text: line for line in lines}.values():
-        if COUNTER.fullmatch(line.text) or ANYWHERE.rule_of(line.text) in CONTROLS:
-            continue
         if is_credit(line.text):
             credited.append(line.text)
+            continue
+        if COUNTER.fullmatch(line.text) or ANYWHERE.rule_of(line.text) in CONTROLS:
             continue
         for text, names in named_pieces(body, line, box):
             if not UNSEEN.search(names):
                 (credited if CREDITING.search(names) else said).append(text)
+                lent = text if text != line.text and is_lent(text) else lent
         said.append(" ")
-    return visible("".join(said)), visible(" ".join(credited))
+    return visible("".join(said)), visible(" ".join(credited)), visible(lent)
 
 
 def named_pieces(body: Body, line: TextBlock, box: Element | None) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from newsarchive.extraction.body.model.columns import HEADINGS
 from newsarchive.extraction.known import address
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element
-from newsarchive.extraction.page.marks import Mark
+from newsarchive.extraction.page.marks import Mark, own_marks
 from newsarchive.extraction.structure.addresses import SIZED, is_small, picture_address, size_of
 from newsarchive.extraction.structure.captions import Captions
 from newsarchive.items import Image
@@ -32,11 +32,13 @@ FILE: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|(?:IMG|DSC
 SIZING: Final = re.compile(
     r"(?<=[?&])(?:w|h|width|height|imwidth|size|resize|fit|crop\w*|quality|q|dpr|format|compression|strip|ssl|sig|itok)=[^&]*&?"
 )
-FAR: Final = 3
+FAR: Final = 3  # lines above the text
+FARTHEST: Final = 8
 BESIDE: Final = 2  # elements
 # What scripts draw charts into, with a picture for who has none.
 CHARTS: Final = re.compile(r"datawrapper-vis-")
 AUTHOR: Final = int(Mark.AUTHOR)
+CAPTION: Final = int(Mark.CAPTION)
 BYLINES: Final = 4  # lines of a box with an author
 SIDE: Final = int(
     Mark.RELATED | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.SHARE | Mark.BIOGRAPHY
@@ -85,13 +87,21 @@ def shown(body: Body) -> Iterator[Element]:
 
 def belongs(body: Body, medium: Element) -> bool:
     """Say whether a picture or frame stands in the text or at its beginning, and not in a side piece."""
-    if not body.blocks or not body.first - FAR <= medium.first <= body.last:
+    far = body.first - (FARTHEST if is_figured(medium) else FAR)
+    if not body.blocks or not far <= medium.first <= body.last:
         return False
     if any(ancestor.zone & SIDE for ancestor in (medium.parent or medium).upwards(3)):
         return False
     if body.first < medium.first < body.last:
         return True
     return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {body.page.root})
+
+
+def is_figured(medium: Element) -> bool:
+    """Say whether a picture stands in a figure, or with a line or two in an element that is named after pictures."""
+    around = list((medium.parent or medium).upwards(FAR))
+    named = (one for one in around if 0 < one.last - one.first <= BESIDE)
+    return any(one.tag == "figure" for one in around) or any(own_marks(one) & CAPTION for one in named)
 
 
 def is_of_author(picture: Element) -> bool:
