@@ -77,7 +77,7 @@ class Backfill(Copies):
     def finish(self) -> None:
         """Forget what the places said, too: who wants these days again misses something."""
         super().finish()
-        self.frontier.forget_places()
+        self.frontier.places.forget()
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Go on with the search in a list of which a page is not there, which is its end, or gave no answer."""

@@ -213,7 +213,7 @@ class NewsSpider(Discovering):
         with self.recorder.storing():
             if reason == "finished" and not self.recorder.failure and self.lease.is_held:
                 self.finish()
-                if self.limit == 0 and (self.frontier.leave_places() or self.frontier.waiting):
+                if self.limit == 0 and (self.frontier.places.leave() or self.frontier.waiting):
                     reason = LIMIT
         with self.recorder.storing():
             self.frontier.close()

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from newsarchive.items import Link
-from newsarchive.spiders.links.frontier import MAX_ATTEMPTS, Frontier, Place
+from newsarchive.spiders.links.frontier import MAX_ATTEMPTS, Frontier
+from newsarchive.spiders.links.placebook import Place
 
 
 def link(number: int) -> tuple[str, Link]:
@@ -98,12 +99,12 @@ def test_a_crawl_that_ended_leaves_what_failed_and_gives_up_after_some_runs(path
 def test_places_are_remembered_with_the_answer_they_still_await(path: Path) -> None:
     place = Place("https://a.test/feed", etag='"1"', interval=600.0, asked="{}", page=3)
     with Frontier(path) as frontier:
-        assert frontier.place(place.url) == Place(place.url)
-        frontier.remember(place)
-        frontier.remember(Place("https://a.test/other"))
+        assert frontier.places.get(place.url) == Place(place.url)
+        frontier.places.remember(place)
+        frontier.places.remember(Place("https://a.test/other"))
     with Frontier(path) as frontier:
-        assert frontier.place(place.url) == place
-        assert frontier.asked_places() == [place]
+        assert frontier.places.get(place.url) == place
+        assert frontier.places.asked() == [place]
 
 
 def test_links_held_back_wait_for_their_page_even_after_a_kill_and_are_forgotten_at_the_end(path: Path) -> None:

@@ -25,7 +25,7 @@ class Agenda:
     """The places of one site, with what its frontier remembers of each; every place is asked once in a crawl."""
 
     def __init__(self, frontier: Frontier, now: datetime, *, due_only: bool = False) -> None:
-        self._frontier = frontier
+        self._places = frontier.places
         self._now = now
         self.due_only = due_only
         self._asked: set[str] = set()
@@ -33,11 +33,11 @@ class Agenda:
     def heed(self, site: Site) -> None:
         """Have the places tell everything anew if the site's file says otherwise than before which links are wanted."""
         said = (site.start, site.domains, site.articles, site.skip, site.discover)
-        self._frontier.heed(xxh64_intdigest(repr(said).encode()) >> 33)
+        self._places.heed(xxh64_intdigest(repr(said).encode()) >> 33)
 
     def begin(self, places: Iterable[Discover]) -> Iterator[tuple[Discover, int]]:
         """Return the places to ask first with their page numbers; those that a killed crawl left come first."""
-        for left in self._frontier.asked_places():
+        for left in self._places.asked():
             for place in self.ask(_unpacked(left.asked or "{}"), page=left.page):
                 yield place, left.page
         for place in places:
@@ -46,21 +46,21 @@ class Agenda:
 
     def standing(self) -> tuple[Discover, ...]:
         """Return the places that the site told of in an earlier crawl and that have intervals of their own."""
-        return tuple(map(_unpacked, self._frontier.standing()))
+        return tuple(map(_unpacked, self._places.standing()))
 
     def announced(self, places: Iterable[Discover]) -> Iterator[Discover]:
         """Return the places that are due of those that the site tells of, and ask them by themselves from now on."""
         for place in places:
             if not self.due_only or self.is_due(place.url):
                 for asked in self.ask(place):
-                    self._frontier.stand(asked.url, _packed(asked))
+                    self._places.stand(asked.url, _packed(asked))
                     yield asked
 
     def nested(self, links: Iterable[Link], *, since: date | None = None) -> Iterator[Discover]:
         """Return the further places to ask; a sitemap that says when it changed is asked only if it did."""
         for link in links:
             modified = link.modified.isoformat() if link.modified else None
-            remembered = self._frontier.place(link.url).modified
+            remembered = self._places.get(link.url).modified
             if modified is None or remembered != modified:
                 yield from self.ask(replace(announced(link), since=since), modified=modified)
 
@@ -70,19 +70,19 @@ class Agenda:
         """Return the place unless it was asked in this crawl, or ``again``; remember that its answer is awaited."""
         if again or place.url not in self._asked:
             self._asked.add(place.url)
-            before = self._frontier.place(place.url)
-            self._frontier.remember(replace(before, asked=_packed(place), page=page, announced=modified))
+            before = self._places.get(place.url)
+            self._places.remember(replace(before, asked=_packed(place), page=page, announced=modified))
             yield place
 
     def headers(self, url: str) -> dict[str, str]:
         """Return the headers that ask for the place only if it has changed."""
-        place = self._frontier.place(url)
+        place = self._places.get(url)
         asked = {"If-None-Match": place.etag, "If-Modified-Since": place.last_modified}
         return {name: value for name, value in asked.items() if value}
 
     def is_due(self, url: str) -> bool:
         """Say whether the place's interval has passed; one of a time that is farther off was set by a wrong clock."""
-        place = self._frontier.place(url)
+        place = self._places.get(url)
         if place.next_at is None:
             return True
         wait = datetime.fromisoformat(place.next_at) - self._now
@@ -93,9 +93,9 @@ class Agenda:
 
         One that brings nothing new is asked more rarely, up to once a day.
         """
-        before = self._frontier.place(url)
+        before = self._places.get(url)
         interval = _interval(before.interval, brought)
-        self._frontier.remember(
+        self._places.remember(
             replace(
                 before,
                 etag=header(headers, "ETag") or before.etag,
@@ -110,22 +110,22 @@ class Agenda:
 
     def articles(self, url: str) -> int:
         """Return how many articles the place told of in its last reading that told of any."""
-        return self._frontier.place(url).articles or 0
+        return self._places.get(url).articles or 0
 
     def was_read(self, url: str) -> bool:
         """Say whether the place has ever told something."""
-        return self._frontier.place(url).interval is not None
+        return self._places.get(url).interval is not None
 
     def missed(self, url: str, *, rest: timedelta | None = None, gone: bool = False) -> None:
         """Give up a place that did not answer for a time of ``rest``, by default its interval.
 
         One that is ``gone`` is asked again when the site tells of it again.
         """
-        before = self._frontier.place(url)
+        before = self._places.get(url)
         rest = rest or timedelta(seconds=before.interval or FIRST.total_seconds())
-        self._frontier.remember(replace(before, asked=None, next_at=(self._now + rest).isoformat()))
+        self._places.remember(replace(before, asked=None, next_at=(self._now + rest).isoformat()))
         if gone:
-            self._frontier.drop(url)
+            self._places.drop(url)
 
 
 def _packed(place: Discover) -> str:

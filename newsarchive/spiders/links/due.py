@@ -33,5 +33,5 @@ def _is_due(site: Site, archive: Archive, now: datetime) -> bool:
     with Frontier(frontier_path(archive.path, site.key)) as frontier:
         agenda = Agenda(frontier, now)
         waits = frontier.waiting > 0 or any(agenda.is_due(place.url) for place in Guesses(site, agenda).places())
-        left = bool(frontier.asked_places()) or dead_owner(archive, host(site.start)) is not None
+        left = bool(frontier.places.asked()) or dead_owner(archive, host(site.start)) is not None
     return waits or left or bool(archive.due(now, site=site.key, limit=1))

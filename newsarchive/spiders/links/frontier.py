@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from newsarchive.archive.database.connection import transaction
 from newsarchive.discovery.dated import newness
 from newsarchive.items import Link
 from newsarchive.spiders.links.frontier_file import opened
+from newsarchive.spiders.links.placebook import PlaceBook
 
 WAITING, TAKEN, DONE, FAILED, HELD = range(5)
 CHUNK = 1000  # links written at once: a sitemap may hold a million
@@ -27,27 +27,6 @@ delete from links where state = 4 and json_extract(link, '$.found_on') not in
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What was seen of a feed, sitemap or list when it was read last; ``interval`` is in seconds.
-
-    ``asked`` is the place as JSON while its answer is awaited, ``page`` its number in a list, ``announced`` the time of
-    change that the sitemap above it states and ``modified`` that of the last reading; ``articles`` is how many it
-    told of when it told of any.
-    """
-
-    url: str
-    etag: str | None = None
-    last_modified: str | None = None
-    modified: str | None = None
-    interval: float | None = None
-    next_at: str | None = None
-    asked: str | None = None
-    page: int = 1
-    announced: str | None = None
-    articles: int | None = None
-
-
 class Frontier:
     """The links of one site that wait to be fetched, those of the latest day first, as they were found, each once.
 
@@ -57,6 +36,7 @@ class Frontier:
 
     def __init__(self, path: Path) -> None:
         self._db = opened(path)
+        self.places = PlaceBook(self._db)
         self._ended: list[tuple[int, str]] = []
         self._interrupted: set[str] = set()
         self.waiting = self._count(WAITING, TAKEN, FAILED)
@@ -123,51 +103,6 @@ class Frontier:
     def failed(self, url: str) -> None:
         """Note that the link got no answer; another run asks again."""
         self._ended.append((FAILED, url))
-
-    def place(self, url: str) -> Place:
-        """Return what is known of a feed, sitemap or list."""
-        row = self._db.execute("select * from places where url = ?", (url,)).fetchone()
-        return Place(*row) if row else Place(url)
-
-    def asked_places(self) -> list[Place]:
-        """Return the places whose answer a killed crawl did not live to see."""
-        return [Place(*row) for row in self._db.execute("select * from places where asked is not null")]
-
-    def remember(self, place: Place) -> None:
-        """Keep what was seen of a feed, sitemap or list."""
-        row = tuple(getattr(place, name) for name in Place.__dataclass_fields__)
-        self._db.execute("insert or replace into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-
-    def leave_places(self) -> bool:
-        """Have the places told of anew that were not asked; say whether there are any."""
-        left = bool(self.asked_places())
-        if left:
-            self._db.execute("update places set asked = null, etag = null, last_modified = null")
-        return left
-
-    def forget_places(self) -> None:
-        """Have all places told anew."""
-        self._db.execute("delete from places")
-
-    def standing(self) -> list[str]:
-        """Return the places, as JSON, that the site once told of and that are asked by themselves since."""
-        return [row[0] for row in self._db.execute("select place from standing order by rowid")]
-
-    def stand(self, url: str, place: str) -> None:
-        """Ask a place, given as JSON, by itself from now on."""
-        self._db.execute("insert or ignore into standing values (?, ?)", (url, place))
-
-    def drop(self, url: str) -> None:
-        """No longer ask a place by itself."""
-        self._db.execute("delete from standing where url = ?", (url,))
-
-    def heed(self, wanted: int) -> None:
-        """Have all places told anew if what is ``wanted`` of the site, as a number, is not what it was."""
-        before = self._db.execute("pragma user_version").fetchone()[0]
-        if before not in (0, wanted):
-            self._db.execute("update places set etag = null, last_modified = null, modified = null, next_at = null")
-        if before != wanted:
-            self._db.execute(f"pragma user_version = {wanted:d}")
 
     def finish(self) -> None:
         """Forget what was done in a crawl that came to its end; what failed stays for the next."""
