@@ -21,6 +21,7 @@ NAMES = [
     "section id=comments",
     "div id=disqus_thread",
     "div itemprop=comment",
+    "div class='fyre-comment-stream'",
 ]
 HEADINGS = ["35 Comments »", "Kommentare ▾", "› Leave a comment", "网友评论（35）", "HOUSE RULES"]
 RESPONSES = [

@@ -32,6 +32,7 @@ from newsarchive.extraction.body.rules.openings import openings
 from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes
 from newsarchive.extraction.body.rules.recipes import recipes
 from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice, text_twice
+from newsarchive.extraction.body.rules.scriptdata import script_data
 from newsarchive.extraction.body.rules.stamped import stamped_comments
 from newsarchive.extraction.body.rules.standfirsts import standfirsts
 from newsarchive.extraction.page import Page
@@ -63,7 +64,9 @@ def left_out(
     page: Page, kept: Sequence[Described], odds: Mapping[int, float], memory: SiteMemory | None
 ) -> dict[int, str]:
     """Return which of the kept blocks are no text, by their place on the page, with the rule that says so."""
-    found = empty_headings(kept) | text_twice(kept) | teasers_twice(kept) | pulled_quotes(page, kept)
+    scripted = script_data(page, kept)
+    kept = rest(kept, scripted)
+    found = scripted | empty_headings(kept) | text_twice(kept) | teasers_twice(kept) | pulled_quotes(page, kept)
     said = rest(kept, found)
     for rule in FIRST:
         found |= rule(page, said)

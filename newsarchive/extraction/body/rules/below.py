@@ -37,6 +37,7 @@ CALLED: Final = frozenset(
     "comment comments comment-list comments-list commentlist comment_list comments_list comments-area comment-section"
     " comments-section comment-container comments-container comments-wrap comment-body comment-content comment-text"
     " comment-item comment-respond comment_rules article-comments article_comments disqus_thread wp-block-comments"
+    " fyre-comment-stream fyre-comment-article"
     " kommentar kommentare commentaires comentarios".split()
 )
 COMMENT: Final = int(Mark.COMMENT)

@@ -45,6 +45,7 @@ OFFICE: Final = re.compile(
     r"[\u3400-\u9fff（）()、 ]{3,40}"
     r"(?:[局委厅廳處处部办辦院會会社署]|政府|支队|大队|公司|中心|办公室|[学學]校|大[学學]|集团|集團|小组|指挥部)"
 )
+CAPITALS: Final = re.compile(r"[A-Z][A-Z' ]{2,32}:\s")
 YEAR: Final = re.compile(r"\d{4}")
 CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d")
 # Rows of languages in other scripts are asked only about lines with a letter of the script; the rest about all.
@@ -140,6 +141,7 @@ def boilerplate(page: Page, kept: Sequence[Described]) -> dict[int, str]:
         or dates.get(one.place)
         or buttons(page, one.block)
         or ("link in brackets" if is_bracketed_link(one.block) else None)
+        or ("labelled link" if is_labelled_link(one.block) else None)
         or ("date" if is_age(one.block.text) or is_stamp(page, one.block) else None)
         or ("menu" if is_menu(one.block) else None)
         or ("advertisement" if is_ad_label(page, one.block) else None)
@@ -185,6 +187,12 @@ def is_bracketed_link(block: TextBlock) -> bool:
     """Say whether a block is nothing but a headline that is a link in square brackets: [Ferry fares to rise in May]."""
     text = block.text
     return text[0] == "[" and text[-1] == "]" and len(text) >= HEADLINE and is_linked(block)
+
+
+def is_labelled_link(block: TextBlock) -> bool:
+    """Say whether a block is a link to another page behind a word in capitals: PHOTOS: The ferry in the ice."""
+    label = CAPITALS.match(block.text) if block.anchors else None
+    return label is not None and block.link_chars >= len(block.text) - label.end()
 
 
 def said_at_tail(block: TextBlock) -> str | None:

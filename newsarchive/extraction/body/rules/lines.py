@@ -14,6 +14,7 @@ from newsarchive.text import MARKS, utf8_length
 # No longer line is a date; so many joints of a small letter and a capital are a row of buttons.
 LONGEST_DATE: Final = 120
 LONGEST_AGE: Final = 24
+LONGEST_AGES: Final = 80
 LONGEST_LABEL: Final = 20
 LONGEST_BUTTON: Final = 40
 MOST_BUTTONS: Final = 6
@@ -79,7 +80,12 @@ def is_age(text: str) -> bool:
 
     >>> is_age("3 hours ago"), is_age("Oppdatert for 2 timer siden"), is_age("Posted 3 letters ago")
     (True, True, False)
+    >>> is_age("First published 4 hours ago • Updated 2 hours ago")
+    True
     """
+    if len(text) <= LONGEST_AGES and BETWEEN.search(text):
+        return all(map(is_age, BETWEEN.split(text)))
+    text = text.removeprefix("First ")
     label, _, rest = text[:LONGEST_LABEL].partition(" ")
     said = text.removeprefix(label).lstrip() if rest and label.lower().startswith(LABELS) else text
     return len(said) <= LONGEST_AGE and is_time_ago(said)

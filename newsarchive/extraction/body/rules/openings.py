@@ -111,7 +111,11 @@ def bylines(page: Page, kept: Sequence[Described]) -> dict[int, str]:
     the same paragraph belongs to it: Of The Courier.
     """
     named = {one.place: "byline" for one in kept[:FIRST] if is_dated_byline(one) or is_called_byline(one)}
-    named |= {one.place: "byline" for one in kept[:BELOW] if not one.features.heading and is_credit(one.block.text)}
+    named |= {
+        one.place: "byline"
+        for one in kept[:BELOW]
+        if is_person_in_role(one.block.text) or (not one.features.heading and is_credit(one.block.text))
+    }
     lines = list(takewhile(lambda one: one.features.units < PARAGRAPH or not is_sentence(one), kept[:FIRST]))
     short = [one for one in lines if not (is_sentence(one) or one.features.heading or one.features.in_list)]
     if not short or len(lines) == len(kept[:FIRST]):
@@ -144,6 +148,12 @@ def is_called_byline(one: Described) -> bool:
     """Say whether a short line stands in an element that is labelled as the article's by-line, in any language."""
     around = one.block.element.upwards(LABELLED)
     return len(one.block.text) <= LONGEST_BYLINE and any("byline" in (up.get("aria-labelledby") or "") for up in around)
+
+
+def is_person_in_role(line: str) -> bool:
+    """Say whether a line is a person and what that does: Ann Lee, Harbour Post Staff Writer."""
+    name, comma, role = line.partition(", ")
+    return bool(comma) and len(line) <= LONGEST_BYLINE and is_person(name) and bool(ROLE.fullmatch(role))
 
 
 def is_byline(line: str) -> bool:
