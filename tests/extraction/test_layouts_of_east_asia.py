@@ -120,3 +120,16 @@ def test_the_article_comes_out_whole_and_alone(case: Case) -> None:
     found = (article.source, article.authors, article.editor, article.section, article.tags)
     assert found == (case.source, case.authors, case.editor, case.section, case.tags)
     assert article.comment_count is None
+
+
+@pytest.mark.parametrize("caption", ["<figcaption>{}</figcaption>", "<p class=caption>{}</p>"])
+def test_who_took_the_picture_did_not_write_the_article(caption: str) -> None:
+    picture = (
+        f"<figure><img src=/d.jpg>{caption.format('항구에서 바라본 낡은 다리. 오기석 기자 key@example.test')}</figure>"
+    )
+    text = (
+        "<p>시의회는 화요일 낡은 다리를 14일 동안 닫고 교각을 점검하기로 했다. 주민들은 겨울이 오기 전에 공사가 끝나기를 바란다.</p>"
+        * 4
+    )
+    page = f"<html lang=ko><article><h1>낡은 다리 2주간 폐쇄</h1>{picture}{text}<p>홍길동 기자 hong@example.test</p></article></html>"
+    assert extract(page, "https://www.example.test/news/1").authors == ("홍길동",)

@@ -85,3 +85,11 @@ def test_a_row_with_the_date_below_the_headline_sums_up_nothing(row: str) -> Non
     html = f"""<html lang=en><title>Ferry aground | Post</title><a href=/>Post</a><h1>Ferry aground</h1><div class=i>{row}</div>
         <div class=b>{REST}</div></html>"""
     assert "readers" not in extract(html, "https://news.example.test/a/3474.html").body
+
+
+def test_a_standfirst_may_stand_below_several_facts() -> None:
+    facts = "<div>Maeve Tolland</div><div>10:17, 10.03.26</div><div>2 min</div><div>1204</div>"
+    said = "A meeting in Northby on the bridge and on the harbour."
+    text = "<p>Residents said they had waited years for the repairs and hoped the work would begin before winter.</p><p>Traffic will be diverted through the harbour, where a second lane is to open in the spring.</p>"
+    page = f"<div><h1>Old bridge to close</h1>{facts}<p>{said}</p><div class=t><figure><img src=/b.jpg><figcaption>The bridge</figcaption></figure>{text}</div></div>"
+    assert extract(page, "https://www.example.test/a/1").body.split("\n")[0] == said

@@ -14,7 +14,8 @@ AD_LABEL: Final = re.compile(
     r"|Pubblicità|Publicidade|Advertentie|Gesponsorde? (?:inhoud|content|bericht)|Annonse?|Annoncer?|Reklama?|Reklám"
     r"|(?:Materiał|Artykuł) sponsorowany|(?:Komerční|Komerčné) (?:sdělení|oznámenie)|Támogatott tartalom|Mainos"
     r"|Publicitate|Sponsorlu içerik|Konten (?:ber)?sponsor|Nội dung (?:được )?tài trợ|Tangazo|Διαφήμιση"
-    r"|Χορηγούμενο περιεχόμενο|Реклама|На правах рекламы|Партнерський матеріал|Quảng cáo|Iklan|إعلان"
+    r"|Χορηγούμενο περιεχόμενο|Oglasi?|Hirdetés|Inzerce|Inzercia|Publicitat"
+    r"|Реклама|На правах рекламы|Партнерський матеріал|Quảng cáo|Iklan|إعلان"
     r"|محتوى (?:ممول|مدعوم|إعلاني)|اشتہار|رپورتاژ(?: آگهی)?|תוכן (?:שיווקי|ממומן)|פרסומת|विज्ञापन|प्रायोजित"
     r"|বিজ্ঞাপন|விளம்பரம்|โฆษณา|เนื้อหา(?:ที่ได้)?รับการสนับสนุน|广告|廣告|広告(?:企画|特集)?|PR|광고)",
     re.I,

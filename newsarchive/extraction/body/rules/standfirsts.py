@@ -19,6 +19,7 @@ NAMED: Final = 1.4
 # The headline stands among so many blocks above the first paragraph, the sentence among so many under it.
 FAR_ABOVE: Final = 12
 FAR_BELOW: Final = 3
+AMONG_FACTS: Final = 7
 SHORTEST: Final = 40
 SHORTEST_NAMED: Final = 30
 # What is called a lead stands among so many lines under the headline, whatever names are around it.
@@ -60,7 +61,8 @@ def below_headline(page: Page, described: Sequence[Described], odds: Sequence[fl
     headings = headings or [i for i in above if is_headline(described[i], titles)]
     below = above[above.index(headings[-1]) + 1 :] if headings else ()
     lines = [i for i in below[:FAR_BELOW] if not is_row(page, described[i])]
-    said = next((i for i in lines if is_sentence(described[i])), None)
+    long = [i for i in below[FAR_BELOW:AMONG_FACTS] if described[i].features.units >= SHORTEST]
+    said = next((i for i in (*lines, *long[:1]) if is_sentence(described[i])), None)
     if said is None:
         said = next((i for i in lines if is_subheading(described[i])), None)
     return said if said is not None and may_be_standfirst(described[said]) else None

@@ -13,6 +13,8 @@ from newsarchive.extraction.fields.names.chinese import HINT, NUMBERS, byline, b
 from newsarchive.extraction.fields.names.japanese import in_brackets, names_among
 from newsarchive.extraction.fields.names.korean import names_in
 from newsarchive.extraction.fields.zone import Line, Zone
+from newsarchive.extraction.page.elements import TextBlock
+from newsarchive.extraction.page.marks import Mark, own_marks
 
 _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"(?:^|[\s|｜（(])(?:(?:取材・)?(?:記者|文|執筆|筆者|ライター)[・=＝]\s?"
@@ -21,6 +23,8 @@ _ASIAN: Final = re.compile(  # 文・佐藤花子, 글 김민수
     r"(?=$|\s*[\d|/·(]|\s+(?:입력|등록|기사|승인|발행)|\s[가-힣]{2,5}$))"
 )
 _BEHIND_NAME: Final = re.compile(f"[{BORDER}：:（(/／|｜]")  # 田中 花子：山形支局 記者
+_CAPTION: Final = int(Mark.CAPTION)
+_BYLINE: Final = int(Mark.BYLINE)
 _EDGES: Final = 400
 _LONGEST: Final = 110
 
@@ -33,7 +37,7 @@ def chinese(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tup
 
 def asian(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple[str, str]]:
     """Yield the names that words for reporters and writers tell in Korean and Japanese."""
-    if not line.text.isascii():
+    if not line.text.isascii() and not is_caption(line.block):
         named = names_in(line.text)
         match = None if named else _ASIAN.search(line.text)
         where = "signed" if match and zone.follows_text(line) else "by"
@@ -54,7 +58,7 @@ def names_in_text(zone: Zone) -> Iterator[str]:
     blocks, begin, end = zone.page.blocks, zone.first, zone.last
     for block in dict.fromkeys([*blocks[max(0, begin - 2) : begin + 3], *blocks[max(0, end - 2) : end + 1]]):
         text = block.text
-        if text.isascii():
+        if text.isascii() or is_caption(block):
             continue
         if HINT.search(text):
             whole = byline(text) if len(text) < _LONGEST else None
@@ -62,3 +66,9 @@ def names_in_text(zone: Zone) -> Iterator[str]:
                 yield "、".join(found.names)
         yield from in_brackets(text)
         yield from names_in(text if len(text) <= _EDGES else f"{text[:300]} {text[-100:]}")
+
+
+def is_caption(block: TextBlock) -> bool:
+    """Say whether a line stands in a caption: whom it names took the picture."""
+    marks = own_marks(block.element)
+    return block.element.inside("figcaption") is not None or (marks & _CAPTION != 0 and not marks & _BYLINE)
