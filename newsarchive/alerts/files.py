@@ -11,10 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from newsarchive.archive import SiteRun
-from newsarchive.health import OK
+from newsarchive.health import BROKEN, DEGRADED, OK
 
-GRADES = {"ok": 0, "degraded": 1, "broken": 2}
-COUNTS = ("found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+GRADES = {OK: 0, DEGRADED: 1, BROKEN: 2}
 logger = logging.getLogger(__name__)
 
 
@@ -26,7 +25,7 @@ def health_json(latest: Iterable[SiteRun], now: datetime) -> str:
             "reason": run.reason,
             "run": run.run_id,
             "started_at": run.started_at.isoformat() if run.started_at else None,
-            **{name: getattr(run, name) for name in COUNTS},
+            **{name: getattr(run, name) for name in SiteRun.COUNTS},
             "body_length": run.body_length,
             "coverage": dict(run.coverage),
         }
@@ -46,7 +45,7 @@ def metrics(latest: Sequence[SiteRun], now: datetime) -> str:
         for run in latest
         if run.started_at
     ]
-    for name in COUNTS:
+    for name in SiteRun.COUNTS:
         lines.append(f"# TYPE newsarchive_run_{name} gauge")
         lines += [f"newsarchive_run_{name}{{{_label(run)}}} {getattr(run, name)}" for run in latest]
     lines.append("# TYPE newsarchive_field_coverage gauge")

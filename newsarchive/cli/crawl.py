@@ -20,7 +20,7 @@ from newsarchive.spiders.crawls.shares import groups, part_of
 from newsarchive.text import clean
 from newsarchive.urls import is_http
 
-COLUMNS = ("site", "found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
+COLUMNS = ("site", *SiteRun.COUNTS)
 MOST_READERS = 4  # read as fast as one can add to the archive
 _SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
 

@@ -1,4 +1,4 @@
-"""What one page of discovery says: the links on it, where it goes on, and what was given up."""
+"""What one page of discovery says: the links on it, and where it goes on."""
 
 from __future__ import annotations
 

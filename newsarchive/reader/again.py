@@ -11,9 +11,9 @@ from typing import Any
 from newsarchive.archive import Archive
 from newsarchive.archive.articles.shown import Shown
 from newsarchive.archive.warc import LostRecordError
-from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
-from newsarchive.reader.articles import Articles, site_key
+from newsarchive.reader.articles import Articles
+from newsarchive.reader.captures import add
 from newsarchive.reader.processes import Processes, chunks
 from newsarchive.sites import all_sites
 
@@ -91,8 +91,7 @@ def take_over(archive: Archive, again: Again) -> None:
     """
     if again.article is not None:
         archive.set_page_class(again.capture.id or 0, PageClass.ARTICLE, again.capture.reason)
-        named = replace(again.article, site=site_key(again.capture))
-        archive.add_article(named, again.capture, extractor=EXTRACTOR_VERSION)
+        add(archive, again.article, again.capture)
     elif again.before is None and again.page_class:
         archive.set_page_class(again.capture.id or 0, again.page_class, again.reason)
 

@@ -137,8 +137,7 @@ class Reader:
         self._unjoined.clear()
 
     def _add_article(self, article: Article, capture: Capture) -> Added:
-        named = replace(article, site=site_key(capture))
-        added = self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+        added = add(self._archive, article, capture)
         for before in filter(None, map(self._archive.capture, added.again)):
             self._read_anew(before)
         if added.outcome != "revision":
@@ -150,9 +149,7 @@ class Reader:
 
     def _read_anew(self, capture: Capture) -> None:
         with suppress(NotAnArticle, LostRecordError):  # then the earlier reading stands
-            article = self._articles.whole(capture, self._archive.payload(capture))
-            named = replace(article, site=site_key(capture))
-            self._archive.add_article(named, capture, extractor=EXTRACTOR_VERSION)
+            add(self._archive, self._articles.whole(capture, self._archive.payload(capture)), capture)
 
     def _refuse_taken_down(self, capture: Capture, *urls: str | None) -> None:
         for url in urls:
@@ -162,3 +159,8 @@ class Reader:
     def _add_capture(self, capture: Capture, page_class: PageClass, reason: str | None) -> Capture:
         judged = replace(capture, page_class=page_class, reason=reason)
         return replace(judged, id=self._archive.add_capture(judged, run=self._run))
+
+
+def add(archive: Archive, article: Article, capture: Capture) -> Added:
+    """Add what today's extractor read from a capture as an article of the capture's site."""
+    return archive.add_article(replace(article, site=site_key(capture)), capture, extractor=EXTRACTOR_VERSION)

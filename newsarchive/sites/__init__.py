@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
 from newsarchive.items import SiteError
@@ -23,7 +22,6 @@ __all__ = [
     "all_sites",
     "blaming",
     "class_of",
-    "find_site",
     "load",
     "unknown_site",
 ]
@@ -93,17 +91,7 @@ def all_sites(folders: Iterable[Path] = (), *, forgiving: bool = False) -> Sites
     return Sites(found, broken)
 
 
-def find_site(url: str) -> Site | None:
-    """Return the shipped site to which the address belongs."""
-    return _shipped().find(url)
-
-
 def unknown_site(url: str) -> Site:
     """Return a site without a file, which starts at this address and is read generically."""
     domain = registered_domain(url)
     return Site(key=domain, name=domain, start=canonical_url(url), domains=(host(url).removeprefix("www."),))
-
-
-@cache
-def _shipped() -> Sites:
-    return all_sites()

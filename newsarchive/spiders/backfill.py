@@ -51,14 +51,14 @@ class Backfill(Copies):
         """Go on to sitemaps, archive pages and list pages that may hold something of the days."""
         nested = (link for link in trusted(told.places) if may_hold(link, self.days) and self._is_unread(link.url))
         yield from map(self.discover, self.agenda.nested(nested))
-        if place.kind in PAGES:
-            yield from self._ask_archives([link for link in told.links if self.site.covers(link.url)])
+        own = [link for link in told.links if self.site.covers(link.url)] if place.kind in PAGES else []
+        yield from self._ask_archives(own)
         if place.kind == ARCHIVE:
             if told.links and told.next_page and names_none_but(self.days, told.next_page):
                 yield from self._ask(replace(place, url=told.next_page), page + 1)
         elif self._is_searched(place):
             search = self._lists.setdefault(place.url, ListSearch(place.url, self.days))
-            search.saw(filter(self._is_own, told.links), told.next_page)
+            search.saw(own, told.next_page)
             yield from self._search(search, place)
 
     def wanted(self, links: Iterable[Link]) -> Iterator[tuple[str, Link]]:
@@ -109,9 +109,6 @@ class Backfill(Copies):
     def _is_searched(self, place: Discover) -> bool:
         """Say whether a place is a list, as the start page may be of a site whose file names none."""
         return place.kind == "list" or place.kind == HOME and not self.site.discover
-
-    def _is_own(self, link: Link) -> bool:
-        return bool(self.site.covers(link.url))
 
 
 def places(site: Site, days: Days) -> tuple[Discover, ...]:

@@ -12,6 +12,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.cli import main
+from newsarchive.extraction import EXTRACTOR_VERSION
 from newsarchive.items import Article, Capture, NotAnArticle, PageClass
 from newsarchive.reader import again as reading
 from newsarchive.reader.again import read_again
@@ -91,7 +92,7 @@ def test_a_summary_changes_nothing(db: Path) -> None:
 def test_a_better_reading_is_no_version_of_the_article(db: Path) -> None:
     result = run(db, "--jobs", "2", "--commit")
     assert result.exit_code == 0
-    assert all(row[1].startswith("Ferry ") and row[3] == reading.EXTRACTOR_VERSION for row in contents(db))
+    assert all(row[1].startswith("Ferry ") and row[3] == EXTRACTOR_VERSION for row in contents(db))
     with Archive(db) as archive:
         assert len(archive.revisions("https://quay.test/1.html")) == 1
         assert list(verify(archive)) == []
@@ -126,7 +127,7 @@ def test_a_stopped_run_goes_on_where_it_stopped(db: Path, monkeypatch: pytest.Mo
         stopped = run(db, "--jobs", "1", "--commit")
     assert stopped.exit_code == 1
     assert "Give the same command again" in stopped.stderr
-    assert {row[3] for row in contents(db)} == {"0", reading.EXTRACTOR_VERSION}
+    assert {row[3] for row in contents(db)} == {"0", EXTRACTOR_VERSION}
     taken.clear()
     monkeypatch.setattr(
         "newsarchive.reader.again.take_over",
@@ -134,7 +135,7 @@ def test_a_stopped_run_goes_on_where_it_stopped(db: Path, monkeypatch: pytest.Mo
     )
     assert run(db, "--jobs", "1", "--commit").exit_code == 0
     assert len(taken) == 70
-    assert {row[3] for row in contents(db)} == {reading.EXTRACTOR_VERSION}
+    assert {row[3] for row in contents(db)} == {EXTRACTOR_VERSION}
 
 
 def test_an_article_that_is_not_found_any_more_stays(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.items import SiteError
-from newsarchive.sites import Discover, Expect, Rule, Site, all_sites, find_site, load, unknown_site
+from newsarchive.sites import Discover, Expect, Rule, Site, all_sites, load, unknown_site
 
 FULL = """
 name = "Example City News"
@@ -198,5 +198,5 @@ def test_a_name_is_a_key_or_an_address_and_a_near_miss_is_told() -> None:
 
 def test_shipped_sites_load_and_are_found_by_their_start() -> None:
     for key, site in all_sites().items():
-        assert find_site(site.start) == site
+        assert all_sites().find(site.start) == site
         assert site.key == key

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 from newsarchive.archive.crawls.figures import ReadingFigures, reading_figures
 from newsarchive.archive.database.connection import Connection, transaction
@@ -54,6 +55,8 @@ class SiteRun:
     reason: str | None = None
     run_id: int | None = None
     started_at: datetime | None = None
+
+    COUNTS: ClassVar = ("found", "fetched", "new", "changed", "unchanged", "skipped", "failed")
 
 
 class Runs:
