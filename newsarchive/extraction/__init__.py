@@ -16,6 +16,7 @@ from newsarchive.extraction.known import Known
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.pageclass import of_page
 from newsarchive.extraction.structure import article_blocks
+from newsarchive.extraction.structure.pictures import article_images
 from newsarchive.items import Article, Candidate, NotAnArticle, PageClass
 from newsarchive.memory import SiteMemory
 from newsarchive.sites import Site
@@ -57,14 +58,13 @@ def extract(
     where = (body.first, body.last) if body.shown else (0, 0)
     fields = read_fields(page, known, *where, body.text)
     blocks = article_blocks(body, url, fields.values.get("authors", ()), page.base)
-    images = (*fields.lead, *(block.image for block in blocks if block.image))
     return Article(
         **{"url": own_address(page, url), "title": None, "body": body.text, **fields.values},
         word_count=word_count(body.text),
         origins={**body_origin(body), **fields.origins},
         warnings=(*fields.warnings, *charset_warnings(decoded, body.text), *hidden_warnings(body)),
         blocks=blocks,
-        images=tuple({image.url: image for image in reversed(images)}.values())[::-1],
+        images=article_images(fields.lead, (block.image for block in blocks if block.image)),
         removed=(*(block for block in body.taken if block.text), *body.removed),
         observed=(*body.observed, *fields.observed),
     )

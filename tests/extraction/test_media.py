@@ -126,6 +126,34 @@ CAPTIONS = {
     "a line like an offer": ("<div class=big_photo><img src=/f.jpg><div>Фото: АГЕНТСТВО/Анна Ли</div></div>", (None, "АГЕНТСТВО/Анна Ли")),
     "a Korean reporter with an address": ("다리. 홍길동 기자 key@example.test", ("다리.", "홍길동")),
     "a box without names in Arabic": ("<div class=articleimg><img src=/f.jpg><p>الجسر القديم - تصوير : مريم</p></div>", ("الجسر القديم", "مريم")),
+    "names for the caption's author": (
+        "<figure><img src=/f.jpg><figcaption><span class=caption_text>The ferry at noon</span> <span class=caption_author>Ann Lee</span></figcaption></figure>",
+        ("The ferry at noon", "Ann Lee"),
+    ),
+    "a source's name in capitals": (
+        "<figure><img src=/f.jpg><figcaption><span class=Image-Credit>Harbour Images/Lee</span> <span class=Image-Caption>The ferry at noon.</span></figcaption></figure>",
+        ("The ferry at noon.", "Harbour Images/Lee"),
+    ),
+    "a name in an element of its own": ("The ferry at noon.<span>Ann Lee</span>", ("The ferry at noon.", "Ann Lee")),
+    "a place in an element of its own": ("The ferry, seen from<span>Northby Pier</span>", ("The ferry, seen fromNorthby Pier", None)),
+    "whom a caption cites": ("<figure><img src=/f.jpg><figcaption><p>The ferry at noon.<cite>(Nine)</cite></p></figcaption></figure>", ("The ferry at noon.", "Nine")),
+    "a credit before the caption": (
+        "<figure><img src=/f.jpg><figcaption><span>Foto: Jan Malý, Přístav</span><span>Loď v poledne kotví u mola.</span></figcaption></figure>", ("Loď v poledne kotví u mola.", "Jan Malý, Přístav"),
+    ),
+    "an agency in an element of its own": ("Die Fähre. <span>Getty Images / Westend61</span>", ("Die Fähre.", "Getty Images / Westend61")),
+    "an agency in a link": ("Die Fähre. (Foto: Ann Lee auf <a href=//unsplash.com>Unsplash</a>)", ("Die Fähre.", "Ann Lee auf Unsplash")),
+    "a credit with an entity": ("Die Fähre. <span>imago/Harbour stock&amp;people</span>", ("Die Fähre.", "imago/Harbour stock&people")),
+    "an office in brackets": ("The ferry at noon. (City of Northby)", ("The ferry at noon.", "City of Northby")),
+    "a day in brackets": ("The ferry at noon. (Published March 14, 2026)", ("The ferry at noon. (Published March 14, 2026)", None)),
+    "words in brackets": ("The ferry at noon. (Seen from the pier)", ("The ferry at noon. (Seen from the pier)", None)),
+    "a licence": ("Die Fähre. <span>– CC-BY 4.0 hafen.test</span>", ("Die Fähre.", "CC-BY 4.0 hafen.test")),
+    "a dash before the sign": ("De veerpont om twaalf uur. — © Ann Lee", ("De veerpont om twaalf uur.", "Ann Lee")),
+    "a label before the sign": ("Die Fähre. Bild © hr/Ann Lee", ("Die Fähre.", "hr/Ann Lee")),
+    "a Swahili label": ("Feri bandarini. (Picha na Neema Mushi)", ("Feri bandarini.", "Neema Mushi")),
+    "a Japanese reporter behind a place": ("渡し船＝13日、港で、田中花子撮影", ("渡し船＝13日、港で", "田中花子")),
+    "a Russian credit in a line alone": (
+        "<figure><img src=/f.jpg><figcaption><p>Паром у причала</p><p>Фото: Анна Ли, Гавань</p></figcaption></figure>", ("Паром у причала", "Анна Ли, Гавань"),
+    ),
     "a button": ("姚明观看比赛。点击看清晰大图", ("姚明观看比赛。点击看清晰大图", None)),
     "a still": ("姚明观看比赛。视频截图", ("姚明观看比赛。视频截图", None)),
 }  # fmt: skip
@@ -336,3 +364,38 @@ def test_pictures_of_teasers_and_offers_are_none_of_the_article() -> None:
 def test_when_an_article_was_changed_is_no_caption() -> None:
     above = "<div><div><img src=/f.jpg></div><div><p>Stand: 14.03.2026 17:23 Uhr</p></div></div>"
     assert picture_with(above) == Image("http://www.harbour.test/f.jpg")
+
+
+def test_the_declared_picture_has_what_the_page_prints_with_it() -> None:
+    figure = "<figure><img src=/i/ferry.jpg?w=640><figcaption>The ferry at noon. Photo: Ann Lee</figcaption></figure>"
+    page = (
+        f"<head><meta property=og:image content=/i/ferry.jpg?w=1200></head><h1>Free</h1>{figure}" + f"<p>{TEXT}</p>" * 4
+    )
+    assert extract(page, URL).images == (
+        Image("http://www.harbour.test/i/ferry.jpg?w=640", "The ferry at noon.", "Ann Lee"),
+    )
+
+
+def test_a_figure_above_the_by_line_is_one_of_the_article() -> None:
+    figure = "<figure><img src=/i/ferry.jpg><figcaption>The ferry at noon</figcaption></figure>"
+    line = (
+        "<ul>"
+        + "".join(f"<li>{word}</li>" for word in ("By Ann Lee", "14 March 2026", "Share", "Mail", "Print"))
+        + "</ul>"
+    )
+    page = f"<h1>Free</h1>{figure}{line}<article>" + f"<p>{TEXT}</p>" * 4 + "</article>"
+    assert extract(page, URL).images == (Image("http://www.harbour.test/i/ferry.jpg", "The ferry at noon"),)
+
+
+def test_lines_with_a_picture_under_the_standfirst_are_its_caption() -> None:
+    box = "<div><img src=/i/ferry.jpg><p class=c1>The ferry at noon.</p><p class=c2>Ann Lee/Harbour Post</p></div>"
+    head = f"<div><h1>Ferry towed free</h1><p>{TEXT}</p></div>"
+    page = f"<main>{head}{box}<div id=text>" + f"<p>{TEXT}Again.</p>" * 5 + "</div></main>"
+    assert extract(page, URL).images == (
+        Image("http://www.harbour.test/i/ferry.jpg", "The ferry at noon.", "Ann Lee/Harbour Post"),
+    )
+
+
+def test_a_figure_that_is_a_link_to_another_article_is_a_teaser() -> None:
+    link = "<a href=/2026/03/12/museum-finds-a-letter-lost-for-years/><img src=/i/letter.jpg><span>Museum finds a letter</span></a>"
+    assert not [block for block in blocks_with(f"<figure>{link}</figure>") if block.image]

@@ -11,12 +11,11 @@ from typing import Final
 
 from newsarchive.extraction.body import Body
 from newsarchive.extraction.body.model.columns import HEADINGS
-from newsarchive.extraction.body.rules.boilerplate import ANYWHERE, ROWS
-from newsarchive.extraction.body.rules.lines import COUNTER
 from newsarchive.extraction.body.rules.paragraphs import appearance
-from newsarchive.extraction.page.elements import Element, TextBlock, visible
+from newsarchive.extraction.page.elements import Element, TextBlock
 from newsarchive.extraction.page.marks import Mark, own_marks
-from newsarchive.extraction.structure.credits import is_credit, is_lent, unseen_credit, without_labels
+from newsarchive.extraction.structure.credits import is_credit, unseen_credit, without_labels
+from newsarchive.extraction.structure.parting import parted
 
 MOST_LINES: Final = 6  # around a picture
 UNDER: Final = 3
@@ -28,17 +27,6 @@ CAPTION_OF: Final = methodcaller("get", "data-caption")
 # Why lines were left out that are no captions, although they stand with a picture.
 NO_CAPTIONS: Final = re.compile(r"byline|comments|links|headline|heading|repeated|(?:newsletter|share|legal) line")
 PROMOTION: Final = "promo line"
-# Names of what holds the credit, and of what only readers of screens are told.
-CREDITING: Final = re.compile(
-    r"(?:^|[\s_-])(?:[a-z]*credits?|credito|copyright\w*|quelle|bildnachweis|bildquelle|photographer|fotograf\w*|attribution"
-    r"|agency|provider|urheber\w*|autor|auteur|author|source|fuente|fonte|zdroj|forras|izvor|kaynak)(?:$|[\s_-])"
-    r"|(?<=[a-z])(?:Credit|Copyright|Photographer|Attribution|Author|Source)",
-)
-UNSEEN: Final = re.compile(
-    r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden)\b"
-)
-# Buttons of the picture.
-CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "furniture", "promo"))
 
 
 class Captions:
@@ -46,6 +34,8 @@ class Captions:
 
     def __init__(self, body: Body, shown: Iterable[Element]) -> None:
         self.body = body
+        self.text = frozenset(body.places)
+        self.second = body.places[1] if len(body.places) > 1 else 0
         found = {one.number: one for one in (*body.page.media, *shown) if one.tag == "img"}
         pictures = [found[number] for number in sorted(found)]
         self.pictures = [picture.number for picture in pictures]
@@ -89,15 +79,17 @@ class Captions:
     def is_below(self, place: int) -> bool:
         """Say whether a line right under a picture is its caption: called so, or left out and with its maker."""
         why = self.body.reasons.get(place, "")
-        return "caption" in why or bool(why and without_labels(self.body.page.blocks[place].text, "")[1])
+        line = self.body.page.blocks[place]
+        named = "caption" in why or (place not in self.text and own_marks(line.element) & CAPTION)
+        return bool(named or (why and without_labels(line.text, "")[1]))
 
     def links_of(self, picture: Element) -> Iterator[str | None]:
-        """Yield where the lines around a picture lead that are links, but for a figure's."""
+        """Yield where the lines around a picture lead that are links; those of a figure if they are the picture's."""
         box = self.box_of(picture)
-        if box and box.tag != "figure":
-            for line in self.body.page.blocks[box.first : box.last]:
-                if line.anchors and 2 * line.link_chars > len(line.text):
-                    yield line.anchors[0].get("href")
+        lines = self.body.page.blocks[box.first : box.last] if box else ()
+        links = [line.anchors[0] for line in lines if line.anchors and 2 * line.link_chars > len(line.text)]
+        if box and (box.tag != "figure" or links == [picture.inside("a")] * len(lines)):
+            yield from (link.get("href") for link in links)
 
     def is_promotion(self, picture: Element) -> bool:
         """Say whether a line around a picture, in no figure and not named a caption, offers such as a newsletter."""
@@ -137,20 +129,21 @@ class Captions:
         for place in range(box.first, box.last):
             line = self.body.page.blocks[place]
             elsewhere = 2 * line.link_chars > len(line.text) and link not in line.anchors
-            if box.tag == "figure" or may_be_caption(line, self.body.reasons.get(place), box, elsewhere=elsewhere):
+            why, leading = self.body.reasons.get(place), place < self.second
+            if box.tag == "figure" or may_be_caption(line, why, box, elsewhere=elsewhere, leading=leading):
                 yield line
 
 
-def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere: bool) -> bool:
+def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere: bool, leading: bool) -> bool:
     """Say whether a line in a box with a picture is a caption, by why it is no text, or else by its names.
 
-    One that is a link ``elsewhere`` is none.
+    One that is a link ``elsewhere`` is none; nobody said why a paragraph is no text that stands above it, ``leading``.
     """
     if is_credit(line.text) or (why and "caption" in why):
         return True
     named = any(own_marks(one) & CAPTION for one in (box, *line.element.upwards(NEAR)))
     if why is None and not named and not without_labels(line.text, "")[1]:
-        return False
+        elsewhere |= bool(line.link_chars) or line.element.tag != "p" or not leading
     return not (
         (why and NO_CAPTIONS.search(why)) or len(line.text) > LONGEST or elsewhere or line.element.inside(*HEADINGS)
     )
@@ -159,32 +152,3 @@ def may_be_caption(line: TextBlock, why: str | None, box: Element, *, elsewhere:
 def unseen_caption(picture: Element) -> str | None:
     """Return the caption that scripts show with a picture."""
     return next(filter(None, map(CAPTION_OF, picture.upwards(NEAR))), None)
-
-
-def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str, str]:
-    """Return what lines say, and apart from it what their elements' names call a credit, or is but an agency's.
-
-    The third is the part of what they say that stands apart and may be a credit, too.
-    """
-    said: list[str] = []
-    credited: list[str] = []
-    lent = ""
-    for line in {line.text: line for line in lines}.values():
-        if is_credit(line.text):
-            credited.append(line.text)
-            continue
-        if COUNTER.fullmatch(line.text) or ANYWHERE.rule_of(line.text) in CONTROLS:
-            continue
-        for text, names in named_pieces(body, line, box):
-            if not UNSEEN.search(names):
-                (credited if CREDITING.search(names) else said).append(text)
-                lent = text if text != line.text and is_lent(text) else lent
-        said.append(" ")
-    return visible("".join(said)), visible(" ".join(credited)), visible(lent)
-
-
-def named_pieces(body: Body, line: TextBlock, box: Element | None) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a line with the classes of the elements around each, up to the picture's own."""
-    for text, owner in body.page.pieces(line):
-        around = takewhile(lambda one: one is not box and one is not body.page.root, owner.upwards(6))
-        yield text, " ".join(filter(None, (one.get("class") or one.get("itemprop") for one in around)))

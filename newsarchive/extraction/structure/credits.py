@@ -10,12 +10,13 @@ from newsarchive.extraction.page.elements import Element
 
 LABEL: Final = (
     r"(?:(?:Credit)?(?:(?:Авторы? |Источник |(?<!\w)[^\W\d_]{4,9}-?)?(?:Fotos?|Photos?|Bild(?:er)?|Изображени[ея]|Фото)"
-    r"|Photographs?|Images?|Pictures?|Cr[ée]dit[os]{0,2}|Fotograf[ií]as?|Imagen|Imagem|Kuva|Fot|Zdjęcie|Illustration"
+    r"|Photographs?|(?<!Getty )Images?|Pictures?|Cr[ée]dit[os]{0,2}"
+    r"|Fotograf[ií]as?|Imagen|Imagem|Kuva|Fot|Zdjęcie|Illustration"
     r"|Fotó|Kép|Nuotr|Слика|Снимка|Beeld|Quelle|Bildquelle|Bildrechte|Source|Courtesy|Fuente|Fonte|Ảnh|Nguồn|Джерело|Источник|Fotoğraf|Φωτογραφία"
     r"|Źródło|Zdroj|Autor|Forrás|Sursa|Izvor|Lähde|Kilde|Källa|Bron|Kaynak|Πηγή"
     r"|写真|画像|撮影|사진|자료|ภาพ(?:ถ่าย)?|फ़ोटो|फोटो|ছবি|תצלום|צילום|عکس|تصوير|المصدر|图片来源|圖片來源|图源|圖源|来源|來源|摄影|攝影|供图)"
     r"(?:\s(?:credit|source|copyright|crédit)s?)?\s*(?:(?:by|of|von|de|di|par|por)\s|[:：/=＝|]|(?<=Fot)\.|(?<=Image\ssource),|(?<=Credit)\.{3})\s*"
-    r"|[©ⓒ]\s*|\([cC]\)\s*)"
+    r"|(?:(?:Bild|Foto|Photo|Image)\s*)?[©ⓒ]\s*|\([cC]\)\s*|Picha na\s)"
 )
 # Photo: Ann Lee | (Foto: dpa) | © Reuters
 LABELLED: Final = re.compile(
@@ -37,11 +38,11 @@ BEHIND: Final = re.compile(r"\s[/|–—-]\s(?P<who>[^.!?。！？()（）]{2,80
 # Ann Lee/Harbour Pictures
 NAMED_AND_LENT: Final = re.compile(r"[^\W\d_]+(?:[ .-]+[^\W\d_]+)+\s?/\s?[^\W\d_][^/,;:]+")
 AGENCY: Final = re.compile(
-    rf"\b(?:{NEWS_AGENCIES}|PA|(?i:EPA|SIPA|ZUMA|IMAGO|Getty|Sputnik|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|i?Stock"
+    rf"\b(?:{NEWS_AGENCIES}|PA|(?i:EPA|SIPA|ZUMA|IMAGO|Getty|Sputnik|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|i?Stock(?:photo)?"
     r"|Keystone|Scanpix|picture[\s-]alliance|Adobe\s?Stock|Flickr|Wikimedia|Handout|ТАСС))\b"
     r"|新华社|中新社|视觉中国|共同通信|연합뉴스|뉴시스|뉴스1"
 )
-PARTICLES: Final = frozenset("de da del di van von der for für via and und dpa by".split())
+PARTICLES: Final = frozenset("de da del di of van von der for für via and und dpa by".split())
 # How people call themselves where they lend pictures: evgenyb/iStock
 USER: Final = re.compile(r"[\w.-]+/")
 # Ann Lee/Harbour | Ann Lee - THE HARBOUR
@@ -53,7 +54,7 @@ TAKEN: Final = re.compile(
     r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
     r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<![截大])图|(?<![截大])圖)[)）]?[。.]?$"
     r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$"
-    r"|(?:^|[\s＝=。])(?P<jp>[\u3005\u3040-\u30ff\u4e00-\u9fff]{2,12})(?:撮影|提供)$"
+    r"|(?:^|[\s＝=。、])(?P<jp>[\u3005\u3040-\u30ff\u4e00-\u9fff]{2,12})(?:撮影|提供)$"
     r"|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자(?:\s\S+@\S+)?[.]?$"
 )
 PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
@@ -61,6 +62,10 @@ PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photo
 TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "기자")
 WRAPPED: Final = re.compile(r"^[(（\[](.*)[)）\]]$")
 ROLE: Final = re.compile(r"^(?:记者|記者|通讯员)\s*")
+# The tug at noon. (City of Gullport)
+PUT_BEHIND: Final = re.compile(r"(?<=[.!?…])\s*\((?P<who>(?![^()]*\d\d)[^()]{3,60})\)$")
+# – CC-BY 4.0 Harbour News
+LICENSED: Final = re.compile(r"(?:(?<=[.!?])|[–—|])\s*(?P<who>CC[ -](?:BY|0)\b[^()]{0,80}?)[\s)]*$")
 LONGEST_CREDIT: Final = 200
 PARTING: Final = " |/–—-"  # what stands between a caption and its credit
 LOOSE: Final = PARTING + "("
@@ -73,6 +78,7 @@ def without_labels(said: str, credited: str, lent: str = "") -> tuple[str | None
         said = DANGLING.split(said, maxsplit=1)[0]
     elif said:
         found = LABELLED.search(said, start) or taken_by(said, start) or of_agency(said, start) or unmarked(said, start)
+        found = found or LICENSED.search(said, start) or put_behind(said, start)
         if found:
             said, credited = said[: found.start()], next(filter(None, found.groups()))
         elif lent:
@@ -109,6 +115,12 @@ def unmarked(caption: str, start: int) -> re.Match[str] | None:
     return found if found and is_names(found["who"]) else None
 
 
+def put_behind(caption: str, start: int) -> re.Match[str] | None:
+    """Return the end of a caption if it is but names in brackets behind a sentence."""
+    found = PUT_BEHIND.search(caption, start) if caption.endswith(")") else None
+    return found if found and is_names(found["who"]) and not found["who"].isupper() else None
+
+
 def is_lent(text: str) -> bool:
     """Say whether words apart in a caption are but a name and, behind a slash or a dash, whose picture it is."""
     return len(WORD.findall(text)) >= LEAST_LENT and LENT.search(text) is not None and is_names(text)
@@ -123,6 +135,15 @@ def is_credit(line: str) -> bool:
     """Say whether a line only says who made a picture."""
     found = of_agency(line, 0)
     return LABELLED.match(line) is not None or (found is not None and not found.start())
+
+
+def is_credit_in(piece: str, line: str) -> bool:
+    """Say whether a piece of a line only says who made a picture, and is no part of what a label in the line begins."""
+    return (
+        piece[:1] not in "[(0123456789"
+        and is_credit(piece)
+        and (LABELLED.match(piece) is not None or LABELLED.search(line) is None)
+    )
 
 
 def bare(credit: str) -> str:

@@ -64,10 +64,20 @@ def pictures_in(
         cards = (resolve(base or "", there) for there in captions.links_of(picture))
         if url and (is_card(cards, url) or (not image.caption and leads_away(body.page, picture, url, base or url))):
             continue
-        there = SIZING.sub("", SIZED.sub("", image.url)).rstrip("?&")
+        there = file_of(image)
         if there not in found or size_of(image.url) > size_of(found[there][1].url):
             found[there] = found.get(there, (picture,))[0], image
     return iter(found.values())
+
+
+def article_images(declared: Iterable[Image], shown: Iterable[Image]) -> tuple[Image, ...]:
+    """Return the declared pictures and those in the text, each once and as it is printed, if it is."""
+    return tuple({file_of(image): image for image in (*declared, *shown)}.values())
+
+
+def file_of(image: Image) -> str:
+    """Return the address of a picture without what asks for a size of it."""
+    return SIZING.sub("", SIZED.sub("", image.url)).rstrip("?&")
 
 
 def shown(body: Body) -> Iterator[Element]:
