@@ -100,4 +100,4 @@ def test_a_million_addresses_are_streamed() -> None:
 def test_entities_are_not_expanded() -> None:
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     text = f'<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY e0 "boom">{bomb}]><urlset><url><loc>https://news.example.test/&e11;</loc></url></urlset>'
-    assert "boom" not in str(read(text.encode()))
+    assert [link.url for link in read(text.encode())] == ["https://news.example.test/&e11;"]
