@@ -34,9 +34,9 @@ DOWNLOADER_MIDDLEWARES = {
     "newsarchive.middlewares.robots.RobotsTxt": 100,
     "newsarchive.middlewares.introduction.Introduction": 490,
     "newsarchive.middlewares.hosts.HostPace": 560,  # hears of 429 before RetryMiddleware (550) asks again
+    "newsarchive.middlewares.keeping.KeepCaptures": 650,  # sees redirects (600) and the wire's bytes (590)
     "newsarchive.middlewares.reservations.SkipReserved": 660,  # before anything is kept
     "newsarchive.middlewares.addresses.PublicAddresses": 760,  # after HttpProxyMiddleware (750)
-    "newsarchive.spiders.keeping.KeepCaptures": 650,  # sees redirects (600) and the wire's bytes (590)
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # parses every page for a rare tag
 }
 DEFAULT_REQUEST_HEADERS = {
