@@ -86,13 +86,13 @@ def test_a_bomb_is_read_up_to_the_limit_and_reported() -> None:
 
 
 @pytest.mark.skipif(not STATUS.exists(), reason="needs /proc to see its own memory")
-def test_a_million_addresses_are_streamed() -> None:
-    entries = (f"<url><loc>https://news.example.test/{number}.html</loc></url>\n" for number in range(1_000_000))
+def test_addresses_are_streamed() -> None:  # kept in a list, these take 20 MB
+    entries = (f"<url><loc>https://news.example.test/{number}.html</loc></url>\n" for number in range(100_000))
     body = gzip.compress(("<urlset>" + "".join(entries) + "</urlset>").encode(), 1)
     links = sitemaps.read(body, URL)
     next(links)
     before = resident_pages()
-    assert sum(1 for _ in itertools.islice(links, 999_000)) == 999_000
+    assert sum(1 for _ in itertools.islice(links, 99_000)) == 99_000
     assert resident_pages() - before < 2_500
     assert len(list(links)) == 999
 
