@@ -71,6 +71,20 @@ def test_a_warc_file_of_another_archive_is_archived(tmp_path: Path, folder: Path
         assert taken < {(capture.url, capture.fetched_at) for capture in archive.captures()}
 
 
+def test_a_lost_database_is_made_again_from_its_warc_files(tmp_path: Path, folder: Path) -> None:
+    ingest(tmp_path, folder)
+    with Archive(tmp_path / "news.db") as archive:
+        captures, articles = [(each.url, each.location) for each in archive.captures()], urls(tmp_path)
+    for file in tmp_path.glob("news.db*"):
+        file.unlink()
+    told = CliRunner().invoke(main, ["verify", "--db", str(tmp_path / "news.db")])
+    assert f"from the WARC files beside it: newsarchive ingest {tmp_path / 'warc'}" in told.stderr
+    ingest(tmp_path, tmp_path / "warc")
+    with Archive(tmp_path / "news.db") as archive:
+        assert [(each.url, each.location) for each in archive.captures()] == captures
+    assert urls(tmp_path) == articles
+
+
 def test_the_same_page_at_another_time_is_another_capture(tmp_path: Path, folder: Path) -> None:
     """It tells that the article was still there, or still missing."""
     for day in (19, 20):

@@ -44,7 +44,10 @@ def connect(path: Path, *, read_only: bool) -> Connection:
 def existing(path: Path) -> Path:
     """Return the path of a file that is there, for those who make no archive; raise ArchiveError otherwise."""
     if not path.exists():
-        raise ArchiveError(f"There is no archive at {path}; make one with: newsarchive crawl, or: newsarchive demo")
+        way = "newsarchive crawl, or: newsarchive demo"
+        if any((path.parent / "warc").glob("*.warc.gz")):  # the database alone was lost
+            way = f"newsarchive crawl, or from the WARC files beside it: newsarchive ingest {path.parent / 'warc'}"
+        raise ArchiveError(f"There is no archive at {path}; make one with: {way}")
     return path
 
 
