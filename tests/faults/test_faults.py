@@ -83,7 +83,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small file system")
-@pytest.mark.parametrize("name", ["ingest", "reextract", "merge", "purge"])
+@pytest.mark.parametrize("name", ["ingest", "reextract", "merge", "purge", "backup"])
 def test_a_full_disk_is_one_sentence_and_with_room_again_nothing_is_missing(
     all_jobs: dict[str, Job], tmp_path: Path, name: str
 ) -> None:
@@ -97,11 +97,11 @@ def test_a_full_disk_is_one_sentence_and_with_room_again_nothing_is_missing(
         assert failed.returncode == 1, failed.stderr
         assert "Traceback" not in failed.stderr
         subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
-        check(disk / "news.db")
+        check(disk / job.changes)
         finish(job, disk)
-        found = contents(disk / "news.db")
+        found = contents(disk / job.changes)
     finish(job, whole)
-    assert found == contents(whole / "news.db")
+    assert found == contents(whole / job.changes)
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small file system")
