@@ -226,3 +226,11 @@ def test_a_japanese_report_is_signed_at_its_end(line: str, authors: tuple[str, .
     )
     page = f"<html lang=ja><title>遊歩道を延伸 - 川辺新聞</title><h1>遊歩道を延伸</h1><div>{text}<p>{line}</p></div></html>"
     assert extract(page, "https://www.example.test/a/123456.html").authors == authors
+
+
+def test_a_caption_with_a_day_is_no_byline() -> None:
+    caption = "Le vieux pont vu du port, le 8 mars 2022. <span class=credits>Photo Pierre Ocquet/AFP</span>"
+    figure = f"<figure><img src=/p.jpg><figcaption>{caption}</figcaption></figure>"
+    text = "".join(f"<p>{line}</p>" for line in TEXTS["fr"] * 2)
+    page = f"<html lang=fr><article><h1>Le vieux pont ferme</h1>{figure}{text}</article></html>"
+    assert extract(page, "https://www.example.test/pont.html", fetched_at=FETCHED).authors == ()

@@ -110,3 +110,9 @@ def test_the_headline_below_the_lead_is_no_text() -> None:
     html = f"<title>Ferry sails again - what now</title>{lead}<h1>Ferry sails again – what now</h1>{TEXT}"
     body = extract(f"<body><article>{html}</article>", "https://www.wg.example/a.php?id=398").body.split("\n")
     assert [line[:9] for line in body] == ["The ferry", "The counc", "The counc", "The counc"]
+
+
+def test_what_stands_before_a_bar_in_a_heading_is_its_kicker() -> None:
+    html = f"<title>Traffic | Old bridge to close for two weeks | HS</title><h1><span>Traffic|</span> Old bridge to close for two weeks</h1>{TEXT}"
+    article = extract(f"<html><body>{html}</body></html>", "https://www.example.test/suomi/art-2000011234567.html")
+    assert article.title == "Old bridge to close for two weeks"

@@ -132,6 +132,12 @@ def test_categories_of_a_microformat_are_tags() -> None:
     assert read("", below=below).tags == ("ferries", "islands")
 
 
+@pytest.mark.parametrize("name", ["etiketler", "cikk-cimkek", "tagy"])
+def test_a_row_that_is_called_tags_in_another_language_has_the_tags(name: str) -> None:
+    below = f"<div class='{name}'><a href=/e/1>ferries</a> <a href=/e/2>islands</a></div>"
+    assert read("", below=below).tags == ("ferries", "islands")
+
+
 COMMENTS = "".join(f"<div class=comment><p>Reader {n}</p><p>That is what I say, too.</p></div>" for n in range(40))
 FAR = "<footer>Posted in <a href=/c rel='category tag'>News</a>, tagged <a href=/t/1 rel=tag>ferries</a></footer>"
 FAR_ROW = "<footer><span class=tag-links><a href=/tag/1>ferries</a> <a href=/tag/2>boats</a></span></footer>"

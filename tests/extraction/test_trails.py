@@ -47,6 +47,7 @@ def test_links_with_arrows_between_them_are_a_trail(above: str, expected: str | 
         ("<div class=x><a href=/town>Town</a></div>", "Town"),
         ("<div class=x><a href=/town>Town</a> <a href=/town/2024>Harbour</a></div>", "Harbour"),
         ("<div class=x><a href=/town>Town</a> <span>19 April</span></div>", None),
+        ("<div class=x><a href=/town>Town</a> <time>19.04.2024 • 10:17</time></div>", "Town"),
         ("<div class=x><a href=/sea/>Sea</a></div>", "Sea"),  # as in the menu
         ("<div class=x><a href=/sky/>Sky</a></div>", None),
         ("<div class=page-category><a href=/sky/>Sky</a></div>", "Sky"),

@@ -83,7 +83,7 @@ def printed_names(zone: Zone, fetched_at: datetime | None) -> Iterator[Printed]:
             yield from (Printed(name, "byline", f"label{line.side}") for name in contributed(one.value)[1])
     for line in zone.lines:
         longest = LONGEST_PIECES if len(line.pieces) > 2 and "©" not in line.text else LONGEST
-        if len(line.text) <= longest and line.distance >= -3:
+        if len(line.text) <= longest and line.distance >= -3 and not line.block.element.inside("figcaption"):
             yield from (Printed(text, "byline", where) for text, where in _unlabelled(zone, line, fetched_at))
     yield from (Printed(name, "byline", "with address") for name in with_addresses(zone))
     yield from (Printed(name, "byline", "biography") for name in biographies(zone))

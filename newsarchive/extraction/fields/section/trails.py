@@ -28,6 +28,7 @@ _LAYOUT: Final = re.compile(r"\bposition-(?:relative|absolute|static|sticky|fixe
 _SIGN: Final = re.compile(r"\s*(?:[-=]*[>›»→▶]+)\s*")
 _SHORT: Final = 30
 _CALLED: Final = re.compile(r"(?:^|[^a-z])(?:cat|categor\w+|kategor\w+|rubri[ckq]\w*|section|ressort|sezione)(?![a-z])")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -64,10 +65,18 @@ class Trails:
     def above(self) -> list[Element]:
         """Return the links that are all of a line right above the title and lead to folders of the page or its menu."""
         for block in reversed(self.page.blocks[max(0, self.zone.title - 2) : self.zone.title]):
-            links, bare = block.anchors[:MOST_ABOVE], len(block.text) - block.link_chars < 3
+            links, bare = block.anchors[:MOST_ABOVE], self._is_bare(block)
             if block.anchors and bare and len(block.anchors) <= MOST_ABOVE and self._is_beside_title(block):
                 return [link for link in links if self._leads_to_section(link, block)]
         return []
+
+    def _is_bare(self, block: TextBlock) -> bool:
+        """Say whether a line says nothing but its links and, in figures, when."""
+        around = len(block.text) - block.link_chars
+        if around < 3:
+            return True
+        rest = "".join(self.page.runs[block.anchors[-1].end : block.end]) if len(block.anchors) == 1 else ""
+        return block.text.endswith(visible(rest)) and len(visible(rest)) + 1 >= around and not _LETTER.search(rest)
 
     def _links(self, crumbs: Element) -> list[Element]:
         return [

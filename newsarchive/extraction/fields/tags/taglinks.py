@@ -33,7 +33,7 @@ _ROW_PATH: Final = re.compile(
 )
 _HASHTAG: Final = re.compile(r"[#＃]\s?\w[\w ’'-]{1,39}")
 _TAGS_NAME: Final = re.compile(
-    r"(?:^|[^a-z])(?:article)?(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
+    r"(?:^|[^a-z])(?:article)?(?:tags?|keywords?|topics?|schlagw\w+|etiquetas|temas|etiket(?:ler)?|cimkek?|tag[iy]|[sš]t[ií]tky|argomenti|emner|trefwoorden|hashtags?)(?![a-z])|[a-z](?:Tags?|Topics|Keywords)(?![a-z])",
     re.I,
 )
 _BELOW: Final = 7  # blocks from the end of the text

@@ -63,6 +63,8 @@ class Headings:
         first, *others = texts_between(runs) or ("",)
         rest = " ".join(others).strip(" -–—|:：·•")
         kicker, name = key(first), key(rest)
+        if first.endswith("|") and name:  # Traffic| Old bridge to close
+            return rest
         if len(name) <= len(kicker) or name not in key(self.element):
             return None
         return rest if not self._is_told(kicker) else None
