@@ -20,6 +20,8 @@ HEADS = {
 REMOVED = [
     "<p><em>Ada Moor keeps sheep above Winnow and sat on the council for nine years. Her column appears on Tuesdays.</em></p>",
     "<p><i>Ada Moor ist Redakteurin für Wasser und Wald.</i></p><p>Follow us on Facebook and Twitter</p>",
+    "<p><em>The author Ada Moor is a lawyer at Winnow and advises towns on rivers.</em></p>",
+    "<p><em>Die Autorin Ada Moor ist Rechtsanwältin in Winnow und berät Gemeinden.</em></p>",
     "<p><strong>Ada Moor</strong> is a lecturer in history at Winnow College.</p>",
     "<hr><p>— Ada Moor</p>",
     "<p><em>Ada Moor is a poet of the river. Her last book is</em> Salt Ledger <em>(Paper Boat, 2025).</em></p>",
@@ -27,6 +29,7 @@ REMOVED = [
 ]  # fmt: skip
 KEPT = [
     "<p><em>Nora Quill keeps bees above Winnow and sat on the council for nine years.</em></p>",
+    "<p><em>The author Nora Quill came to Winnow in May and read from her book about bees.</em></p>",
     "<p>Ada Moor was the name on the oldest of the millstones, and nobody knows who she was.</p>",
     "<p><strong>Ada Moor:</strong> I would have kept all four of them, and the sluice as well.</p>",
     "<p><em>Winnow Mill is now a museum, and on Sundays it still grinds.</em></p>",

@@ -12,6 +12,7 @@ from tests.extraction.lock_page import read
     [
         ('<meta name="citation_author" content="Tarr, Ida"><meta name="citation_author" content="Obi, Lucas">', 2),
         ('<meta name="DC.creator" content="Tarr, Ida">', 1),
+        ('<meta name="articleAuthor" content="Ida Tarr">', 1),
         ('<meta name="author" content="Ida Tarr, Lucas Obi">', 2),
         ("""<meta name="parsely-page" content='{"authors": ["Ida Tarr", "Lucas Obi"]}'>""", 2),
         ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ida Tarr">', 1),

@@ -32,6 +32,11 @@ NAME: Final = range(4, 60)  # bytes
 NAMED: Final = int(Mark.AUTHOR | Mark.BYLINE)
 EMPHASIS: Final = 0.6
 SIGNS: Final = " —–-"
+# The author Ada Moor is a poet.
+WRITER: Final = re.compile(
+    r"(?:(?:Die|Der|Unsere?) (?:Gast)?[Aa]utor(?:in)?|(?:The|Our) (?:author|writer)|L['’]aut(?:eure?|rice)"
+    r"|El autor|La autora|L['’]autore)\s"
+)
 PARTS: Final = re.compile(r"[:：|｜·•/／【】]|\s{2,}")  # of a by-line
 # "author": [{"@type": "Person", "name": "Ada Moor"}]
 AUTHOR: Final = re.compile(r'"author"\s*:\s*(?:\[[^\]]{0,600}|\{[^{}]{0,400}|"[^"]{0,80})')
@@ -108,7 +113,7 @@ def opening_names(text: str) -> Iterator[str]:
     >>> list(opening_names("Ada van Moor is a poet."))
     ['Ada van Moor', 'Ada van']
     """
-    words = text.lstrip(SIGNS).split(maxsplit=MOST_WORDS)[:MOST_WORDS]
+    words = WRITER.sub("", text.lstrip(SIGNS)).split(maxsplit=MOST_WORDS)[:MOST_WORDS]
     capitals = list(takewhile(lambda word: word[0].isupper() or word in PARTICLES, words))
     for many in range(len(capitals), 1, -1):
         name = " ".join(capitals[:many]).strip(",")

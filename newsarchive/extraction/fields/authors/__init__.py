@@ -29,7 +29,7 @@ from newsarchive.extraction.known import key
 from newsarchive.items import Candidate
 
 _METAS: Final = (
-    "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
+    "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "articleauthor",
     "dc.creator", "dcterms.creator",
     "dc.contributor", "cxenseparse:author", "article:author_name", "article.author",
     "citation_author", "twitter:author", "byline", "authors",
