@@ -48,7 +48,7 @@ def backfill(
     with Archive(db, read_only=True) as archive:
         months = archive.coverage(found.key, days.first, days.last)
         stopped = archive.runs.latest(1)[0].state == "stopped" or any(map(_waits, outcome))
-    print_rows([asdict(month) for month in months], output_format)
+    print_rows(map(asdict, months), output_format)
     for result in outcome:
         tell(f"{result.new} articles are new; asked for {result.fetched} pages.")
         print_reasons(result, err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -132,7 +133,7 @@ def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:
 
 def print_summary(outcome: Sequence[SiteRun]) -> None:
     """Print a row for each site, then why pages were skipped or failed."""
-    print_rows([{name: getattr(result, name) for name in COLUMNS} for result in outcome], columns=COLUMNS)
+    print_rows(map(asdict, outcome), columns=COLUMNS)
     for result in outcome:
         if result.reason:
             click.echo(f"  {result.site} is {result.state}: {result.reason}")

@@ -48,7 +48,7 @@ def discover(url: str, output_format: str, log_level: str) -> None:
 def _print(places: Sequence[Place], output_format: str) -> None:
     columns = ("kind", "links", "articles", "dated", "url", "next_page")
     told = [place for place in places if not place.trouble]
-    print_rows([{name: getattr(place, name) for name in columns} for place in told], output_format, columns)
+    print_rows(map(asdict, told), output_format, columns)
     out = console(to_stderr=output_format != "table")
     for place in places:
         for link in place.samples:

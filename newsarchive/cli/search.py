@@ -57,7 +57,7 @@ def search(query: tuple[str, ...], limit: int, newest: bool, output_format: str,
             tell(sentence)
         click.echo(f"{len(hits)} found" if len(hits) < limit else f"the first {limit}; more with --limit", err=True)
     else:
-        print_rows([asdict(hit) for hit in hits], output_format, _COLUMNS)
+        print_rows(map(asdict, hits), output_format, _COLUMNS)
 
 
 def print_hits(hits: list[Hit]) -> None:

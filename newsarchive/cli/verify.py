@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -31,11 +32,7 @@ def verify(db: Path, output_format: str, repair: bool) -> None:
     """
     with Archive(existing(db)) as archive:
         findings = _checked(archive)
-        print_rows(
-            [{"place": each.place, "problem": each.problem, "remedy": each.remedy} for each in findings],
-            output_format,
-            columns=("place", "problem", "remedy"),
-        )
+        print_rows(map(asdict, findings), output_format, ("place", "problem", "remedy"))
         if repair and findings:
             findings = _repaired(archive, findings)
     tell(f"{len(findings)} problems." if findings else f"{db} is sound.")
