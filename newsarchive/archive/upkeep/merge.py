@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +42,7 @@ def merge(archive: Archive, other: Archive, step: Callable[[float], None] = lamb
     runs = takeover.runs(archive.connection, other.connection)
     numbers = dict(_known(archive, other))
     before = len(numbers)
-    for file, found in _missing(archive, other, numbers).items():
+    for file, found in _missing(archive, other, numbers):
         numbers |= _bring_captures(archive, other, file, found, runs)
     articles, readings = _bring_articles(archive, other, numbers, step)
     takeover.rest(archive.connection, other.connection)
@@ -67,13 +66,17 @@ def _known(archive: Archive, other: Archive) -> Iterator[tuple[int, int]]:
             yield capture.id or 0, row["id"]
 
 
-def _missing(archive: Archive, other: Archive, numbers: dict[int, int]) -> dict[str, list[Capture]]:
-    """Return the captures to bring, by their files."""
-    found = defaultdict(list)
-    for capture in other.captures():
-        if capture.id not in numbers and not _is_taken_down(archive, capture):
-            found[capture.location.file if capture.location else ""].append(capture)
-    return found
+def _missing(archive: Archive, other: Archive, numbers: dict[int, int]) -> Iterator[tuple[str, list[Capture]]]:
+    """Yield the captures to bring, file by file: all together are too many to hold."""
+    for (file,) in other.connection.execute(_FILES).fetchall():
+        rows = other.connection.execute("select * from captures where warc_file is ? order by fetched_at, id", (file,))
+        unknown = (stored_capture(row) for row in rows if row["id"] not in numbers)
+        found = [capture for capture in unknown if not _is_taken_down(archive, capture)]
+        if found:
+            yield file or "", found
+
+
+_FILES = "select warc_file from captures group by warc_file order by min(fetched_at)"
 
 
 def _is_taken_down(archive: Archive, capture: Capture) -> bool:
