@@ -116,3 +116,12 @@ def test_what_stands_before_a_bar_in_a_heading_is_its_kicker() -> None:
     html = f"<title>Traffic | Old bridge to close for two weeks | HS</title><h1><span>Traffic|</span> Old bridge to close for two weeks</h1>{TEXT}"
     article = extract(f"<html><body>{html}</body></html>", "https://www.example.test/suomi/art-2000011234567.html")
     assert article.title == "Old bridge to close for two weeks"
+
+
+def test_a_headline_above_the_text_and_of_the_page_is_the_title_rather_than_the_short_one_of_lists() -> None:
+    short = "<meta property='og:title' content='Winnow boats return'><meta name=Headline content='Winnow boats return'>"
+    head = f"<title>Winnow Gazette - Boats are back at Winnow after two years</title>{short}"
+    page = f"<html><head>{head}</head><body><h1>Boats are back at Winnow after two years</h1>{TEXT}</body></html>"
+    assert extract(page, "https://www.wg.example/a/398").title == "Boats are back at Winnow after two years"
+    told = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Winnow boats return"}</script>'
+    assert extract(page.replace("</head>", f"{told}</head>")).title == "Winnow boats return"

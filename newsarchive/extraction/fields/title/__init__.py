@@ -53,8 +53,7 @@ class Titles:
         spelled = {key(text): text for text, _, _ in (*told, *(one for one in told if one[1] == "opengraph"))}
         yield from self._headings(spelled)
         yield from self.printed.candidates(self.facts.survey.titles, [origin for _, origin, _ in told])
-        for text, origin, where in told:
-            yield candidate(TITLE, text, origin, where)
+        yield from (candidate(TITLE, *one) for one in told if one[1] != "title-element" or not self._shown_alone(told))
         for text in dict.fromkeys(text for text, _, _ in told):
             yield from self._inside_headings(text)
 
@@ -111,6 +110,21 @@ class Titles:
             if 0 < len(title) <= LONGEST and (origin, where) not in seen:
                 seen.add((origin, where))
                 yield title, origin, where
+
+    def _shown_alone(self, told: Sequence[tuple[str, str, str]]) -> bool:
+        """Say whether the title element is what the one h1 shows, and the page's data another title, short for lists.
+
+        The heading is trusted as part of the title element already, and JSON-LD tells the article's headline.
+        """
+        name = self.own
+        others = {key(text) for text, origin, _ in told if origin != "title-element"}
+        h1s = [one for one, (_, tag) in self.shown.items() if tag == "h1"]
+        return (
+            h1s == [name]
+            and self._part_of_title(name) == "in title"
+            and name not in others
+            and not self.facts.texts("headline")
+        )
 
     def _microdata(self) -> Iterator[str]:
         for element in self.facts.properties.get("headline", [])[:1]:
