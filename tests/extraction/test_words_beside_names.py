@@ -1,7 +1,9 @@
 """Buttons, labels, zones, papers and addresses beside names and days are no names, sections or sites."""
 
 import pytest
-from lock_page import read
+from lock_page import TEXT, read
+
+from newsarchive.extraction import extract
 
 BYLINES = {
     "a paper and its part": ("<p class=byline>Ann Lee, CANAL TODAY Sports</p>", ("Ann Lee",)),
@@ -30,6 +32,11 @@ BYLINES = {
 @pytest.mark.parametrize(("above", "expected"), BYLINES.values(), ids=BYLINES.keys())
 def test_what_stands_beside_names_and_days_is_no_author(above: str, expected: tuple[str, ...]) -> None:
     assert read(above).authors == expected
+
+
+def test_words_of_the_headline_are_no_author() -> None:
+    html = f"<html lang=en><title>Orca Velante 6 shown at the lock</title><body><h1>Orca Velante 6 shown at the lock</h1>{TEXT}</body></html>"
+    assert extract(html, "https://canal.example/a/34").authors == ()
 
 
 def test_two_writers_of_one_line_stay() -> None:

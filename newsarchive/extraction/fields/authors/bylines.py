@@ -144,7 +144,7 @@ def _lone(zone: Zone, line: Line, fetched_at: datetime | None) -> Iterator[tuple
         dated = names and (NUMBERS.search(line.text) or is_beside_date(zone, line, fetched_at))
         yield from ((name, "in dated line") for name in names if dated)
     elif line.head:
-        beside = list(beside_date(line, fetched_at))
+        beside = list(beside_date(line, fetched_at)) if line.distance else []
         names = [] if beside else lone_names(line)
         kind = kind_of_lone(zone, line, fetched_at) if names else ""
         yield from beside or ((name, kind) for name in names)
