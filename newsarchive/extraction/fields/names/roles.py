@@ -49,9 +49,9 @@ _WORKS_AS: Final = re.compile(  # MAEVE TOLLAND Staff Writer
     r"|haber merkezi)$",
     re.I,
 )
-_TITLE: Final = re.compile(  # Staff Writer Ann Lee, Rechtsanwältin Eva Muster
+_TITLE: Final = re.compile(  # Staff Writer Ann Lee, Hafenblatt-Redakteurin Eva Muster
     r"^(?:(?:staff|senior|chief|guest|special|political|sports?|business)\s)*"
-    r"(?:writer|reporter|correspondent|columnist|journalist|redakteur(?:in)?|reporterin|korrespondent(?:in)?"
+    r"(?:writer|reporter|correspondent|columnist|journalist|[\w-]{0,30}(?:redakteur|reporter|korrespondent|autor)(?:in)?"
     r"|rechtsanw[aä]lt(?:in)?|fachanw[aä]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|bundespräsident(?:in)?|bürgermeister(?:in)?)"
     r"\s(?=\S+\s\S)",
     re.I,
@@ -63,6 +63,8 @@ def without_roles(name: str) -> str:
 
     >>> without_roles("Staff Writer Ann Lee"), without_roles("MAX MUSTER Senior Editor"), without_roles("张三_NB12556")
     ('Ann Lee', 'MAX MUSTER', '张三')
+    >>> without_roles("Hafenblatt-Redakteurin Eva Muster"), without_roles("Gastautor Max Muster")
+    ('Eva Muster', 'Max Muster')
     """
     name = _WORKS_AS.sub("", _THEN.sub("", _ASIDES.sub("", _TITLE.sub("", name))))
     return EAST_ASIAN.sub("", EAST_ASIAN.sub("", name))
