@@ -18,7 +18,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.pace import Pace, retry_after
 from newsarchive.spiders.ending import is_ending
-from newsarchive.spiders.failures import HostAsleep, HostRests, in_words
+from newsarchive.spiders.failures import HostAsleep, HostRests, RobotsUnavailable, in_words
 from newsarchive.spiders.headers import header
 from newsarchive.urls import host
 
@@ -55,10 +55,10 @@ class HostPace:
         """Wait until the host may be asked; raise ``HostAsleep`` if that is too far away, or was put off too often."""
         name = host(request.url)
         while rest := (pace := self._book.pace(name)).rest(self._book.now()):
+            if rest > self._longest or pace.failures >= MOST_REFUSALS:
+                self._give_up(name, pace)  # also while the crawl ends, or it would not say why
             if is_ending(self._crawler):
                 raise HostRests
-            if rest > self._longest or pace.failures >= MOST_REFUSALS:
-                self._give_up(name, pace)
             await asyncio.sleep(min(rest, STEP))
         self._hold(request, max(self._book.pace(name).delay, self._book.get(name).crawl_delay or 0.0))
 
@@ -74,14 +74,17 @@ class HostPace:
             self._failed(request, f"it answered {response.status}")
         else:
             self._book.set_pace(name, pace.answered())
+        slot = self._slot_of(request)
+        if slot and self._book.get(name).crawl_delay:  # counted from the answer: a request may be late on its way
+            slot.lastseen = max(slot.lastseen, monotonic())
         if is_ending(self._crawler):
-            self._clear(self._slot_of(request))
+            self._clear(slot)
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Note that the host did not answer; ask again for what only had to wait."""
         if isinstance(exception, HostRests):
             return request.replace(dont_filter=True)
-        if not isinstance(exception, IgnoreRequest | HostAsleep):
+        if not isinstance(exception, IgnoreRequest | HostAsleep | RobotsUnavailable):  # the last was noted of its file
             self._failed(request, in_words(exception))
         return None
 
@@ -123,7 +126,7 @@ class HostPace:
 
     def _give_up(self, name: str, pace: Pace) -> None:
         engine, asked = self._crawler.engine, getattr(self._crawler.spider, "asked_host", None)
-        if engine and engine.spider and asked and asked() == name:
+        if engine and engine.spider and not is_ending(self._crawler) and asked and asked() == name:
             asyncio.ensure_future(engine.close_spider_async(reason="host asleep"))  # the engine keeps it
         raise HostAsleep(pace.reason or "it asked for a rest")
 

@@ -18,12 +18,18 @@ LINKS = "".join(f'<li><a href="/2026/03/01/{number}.html">Report {number}</a>' f
 
 
 class Town(BaseHTTPRequestHandler):
-    """A site that answers articles with a status of refusal while ``refuses`` is one."""
+    """A site that answers articles with a status of refusal while ``refuses`` is one, or everything while ``down`` is."""
 
     refuses = 0
     refused = 0
+    down = 0
 
     def do_GET(self) -> None:
+        if self.down:
+            self.send_response(self.down)
+            self.send_header("Retry-After", "600")
+            self.end_headers()
+            return
         path = urlsplit(self.path).path
         is_article = path.startswith("/2026/")
         missing = path in {"/robots.txt", "/.well-known/tdmrep.json"}
@@ -80,3 +86,13 @@ def test_a_site_that_keeps_asking_for_patience_is_left_to_the_next_run(
     assert "town is broken: nothing was fetched: the host is left alone: it answered 503" in refused.stdout
     newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(minutes=30))
     assert Town.refused == 4
+
+
+def test_a_site_that_refuses_even_its_robots_txt_is_told_as_such(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert newsarchive(tmp_path, port, "run", "town", now=NOON).returncode == 0
+    monkeypatch.setattr(Town, "down", 503)
+    refused = newsarchive(tmp_path, port, "run", "town", now=NOON + timedelta(days=2))
+    assert refused.returncode == 1
+    assert "town is broken: nothing was fetched: the host is left alone: it answered 503" in refused.stdout
