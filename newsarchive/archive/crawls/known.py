@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from itertools import takewhile
 from urllib.parse import parse_qsl, urlsplit
 
 from newsarchive.archive.articles.identity import article_id
 from newsarchive.archive.database.times import from_text, to_text
+from newsarchive.items import GONE
 from newsarchive.urls import canonical_url
 
 
@@ -20,7 +21,7 @@ class Known:
     """What the last answer of an address was, and when it should be asked again if it led to an article.
 
     ``etag`` and ``last_modified`` are those of the page as the archive has it, whatever the server answered since, and
-    ``warc_file`` has that page.
+    ``warc_file`` has that page. ``gone_since`` is when it first answered that it is gone, if it has not said otherwise.
     """
 
     url: str
@@ -32,18 +33,20 @@ class Known:
     article_id: int | None
     next_check: datetime | None
     warc_file: str | None
+    gone_since: datetime | None
 
 
 def known(connection: sqlite3.Connection, url: str) -> Known | None:
     """Return what is known about an address; ``None`` if it was never fetched."""
     canonical = canonical_url(url)
-    captures = connection.execute(_CAPTURES, {"url": url, "canonical": canonical})
-    capture = captures.fetchone()
+    captures = connection.execute(_CAPTURES, {"url": url, "canonical": canonical}).fetchall()
+    capture = captures[0] if captures else None
     article = article_id(connection, canonical)
     if capture is None and article is None:
         return None
     next_check = connection.execute("select next_check from articles where id = ?", (article,)).fetchone()
-    validators, warc_file = _validators(chain([capture], captures)) if capture else ({}, None)
+    validators, warc_file = _validators(captures)
+    gone = list(takewhile(lambda each: each["status"] in GONE, captures))
     return Known(
         url=url,
         fetched_at=from_text(capture["fetched_at"]) if capture else None,
@@ -54,6 +57,7 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
         article_id=article,
         next_check=from_text(next_check["next_check"]) if next_check else None,
         warc_file=warc_file,
+        gone_since=from_text(gone[-1]["fetched_at"]) if gone else None,
     )
 
 

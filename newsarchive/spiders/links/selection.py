@@ -132,8 +132,12 @@ class Selection:
             return "known"
         page_class = PageClass(known.page_class) if known.page_class else None
         waits = WAITS.get(page_class, LOOK_AGAIN_AFTER)
+        if known.fetched_at and known.gone_since:  # a sitemap may name such pages for years
+            waits = min(max(waits, known.fetched_at - known.gone_since), LOOK_AGAIN_AFTER)
         if known.fetched_at is None or abs(self._now - known.fetched_at) >= waits:  # a wrong clock's is farther off
             return None
+        if waits > ASK_AGAIN_AFTER and known.gone_since:
+            return "known as gone"
         return f"known as {page_class}" if waits == LOOK_AGAIN_AFTER else FAILED_LATELY
 
 
