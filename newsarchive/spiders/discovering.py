@@ -72,8 +72,9 @@ class Discovering(Spider):
         )
 
     def conditions(self, place: Discover) -> dict[str, str]:
-        """Return the headers that ask for a place only if it has changed."""
-        return self.agenda.headers(place.url)
+        """Return the headers that ask for a place only if it has changed; some servers never say that it has."""
+        in_full = place.kind in TELLING and self.agenda.is_quiet(place.url)
+        return {} if in_full else self.agenda.headers(place.url)
 
     async def read_place(self, response: Response, place: Discover, page: int) -> AsyncIterator[Request]:
         """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""

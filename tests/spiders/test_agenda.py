@@ -73,6 +73,16 @@ def test_intervals_shrink_with_news_and_stretch_without(frontier: Frontier) -> N
     assert asked_after(24)
 
 
+def test_a_place_that_has_long_been_quiet_is_asked_in_full_once_a_day(frontier: Frontier) -> None:
+    now = NOON
+    for _ in range(9):
+        assert not Agenda(frontier, now).is_quiet(FEED.url)
+        Agenda(frontier, now).answered(FEED.url, Headers({"ETag": '"7"'}), brought=0)
+        now += timedelta(hours=23)
+    assert not Agenda(frontier, now - timedelta(hours=1)).is_quiet(FEED.url)
+    assert Agenda(frontier, now + timedelta(hours=1)).is_quiet(FEED.url)
+
+
 def test_a_nested_sitemap_is_asked_again_only_if_it_says_that_it_changed(frontier: Frontier) -> None:
     old, silent = nested("https://a.test/2019.xml", NOON), nested("https://a.test/all.xml", None)
     agenda = Agenda(frontier, NOON)

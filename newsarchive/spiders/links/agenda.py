@@ -88,6 +88,10 @@ class Agenda:
         wait = datetime.fromisoformat(place.next_at) - self._now
         return not timedelta() < wait <= (REST if place.interval is None else LONGEST)
 
+    def is_quiet(self, url: str) -> bool:
+        """Say whether a place is due that has brought nothing for days."""
+        return self._places.get(url).interval == LONGEST.total_seconds() and self.is_due(url)
+
     def answered(self, url: str, headers: Headers, *, brought: int, articles: int = 0) -> None:
         """Remember a place that was read, with how many ``articles`` it told of if it told of any.
 
