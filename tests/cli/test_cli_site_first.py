@@ -36,7 +36,7 @@ def sitemap(url: str, *, index: bool = False, changed: str = "2026-03-01") -> st
 
 
 @pytest.mark.parametrize(
-    ("pages", "places"),
+    ("pages", "places", "articles"),
     [
         (
             {
@@ -45,6 +45,7 @@ def sitemap(url: str, *, index: bool = False, changed: str = "2026-03-01") -> st
                 "/p/1": STORY,
             },
             ["feed"],
+            None,
         ),
         (
             {
@@ -58,6 +59,7 @@ def sitemap(url: str, *, index: bool = False, changed: str = "2026-03-01") -> st
                 "/p/1": STORY,
             },
             ["sitemap"],
+            r"/p/\d+$",
         ),
         (
             {
@@ -66,17 +68,19 @@ def sitemap(url: str, *, index: bool = False, changed: str = "2026-03-01") -> st
                 "/town/1001.html": STORY,
             },
             ["list"],
+            None,
         ),
     ],
     ids=["feed", "index", "list"],
 )
-def test_an_article_is_found_where_the_site_tells_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: dict[str, str], places: list[str]
+def test_an_article_is_found_where_the_site_tells_of_it_and_a_feed_needs_no_pattern(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: dict[str, str], places: list[str], articles: str | None
 ) -> None:
     added = add(tmp_path, monkeypatch, pages)
     assert added.exit_code == 0, added.output
     assert "  title: Rain at last" in added.stdout
-    assert [each.kind for each in load(tmp_path / "sites/quay.toml").discover] == [*places, "home"]
+    site = load(tmp_path / "sites/quay.toml")
+    assert ([each.kind for each in site.discover], site.articles) == ([*places, "home"], articles)
 
 
 def test_a_site_that_tells_of_no_article_asks_for_the_address_of_one(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -19,8 +20,8 @@ from newsarchive.cli.site.first import FEW_WORDS, linked_article
 from newsarchive.cli.site.places import places
 from newsarchive.cli.site.recording import fetched, save, slim_option, url_option
 from newsarchive.discovery.shapes import looks_like_article, pattern_of
-from newsarchive.items import Article, NewsarchiveError, NotAnArticle, PageClass
-from newsarchive.sites import Site
+from newsarchive.items import Article, Link, NewsarchiveError, NotAnArticle, PageClass
+from newsarchive.sites import Discover, Site
 from newsarchive.sites.write import site_toml
 from newsarchive.urls import host, is_front_page, is_http, same_site
 
@@ -64,7 +65,7 @@ def add(place: str, url: str | None, key: str | None, slim: bool, folder: Path) 
         "start": start,
         "domains": [f"{host(start)}{urlsplit(start).path}"] if owner else None,
         "language": article.language,
-        "articles": None if looks_like_article(page.address) else pattern_of(page.address),
+        "articles": None if looks_like_article(page.address) or _vouches(found) else pattern_of(page.address),
         "discover": [*({"kind": each.kind, "url": each.url} for each in found), {"kind": "home"}],
     }
     site = write_site(path, site_toml(table))
@@ -78,13 +79,18 @@ def _tell(site: Site, article: Article) -> None:
     click.echo(f"it looks for articles in: {', '.join([*(_many(*each) for each in told.items()), 'the start page'])}")
     if site.articles:
         click.echo(f"its articles have unusual addresses: those that match {site.articles} are taken for some")
-    elif not looks_like_article(article.url or ""):
+    elif not looks_like_article(article.url or "") and not _vouches(site.discover):
         click.echo("crawls take no address such as this one for an article's, unless the file says: articles = '…'")
     if article.word_count < FEW_WORDS:
         click.echo("hardly any text was read: if a browser shows more, the file needs: browser = true")
     if article.published and article.timezone_origin == "assumed":
         zone = article.published.isoformat()[-6:]
         click.echo(f'times name no zone and are taken for {zone}; the file can say it: timezone = "Europe/Lisbon"')
+
+
+def _vouches(places: Iterable[Link | Discover]) -> bool:
+    """Say whether there is a feed: what it links are articles whatever their addresses, whose shapes are learnt so."""
+    return any(place.kind == "feed" for place in places)
 
 
 def _read(page: Fetched, *, ask: bool) -> tuple[Fetched, Article, Fetched]:
