@@ -71,6 +71,7 @@ def test_ordinary_runs_with_weekend_dips_report_nothing(seed: int) -> None:
         (replace(NEXT, new=0, reasons={"place of discovery: tells of no articles any more": 2}), BROKEN, "2 places of discovery tell of no articles any more"),
         (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: forbidden by robots.txt": 1}), BROKEN, "no place of discovery answers: forbidden by robots.txt"),
         (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: redirected away from the site, to new.test": 1}), BROKEN, "no place of discovery answers: redirected away from the site, to new.test; if the site has moved there, write that into its file (start, domains, discover)"),
+        (replace(NEXT, new=0, fetched=0, found=0, failed=1, reasons={"place of discovery: max redirections reached": 1}), BROKEN, 'no place of discovery answers: max redirections reached; if it wants a cookie, write that of a reader into its file: headers = { Cookie = "…" }'),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
         (replace(NEXT, new=9, fetched=9, failed=4, reasons={"known": 4, "taken down": 9, "timeout": 4}), DEGRADED, "4 of 13 requests failed, most with: timeout"),
     ],

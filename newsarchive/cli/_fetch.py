@@ -53,7 +53,13 @@ def _from_web(url: str) -> Fetched:
             return Fetched(body, response.url, response.headers.get("Content-Type"), datetime.now(UTC))
     except urllib.error.HTTPError as error:
         with error:  # it is the response
-            raise NewsarchiveError(f"{url} answered {error.code} {error.reason}.") from error
+            circle = 300 <= error.code < 400
+            why = (
+                "redirects in circles, as where a cookie is wanted"
+                if circle
+                else f"answered {error.code} {error.reason}"
+            )
+            raise NewsarchiveError(f"{url} {why}.") from error
     except (OSError, ValueError) as error:
         raise NewsarchiveError(f"{url} cannot be fetched: {getattr(error, 'reason', error)}.") from error
 

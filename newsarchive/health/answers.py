@@ -24,9 +24,11 @@ SILENT = "no place of discovery answers"
 # What is the reason if a site leads elsewhere, and what to do about it.
 AWAY = "redirected away from the site"
 MOVED = "; if the site has moved there, write that into its file (start, domains, discover)"
+CIRCLES = "max redirections reached"
+COOKIE = '; if it wants a cookie, write that of a reader into its file: headers = { Cookie = "…" }'
 LOST = "; look for another with: newsarchive discover ADDRESS"
 # What a site wants to be so: there is no use in waiting for another run.
-DECIDED = ("forbidden by robots.txt", AWAY, "max redirections reached", "410")
+DECIDED = ("forbidden by robots.txt", AWAY, CIRCLES, "410")
 # Reasons of failures that were answers of the site: "block: the server answers 403".
 BAD_ANSWERS = ("block", "error", "unreadable")
 
@@ -72,6 +74,8 @@ def places(runs: Sequence[Figures]) -> Iterator[Finding]:
 
 
 def _advice(reason: str) -> str:
+    if CIRCLES in reason:
+        return COOKIE
     return MOVED if AWAY in reason else LOST if reason.endswith(("404", "410")) else ""
 
 

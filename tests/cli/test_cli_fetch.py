@@ -17,7 +17,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         port = self.server.server_address[1]
         self.asked.append(self.path)
-        targets = {"/inwards": f"http://localhost:{port}/page", "/files": "ftp://127.0.0.1/page"}
+        targets = {"/inwards": f"http://localhost:{port}/page", "/files": "ftp://127.0.0.1/page", "/wall": "/wall"}
         self.send_response(302 if self.path in targets else 200)
         self.send_header("Location", targets.get(self.path, ""))
         self.send_header("Content-Length", "4")
@@ -54,6 +54,13 @@ def test_no_redirect_leads_inwards_or_off_the_web(server: HTTPServer, path: str,
     with pytest.raises(NewsarchiveError, match=reason):
         fetch(f"http://127.0.0.1:{server.server_port}{path}")
     assert server.RequestHandlerClass.asked == [path]
+
+
+def test_a_page_that_leads_to_itself_is_told_in_one_line(server: HTTPServer) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/wall"
+    with pytest.raises(NewsarchiveError) as told:
+        fetch(address)
+    assert str(told.value) == f"{address} redirects in circles, as where a cookie is wanted."
 
 
 @pytest.fixture
