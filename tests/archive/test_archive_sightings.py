@@ -26,6 +26,11 @@ def redirected(hours: float) -> Capture:
     return Capture(FRONT, at(hours), 200, requested_url=URL, site="city", page_class=PageClass.FRONT)
 
 
+def missing_by_redirect(hours: float) -> Capture:
+    secure = URL.replace("http:", "https:")
+    return Capture(secure, at(hours), 404, requested_url=URL, site="city", page_class=PageClass.ERROR)
+
+
 def soft_404(hours: float) -> Capture:
     return Capture(URL, at(hours), 200, site="city", page_class=PageClass.SOFT_404)
 
@@ -63,6 +68,7 @@ def seen(hours: float) -> Capture:
     [
         ([seen(0), missing(10), front(10), missing(40), front(40)], (0, 10)),
         ([seen(0), redirected(10), front(10.5), soft_404(40), front(40)], (0, 10)),
+        ([seen(0), missing_by_redirect(10), front(10), missing_by_redirect(40), front(40)], (0, 10)),
         ([seen(0), missing(10), front(10), missing(34), front(34)], (0, 10)),
         ([seen(0), missing(10), unchanged(10), missing(40), unchanged(40.5)], (0, 10)),
         ([seen(0), missing(10), front(10), missing(20), front(20)], None),
@@ -76,6 +82,7 @@ def seen(hours: float) -> Capture:
     ids=[
         "404",
         "redirect and soft 404",
+        "404 behind a redirect",
         "a day to the second",
         "others have not changed",
         "within a day",

@@ -79,7 +79,8 @@ _CAPTURES = """
     select url, site, fetched_at, status, status in (404, 410) or page_class = 'soft-404' as missed
         from captures where url in addresses
     union all
-    select url, site, fetched_at, status, page_class in ('front', 'list', 'soft-404') as missed
+    select url, site, fetched_at, status,
+        status in (404, 410) or page_class in ('front', 'list', 'soft-404') as missed
         from captures where requested_url in addresses and url not in addresses
     order by fetched_at"""
 
