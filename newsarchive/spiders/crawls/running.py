@@ -24,6 +24,7 @@ from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.loader import SiteLoader
 from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.recorder import Recorder
+from newsarchive.urls import host
 
 AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
 
@@ -93,14 +94,23 @@ def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None
     _end_on_hangup()
     process = AsyncCrawlerProcess(settings)
     loader = SiteLoader.from_settings(settings)
-    waiting = iter(orders)
+    waiting = list(orders)
+    asked: set[str] = set()  # hosts: of two sites that share one, one is crawled after the other
     tasks: list[Task[None]] = []
 
     def start_another() -> None:
-        if order := next(waiting, None):
+        order = next((each for each in waiting if host(each.site.start) not in asked), None)
+        if order:
+            waiting.remove(order)
+            asked.add(host(order.site.start))
             crawler = process.create_crawler(loader.spider(order))
             tasks.append(process.crawl(crawler, limit=limit))
-            tasks[-1].add_done_callback(lambda task: None if _was_stopped(task, crawler) else start_another())
+            tasks[-1].add_done_callback(lambda task: go_on(task, crawler, order))
+
+    def go_on(task: Task[None], crawler: Crawler, order: Order) -> None:
+        asked.remove(host(order.site.start))
+        if not _was_stopped(task, crawler):
+            start_another()
 
     for _ in range(AT_ONCE):
         start_another()
