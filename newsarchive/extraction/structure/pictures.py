@@ -97,8 +97,9 @@ def shown(body: Body) -> Iterator[Element]:
 
 def belongs(body: Body, medium: Element) -> bool:
     """Say whether a picture or frame stands in the text or at its beginning, and not in a side piece."""
-    far = body.first - (FARTHEST if is_figured(medium) else FAR)
-    if not body.blocks or not far <= medium.first <= body.last:
+    if not body.blocks or not body.first - FARTHEST <= medium.first <= body.last:
+        return False
+    if medium.first < body.first - FAR and not is_figured(medium):
         return False
     if any(ancestor.zone & SIDE for ancestor in (medium.parent or medium).upwards(3)):
         return False
