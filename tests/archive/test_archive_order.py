@@ -57,6 +57,12 @@ CASES = {
         reading(2, SECOND),
     ],
     "a twin": [reading(0, FIRST), reading(1, FIRST, TWIN), reading(2, SECOND), reading(3, FIRST, TWIN)],
+    "a new title gives the page a new address": [
+        reading(0, FIRST),
+        reading(1, FIRST, MOVED, title="新通告"),
+        reading(2, FIRST, MOVED, title="新通告", asked=PAGE),
+        reading(3, SECOND, MOVED, title="新通告"),
+    ],
     "a site that goes over to https and back": [
         reading(0, FIRST),
         reading(1, SECOND, HTTPS),
@@ -123,6 +129,17 @@ def test_an_article_that_moved_keeps_its_name_and_history(tmp_path: Path) -> Non
     readings = [reading(0, FIRST), reading(2, SECOND, MOVED, asked=PAGE), reading(4, FIRST, MOVED)]
     (shown, *_), history, aliases, _ = contents(tmp_path / "news.db", readings)
     assert (shown[0], len(history), aliases) == (PAGE, 3, [(MOVED, PAGE, "moved")])
+
+
+def test_a_new_title_that_gives_the_page_a_new_address_is_a_version(tmp_path: Path) -> None:
+    first_in_the_feed = reading(1, FIRST, MOVED, title="新通告")
+    readings = [reading(0, FIRST), first_in_the_feed, reading(2, FIRST, MOVED, title="新通告", asked=PAGE)]
+    (shown, *more), history, aliases, _ = contents(tmp_path / "news.db", readings)
+    assert (shown[:2], more, aliases) == ((PAGE, "新通告"), [], [(MOVED, PAGE, "moved")])
+    assert [row[1:4] for row in history] == [
+        ("2022-04-19T00:00:00Z", None, "通告"),
+        ("2022-04-19T01:00:00Z", "headline", "新通告"),
+    ]
 
 
 def test_pages_that_all_declare_one_address_are_articles_of_their_own(tmp_path: Path) -> None:

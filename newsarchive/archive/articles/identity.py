@@ -93,7 +93,7 @@ def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, 
         "insert into url_aliases (url, article_id, kind) select ?1, ?2, ?3"
         " where not exists (select 1 from articles where url = ?1)"
         " on conflict (url) do update set article_id = excluded.article_id, kind = excluded.kind"
-        " where url_aliases.kind = 'redirect'",
+        " where url_aliases.kind = 'redirect' or (url_aliases.kind = 'duplicate' and excluded.kind = 'moved')",
         [(url, article, kind) for url, kind in kinds.items()],
     )
 
@@ -146,7 +146,7 @@ def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     near = _sibling_articles(connection, reading.url)
     row = connection.execute("select article_id, kind from url_aliases where url = ?", (reading.url,)).fetchone()
     if row and row["kind"] == "duplicate":
-        return _twin(connection, row["article_id"], reading)
+        return _by_request(connection, reading) or _twin(connection, row["article_id"], reading)
     # an address that once redirected may carry an article of its own
     if row and row["kind"] != "redirect" and row["article_id"] not in [each["id"] for each in near]:
         return Found(row["article_id"], "alias")
@@ -173,11 +173,18 @@ def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Fou
 
 
 def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:
-    """Find the article that was asked for and has moved here; a redirect to some other article is no move."""
+    """Find the article that was asked for and has moved here; a redirect to some other article is no move.
+
+    It is the same by its title, or by its text: where addresses are made of titles, a new one moves the page.
+    """
     if reading.requested == reading.answered:
         return None
-    row = connection.execute("select id, title from articles where url = ?", (reading.requested,)).fetchone()
-    same = row and normalised(row["title"] or "") == normalised(reading.content.title or "")
+    row = connection.execute(
+        "select id, title, exists (select 1 from readings where article_id = articles.id and body_hash = ?2"
+        " and not is_stand_in) as told from articles where url = ?1",
+        (reading.requested, reading.body_hash),
+    ).fetchone()
+    same = row and (row["told"] or normalised(row["title"] or "") == normalised(reading.content.title or ""))
     return Found(row["id"], "moved") if same else None
 
 
