@@ -16,10 +16,10 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.warc import LostRecordError
-from newsarchive.items import ArchiveError, Capture, Link
+from newsarchive.items import ArchiveError, Capture, Link, SiteError
 from newsarchive.reader.pages import RECHECK
 from newsarchive.reader.wholeness import is_cut
-from newsarchive.sites import Discover
+from newsarchive.sites import Discover, blaming
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
@@ -99,17 +99,21 @@ class NewsSpider(Discovering):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what was asked for and what is due for a re-check, and ask where the site tells of its articles."""
-        with self.recorder.storing():
-            if not self.may_start():
-                self.partial = True
-                return
-            self.frontier.resume()
-            today = self.now().date()
-            self.frontier.add(self.selection.asked(self.asked_pages), day=today)
-            if not self.partial:
-                self.frontier.add(self.selection.due(), day=today)
-            for place, page in self.agenda.begin(self.places()):
-                yield self.discover(place, page)
+        try:
+            with self.recorder.storing(), blaming(self.site.python):
+                if not self.may_start():
+                    self.partial = True
+                    return
+                self.frontier.resume()
+                today = self.now().date()
+                self.frontier.add(self.selection.asked(self.asked_pages), day=today)
+                if not self.partial:
+                    self.frontier.add(self.selection.due(), day=today)
+                for place, page in self.agenda.begin(self.places()):
+                    yield self.discover(place, page)
+        except SiteError as error:
+            self.count("failed/the site's Python file fails")
+            self.logger.error(str(error))
 
     def places(self) -> tuple[Discover, ...]:
         """Return where to begin to look for articles."""

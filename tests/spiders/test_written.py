@@ -70,3 +70,15 @@ def test_what_fails_in_a_sites_python_file_is_told_in_a_sentence_and_the_crawl_g
     with Archive(tmp_path / "a.db", read_only=True) as archive:
         [capture] = archive.captures(url="http://www.town.test/2026/101.html")
         assert "town.py fails in line 21" in (capture.reason or "")
+
+
+def test_a_spider_of_the_sites_own_that_cannot_even_begin_is_told_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(SITE)
+    begins = "from newsarchive import NewsSpider\n\nclass S(NewsSpider):\n    def places(self):\n        return self.pages_of_today()\n"
+    (tmp_path / "town.py").write_text(begins)
+    with small_site({}) as (port, asked):
+        done = newsarchive(tmp_path, port, "crawl", "town")
+    assert "fails in line 5: AttributeError: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "1 the site's Python file fails" in done.stdout
+    assert not [path for path in asked if path != "/robots.txt"]
