@@ -445,6 +445,8 @@ CRUMBS = [
     ("<div><a href=/>Harbour Post</a> <a href=/login>Sign in</a></div>", None),
     ("<ul><li><a href=/>Home</a></li><li><a href=/town/>Town</a></li><li><a href=/sport/>Sport</a></li></ul>", None),
     ("<div><a href=/town/>Town</a></div>", None),
+    ("<nav><a href=/>Home</a> <a href=/about>About</a></nav>", None),
+    ("<nav><a href=/>Startseite</a> <a href=/wir>Über uns</a></nav>", None),
     ("<div><a href=/>Home</a> <a href=http://[town>Town</a></div>", None),
 ]
 

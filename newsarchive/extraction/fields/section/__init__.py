@@ -32,6 +32,8 @@ _NOT_SECTIONS: Final = re.compile(
     r"|当前位置|您.*位置.*|home|start|startseite"
     r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap|article|share|kw\W?\d+"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|.*[{}\"].*"
+    r"|about(?: us)?|über uns|à propos|acerca de|sobre|chi siamo|о нас|关于我们|關於我們"
+    r"|contact us|联系我们|聯絡我們|contatti|contactos?|контакты"
     r"|contact|kontakt|impressum|imprint|privacy.*|datenschutz.*|(?:back|zurück|retour|volver|voltar|torna|terug|назад)\b.*|返回.*|print\b.*|drucken|打印.*|.+[专專][题題]|上一页|[\d\W]+"
     r"|[\w-]+(?:\.[a-z]{2,6})+)$",  # a number, the host's own name
     re.I,
