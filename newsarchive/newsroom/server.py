@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from newsarchive.newsroom import chengzhou, dayuan, harbour, talbote
@@ -98,6 +99,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = _CONNECTIONS
     newsroom: NewsroomServer
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over a reader who hung up; http.server would print where."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

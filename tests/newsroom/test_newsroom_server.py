@@ -1,4 +1,7 @@
 import re
+import socket
+import struct
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -100,3 +103,12 @@ def test_what_is_missing_is_a_404_in_the_log(newsroom: NewsroomServer) -> None:
 
 def test_each_site_has_its_site_file(newsroom: NewsroomServer) -> None:
     assert sorted(path.stem for path in site_folder().glob("*.toml")) == sorted(newsroom.sites)
+
+
+def test_a_reader_who_hangs_up_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with NewsroomServer() as server:
+        with socket.create_connection(server.base_url.removeprefix("http://").rsplit(":", 1)) as asked:  # type: ignore[arg-type]
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close by a reset
+            asked.sendall(b"GET /")
+        time.sleep(0.2)
+    assert capsys.readouterr().err == ""
