@@ -136,6 +136,7 @@ CAPTIONS = {
     ),
     "a name in an element of its own": ("The ferry at noon.<span>Ann Lee</span>", ("The ferry at noon.", "Ann Lee")),
     "a place in an element of its own": ("The ferry, seen from<span>Northby Pier</span>", ("The ferry, seen fromNorthby Pier", None)),
+    "a caption in a box for credits": ('<figure><img src=/f.jpg></figure><div class=media-credit><span class="image-caption">The ferry at noon.</span> <span class="image-credit">Photo: Ann Lee</span></div>', ("The ferry at noon.", "Ann Lee")),
     "whom a caption cites": ("<figure><img src=/f.jpg><figcaption><p>The ferry at noon.<cite>(Nine)</cite></p></figcaption></figure>", ("The ferry at noon.", "Nine")),
     "a credit before the caption": (
         "<figure><img src=/f.jpg><figcaption><span>Foto: Jan Malý, Přístav</span><span>Loď v poledne kotví u mola.</span></figcaption></figure>", ("Loď v poledne kotví u mola.", "Jan Malý, Přístav"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -22,6 +22,7 @@ CREDITING: Final = re.compile(
     r"|agency|provider|urheber\w*|autor|auteur|author|source|fuente|fonte|zdroj|forras|izvor|kaynak|distributor)(?:$|[\s_-])"
     r"|(?<=[a-z])(?:Credit|Copyright|Photographer|Attribution|Author|Source)",
 )
+CAPTIONING: Final = re.compile(r"caption(?![a-z])|legend|bildtext|didascalia|bijschrift", re.I)
 UNSEEN: Final = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden)\b"
 )
@@ -30,11 +31,22 @@ CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "f
 
 
 class Piece(NamedTuple):
-    """A piece of a line with the names of the elements around it, and whether it is in a link."""
+    """A piece of a line with the names of the elements around it, the nearest first, and whether it is in a link."""
 
     text: str
-    names: str
+    names: Sequence[str]
     linked: bool
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether only readers of screens are told it."""
+        return any(map(UNSEEN.search, self.names))
+
+    @property
+    def is_called_credit(self) -> bool:
+        """Whether the nearest name that tells captions from credits says that it is a credit."""
+        telling = (name for name in self.names if CREDITING.search(name) or CAPTIONING.search(name))
+        return CREDITING.search(next(telling, "")) is not None
 
 
 def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple[str, str, str]:
@@ -46,7 +58,7 @@ def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple
     credited: list[str] = []
     lent = above = ""
     for line in {line.text: line for line in lines}.values():
-        pieces = [one for one in pieces_of(body, line, box) if not UNSEEN.search(one.names)]
+        pieces = [one for one in pieces_of(body, line, box) if not one.is_unseen]
         if is_credit(line.text) and all(is_names(one.text) or one.text[0] in JOINING for one in pieces[1:]):
             credited.append(f"{line.text} ")
             continue
@@ -57,7 +69,7 @@ def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple
             alone = one is pieces[-1] and is_name_behind(one.text, above)
             own = len(pieces) > 1 and not one.linked and is_credit_in(one.text.strip(), line.text)
             if one.text[0] != "&" and above[-1:] != "&":  # an entity parts no words
-                part = credited if alone or own or CREDITING.search(one.names) else said
+                part = credited if alone or own or one.is_called_credit else said
             part.append(one.text)
             lent = one.text if one.text != line.text and is_lent(one.text) else lent
             above = one.text
@@ -76,8 +88,7 @@ def pieces_of(body: Body, line: TextBlock, box: Element | None) -> Iterator[Piec
     """Yield the pieces of a line with the classes of the elements around each, up to the picture's own."""
     for text, owner in body.page.pieces(line):
         around = takewhile(lambda one: one is not box and one is not body.page.root, owner.upwards(6))
-        names = " ".join(filter(None, map(name_of, around)))
-        yield Piece(text, names, owner.inside("a") is not None)
+        yield Piece(text, [*filter(None, map(name_of, around))], owner.inside("a") is not None)
 
 
 def name_of(element: Element) -> str | None:
