@@ -1,6 +1,7 @@
 """The same readings leave the same archive, in whatever order they arrive."""
 
 import random
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -179,20 +180,40 @@ def test_an_address_by_https_or_with_www_is_the_same(tmp_path: Path) -> None:
 
 
 def test_of_a_site_whose_pages_all_declare_one_address_no_page_costs_more_than_the_others(tmp_path: Path) -> None:
-    def steps(pages: range) -> int:
-        """Count what SQLite does, by the hundred."""
-        done: list[None] = []
-        archive.connection.set_progress_handler(lambda: done.append(None), 100)
-        for number in pages:
-            text = "".join(random.Random(number).choices("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", k=90))
-            article, capture = reading(number, text, f"{PAGE}?p={number}", title=str(number), says=f"{PAGE}?list")
-            archive.add_article(article, capture)
-        return len(done)
+    def page(number: int) -> Reading:
+        return reading(number, drawn(number), f"{PAGE}?p={number}", title=str(number), says=f"{PAGE}?list")
 
     with Archive(tmp_path / "news.db") as archive, archive.batch():
-        few = steps(range(20, 50))
-        steps(range(50, 150))
-        assert steps(range(150, 180)) < 2 * few
+        few = steps(archive, map(page, range(20, 50)))
+        steps(archive, map(page, range(50, 150)))
+        assert steps(archive, map(page, range(150, 180))) < 2 * few
+
+
+@pytest.mark.parametrize(
+    "text", [lambda number: drawn(number), lambda number: drawn(number % 2)], ids=["new", "back and forth"]
+)
+def test_a_version_costs_no_more_than_the_ones_before_it(tmp_path: Path, text: Callable[[int], str]) -> None:
+    def version(number: int) -> Reading:
+        return reading(number, text(number))
+
+    with Archive(tmp_path / "news.db") as archive, archive.batch():
+        few = steps(archive, map(version, range(20, 40)))
+        steps(archive, map(version, range(40, 240)))
+        assert steps(archive, map(version, range(240, 260))) < 3 * few
+        assert len(archive.revisions(PAGE)) == 240
+
+
+def drawn(number: int) -> str:
+    return "".join(random.Random(number).choices("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", k=90))
+
+
+def steps(archive: Archive, readings: Iterable[Reading]) -> int:
+    """Add the readings and count what SQLite does, by the hundred."""
+    done: list[None] = []
+    archive.connection.set_progress_handler(lambda: done.append(None), 100)
+    for article, capture in readings:
+        archive.add_article(article, capture)
+    return len(done)
 
 
 @pytest.mark.parametrize(

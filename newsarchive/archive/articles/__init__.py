@@ -21,7 +21,7 @@ def add(connection: Connection, reading: Reading) -> Added:
     """Add a reading to the article it belongs to, or as a new one."""
     near = related.near(connection, reading)
     if all(related.is_next(connection, article, reading) for article in near) and len(near) < 2:
-        return _without_stand_ins(connection, _add_in_order(connection, [reading])[0])
+        return _without_stand_ins(connection, _add_in_order(connection, [reading])[0], reading)
     return add_together(connection, [reading])[0]
 
 
@@ -62,11 +62,11 @@ def _add_in_order(connection: Connection, readings: Sequence[Reading]) -> list[A
     return [added[each.capture_id] for each in readings]
 
 
-def _without_stand_ins(connection: Connection, added: Added) -> Added:
+def _without_stand_ins(connection: Connection, added: Added, latest: Reading | None = None) -> Added:
     """Take back what a version more shows to be a stand-in: the same that others of the site have had beside theirs."""
     if added.outcome != "revision" and added.change is None:
         return added
-    found = standins.discovered(connection, added.article_id)
+    found = standins.discovered(connection, added.article_id, latest)
     again = {number for each in found for number in standins.take_back(connection, *each)}
     return replace(added, again=tuple(again)) if again else added
 

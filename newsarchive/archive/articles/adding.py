@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsarchive.archive.articles import details, identity, standins
-from newsarchive.archive.articles.settling import delete, note, row_of, see_again, settle, when_to_look
+from newsarchive.archive.articles.settling import delete, follow, is_later, note, row_of, settle, when_to_look
 from newsarchive.archive.database import fulltext
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import article_values, insert
@@ -101,37 +102,43 @@ def _note_hashes(
 def _add_again(connection: Connection, found: identity.Found, reading: Reading, told: Mapping[int, Content]) -> Added:
     row = row_of(connection, found.article_id)
     read_before = _was_read(connection, reading)
+    is_next = not read_before and is_later(connection, row["id"], reading)
     note(connection, row["id"], reading)
-    identity.add_aliases(connection, row["id"], reading, found.how)
-    is_same = not read_before and row["content_hash"] == reading.content_hash
-    if is_same and reading.fetched_at >= row["last_seen"] and see_again(connection, row, reading):
-        if reading.answered != reading.url:
-            _join_others(connection, row["id"], reading, told)
-        return Added("duplicate" if found.how == "duplicate" else "unchanged", row["id"])
-    before = _revision_count(connection, row["id"])
-    counts = settle(connection, row["id"], _known(connection, told, row["id"]), reading)
-    is_revision = _revision_count(connection, row["id"]) > before
-    _join_others(connection, row["id"], reading, told)
+    is_news = identity.add_aliases(connection, row["id"], reading, found.how)
+    followed = follow(connection, row, reading) if is_next and not is_news else None
+    outcome = followed or _settled(connection, row, reading, told)
+    _join_others(connection, row["id"], reading, told, followed=bool(followed))
     if read_before:
         return Added("reread", row["id"])
-    if is_revision:
+    if outcome == "revision":
         return Added("revision", row["id"], *revision(connection, row["id"], reading))
-    if found.how == "duplicate":
-        return Added("duplicate", row["id"])
-    return Added("unchanged" if counts else "alias", row["id"])
+    return Added("duplicate" if found.how == "duplicate" else outcome, row["id"])
 
 
-def _join_others(connection: Connection, article_id: int, reading: Reading, told: Mapping[int, Content]) -> bool:
+def _settled(connection: Connection, row: sqlite3.Row, reading: Reading, told: Mapping[int, Content]) -> str:
+    before = _revision_count(connection, row["id"])
+    counts = settle(connection, row["id"], _known(connection, told, row["id"]), reading)
+    if _revision_count(connection, row["id"]) > before:
+        return "revision"
+    is_seen_again = row["content_hash"] == reading.content_hash and reading.fetched_at >= row["last_seen"]
+    return "unchanged" if counts or is_seen_again else "alias"
+
+
+def _join_others(
+    connection: Connection, article_id: int, reading: Reading, told: Mapping[int, Content], *, followed: bool = False
+) -> bool:
     """Make one article of this one and those that it turns out to be: its page read without the link, its twins.
 
-    Say whether it has twins.
+    Say whether it has twins; what ``followed`` all that the article was read as has those of its own body alone.
     """
     row = connection.execute(
         "select id from articles where url = ? and id <> ?", (reading.answered, article_id)
     ).fetchone()
     if row:
         _join(connection, article_id, row["id"], "canonical-link", told)
-    twins = identity.younger_twins(connection, article_id)
+    narrow = followed and row is None
+    sharing = identity.of_body(connection, reading.body_hash) if narrow else identity.sharing(connection, article_id)
+    twins = identity.younger_twins(connection, article_id, sharing)
     for twin in twins:
         _join(connection, article_id, twin, "duplicate", told)
     return bool(twins)

@@ -82,28 +82,30 @@ def put_pages(connection: sqlite3.Connection, found: Iterable[tuple[str, str]]) 
     )
 
 
-def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> None:
-    """Remember every address that led to this reading and is no article of its own."""
+def add_aliases(connection: sqlite3.Connection, article: int, reading: Reading, how: str) -> bool:
+    """Remember every address that led to this reading and is no article of its own; say whether that was news."""
     kind = how if how in ("duplicate", "moved") else "canonical-link"
     named = "moved" if how == "sibling" else kind
     kinds = {reading.requested: "redirect", reading.answered: kind, reading.url: named}
     if len(kinds) == 1 and how == "own":
-        return
-    connection.executemany(
+        return False
+    cursor = connection.executemany(
         "insert into url_aliases (url, article_id, kind) select ?1, ?2, ?3"
         " where not exists (select 1 from articles where url = ?1)"
         " on conflict (url) do update set article_id = excluded.article_id, kind = excluded.kind"
-        " where url_aliases.kind = 'redirect' or (url_aliases.kind = 'duplicate' and excluded.kind = 'moved')",
+        " where url_aliases.kind = 'redirect' and (excluded.article_id, excluded.kind) <> (article_id, 'redirect')"
+        " or url_aliases.kind = 'duplicate' and excluded.kind = 'moved'",
         [(url, article, kind) for url, kind in kinds.items()],
     )
+    return cursor.rowcount > 0
 
 
-def younger_twins(connection: sqlite3.Connection, article: int) -> list[int]:
-    """Return the articles of the same site that came later and have no body that this article never had."""
+def younger_twins(connection: sqlite3.Connection, article: int, sharing: Iterable[sqlite3.Row]) -> list[int]:
+    """Return those of the articles that share a body with this one that came later and have none that it never had."""
     here = connection.execute("select url, site, first_seen from articles where id = ?", (article,)).fetchone()
     return [
         row["id"]
-        for row in sharing(connection, article)
+        for row in sharing
         if (here["first_seen"], here["url"]) < (row["first_seen"], row["url"])
         and is_of_site(row, here["url"], here["site"])
         and not connection.execute(_OTHER_BODIES, {"article": article, "other": row["id"]}).fetchone()

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from newsarchive.archive.articles import identity
+from newsarchive.archive.articles.settling import is_later
 from newsarchive.archive.database.rows import as_json
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.urls import canonical_url, siblings
@@ -49,11 +50,7 @@ def have_one_address(connection: sqlite3.Connection, found: Iterable[int], readi
 
 def is_next(connection: sqlite3.Connection, article: int, reading: Reading) -> bool:
     """Say whether a reading is later than all those of an article that has one address, the same."""
-    asked = "select 1 from readings where article_id = ? and (fetched_at, content_hash, url) >= (?, ?, ?)"
-    return (
-        have_one_address(connection, [article], [reading])
-        and not connection.execute(asked, (article, *reading.moment)).fetchone()
-    )
+    return is_later(connection, article, reading) and have_one_address(connection, [article], [reading])
 
 
 def _named(connection: sqlite3.Connection, urls: Iterable[str]) -> set[int]:

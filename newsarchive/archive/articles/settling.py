@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
+from newsarchive.archive import revisions
 from newsarchive.archive.articles import details
 from newsarchive.archive.articles.checks import next_check
 from newsarchive.archive.database import fulltext
@@ -25,26 +25,41 @@ def settle(connection: Connection, article_id: int, known: dict[int, Content], r
     stretches = derive(connection, article_id, known, renewed=reading.content_hash if reading else None)
     captures = [each["capture_id"] for each in counted(connection, article_id, known)]
     if reading and captures[-1] == reading.capture_id:
-        update(connection, "articles", article_id, article_values(reading.article))
-        details.write(connection, article_id, reading.article)
-    _show(connection, row, stretches)
+        _write(connection, article_id, reading)
+    seen = connection.execute(
+        "select min(fetched_at), max(fetched_at) from readings where article_id = ? and not is_stand_in", (article_id,)
+    ).fetchone()
+    _show(connection, row, stretches[-1].content, *seen)
     return bool(reading and reading.capture_id in captures)
 
 
-def see_again(connection: Connection, row: sqlite3.Row, reading: Reading) -> bool:
-    """Note that the article was there with the same content, and what else it shows by now.
+def follow(connection: Connection, row: sqlite3.Row, reading: Reading) -> str | None:
+    """Do what ``settle`` does for a reading that is later than all others, at a cost that does not grow with them.
 
-    Say no if its history is another with this reading: the first of its own page, after those of copies.
+    Return whether it is a ``revision``, the same ``unchanged``, or an ``alias`` that does not count; nothing if what
+    came before it is another history by this reading: the first of its own page, after those of copies, or the first
+    that tells what an earlier one said.
     """
-    values: dict[str, Any] = {"last_seen": reading.fetched_at}
-    same = counted(connection, row["id"], {reading.content_hash})
-    if same[0]["capture_id"] == reading.capture_id:
-        return False
-    if same[-1]["capture_id"] == reading.capture_id:
+    last = revisions.last(connection, row["id"])
+    content = _content_of(connection, row["id"], reading)
+    if last is None or content is None:
+        return None
+    place = connection.execute("select url from readings where capture_id = ?", (last.capture_id,)).fetchone()
+    is_own, was_own = _is_own(connection, row, reading.answered), bool(place) and _is_own(connection, row, place["url"])
+    if is_own and not was_own:
+        return None
+    is_same = last.content_hash == reading.content_hash
+    if is_own == was_own and not is_same:
+        marks = (reading.fetched_at, reading.capture_id, reading.extractor, reading.content_hash)
+        revisions.append(connection, row["id"], last, Stretch(*marks, content))
+        _write(connection, row["id"], reading)
+        _show(connection, row, content, row["first_seen"], reading.fetched_at)
+        return "revision"
+    if is_own == was_own:
         details.show(connection, row["id"], reading.article)
-    update(connection, "articles", row["id"], values)
+    update(connection, "articles", row["id"], {"last_seen": reading.fetched_at})
     _schedule(connection, row["id"])
-    return True
+    return "unchanged" if is_same else "alias"
 
 
 def note(connection: Connection, article_id: int, reading: Reading) -> None:
@@ -73,6 +88,12 @@ def delete(connection: Connection, article_id: int) -> None:
     connection.execute("delete from articles where id = ?", (article_id,))
 
 
+def is_later(connection: sqlite3.Connection, article_id: int, reading: Reading) -> bool:
+    """Say whether a reading is later than all those of an article."""
+    asked = "select 1 from readings where article_id = ? and (fetched_at, content_hash, url) >= (?, ?, ?)"
+    return connection.execute(asked, (article_id, *reading.moment)).fetchone() is None
+
+
 def row_of(connection: Connection, article_id: int) -> sqlite3.Row:
     """Return the row of an article."""
     row: sqlite3.Row = connection.execute("select * from articles where id = ?", (article_id,)).fetchone()
@@ -84,13 +105,29 @@ def when_to_look(since: str, now: str) -> str | None:
     return to_text(next_check(from_text(since), from_text(now)))
 
 
-def _show(connection: Connection, row: sqlite3.Row, stretches: list[Stretch]) -> None:
-    """Make the last revision the article's text, with the index in step."""
-    content = stretches[-1].content
+def _write(connection: Connection, article_id: int, reading: Reading) -> None:
+    update(connection, "articles", article_id, article_values(reading.article))
+    details.write(connection, article_id, reading.article)
+
+
+def _is_own(connection: Connection, article: sqlite3.Row, url: str) -> bool:
+    """Say whether an address is that of the article or one to which it has moved."""
+    asked = "select 1 from url_aliases where url = ? and article_id = ? and kind = 'moved'"
+    return url == article["url"] or connection.execute(asked, (url, article["id"])).fetchone() is not None
+
+
+def _content_of(connection: Connection, article_id: int, reading: Reading) -> Content | None:
+    """Return the content of a reading as the article has had it, if it has; none if only its hash is known so far."""
+    asked = "select 1 from readings where body_hash = ? and article_id = ? and content_hash = ? and capture_id <> ?"
+    marks = (reading.body_hash, article_id, reading.content_hash, reading.capture_id)
+    if connection.execute(asked, marks).fetchone() is None:
+        return reading.content
+    return revisions.content_had(connection, article_id, reading.content_hash)
+
+
+def _show(connection: Connection, row: sqlite3.Row, content: Content, first_seen: str, last_seen: str) -> None:
+    """Make this the article's text, with the index in step."""
     content_hash, body_hash = content.hashes()
-    seen = connection.execute(
-        "select min(fetched_at), max(fetched_at) from readings where article_id = ? and not is_stand_in", (row["id"],)
-    ).fetchone()
     values = {
         "title": content.title,
         "body": content.body,
@@ -98,8 +135,8 @@ def _show(connection: Connection, row: sqlite3.Row, stretches: list[Stretch]) ->
         "published": content.published,
         "content_hash": content_hash,
         "body_hash": body_hash,
-        "first_seen": seen[0],
-        "last_seen": seen[1],
+        "first_seen": first_seen,
+        "last_seen": last_seen,
     }
     if row["body_hash"] != body_hash:
         clusters.remove(connection, row["id"], row["body"])

@@ -49,11 +49,11 @@ _MISSES_NEARBY = f"""
 def derive(connection: sqlite3.Connection, article: int) -> None:
     """Write when an article was last seen and, if it is gone, between which two times it went."""
     row = connection.execute("select * from articles where id = ?", (article,)).fetchone()
-    found = connection.execute(_CAPTURES, {"article": article}).fetchall()
-    if not found:
+    if row is None:
         return
+    found = connection.execute(_LATER_CAPTURES, {"article": article, "seen": row["last_seen"]}).fetchall()
     seen = max([row["last_seen"], *(each["fetched_at"] for each in found if each["status"] == 304)])
-    looked = max(seen, found[-1]["fetched_at"])
+    looked = max([seen, *(each["fetched_at"] for each in found)])
     missed = [each for each in found if each["missed"] and each["fetched_at"] > seen]
     if missed and _seen_elsewhere(connection, article) == seen:
         missed = []  # the site has given its pages other addresses
@@ -68,20 +68,20 @@ def derive(connection: sqlite3.Connection, article: int) -> None:
     update(connection, "articles", article, values)
 
 
-_CAPTURES = """
+_LATER_CAPTURES = """
     with addresses (url) as (
         select url from articles where id = :article
-        union select captures.url from readings join captures on captures.id = capture_id
-            join articles on articles.id = article_id
-            where article_id = :article and readings.url = articles.url
+        union select captures.url from captures join (
+            select capture_id from readings join articles on articles.id = article_id and articles.url = readings.url
+            where article_id = :article order by readings.fetched_at desc limit 20) on capture_id = captures.id
         union select url from url_aliases where article_id = :article and kind = 'moved'
     )
     select url, site, fetched_at, status, status in (404, 410) or page_class = 'soft-404' as missed
-        from captures where url in addresses
+        from captures where url in addresses and fetched_at > :seen
     union all
     select url, site, fetched_at, status,
         status in (404, 410) or page_class in ('front', 'list', 'soft-404') as missed
-        from captures where requested_url in addresses and url not in addresses
+        from captures where requested_url in addresses and url not in addresses and fetched_at > :seen
     order by fetched_at"""
 
 

@@ -30,10 +30,18 @@ def stands_in(connection: sqlite3.Connection, reading: Reading, found: Found | N
     return len(instead) >= FEWEST
 
 
-def discovered(connection: sqlite3.Connection, article: int) -> list[tuple[int, int, str]]:
-    """Return the contents of an article, as hashes of body and content with its address, that are stand-ins."""
-    rows = connection.execute(_SHOWN, (article,)).fetchall()
-    return [tuple(row) for row in rows if len(_instead(connection, *row)) >= FEWEST]
+def discovered(
+    connection: sqlite3.Connection, article: int, latest: Reading | None = None
+) -> list[tuple[int, int, str]]:
+    """Return the contents of an article, as hashes of body and content with its address, that are stand-ins.
+
+    With one reading more, ``latest``, only its own content can be found out, and what was the only one until then.
+    """
+    if latest and connection.execute(_THREE_VERSIONS, (article,)).fetchone():
+        shown = [(latest.body_hash, latest.content_hash, latest.answered)]
+    else:
+        shown = [tuple(row) for row in connection.execute(_SHOWN, (article,))]
+    return [each for each in shown if len(_instead(connection, *each)) >= FEWEST]
 
 
 def is_still(connection: sqlite3.Connection, capture: int, content_hash: int) -> bool:
@@ -96,6 +104,7 @@ _AT_ARTICLES = """
 _READ_AS = """
     select capture_id, article_id, url from readings
     where body_hash = ? and content_hash = ? and not is_stand_in"""
+_THREE_VERSIONS = "select 1 from revisions where article_id = ? limit 1 offset 2"
 _SHOWN = """
     select distinct body_hash, content_hash, url from readings where article_id = ? and not is_stand_in"""
 # The address of a new page that was taken for the same text at another address.

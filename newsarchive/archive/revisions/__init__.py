@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -60,7 +60,7 @@ def revisions(connection: sqlite3.Connection, article_id: int) -> list[Revision]
             extractor=row["extractor"],
             capture_id=row["capture_id"],
         )
-        for row, body in _with_bodies(connection, article_id)
+        for row, body in reversed(list(_backwards(connection, article_id)))
     ]
 
 
@@ -71,10 +71,13 @@ def exists(connection: sqlite3.Connection, revision_id: int | None) -> bool:
 
 def known_contents(connection: sqlite3.Connection, article_id: int) -> dict[int, Content]:
     """Return the contents that an article has had, by their hash."""
-    return {
-        row["content_hash"]: Content(row["title"], body, row["source"], row["published"])
-        for row, body in _with_bodies(connection, article_id)
-    }
+    return {row["content_hash"]: _content(row, body) for row, body in _backwards(connection, article_id)}
+
+
+def content_had(connection: sqlite3.Connection, article_id: int, content_hash: int) -> Content | None:
+    """Return a content that an article has had, by its hash: the later it was shown, the sooner it is found."""
+    found = _backwards(connection, article_id)
+    return next((_content(row, body) for row, body in found if row["content_hash"] == content_hash), None)
 
 
 def derive(
@@ -100,6 +103,25 @@ def derive(
 
 
 _ROWS = "select * from revisions where article_id = ? order by seen_at, content_hash"  # as _READINGS
+_NEWEST_FIRST = "select * from revisions where article_id = ? order by seen_at desc, content_hash desc"
+
+
+def last(connection: sqlite3.Connection, article_id: int) -> Stretch | None:
+    """Return the last revision of an article."""
+    found = next(_backwards(connection, article_id), None)
+    if found is None:
+        return None
+    row, body = found
+    return Stretch(row["seen_at"], row["capture_id"], row["extractor"], row["content_hash"], _content(row, body))
+
+
+def append(connection: sqlite3.Connection, article_id: int, before: Stretch, stretch: Stretch) -> None:
+    """Write a revision after the last one as ``derive`` does, which goes through all."""
+    connection.execute(
+        "update revisions set packed = ? where article_id = ? and seen_at = ? and content_hash = ?",
+        (packed(before.content.body, stretch.content.body), article_id, *before.mark),
+    )
+    _write(connection, article_id, None, stretch, before, None)
 
 
 def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
@@ -115,7 +137,9 @@ def counted(connection: sqlite3.Connection, article_id: int, known: Container[in
 def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
     """Return when an article, given its row, last changed; if it never did, when it was published or first seen."""
     count, last = connection.execute(
-        "select count(*), max(seen_at) from revisions where article_id = ?", (article["id"],)
+        "select (select count(*) from (select 1 from revisions where article_id = ?1 limit 2)), max(seen_at)"
+        " from revisions where article_id = ?1",
+        (article["id"],),
     ).fetchone()
     return str(last if count > 1 else article["published"] or article["first_seen"])
 
@@ -170,15 +194,17 @@ def _neighbours(marks: list[tuple[str, int]]) -> dict[tuple[str, int], tuple[obj
     }
 
 
-def _with_bodies(connection: sqlite3.Connection, article_id: int) -> list[tuple[sqlite3.Row, str]]:
-    """Return the rows of the revisions with their bodies, each unpacked with the help of the one after it."""
+def _backwards(connection: sqlite3.Connection, article_id: int) -> Iterator[tuple[sqlite3.Row, str]]:
+    """Yield the rows of the revisions, newest first, with their bodies, each unpacked by the one after it."""
     row = connection.execute("select body from articles where id = ?", (article_id,)).fetchone()
     body = row["body"] if row else ""
-    found = []
-    for row in reversed(connection.execute(_ROWS, (article_id,)).fetchall()):
+    for row in connection.execute(_NEWEST_FIRST, (article_id,)):
         body = body if row["packed"] is None else unpacked(row["packed"], body)
-        found.append((row, body))
-    return found[::-1]
+        yield row, body
+
+
+def _content(row: sqlite3.Row, body: str) -> Content:
+    return Content(row["title"], body, row["source"], row["published"])
 
 
 def _mark(row: sqlite3.Row) -> tuple[str, int]:
