@@ -1,8 +1,6 @@
 """A running newsroom with the command line that crawls it, each command in a process of its own."""
 
-import os
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.newsroom import NewsroomServer, site_folder
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.forked import ROOT, Forked, start
 
 
 @dataclass
@@ -23,7 +20,7 @@ class Newsroom:
     now: str = "2026-03-13T12:00:00+00:00"
     sites: Path = site_folder()
 
-    def start(self, *command: str) -> subprocess.Popen[str]:
+    def start(self, *command: str) -> Forked:
         self.server.request_log.clear()
         known = {
             "http_proxy": self.server.base_url,
@@ -31,16 +28,8 @@ class Newsroom:
             "NEWSARCHIVE_DB": str(self.db),
             "NEWSARCHIVE_NOW": self.now,
             "NEWSARCHIVE_SITES": str(self.sites),
-            "PYTHONPATH": str(ROOT),
         }
-        return subprocess.Popen(
-            [sys.executable, "-m", *command],
-            env={**os.environ, **known},
-            cwd=self.db.parent,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        return start(command, known, self.db.parent)
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         process = self.start(*command)

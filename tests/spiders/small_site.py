@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.forked import run
 
 
 @contextmanager
@@ -56,15 +55,8 @@ def crawl(folder: Path, port: int, *what: str) -> None:
 
 def newsarchive(folder: Path, port: int, *words: str, now: datetime | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command on the folder's site files and its ``a.db``, with the port for every host."""
-    return subprocess.run(
-        [sys.executable, "-m", "newsarchive", *words, "--db", str(folder / "a.db")],
-        env=environment(folder, port) | ({"NEWSARCHIVE_NOW": now.isoformat()} if now else {}),
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
+    clock = {"NEWSARCHIVE_NOW": now.isoformat()} if now else {}
+    return run(["newsarchive", *words, "--db", str(folder / "a.db")], environment(folder, port) | clock, folder)
 
 
 def environment(folder: Path, port: int) -> dict[str, str]:
@@ -73,6 +65,5 @@ def environment(folder: Path, port: int) -> dict[str, str]:
         **os.environ,
         "http_proxy": f"http://127.0.0.1:{port}",
         "no_proxy": "",
-        "PYTHONPATH": str(ROOT),
         "NEWSARCHIVE_SITES": str(folder),
     }

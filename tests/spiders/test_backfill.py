@@ -1,9 +1,6 @@
 """Backfills of a site of 5,000 articles over three years, told of in different ways."""
 
 import json
-import os
-import subprocess
-import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -21,8 +18,8 @@ from newsarchive.archive import Archive
 from newsarchive.discovery.dated import Days, may_hold
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.backfill import Backfill
+from tests.forked import run
 
-ROOT = Path(__file__).parent.parent.parent
 FIRST = date(2018, 1, 1)
 ARTICLES = 5000  # 420 of them in the three months
 ON_A_PAGE = 25
@@ -180,16 +177,8 @@ def test_a_range_is_fetched_whole_and_little_else(tmp_path: Path, told_by: str) 
         (tmp_path / "town.toml").write_text(head + PLACES[told_by].format(port=port), encoding="utf-8")
         if told_by == "api":
             (tmp_path / "town.py").write_text(API, encoding="utf-8")
-        command = ["backfill", "town", "--from", "2019-03-01", "--to", "2019-05-31", "--format", "csv"]
-        done = subprocess.run(
-            [sys.executable, "-m", "newsarchive", *command, "--db", str(tmp_path / "a.db")],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(tmp_path), "no_proxy": "*"},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=100,
-            check=False,
-        )
+        command = "newsarchive backfill town --from 2019-03-01 --to 2019-05-31 --format csv --db a.db".split()
+        done = run(command, {"NEWSARCHIVE_SITES": str(tmp_path), "no_proxy": "*"}, tmp_path)
         asked: list[str] = server.asked
     wanted = {path_of(number) for number in range(ARTICLES) if f"{day_of(number):%Y-%m}" in MONTHS}
     assert done.returncode == 0, done.stderr

@@ -1,6 +1,5 @@
 """Crawls that are stopped or killed in the middle, and taken up again."""
 
-import os
 import random
 import re
 import resource
@@ -16,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Archive
+from tests.forked import Forked, start
 from tests.spiders.small_site import crawl, environment, small_site
-from tests.spiders.test_backfill import ARTICLES, ROOT, day_of, path_of, serve
+from tests.spiders.test_backfill import ARTICLES, day_of, path_of, serve
 
 HANGUP = pytest.param(
     signal.SIGHUP, marks=pytest.mark.skipif(signal.getsignal(signal.SIGHUP) == signal.SIG_IGN, reason="under nohup")
@@ -32,16 +32,10 @@ class Town:
     folder: Path
     asked: list[str]
 
-    def crawl(self, *words: str) -> subprocess.Popen[str]:
+    def crawl(self, *words: str) -> Forked:
         self.asked.clear()
-        return subprocess.Popen(
-            [sys.executable, "-m", "newsarchive", *(words or ["crawl", "town"]), "--db", "a.db"],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(self.folder), "no_proxy": "*"},
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        command = ["newsarchive", *(words or ["crawl", "town"]), "--db", "a.db"]
+        return start(command, {"NEWSARCHIVE_SITES": str(self.folder), "no_proxy": "*"}, self.folder)
 
     def wait_for(self, pages: int) -> None:
         deadline = time.monotonic() + 60

@@ -1,12 +1,8 @@
 """How far crawls follow a list: N pages, to a date, or until everything on a page is known."""
 
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -14,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsarchive.archive import Archive
+from tests.spiders.small_site import newsarchive, serving
 
-ROOT = Path(__file__).parent.parent.parent
 NEWEST = date(2026, 3, 1)
 ARTICLES, ON_A_PAGE = 50, 5
 TEXT = "The council of the town met again on the bridge and spoke of the water, the road and the price of bread. "
@@ -77,27 +73,15 @@ class Town:
     def crawl(self) -> dict[str, list[str]]:
         """Return what each site was asked for, in order."""
         Handler.asked.clear()
-        proxy = {"http_proxy": f"http://127.0.0.1:{self.port}", "no_proxy": ""}
-        done = subprocess.run(
-            [sys.executable, "-m", "newsarchive", "crawl", *self.FILES, "--db", str(self.folder / "a.db")],
-            env={**os.environ, **proxy, "PYTHONPATH": str(ROOT), "NEWSARCHIVE_SITES": str(self.folder)},
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=100,
-            check=False,
-        )
+        done = newsarchive(self.folder, self.port, "crawl", *self.FILES)
         assert done.returncode == 0, done.stderr
         return {key: [path for host, path in Handler.asked if host == f"{key}.test"] for key in self.FILES}
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield Town(tmp_path_factory.mktemp("lists"), server.server_port)
-    server.shutdown()
-    server.server_close()
+    with serving(Handler) as port:
+        yield Town(tmp_path_factory.mktemp("lists"), port)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,11 @@
 
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.forked import start
 from tests.spiders.small_site import crawl, environment, small_site
 
 YEARS = range(2022, 2026)
@@ -88,11 +87,7 @@ def test_a_crawl_can_be_stopped_while_it_reads_a_long_sitemap_and_reads_it_again
     paths = stories(2026, LONG)
     with small_site({"/sitemap.xml": urlset(paths), paths[0]: page(paths[0])}) as (port, asked):
         write_site(tmp_path, ("sitemap", "/sitemap.xml"))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "newsarchive", "crawl", "town", "--db", "a.db"],
-            env=environment(tmp_path, port),
-            cwd=tmp_path,
-        )
+        process = start("newsarchive crawl town --db a.db".split(), environment(tmp_path, port), tmp_path)
         deadline = time.monotonic() + 60
         while paths[0] not in asked and time.monotonic() < deadline:
             time.sleep(0.005)
