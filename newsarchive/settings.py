@@ -39,6 +39,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newsarchive.middlewares.addresses.PublicAddresses": 760,  # after HttpProxyMiddleware (750)
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # parses every page for a rare tag
 }
+# These would run whatever is sent to a port, and to load the second, with aiohttp, takes a tenth of a second.
+EXTENSIONS = dict.fromkeys(("scrapy.extensions.telnet.TelnetConsole", "scrapy.extensions.remote_control.RemoteControl"))
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate, br",  # no zstd: WARC readers cannot undo it
@@ -63,8 +65,6 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_FAIL_ON_DATALOSS = False  # what arrived is kept
 COOKIES_ENABLED = False
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False  # would run whatever is sent to a port
 HTTPERROR_ALLOW_ALL = True  # what a server answers is a fact about the page
 CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, and a page gives one capture
 LOG_LEVEL = "INFO"
