@@ -1,12 +1,12 @@
 import json
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
+
+from tests.forked import run
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -17,9 +17,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def newsarchive(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "newsarchive", *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != "NEWSARCHIVE_DB"}
-    return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return run(["newsarchive", *arguments], {"NEWSARCHIVE_DB": "data/newsarchive.db"}, place)
 
 
 @pytest.fixture(scope="module")

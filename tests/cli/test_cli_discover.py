@@ -1,15 +1,12 @@
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from newsarchive.newsroom import NewsroomServer
+from tests.forked import run
 
-ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -17,15 +14,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def discover(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = tmp_path_factory.mktemp("discover")
     with NewsroomServer() as server:
-        environment = {**os.environ, "http_proxy": server.base_url, "no_proxy": "", "PYTHONPATH": str(ROOT)}
-
-        def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-            command = [sys.executable, "-m", "newsarchive", "discover", *arguments]
-            return subprocess.run(
-                command, env=environment | more, cwd=folder, capture_output=True, text=True, timeout=60, check=False
-            )
-
-        yield run
+        environment = {"http_proxy": server.base_url, "no_proxy": ""}
+        yield lambda *words, **more: run(["newsarchive", "discover", *words], environment | more, folder)
     assert list(folder.iterdir()) == []
 
 
