@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import sys
 
 import click
@@ -59,3 +60,8 @@ def _command(name: str) -> click.Command:
 @click.version_option(__version__)
 def main() -> None:
     """Archive news: crawl sites, read their articles, and search them in one SQLite file."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal of another charset shows \u5e02, and no traceback

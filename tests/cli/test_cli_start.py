@@ -1,5 +1,11 @@
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsarchive.archive import Archive
+from newsarchive.items import Article, Capture
 
 LOADED = """
 import sys
@@ -25,3 +31,17 @@ def test_reading_the_archive_loads_neither_scrapy_nor_the_rules_of_reading_pages
 
 def test_the_list_of_commands_loads_neither_scrapy_nor_the_rules_of_reading_pages() -> None:
     assert loaded_by("--help") == "lxml"
+
+
+def test_a_terminal_of_another_charset_shows_codes_for_what_it_cannot_show(tmp_path: Path) -> None:
+    db = tmp_path / "news.db"
+    with Archive(db) as archive:
+        url = "http://www.dayuan.test/bridge.html"
+        archive.add_article(
+            Article(url, "石桥 opens", "The bridge is open."), Capture(url, datetime(2026, 3, 13, tzinfo=UTC))
+        )
+    found = subprocess.run(
+        [sys.executable, "-m", "newsarchive", "search", "bridge", "--db", str(db)],
+        check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert found.stdout.startswith(b"\\u77f3\\u6865 opens\n")
