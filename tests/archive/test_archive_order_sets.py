@@ -36,7 +36,12 @@ PAGES: dict[str, Callable[[str, int], tuple[str, str | None, str | None]]] = {
     "wrong link": lambda page, n: (page, f"{HOME}/{1 - n}.html", None),
     "elsewhere": lambda _, n: (f"http://other.test/{n}", None, None),
 }
-MISSES = {"gone": 404, "unchanged": 304}
+MISSES = {
+    "gone": ("{}/{}.html", 404),
+    "unchanged": ("{}/{}.html", 304),
+    "gone elsewhere": ("{}/news/{}.html", 404),
+    "unchanged elsewhere": ("{}/news/{}.html", 304),
+}
 SHOWN = {
     "articles": "select url, site, title, body, source, section, published, first_seen, last_seen, gone_after,"
     " gone_before, next_check from articles",
@@ -69,7 +74,8 @@ def add(archive: Archive, event: Event) -> None:
     kind, number, version, hour, person = event
     page, at = f"{HOME}/{number}.html", START + timedelta(hours=hour)
     if kind in MISSES:
-        archive.add_capture(Capture(page, at, MISSES[kind], site="city", digest=str(event)))
+        path, status = MISSES[kind]
+        archive.add_capture(Capture(path.format(HOME, number), at, status, site="city", digest=str(event)))
     elif kind == "list":
         archive.add_capture(Capture(f"{HOME}/", at, site="city", digest=str(event), page_class=PageClass.LIST))
     else:

@@ -156,3 +156,56 @@ def test_without_the_name_of_a_site_only_pages_of_the_same_host_tell_that_it_ans
         add_all(archive, [*nameless, *others])
         (stored,) = archive.connection.execute("select gone_before from articles")
     assert (stored["gone_before"] is not None) == gone
+
+
+NEW = "http://city.example.test/2022/new-title.html"
+LONG = "市疫情防控指挥部发布第一号通告，要求各县区落实责任，居民凭证出入，超市照常营业，公交车次减半运行。" * 2
+
+
+def put(archive: Archive, hours: float, url: str, told: tuple[str, str] | int) -> None:
+    """Add what a page told at an hour, as title and body, or with which status it failed."""
+    if isinstance(told, int):
+        archive.add_capture(Capture(url, at(hours), told, site="city", page_class=PageClass.ERROR))
+    else:
+        capture = Capture(url, at(hours), site="city", page_class=PageClass.ARTICLE)
+        archive.add_article(Article(url, *told, site="city"), capture)
+    archive.add_capture(front(hours))
+
+
+@pytest.mark.parametrize(
+    ("later", "titles", "gone"),
+    [
+        ([], ["通告", "新通告"], None),
+        ([(90, NEW, ("新通告", LONG + "学校停课三天。"))], ["通告", "新通告", "新通告"], None),
+        ([(90, NEW, 404), (120, NEW, 404)], ["通告", "新通告"], (20, 90)),
+        ([(90, URL, ("通告", LONG))], ["通告", "新通告", "通告"], None),
+    ],
+    ids=["moved", "goes on there", "gone there, too", "is back"],
+)
+def test_an_article_whose_text_is_elsewhere_while_it_is_missing_has_gone_there(
+    tmp_path: Path,
+    later: list[tuple[float, str, tuple[str, str] | int]],
+    titles: list[str],
+    gone: tuple[int, int] | None,
+) -> None:
+    events = [(0, URL, ("通告", LONG)), (20, NEW, ("新通告", LONG)), (30, URL, 404), (60, URL, 404), *later]
+    for number, order in enumerate(
+        [events, events[::-1], *itertools.islice(itertools.permutations(events), 5, None, 9)]
+    ):
+        with Archive(tmp_path / f"{number}.db") as archive, archive.batch():
+            for event in order:
+                put(archive, *event)
+            stored = archive.article(NEW)
+            assert stored is not None
+            assert (stored.url, stored.title) == (URL, titles[-1])
+            assert [version.title for version in archive.revisions(URL)] == titles
+            assert (stored.gone_after, stored.gone_before) == ((at(gone[0]), at(gone[1])) if gone else (None, None))
+
+
+def test_an_article_that_may_be_missing_is_looked_for_where_it_was_seen_since(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db") as archive:
+        put(archive, 0, URL, ("通告", LONG))
+        put(archive, 20, NEW, ("新通告", LONG))
+        assert archive.due(at(30)) == [URL]
+        put(archive, 30, URL, 404)
+        assert archive.due(at(60)) == [URL, NEW]

@@ -11,10 +11,12 @@ from newsarchive.archive.articles.adding import Added, add_next, revision
 from newsarchive.archive.articles.settling import delete
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import StoredArticle, as_json
+from newsarchive.archive.revisions.absences import absences
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.readings import Reading
+from newsarchive.items import Capture
 
-__all__ = ["Added", "add", "add_together", "article", "delete"]
+__all__ = ["Added", "add", "add_together", "article", "delete", "observe"]
 
 
 def add(connection: Connection, reading: Reading) -> Added:
@@ -34,6 +36,11 @@ def add_together(connection: Connection, readings: Sequence[Reading]) -> list[Ad
     near = related.all_related(connection, readings)
     if near is None or (len(near) < 2 and related.have_one_address(connection, near, readings)):
         return [_without_stand_ins(connection, each) for each in _add_in_order(connection, readings)]
+    return [_without_stand_ins(connection, each) for each in _add_among(connection, near, readings)]
+
+
+def _add_among(connection: Connection, near: set[int], readings: Sequence[Reading]) -> list[Added]:
+    """Add readings to those that the articles near them have."""
     told = {each.capture_id: each for article in near for each in asides.readings(connection, article)}
     fresh = {each.capture_id: each for each in readings}
     in_order = sorted((told | fresh).values(), key=lambda each: (each.stands_in, each.moment))
@@ -46,7 +53,23 @@ def add_together(connection: Connection, readings: Sequence[Reading]) -> list[Ad
     for article in _articles_of(connection, [each.capture_id for each in in_order]):
         asides.keep(connection, article, told | fresh)
         sightings.derive(connection, article)
-    return [_without_stand_ins(connection, added[each.capture_id]) for each in readings]
+    return [added[each.capture_id] for each in readings]
+
+
+def _tell_of_absence(connection: Connection, article: int) -> None:
+    """Have an article that is missing at its address, or is there again, go on or not where its text is shown, too."""
+    near = related.all_related(connection, [], {article})
+    if near and (len(near) > 1 or sightings.is_seen_elsewhere(connection, article)):
+        _add_among(connection, near, [])
+
+
+def observe(connection: Connection, capture: Capture) -> None:
+    """Take note of a capture: of the article it misses, or of the articles whose misses it makes count."""
+    for number in sightings.observed(connection, capture):
+        away = absences(connection, number)
+        if (away or capture.status == 304) and away != absences(connection, number, capture.id or 0):
+            _tell_of_absence(connection, number)
+        sightings.derive(connection, number)
 
 
 def article(connection: sqlite3.Connection, url: str) -> StoredArticle | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsarchive.archive.duplicates.shingles import likeness
+from newsarchive.archive.revisions.absences import absences
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.text import normalised
 from newsarchive.urls import same_site, siblings
@@ -148,7 +149,8 @@ def _by_url(connection: sqlite3.Connection, reading: Reading) -> Found | None:
     near = _sibling_articles(connection, reading.url)
     row = connection.execute("select article_id, kind from url_aliases where url = ?", (reading.url,)).fetchone()
     if row and row["kind"] == "duplicate":
-        return _by_request(connection, reading) or _twin(connection, row["article_id"], reading)
+        found = _by_request(connection, reading) or _twin(connection, row["article_id"], reading)
+        return found or _gone_there(connection, row["article_id"], reading)
     # an address that once redirected may carry an article of its own
     if row and row["kind"] != "redirect" and row["article_id"] not in [each["id"] for each in near]:
         return Found(row["article_id"], "alias")
@@ -172,6 +174,12 @@ def _twin(connection: sqlite3.Connection, article: int, reading: Reading) -> Fou
     before = row and (row["first_seen"], row["url"]) < (reading.fetched_at, reading.url)
     is_twin = before and is_of_site(row, reading.url, reading.article.site)
     return Found(article, "duplicate") if is_twin else None
+
+
+def _gone_there(connection: sqlite3.Connection, article: int, reading: Reading) -> Found | None:
+    """Take the article for that of a reading at another address of its text while it is missing at its own."""
+    is_away = any(look.holds(reading.fetched_at) for look in absences(connection, article))
+    return Found(article, "duplicate") if is_away else None
 
 
 def _by_request(connection: sqlite3.Connection, reading: Reading) -> Found | None:

@@ -23,9 +23,11 @@ def near(connection: sqlite3.Connection, reading: Reading) -> set[int]:
     return _named(connection, named) | _on_site(sharing, reading.answered, reading.article.site)
 
 
-def all_related(connection: sqlite3.Connection, readings: Iterable[Reading]) -> set[int] | None:
-    """Return the articles near the readings with those near them in turn; ``None`` if these are too many."""
-    waiting = set().union(*(near(connection, reading) for reading in readings))
+def all_related(
+    connection: sqlite3.Connection, readings: Iterable[Reading], articles: Iterable[int] = ()
+) -> set[int] | None:
+    """Return the articles, those near the readings, and those near them in turn; ``None`` if these are too many."""
+    waiting = set(articles).union(*(near(connection, reading) for reading in readings))
     found: set[int] = set()
     while waiting:
         if len(found | waiting) > MOST_ARTICLES or _count(connection, found | waiting) > MOST_READINGS:

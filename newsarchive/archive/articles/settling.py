@@ -37,25 +37,26 @@ def follow(connection: Connection, row: sqlite3.Row, reading: Reading) -> str | 
     """Do what ``settle`` does for a reading that is later than all others, at a cost that does not grow with them.
 
     Return whether it is a ``revision``, the same ``unchanged``, or an ``alias`` that does not count; nothing if what
-    came before it is another history by this reading: the first of its own page, after those of copies, or the first
-    that tells what an earlier one said.
+    came before it may be another history by this reading: the first of its own page, after those of copies, the first
+    that tells what an earlier one said, or one of the same text elsewhere.
     """
     last = revisions.last(connection, row["id"])
     content = _content_of(connection, row["id"], reading)
     if last is None or content is None:
         return None
     place = connection.execute("select url from readings where capture_id = ?", (last.capture_id,)).fetchone()
-    is_own, was_own = _is_own(connection, row, reading.answered), bool(place) and _is_own(connection, row, place["url"])
-    if is_own and not was_own:
+    kinds = [_kind(connection, row, url) for url in (reading.answered, place["url"])] if place else ["duplicate"]
+    if "duplicate" in kinds or kinds[0] == "own" != kinds[1]:
         return None
+    counts = kinds[0] == "own" or kinds[1] != "own"
     is_same = last.content_hash == reading.content_hash
-    if is_own == was_own and not is_same:
+    if counts and not is_same:
         marks = (reading.fetched_at, reading.capture_id, reading.extractor, reading.content_hash)
         revisions.append(connection, row["id"], last, Stretch(*marks, content))
         _write(connection, row["id"], reading)
         _show(connection, row, content, row["first_seen"], reading.fetched_at)
         return "revision"
-    if is_own == was_own:
+    if counts:
         details.show(connection, row["id"], reading.article)
     update(connection, "articles", row["id"], {"last_seen": reading.fetched_at})
     _schedule(connection, row["id"])
@@ -110,10 +111,11 @@ def _write(connection: Connection, article_id: int, reading: Reading) -> None:
     details.write(connection, article_id, reading.article)
 
 
-def _is_own(connection: Connection, article: sqlite3.Row, url: str) -> bool:
-    """Say whether an address is that of the article or one to which it has moved."""
-    asked = "select 1 from url_aliases where url = ? and article_id = ? and kind = 'moved'"
-    return url == article["url"] or connection.execute(asked, (url, article["id"])).fetchone() is not None
+def _kind(connection: Connection, article: sqlite3.Row, url: str) -> str:
+    """Return what an address is to an article: ``own`` for its first and those to which it has moved, or its alias."""
+    asked = "select kind from url_aliases where url = ? and article_id = ?"
+    row = None if url == article["url"] else connection.execute(asked, (url, article["id"])).fetchone()
+    return row["kind"] if row and row["kind"] != "moved" else "own"
 
 
 def _content_of(connection: Connection, article_id: int, reading: Reading) -> Content | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from newsarchive.archive.articles import sightings
+from newsarchive.archive import articles
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import capture_values, insert, stored_capture
 from newsarchive.archive.database.times import to_text
@@ -30,7 +30,7 @@ def add(connection: Connection, capture: Capture, run_id: int | None = None) -> 
     if capture.is_revisit and not capture.digest:
         capture = with_digest(connection, capture)
     capture_id = insert(connection, "captures", {**capture_values(capture), "run_id": run_id})
-    sightings.observe(connection, capture)
+    articles.observe(connection, replace(capture, id=capture_id))
     return capture_id
 
 
@@ -90,7 +90,7 @@ def set_page_class(connection: Connection, capture_id: int, page_class: PageClas
     """Say what a capture turned out to be, and why."""
     connection.execute("update captures set page_class = ?, reason = ? where id = ?", (page_class, reason, capture_id))
     row = connection.execute("select * from captures where id = ?", (capture_id,)).fetchone()
-    sightings.observe(connection, stored_capture(row))
+    articles.observe(connection, stored_capture(row))
 
 
 def originals(connection: Connection, transfer_digest: str | None) -> Iterator[Capture]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import takewhile
 from urllib.parse import parse_qsl, urlsplit
 
+from newsarchive.archive.articles import sightings
 from newsarchive.archive.articles.identity import article_id
 from newsarchive.archive.database.times import from_text, to_text
 from newsarchive.items import GONE
@@ -100,12 +101,15 @@ def _parameters(url: str) -> list[str]:
 
 
 def due(connection: sqlite3.Connection, now: datetime, site: str | None = None, limit: int = 1000) -> list[str]:
-    """Return the addresses of articles whose next look is due, the longest due first."""
+    """Return the addresses of so many articles whose next look is due, the longest due first.
+
+    One that may be missing at its own is looked for where it was seen since, too.
+    """
     rows = connection.execute(
-        "select url from articles where next_check <= ? and (?2 is null or site = ?2) order by next_check limit ?3",
+        "select id from articles where next_check <= ? and (?2 is null or site = ?2) order by next_check limit ?3",
         (to_text(now), site, limit),
-    )
-    return [row["url"] for row in rows]
+    ).fetchall()
+    return [url for row in rows for url in sightings.places(connection, row["id"])]
 
 
 def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tuple[str, bool]]:

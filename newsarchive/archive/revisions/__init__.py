@@ -10,6 +10,7 @@ from itertools import groupby
 
 from newsarchive.archive.database.rows import insert
 from newsarchive.archive.database.times import from_text
+from newsarchive.archive.revisions.absences import absences
 from newsarchive.archive.revisions.changes import kind_of_change
 from newsarchive.archive.revisions.content import Content
 from newsarchive.archive.revisions.packing import packed, unpacked
@@ -127,11 +128,17 @@ def append(connection: sqlite3.Connection, article_id: int, before: Stretch, str
 def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
     """Return the readings that make the article's history, in the order of fetching.
 
-    Those of its own address count; those of its copies (AMP, print) only while there are no others.
+    Those of its own address count, and those of the same text elsewhere while it is missing there; those of its copies
+    (AMP, print) only while there are no others.
     """
     rows = connection.execute(_READINGS, (article_id,)).fetchall()
     told = [row for row in rows if row["content_hash"] in known]
-    return [row for row in told if row["own"]] or told
+    away = absences(connection, article_id) if any(row["kind"] == "duplicate" for row in told) else []
+
+    def is_own(row: sqlite3.Row) -> bool:
+        return row["own"] or row["kind"] == "duplicate" and any(look.holds(row["fetched_at"]) for look in away)
+
+    return list(filter(is_own, told)) or told
 
 
 def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
@@ -146,7 +153,7 @@ def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
 
 _READINGS = """
     select capture_id, readings.fetched_at, readings.content_hash, extractor,
-        readings.url = articles.url or url_aliases.kind = 'moved' as own
+        url_aliases.kind, readings.url = articles.url or url_aliases.kind = 'moved' as own
     from readings join articles on articles.id = readings.article_id
     left join url_aliases on url_aliases.url = readings.url
     where readings.article_id = ? and not is_stand_in
