@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 _WORDS: Final = (
-    r"(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties|kommentarer|kommentit|kommenttia"
-    r"|komentar\w*|komentář\w*|hozzászólás(?:ok)?|comentarii|пікір(?:лер)?|příspěvk\w+|yorum(?:lar)?|комментари\w+"
+    r"(?:comments?|kommentare?|commentaires?|coment[aá]ri(?:os?|s)|commenti|reacties|kommentarer|kommentit|kommenttia"
+    r"|koment[aá][rř]\w*|hozzászólás(?:ok)?|comentarii|пікір(?:лер)?|příspěvk\w+|yorum(?:lar)?|комментари\w+"
     r"|коментар\w+|σχόλια|maoni|تعليقات|تعليقا|تبصرے|תגובות|نظر(?:ات(?: کاربران)?)?|دیدگاه‌ها|टिप्पणियाँ|মন্তব্য|கருத்துகள்"
     r"|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )

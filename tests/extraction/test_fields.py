@@ -301,6 +301,7 @@ TAGS = [
     ("", "<div><span>文章关键词：</span><a>school</a> <a>harbour</a></div>", ("school", "harbour")),
     ('<meta name="keywords" content="school, harbour, town">', "", ("school", "harbour", "town")),
     (ld(keywords=["School", "Harbour"]), "", ("School", "Harbour")),
+    ("", '<p class=tags><a rel=tag href=/category/isle>Isle</a> <a rel=tag href=/tag/school>School</a></p>', ("School",)),
     ("", '<p class=tags><a rel=tag href=/tag/school>School</a> <a rel=tag href=/tag/town>Town</a></p>', ("School", "Town")),
     ("", '<p class=tags><a rel=tag href=/tag/school>School <span>1888</span></a> <a rel=tag href=/tag/5>Route 5</a> <a rel=tag href=/tag/26>2026</a></p>', ("School", "Route 5", "2026")),
     ("", "<p><a href=/tag/sea>Sea</a></p><p>These are the topics of the day</p><p><a href=/tag/school>School</a> | <a href=/tag/town>Town</a></p>", ("School", "Town")),
@@ -409,6 +410,7 @@ SECTIONS = [
     ("", "<p>19 April 2022 <a rel='category tag' href=/c/town>› Town</a></p>", "Town"),
     ("", "<p>19 April 2022 <a href=/rubrics/town/>Town</a></p>", "Town"),
     ("", "<dl><dd>Autor: Anna Kowal</dd><dd>Kategoria: <a href=/m>Town</a></dd></dl>", "Town"),
+    ("", "<p>in <a rel=tag href=/category/town/>Town</a></p>", "Town"),
     ("", "<p><a href=/rubrics/town/>Town</a> or sea?</p>", None),
     (
         "",
@@ -428,6 +430,18 @@ SECTIONS = [
     ('<meta name="dcterms.type" content="Text">', "", None),
     ("", "", None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("below", "section"),
+    [
+        ("<p>Classé dans : <a href=/category/town/>Town</a> - <a href=#c>3</a></p>", "Town"),
+        ("<h3>Read next</h3><p><a href=/category/town/>Town</a></p>", None),
+        ("<ul><li><a href=/category/town/>Town</a></li><li><a href=/category/sea/>Sea</a></li></ul>", None),
+    ],
+)
+def test_a_line_under_the_text_may_begin_with_the_section(below: str, section: str | None) -> None:
+    assert read("", text=f"{EN}</article>{below}<article>").section == section
 
 
 @pytest.mark.parametrize(("head", "body", "section"), SECTIONS)

@@ -102,6 +102,10 @@ def test_a_by_line_is_read_through_brackets_and_beside_the_site(line: str, below
     [
         ("승인 2024.03.05 10:17 | 댓글 3", "", 3),
         ("March 5, 2024", "<p>4 comments:</p>", 4),
+        ("March 5, 2024", "<h2>3 thoughts on “Ferry to sail again”</h2>", 3),
+        ("March 5, 2024", "<h2>„<span>Ferry to sail again</span>” bejegyzéshez 3 hozzászólás</h2>", 3),
+        ("March 5, 2024", "<h3>3 comentaris</h3>", 3),
+        ("March 5, 2024", "<p>Ferry to sail again – 3 days ago</p>", None),
         ("March 5, 2024", "<h3>Read next</h3><p><a href=/2>Choir wins a prize</a> 45 comments</p>", None),
     ],
 )

@@ -23,6 +23,9 @@ _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$|\s?[#◇◆]+$")  # 张三_NB12556, 李四（实习）
 _BAR: Final = re.compile(r"\s*[|｜丨·•]\s*")
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
+_REPLIES: Final = re.compile(  # 3 thoughts on “the title, taken out”, “” bejegyzéshez 3 hozzászólás
+    r"(?=.*[“”„«‘\"']\s?[”“»’\"'])\D{0,30}(\d{1,5})\s\D{3,40}"
+)
 _BELOW: Final = 30  # where a page heads its comments, in blocks after the text
 _HEADLINE: Final = 12  # letters of a link
 _OF_OTHERS: Final = 3  # different numbers below the text; so many stand on the cards of other articles
@@ -66,8 +69,13 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
     for _, one in zone.labels:
         if one.kind == "comments" and one.value.isdecimal():
             yield candidate(COUNT_WEIGHTS, one.value, "byline", "label")
-    below = [block.text for block in zone.page.blocks[zone.last : zone.last + _BELOW] if len(block.text) < SHORT]
-    there = _numbers([*_texts(zone, below=True), *below])
+    blocks = zone.page.blocks[zone.last : zone.last + _BELOW]
+    title = zone.page.blocks[zone.title].text if zone.title < zone.last else ""
+    below = [block.text.replace(title, "") for block in blocks if len(block.text) < SHORT + len(title)]
+    there = [
+        *_numbers([*_texts(zone, below=True), *below]),
+        *(m[1] for text in below if (m := _REPLIES.fullmatch(text))),
+    ]
     ours = there if len(there) < _OF_OTHERS else []
     for number in dict.fromkeys([*_numbers(_texts(zone, below=False)), *ours]):
         yield candidate(COUNT_WEIGHTS, number, "byline", "label")

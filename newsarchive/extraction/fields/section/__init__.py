@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
-from newsarchive.extraction.fields.section.trails import AROUND, Trails
+from newsarchive.extraction.fields.section.trails import AROUND, CATEGORY, MOST_ABOVE, Trails
 from newsarchive.extraction.fields.structured import types
+from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.known import is_folder, key
 from newsarchive.extraction.page.elements import Element, near
 from newsarchive.items import Candidate
@@ -42,9 +43,6 @@ _FILED: Final = re.compile(  # Posted in News
     r"^(?:(?:posted|filed|published) (?:in|under)|veröffentlicht in|publié dans|publicado en)\s*:?\s*", re.I
 )
 _FROM: Final = re.compile(r"(?:[来來发發]自|IP属地)\W*$")  # 来自 广东, behind the time
-_CATEGORY: Final = re.compile(
-    r"/(?:categor(?:y|ies|ia|ie)|rubri(?:[ck]s?|que|ky?)|kategori(?:e|a|en)?|secci[oó]n|section|sezione|ressort)/."
-)
 _NOWHERE: Final = ("#", "javascript:", "mailto:")
 WEIGHTS: Final = {
     "json-ld articleSection": 0.85,
@@ -100,16 +98,32 @@ class Sections(FieldCandidates):
         return any(_FROM.search(line.text.partition(text)[0]) for line in self.zone.lines if text in line.text)
 
     def _categories(self) -> Iterator[Candidate]:
-        """Yield the first link that is called one to a category, or in the line with the date leads to one."""
+        """Yield the first link called one to a category, or that leads to one: beside the date, or below the text."""
         for element in near(self.facts.survey.anchors, self.zone.start, self.zone.last + 9):
-            if "category" in element.attributes.get("rel", "") or self._is_beside_date(element):
+            rel, leads = element.attributes.get("rel", ""), CATEGORY.search(element.get("href") or "")
+            if "category" in rel or (leads and ("tag" in rel or self._is_beside_date(element))):
                 yield from self._given(self.page.text(element), "link", "category")
+                return
+            if leads and self._is_below(element):
+                yield from self._given(self.page.text(element), "link", "section")
                 return
 
     def _is_beside_date(self, link: Element) -> bool:
-        if not self.zone.title < link.first < self.zone.first or not _CATEGORY.search(link.get("href") or ""):
+        between = self.zone.title < link.first < self.zone.first
+        return between and any(map(str.isdigit, self.page.blocks[link.first].text))
+
+    def _is_below(self, link: Element) -> bool:
+        """Say whether a link begins a line of few under the text, before any heading and in no list of its like."""
+        blocks, place = self.page.blocks, link.first
+        if place < self.zone.last or any(one.element.tag in HEADINGS for one in blocks[self.zone.last : place + 1]):
             return False
-        return any(map(str.isdigit, self.page.blocks[link.first].text))
+        beside = (
+            *blocks[place - 1].anchors,
+            *(one for block in blocks[place + 1 : place + 2] for one in block.anchors),
+        )
+        links = blocks[place].anchors
+        listed = len(links) > MOST_ABOVE or any(CATEGORY.search(one.get("href") or "") for one in beside)
+        return links[0] == link and not listed
 
     def _breadcrumbs(self) -> Iterator[Candidate]:
         """Yield the last link of a breadcrumb that is neither the home page nor the article itself."""

@@ -13,6 +13,9 @@ from newsarchive.extraction.known import Known, is_folder, path
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock, near, visible
 
+CATEGORY: Final = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie)|rubri(?:[ck]s?|que|ky?)|kategori(?:e|a|en)?|secci[oó]n|section|sezione|ressort)/."
+)
 AROUND: Final = " \t#@/|›‹»«<>·•→←"  # what stands around the name of a section in a breadcrumb
 NEAR_TITLE: Final = 3  # blocks from the last crumb to the title
 MOST_CRUMBS: Final = 9  # links; where there are more it is a menu, whatever its class says

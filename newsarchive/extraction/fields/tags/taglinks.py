@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from newsarchive.extraction.fields.labels import MORE_HEADING, TAGS_HEADING
+from newsarchive.extraction.fields.section.trails import CATEGORY
 from newsarchive.extraction.fields.structured import Facts
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.fields.zone import Zone
@@ -75,7 +76,9 @@ class TagLinks:
             links = [element for name, element in placed if name == place]
             found = self._labelled(links) if place == "rel=tag" else min(self._rows(links), key=self._distance)
             if place not in {"row", "class, above"} or self._is_told(found):
-                yield place, found
+                # Some systems list the section with the tags.
+                tags = [one for one in found if place == "class" or not CATEGORY.search(one.get("href") or "")]
+                yield place, tags or found
 
     def _far(self) -> list[tuple[str, Element]]:
         """Return the links to tags far below the text, behind its comments, if they stand in one row alone."""
