@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
 from itertools import takewhile
 from urllib.parse import parse_qsl, urlsplit
 
@@ -40,7 +41,7 @@ class Known:
 def known(connection: sqlite3.Connection, url: str) -> Known | None:
     """Return what is known about an address; ``None`` if it was never fetched."""
     canonical = canonical_url(url)
-    captures = connection.execute(_CAPTURES, {"url": url, "canonical": canonical}).fetchall()
+    captures = _back_to_its_page(connection, url, canonical)
     capture = captures[0] if captures else None
     article = article_id(connection, canonical)
     if capture is None and article is None:
@@ -60,6 +61,23 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
         warc_file=warc_file,
         gone_since=from_text(gone[-1]["fetched_at"]) if gone else None,
     )
+
+
+def _back_to_its_page(connection: sqlite3.Connection, *urls: str) -> list[sqlite3.Row]:
+    """Return the captures of addresses, newest first, back to the last page given: a feed has thousands."""
+    asked = ((column, url) for column in ("url", "requested_url") for url in set(urls))
+    streams = (connection.execute(_NEWEST_FIRST.format(column), (url,)) for column, url in asked)
+    found: dict[int, sqlite3.Row] = {}
+    for row in merge(*streams, key=lambda row: (row["fetched_at"], row["id"]), reverse=True):
+        found[row["id"]] = row
+        if row["status"] == 200:
+            break
+    return list(found.values())
+
+
+_NEWEST_FIRST = """
+    select id, fetched_at, status, page_class, headers, warc_file from captures
+    where {} = ? order by fetched_at desc, id desc"""
 
 
 def _validators(captures: Iterable[sqlite3.Row]) -> tuple[dict[str, str], str | None]:
@@ -120,11 +138,3 @@ def pages(connection: sqlite3.Connection, site: str, limit: int) -> Iterator[tup
         (site, limit),
     )
     return ((row["url"], bool(row["is_article"])) for row in rows)
-
-
-_CAPTURES = """
-    select fetched_at, status, page_class, headers, warc_file from captures
-    where id in (
-        select id from captures where url in (:url, :canonical)
-        union select id from captures where requested_url in (:url, :canonical)
-    ) order by fetched_at desc, id desc"""
