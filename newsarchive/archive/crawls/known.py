@@ -52,8 +52,8 @@ def known(connection: sqlite3.Connection, url: str) -> Known | None:
     return Known(
         url=url,
         fetched_at=from_text(capture["fetched_at"]) if capture else None,
-        status=capture and capture["status"],
-        page_class=capture and capture["page_class"],
+        status=capture["status"] if capture else None,
+        page_class=capture["page_class"] if capture else None,
         etag=validators.get("etag"),
         last_modified=validators.get("last-modified"),
         article_id=article,
