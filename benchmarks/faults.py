@@ -224,10 +224,10 @@ def page(number: int) -> bytes:
     return f"<html><title>{title}</title><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
 
 
-def ingest(folder: Path) -> None:
-    """Make an archive of all pages."""
-    save_pages(folder)
-    assert Job("ingest", ("ingest", "saved"), save_pages).run(folder).returncode == 0
+def ingest(folder: Path, numbers: range = range(PAGES)) -> None:
+    """Make an archive of pages."""
+    save_pages(folder, numbers)
+    assert Job("ingest", ("ingest", "saved", "--jobs", "1"), save_pages).run(folder).returncode == 0
 
 
 def read_badly(folder: Path) -> None:
@@ -242,11 +242,9 @@ def read_badly(folder: Path) -> None:
 
 def back_up_earlier(folder: Path) -> None:
     """Make an archive of all pages whose copy has the first half of them and two that were taken down since."""
-    save_pages(folder, range(PAGES // 2))
-    everything = Job("ingest", ("ingest", "saved"), save_pages)
-    taken_down = ("purge", "--match", "hull 12-", "--yes")
-    for command in (everything.command, ("backup", "copy"), taken_down):
-        assert replace(everything, command=command).run(folder).returncode == 0
+    ingest(folder, range(PAGES // 2))
+    for command in (("backup", "copy"), ("purge", "--match", "hull 12-", "--yes")):
+        assert Job(command[0], command, save_pages).run(folder).returncode == 0
     shutil.rmtree(folder / "saved")
     ingest(folder)
 
@@ -269,8 +267,7 @@ def harm(folder: Path) -> None:
 def make_shards(folder: Path) -> None:
     """Make two archives that share a third of their pages."""
     for name, numbers in (("one", range(PAGES * 2 // 3)), ("two", range(PAGES // 3, PAGES))):
-        save_pages(folder / name, numbers)
-        assert Job("ingest", ("ingest", "saved"), save_pages).run(folder / name).returncode == 0
+        ingest(folder / name, numbers)
 
 
 if __name__ == "__main__":

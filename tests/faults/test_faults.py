@@ -5,9 +5,11 @@ import random
 import resource
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from benchmarks.faults import Job, check, contents, finish, jobs, strikes
 from newsarchive.archive import Archive
 from newsarchive.archive.upkeep.verify import verify
 from newsarchive.newsroom import NewsroomServer
+from tests.forked import Forked
 
 JOBS = (
     "crawl",
@@ -30,9 +33,16 @@ JOBS = (
 pytestmark = pytest.mark.timeout(400)  # each test starts a dozen processes
 
 
+def start(command: Sequence[str], **options: Any) -> Forked | subprocess.Popen[str]:
+    """Fork what is no crawl, whose reader is looked for among its children, and what is not limited before it begins."""
+    real = "crawl" in command or "preexec_fn" in options
+    return (subprocess.Popen if real else Forked)(command, **options)
+
+
 @pytest.fixture(scope="module")
 def all_jobs() -> Iterator[dict[str, Job]]:
-    with NewsroomServer() as server:
+    with pytest.MonkeyPatch.context() as patch, NewsroomServer() as server:
+        patch.setattr("benchmarks.faults.subprocess", SimpleNamespace(**vars(subprocess) | {"Popen": start}))
         yield {job.name: job for job in jobs(server)}
 
 
