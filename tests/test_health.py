@@ -83,6 +83,20 @@ def test_the_first_run_after_a_change_says_so(run: Run, state: str, reason: str 
     assert (reason in health.reasons) if reason else not health.reasons, health
 
 
+@pytest.mark.parametrize(
+    ("usual", "told"),
+    [
+        ([900], {440: True, 460: False, 2_240: False, 2_260: True}),  # always the same: half of it, and five halves
+        ([600, 900, 1_200], {100: False, 3_560: False, 3_580: True}),  # as different as its articles are
+    ],
+)
+def test_how_short_and_long_articles_may_be_follows_from_how_much_they_differ(
+    usual: list[int], told: dict[int, bool]
+) -> None:
+    past = [replace(run, body_length=float(usual[at % len(usual)])) for at, run in enumerate(HISTORY)]
+    assert {length: judge(replace(NEXT, body_length=float(length)), past).state == DEGRADED for length in told} == told
+
+
 def test_a_second_run_within_the_hour_may_find_nothing_new() -> None:
     again = replace(NEXT, new=0, fetched=0, started_at=HISTORY[0].started_at + timedelta(hours=1))
     assert judge(again, HISTORY).state == OK

@@ -120,7 +120,7 @@ def _as_utf8(body: bytes, claims: list[str], declared: str | None) -> Decoded | 
     claim = next((codec for codec in claims if codec in _MULTIBYTE), None)
     if claim and "utf-8" not in claims and len(body) - len(text) - tail <= 4:
         as_claimed = _strict(body, claim)
-        if as_claimed is not None:  # the GBK bytes of 联通 are valid UTF-8
+        if as_claimed is not None:  # the GBK bytes of 陆路 are valid UTF-8
             return Decoded(as_claimed, declared, claim)
     return Decoded(text + "\ufffd" * bool(tail), declared, "utf-8", int(bool(tail)))
 

@@ -53,6 +53,9 @@ def test_the_status_says_what_the_text_means(status: int, body: bytes, text: str
     [
         ("User-agent: *\nCrawl-delay: 2.5", 2.5),
         ("User-agent: *\nCrawl-delay: 1\nRequest-rate: 1/10", 10.0),
+        ("User-agent: *\nCrawl-delay: 0.5", 0.5),
+        ("User-agent: *\nCrawl-delay: 0", 0.0),
+        ("User-agent: *\nCrawl-delay: -3", None),
         ("User-agent: *\nCrawl-delay: soon", None),
         ("User-agent: other\nCrawl-delay: 5", None),
         ("", None),
