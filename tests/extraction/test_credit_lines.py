@@ -11,7 +11,7 @@ from newsarchive.extraction.fields.names.korean import names_in
 CREDITS = [
     "By Maeve Tolland and Bo Yu", "Written by Maeve Tolland", "Von Max Muster", "Par Claire Morel",
     "Propos recueillis par Claire Morel", "Por Ana Ruiz", "di Anna Rossi", "Door Joris Kamp", "Av Karin Berg",
-    "Af Anna Holm", "Skrevet af Anna Holm", "Scris de Ioana Pop", "de Ioana Pop", "oprac. Anna Nowak",
+    "Af Anna Holm", "Skrevet af Anna Holm", "Scris de Ioana Pop", "Od Marie Nováková", "de Ioana Pop", "oprac. Anna Nowak",
     "Opracowanie: Anna Nowak", "Szerző: Kovács Anna", "Írta: Kovács Anna", "Γράφει ο Σωτήρης Παππάς",
     "Του Σωτήρη Παππά", "Πηγή: ΑΠΕ-ΜΠΕ", "Корреспондент Ольга Смирнова", "Автор: Ольга Смирнова", "Джерело: Укрінформ",
     "Sursa: Agerpres", "Forrás: MTI", "Zdroj: ČTK", "Quelle: dpa", "Muhabir: Sevgi Yıldırım", "Kaynak: AA",

@@ -77,6 +77,7 @@ CAPTIONS = {
     "an agency in a sentence": ("The AP reporter waits on the pier.", ("The AP reporter waits on the pier.", None)),
     "a user of a stock": ("A ferry at a pier. evgenyb/iStock/Getty Images", ("A ferry at a pier.", "evgenyb/iStock/Getty Images")),
     "a label without a space": ("The ferry at noon.Credit...Ann Lee/AP", ("The ferry at noon.", "Ann Lee/AP")),
+    "a label with a point and a colon": ("Prom. Fot.: Jan Nowak", ("Prom.", "Jan Nowak")),
     "two labels": ("Die Fähre. © Foto: Ann Lee", ("Die Fähre.", "Ann Lee")),
     "a Hindi label": ("घाट पर नाव। फोटो: Ann Lee", ("घाट पर नाव।", "Ann Lee")),
     "a credit above": (
@@ -238,6 +239,8 @@ def test_a_line_left_out_right_under_a_picture_is_its_caption_if_it_says_who_mad
 
 NO_PICTURES = {
     "a portrait of the author": "<p><img src=/staff.jpg alt='Maia Tolland'></p>",
+    "a portrait in a box of its own": "<div><div class=author-avatar><img src=/p.jpg></div></div>",
+    "a portrait by its own name": "<p><img class=author-profile-image src=/p.jpg></p>",
     "a teaser": "<p><a href=/2026/03/12/harbour-dredging-goes-on/><img src=/t.jpg></a></p>",
     "a teaser whose title is the link": (
         "<div><img src=/t.jpg><h5><a href=/2026/03/12/harbour-dredging-goes-on/>Dredging goes on</a></h5></div>"
@@ -344,6 +347,23 @@ def test_a_picture_in_a_box_with_the_author_is_none_of_the_article() -> None:
     ]
     licensed = "<div class='image-author'><img src=/f.jpg><span class=description>The ferry at noon</span></div>"
     assert picture_with(licensed).caption == "The ferry at noon"
+
+
+def test_the_picture_above_the_headline_that_the_system_calls_the_articles_is_its_first() -> None:
+    facts = "<ul><li>By Mo</li><li>11 March 2026</li><li>Harbour</li><li>3 min read</li></ul>"
+    for name, found in (("wp-post-image", ["http://www.harbour.test/f.jpg"]), ("x", [])):
+        banner = f"<div><div><div><img class='{name}' src=/f.jpg></div></div></div>"
+        text = "".join(f"<p>{TEXT}{n}</p>" for n in ("One.", "Two.", "Three."))
+        deep = f"{'<div>' * 6}<h1>Ferry towed free</h1>{facts}<article>{text}</article>{'</div>' * 6}"
+        page = f"<html><head><title>Ferry towed free</title></head><body>{banner}{deep}</body></html>"
+        assert [image.url for image in extract(page, URL).images] == found
+
+
+def test_a_caption_may_be_a_span_right_behind_its_picture() -> None:
+    more = f"<p>{TEXT * 2}</p><p>{TEXT * 3}</p>"
+    page = f"<div><img src=/f.jpg><span class=featured-image-caption>The ferry at noon</span>{more}{more}</div>"
+    body = read_body(Page(page))
+    assert Captions(body, body.page.media).of(body.page.media[0]) == ("The ferry at noon", None)
 
 
 def test_players_side_by_side_are_each_one() -> None:

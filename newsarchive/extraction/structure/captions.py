@@ -80,7 +80,8 @@ class Captions:
         """Say whether a line right under a picture is its caption: called so, or left out and with its maker."""
         why = self.body.reasons.get(place, "")
         line = self.body.page.blocks[place]
-        named = "caption" in why or (place not in self.text and own_marks(line.element) & CAPTION)
+        owners = (line.element, *(one for _, one in self.body.page.pieces(line)))
+        named = "caption" in why or (place not in self.text and any(own_marks(one) & CAPTION for one in owners[:2]))
         return bool(named or (why and without_labels(line.text, "")[1]))
 
     def links_of(self, picture: Element) -> Iterator[str | None]:

@@ -15,7 +15,7 @@ LABEL: Final = (
     r"|Fotó|Kép|Nuotr|Слика|Снимка|Beeld|Quelle|Bildquelle|Bildrechte|Source|Courtesy|Fuente|Fonte|Ảnh|Nguồn|Джерело|Источник|Fotoğraf|Φωτογραφία"
     r"|Źródło|Zdroj|Autor|Forrás|Sursa|Izvor|Lähde|Kilde|Källa|Bron|Kaynak|Πηγή"
     r"|写真|画像|撮影|사진|자료|ภาพ(?:ถ่าย)?|फ़ोटो|फोटो|ছবি|תצלום|צילום|عکس|تصوير|المصدر|图片来源|圖片來源|图源|圖源|来源|來源|摄影|攝影|供图)"
-    r"(?:\s(?:credit|source|copyright|crédit)s?)?\s*(?:(?:by|of|von|de|di|par|por)\s|[:：/=＝|]|(?<=Fot)\.|(?<=Image\ssource),|(?<=Credit)\.{3})\s*"
+    r"(?:\s(?:credit|source|copyright|crédit)s?)?\s*(?:(?:by|of|von|de|di|par|por)\s|[:：/=＝|]|(?<=Fot)\.:?|(?<=Image\ssource),|(?<=Credit)\.{3})\s*"
     r"|(?:(?:Bild|Foto|Photo|Image)\s*)?[©ⓒ]\s*|\([cC]\)\s*|Picha na\s)"
 )
 # Photo: Ann Lee | (Foto: dpa) | © Reuters

@@ -32,6 +32,7 @@ FILE: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|(?:IMG|DSC
 SIZING: Final = re.compile(
     r"(?<=[?&])(?:w|h|width|height|imwidth|size|resize|fit|crop\w*|quality|q|dpr|format|compression|strip|ssl|sig|itok)=[^&]*&?"
 )
+FEATURED: Final = re.compile(r"wp-post-image|featured")  # so systems call the picture above an article
 FAR: Final = 3  # lines above the text
 FARTHEST: Final = 8
 BESIDE: Final = 2  # elements
@@ -99,11 +100,12 @@ def belongs(body: Body, medium: Element) -> bool:
     """Say whether a picture or frame stands in the text or at its beginning, and not in a side piece."""
     if not body.blocks or not body.first - FARTHEST <= medium.first <= body.last:
         return False
-    if medium.first < body.first - FAR and not is_figured(medium):
+    featured = medium.first <= body.first and FEATURED.search(medium.get("class") or "")
+    if medium.first < body.first - FAR and not featured and not is_figured(medium):
         return False
     if any(ancestor.zone & SIDE for ancestor in (medium.parent or medium).upwards(3)):
         return False
-    if body.first < medium.first < body.last:
+    if featured or body.first < medium.first < body.last:
         return True
     return bool(set(body.blocks[0].element.upwards(6)) & set(medium.upwards(6)) - {body.page.root})
 
@@ -116,9 +118,8 @@ def is_figured(medium: Element) -> bool:
 
 
 def is_of_author(picture: Element) -> bool:
-    """Say whether a picture stands in a box with a by-line."""
-    around = (picture.parent or picture).upwards(3)
-    return any(one.marks & AUTHOR and one.last - one.first <= BYLINES for one in around)
+    """Say whether a picture is named after an author, or stands in a box with a by-line."""
+    return any(own_marks(one) & AUTHOR and one.last - one.first <= BYLINES for one in picture.upwards(4))
 
 
 def image_of(page: Page, picture: Element, captions: Captions, base: str | None) -> Image | None:

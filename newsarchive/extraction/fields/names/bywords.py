@@ -23,7 +23,7 @@ BY_PATTERN: Final = re.compile(
     rf"|(?:(?:écrit|rédigé|propos recueillis|(?:une? )?(?:{TEXTS})) )?par"
     r"|(?:(?:escrito|recogido) )?por|(?:(?:scritto )?da|testo d[ia]|a cura d[ia]|di)|(?:geschreven )?door(?: onze \w+)?"
     rf"|(?:skrivet |skrevet )?a[vf]|przez|oprac\.|red\.|(?:(?:une? )?(?:{TEXTS}) |scris )?de"
-    r"|na|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
+    r"|na|od|deur|ni|piše|пише|írta|kirjoittanut|napisała?|napsala?|napísala?"
     r"|(?:das (?:interview|gespräch) führten?|die fragen stellten?|rozmawiała?)"
     r"|autor(?:in|en|es)?|author|te[kx]sti?(?: (?:ja|och|og|und) (?:kuvat?|fotos?|bilder?|billeder))?"
     r"|текст|auteur|հեղինակ՝?|autore|автор|корреспондент|кореспондент|от|oleh|penulis|tác giả|theo"
