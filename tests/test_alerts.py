@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from time import sleep
@@ -205,6 +206,37 @@ def test_a_damaged_file_of_what_was_not_sent_is_put_aside(tmp_path: Path, damage
         Alerts(tmp_path / "unsent", webhook=f"http://127.0.0.1:{port}/").tell([BROKEN], [], NOW)
     assert [post["changes"] for post in handler.received] == [[asdict(BROKEN)]]
     assert [file.name for file in (tmp_path / "unsent").iterdir()] == ["webhook-1.damaged"]
+
+
+@pytest.mark.parametrize(("scheme", "first"), [("smtp", ["starttls"]), ("smtps", [])])
+def test_a_password_is_sent_to_a_mail_server_after_encryption_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str, first: list[str]
+) -> None:
+    done: list[object] = []
+
+    class Server:
+        def __init__(self, host: str, port: int, timeout: float) -> None:
+            done.append((host, port))
+
+        def __enter__(self) -> "Server":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def starttls(self) -> None:
+            done.append("starttls")
+
+        def login(self, user: str, password: str) -> None:
+            done.append((user, password))
+
+        def send_message(self, message: EmailMessage) -> None:
+            done.append(message["To"])
+
+    monkeypatch.setattr("smtplib.SMTP" if scheme == "smtp" else "smtplib.SMTP_SSL", Server)
+    server = f"{scheme}://desk%40mail.test:p%3Ass@mail.test:587"
+    Alerts(tmp_path, mail="desk@example.test", smtp=server).tell([BROKEN], [], NOW)
+    assert done == [("mail.test", 587), *first, ("desk@mail.test", "p:ss"), "desk@example.test"]
 
 
 def test_a_mail_server_without_its_scheme_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,10 +1,14 @@
 import json
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import StringIO
 
 import pytest
 
+from newsarchive.cli._sites import contact
 from newsarchive.newsroom import NewsroomServer
+from newsarchive.sites import Site
 from tests.forked import run
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -50,6 +54,20 @@ def test_a_missing_contact_is_one_sentence(discover: Run) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Error: Say how the operators of a site can reach you")
     assert done.stderr.count("\n") == 1
+
+
+def test_at_a_terminal_the_contact_is_asked_for_unless_it_is_known_or_nobody_else_is_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("NEWSARCHIVE_CONTACT", raising=False)
+    site = Site(key="town", name="Town", start="http://town.test/")
+    answers = [contact([site])]
+    monkeypatch.setattr("sys.stdin", StringIO("desk@archive.test\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    answers += [contact([replace(site, private=True)]), contact([site])]
+    monkeypatch.setenv("NEWSARCHIVE_CONTACT", "desk@archive.test")
+    assert [*answers, contact([site])] == [{}, {}, {"NEWSARCHIVE_CONTACT": "desk@archive.test"}, {}]
+    assert capsys.readouterr().out == ""
 
 
 def test_what_is_no_address_is_a_wrong_usage(discover: Run) -> None:

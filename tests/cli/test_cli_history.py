@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from newsarchive.archive import Archive
 from newsarchive.cli import main
+from newsarchive.cli._diff import paragraph_changes
 from newsarchive.items import Article, Capture
 
 FERRY = "http://www.harbour.test/ferry/"
@@ -87,6 +88,36 @@ def test_copies_and_versions_have_the_times_of_their_pages(db: Path) -> None:
             archive.add_article(Article(url, "渡轮", BODY, published=published, published_precision="minute"), capture)
     assert "2026-03-13 09:00+08:00" in run(db, "similar", FERRY).stdout
     assert "published: 2026-03-13 [-07-]{+09+}:00+08:00" in run(db, "history", COPY).stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        (["It rained."], ["It rained."], []),
+        (["It rained.", "The ferry sailed at noon."], ["The ferry sailed at ten."], ["- It rained.", "~ The ferry sailed at [-noon-]{+ten+}."]),
+        (["The ferry sailed at noon."], ["It rained.", "The ferry sailed at ten."], ["+ It rained.", "~ The ferry sailed at [-noon-]{+ten+}."]),
+        (["It rained."], ["The ferry sailed."], ["- It rained.", "+ The ferry sailed."]),
+        (["It rained.", "Nobody was hurt."], ["Nobody was hurt.", "A tug came."], ["- It rained.", "+ A tug came."]),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_went_came_or_changed_have_a_line_each(
+    before: list[str], after: list[str], lines: list[str]
+) -> None:
+    assert list(paragraph_changes(before, after)) == lines
+
+
+def test_an_article_that_is_gone_is_told_as_such_by_what_shows_it(db: Path) -> None:
+    with Archive(db) as archive:
+        last, missed = "2026-03-14T08:00:00Z", "2026-03-15T08:00:00Z"
+        archive.connection.execute("update articles set gone_after = ?, gone_before = ?", (last, missed))
+    assert run(db, "show", FERRY).stderr == "gone from the site since 2026-03-15 08:00Z\n"
+    told = run(db, "history", FERRY).stdout.splitlines()[-1]
+    assert told == "2026-03-15 08:00Z  gone; last seen 2026-03-14 08:00Z"
+
+
+def test_who_removes_an_article_is_told_of_its_copies(db: Path) -> None:
+    listed = run(db, "purge", "--url", FERRY, "--dry-run").stderr.splitlines()
+    assert listed[-2:] == ["Copies of them stay in the archive:", COPY]
 
 
 def test_the_view_of_changes_has_the_title_before(db: Path) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from newsarchive.archive import Archive
-from newsarchive.cli import main
+from newsarchive.cli import main, search
 from newsarchive.items import Article, Capture
 
 FERRY = "http://www.harbour.test/ferry/"
@@ -43,6 +44,17 @@ def test_hits_read_well_without_a_terminal(db: Path) -> None:
         f"石桥通车\n  2026-03-13 06:30+08:00 · dayuan · 罗石 · {BRIDGE}\n  **老石桥**恢复通行。\n\n"
     )
     assert found.stderr == "1 found\n"
+
+
+def test_a_terminal_shows_matches_instead_of_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "console", lambda: Console(force_terminal=True))
+    shown = search._highlighted("The **ferry** lies; no **ferry** sails.")
+    assert shown.plain == "The ferry lies; no ferry sails."
+    assert [shown.plain[span.start : span.end] for span in shown.spans] == ["ferry", "ferry"]
+
+
+def test_nothing_to_search_for_is_a_wrong_usage(db: Path) -> None:
+    assert run(db, "search", " ").exit_code == 2
 
 
 def test_what_looks_like_markup_is_text(db: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsarchive.cli import main
+from newsarchive.cli._fixtures import page_name
 from newsarchive.cli.site import places as site_places
 from newsarchive.newsroom import NewsroomServer
 from newsarchive.sites import load
@@ -187,6 +188,13 @@ def test_what_was_confirmed_stays_beside_a_page_that_is_recorded_anew(place: Pat
     names = sorted(path.name for path in (place / "fixtures/harbour").glob("*.json"))
     assert names == ["2026-03-11-lighthouse-keeper-returns-1.json", "2026-03-11-lighthouse-keeper-returns.json"]
     assert [json.loads((place / "fixtures/harbour" / name).read_text())["confirmed"] for name in names] == [False, True]
+
+
+def test_a_long_address_gives_a_name_of_its_end_from_a_whole_word_on() -> None:
+    words = "-".join(f"word{number}" for number in range(20))
+    name = page_name(f"http://www.harbour.test/2026/{words}.html")
+    assert (len(name) <= 80, words.endswith(f"-{name}"), name[:4]) == (True, True, "word")
+    assert page_name(f"http://www.harbour.test/{'x' * 200}") == "x" * 80
 
 
 def test_pages_told_apart_by_their_query_are_fixtures_of_their_own(place: Path) -> None:
