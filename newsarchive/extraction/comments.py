@@ -11,10 +11,12 @@ _WORDS: Final = (
     r"|коментар\w+|σχόλια|maoni|تعليقات|تعليقا|تبصرے|תגובות|نظر(?:ات(?: کاربران)?)?|دیدگاه‌ها|टिप्पणियाँ|মন্তব্য|கருத்துகள்"
     r"|ความคิดเห็น|ý kiến|bình luận|评论|評論|留言|コメント|댓글)"
 )
-_WHOSE: Final = r"(?:readers[’']? |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
-_NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）
-    rf"^(?:{_WHOSE}(?:{_WORDS}|diskuz[ei]|diskusia)(?:\s(?:lesen|anzeigen|zeigen))?\s*[(（:：]?\s*(\d{{1,6}})(?:\s*[)）]|件)?"
-    rf"|[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|则留言|件のコメント|{_WORDS})[)）]?)\s?[:：]?$",
+_WHOSE: Final = r"(?:readers[’']? |всего |기사 |تعداد |leser|leserinnen- und leser|网友|网民|读者|最新|热门|精彩|全部)?"
+_NUMBER: Final = re.compile(  # Comments (12), 12条评论, 网友评论（2）, 已有3人发表评论
+    rf"^(?:{_WHOSE}(?:{_WORDS}|diskuz[ei]|diskusia)(?:\s(?:lesen|anzeigen|zeigen))?"
+    rf"\s*[(（:：]?\s*(\d{{1,6}})(?:\s*[)）]|件|건| نظر)?"
+    rf"|(?:已有|共有?)?\s*[(（]?(\d{{1,6}})[)）]?\s*(?:条评论|条回复|则留言|人(?:发表)?评论|件のコメント"
+    rf"|{_WORDS})[)）]?)\s?[:：]?$",
     re.I,
 )
 _INVITATION: Final = (  # Leave a comment, 我要评论

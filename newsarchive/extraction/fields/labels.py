@@ -9,27 +9,27 @@ from typing import Final
 
 # Each kind of label; a space stands for any white space that pages put inside a label (作　者：).
 _LABELS: Final = {
-    "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源[于於]?|稿 ?源|出 ?[处處典]|[来來] ?自|[转轉] ?自"
-    "|摘 ?自|转载自"
+    "source": r"(?:文章|信息|新闻|稿件|消息|内容|图文|本文)?[来來] ?源[于於]?|稿 ?源|出 ?[处處典]|[来來] ?自"
+    "|(?:本文)?[转轉] ?自|摘 ?自|转载自"
     r"|供稿(?:单位)?|发布机构|发布单位|信息提供|提供元?|配信元|출처|source|sources|quelle|fuente|fonte|kilde|källa"
-    r"|bron|źródło|zdroj|kaynak|forrás|sursa|πηγή|изт?очник|izvor|извор|šaltinis|allikas|avots|lähde|nguồn|sumber|ที่มา"
-    r"|источник|джерело|المصدر|منبع|מקור|स्रोत|উৎস|წყარო|mənbə|дереккөз",
+    r"|bron|źródło|zdroj|kaynak|forrás|sursa|πηγή|изт?очник|izvor|извор|šaltinis|allikas|avots|lähde|nguồn(?: tin)?"
+    r"|sumber|ที่มา|источник|джерело|المصدر|منبع|מקור|स्रोत|উৎস|წყარო|mənbə|дереккөз",
     "author": r"作 ?者|原作者|(?:本报|本网|特约|见习|实习|首席|全媒体|融媒体)?(?:记|記) ?者|通 ?讯 ?员|撰 ?[文稿]"
     "|采 ?写|文字|编 ?译|翻 ?译"
-    r"|发布者|发布人|发表人|投稿|文 ?(?=[/／丨︱|:：])|(?:取材・?)?文 ?(?=[:：])|글|기자"
+    r"|发布者|发布人|发表人|投稿(?=[:：])|文 ?(?=[/／丨︱|:：])|(?:取材・?)?文 ?(?=[:：])|글|기자|작성자|글쓴이"
     r"|author|authors|autor(?:en|in|a|es)?|auteurs?|autore|autori|written by|posted by|reported by|yazan"
-    r"|автор(?:ы)?"
+    r"|автор(?:ы)?|добавила?"
     r"|(?:text|texte|texto|testo|tekst|текст|words)s?(?: ?(?:und|and|et|y|e|en|och|og|i|и|&|\+) ?"
     r"(?:fotos?|foto['’]s|photos?|pictures|bild(?:er)?|billeder|zdjęcia|фото))?"
     r"|forfatter|skribent|toimittaja|kirjoittaja|oprac(?:\.|owała?|owanie)"
     r"|(?:haber|muhabir|yazar|röportaj)(?= ?:)"
     r"|teksti|autorius|autors|piše|írás|opracowanie|корреспондент|кореспондент|журналіст|репортер|خبرنگار|כתבה|reporter"
-    r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả|penulis|oleh"
+    r"|jurnalis|pewarta|phóng viên|(?:bài|tin)(?: và|,) ảnh|tác giả(?: bài viết)?|penulis|oleh"
     r"|szerző|írta|συντάκτης|ავტორი|հեղինակ|müəllif|muallif|автори|執筆者?|著者|筆者|ライター|المؤلف|الكاتب|كتبت?|بقلم|نویسنده|مصنف|מאת|כתב|लेखक|ผู้เขียน|เรื่อง|аутор|пише|تحریر|লেখা|எழுதியவர்|pv",
     "editor": r"责任编辑|責任編輯|责 ?编|責 ?編|[本值]?[期班]?编 ?辑|網絡編輯|网络编辑|新媒体编辑|編 ?輯|小 ?编"
     "|主 ?编|edited by|editor"
     r"|editing by|redakteur|redaktion|редактор|編集|editör|redaktor|szerkesztő|redaktør|redaktör|toimitus|redactor"
-    r"|biên tập|每经编辑|تحرير|edição|edición",
+    r"|biên tập|每经编辑|تحرير|edição|edición|संपादक",
     "date": r"(?:发 ?布|发 ?表|发 ?稿|更 ?新|创 ?建|录 ?入|编 ?辑|上 ?传|刊 ?登|见 ?报|添 ?加|最后更新)?(?:时 ?间"
     "|日 ?期)|发布于|发表于|更新于"
     r"|建立時間|出版時間|更新時間|發布時間|發佈時間|公開日|更新日|published(?: on)?|updated(?: on)?|date|datum"

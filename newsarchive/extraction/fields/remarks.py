@@ -21,7 +21,7 @@ _EDITED_BY: Final = re.compile(  # Editing by Ann Lee and Bo Yu
     r"(?<!not been )\b(?:[Ee]diting|[Ee]dited) by ([A-Z](?:[^;.()]|(?<=\b[A-Z])\.){3,80})"
 )
 _CODE: Final = re.compile(r"[_ ]?[A-Z]{1,4}\d+$|[（(].*$|\s?[#◇◆]+$")  # 张三_NB12556, 李四（实习）
-_BAR: Final = re.compile(r"\s*[|｜丨·•]\s*")
+_BAR: Final = re.compile(r"\s*[|｜丨·•]\s*|\s/\s")
 _COUNT: Final = re.compile(r"^\D{0,12}?(\d[\d.,]*)\D{0,12}$")
 _REPLIES: Final = re.compile(  # 3 thoughts on “the title, taken out”, “” bejegyzéshez 3 hozzászólás
     r"(?=.*[“”„«‘\"']\s?[”“»’\"'])\D{0,30}(\d{1,5})\s\D{3,40}"
@@ -100,7 +100,7 @@ def _texts(zone: Zone, *, below: bool) -> Iterator[str]:
         if below == (line.place >= zone.last):
             yield line.text
             if not (below and _opens_with_headline(zone.page, line.block)):
-                yield from (*line.pieces, *(_BAR.split(line.text) if _BAR.search(line.text) else ()))
+                yield from (part for piece in (*line.pieces, line.text) for part in _BAR.split(piece))
 
 
 def _opens_with_headline(page: Page, block: TextBlock) -> bool:

@@ -1,0 +1,65 @@
+"""The lines that common systems and themes of China, Japan, Korea, Russia and others print around an article."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsarchive.extraction import extract
+from newsarchive.items import Article
+
+FETCHED = datetime(2026, 3, 12, tzinfo=UTC)
+TITLE = {"zh": "老桥下月封闭两周", "ko": "낡은 다리 두 주간 폐쇄", "ru": "Старый мост закроют на две недели",
+         "vi": "Đóng cầu cũ hai tuần", "fa": "پل قدیمی دو هفته بسته می‌شود", "hi": "पुराना पुल दो हफ़्ते बंद", "ja": "古い橋を2週間閉鎖へ"}  # fmt: skip
+TEXT = {
+    "zh": ["市政府周二决定封闭老桥两周，以便工程人员检查桥墩，车辆将绕行港区的新路。", "附近居民表示，他们等待维修已有多年，希望工程能在入冬之前开工，并且按时完成。"],
+    "ko": ["시의회는 화요일 낡은 다리를 두 주 동안 폐쇄하고 교각을 점검하기로 했다고 밝혔다.", "주민들은 몇 년 동안 보수를 기다려 왔다며 겨울이 오기 전에 공사가 끝나기를 바란다고 말했다."],
+    "ru": ["Во вторник совет решил закрыть старый мост на две недели, чтобы инженеры осмотрели его опоры.", "Жители говорят, что ждали ремонта много лет и надеются, что работы закончатся до зимы."],
+    "vi": ["Hội đồng quyết định đóng cây cầu cũ trong hai tuần để các kỹ sư kiểm tra trụ cầu.", "Người dân cho biết họ đã chờ việc sửa chữa nhiều năm và mong công trình xong trước mùa đông."],
+    "fa": ["شورای شهر تصمیم گرفت پل قدیمی را دو هفته ببندد تا مهندسان پایه‌های آن را بررسی کنند.", "مردم می‌گویند سال‌ها منتظر تعمیر بوده‌اند و امیدوارند کار پیش از زمستان تمام شود."],
+    "hi": ["नगर परिषद ने पुराने पुल को दो हफ़्ते बंद करने का फ़ैसला किया ताकि इंजीनियर खंभे जाँच सकें।", "लोगों ने कहा कि वे वर्षों से मरम्मत का इंतज़ार कर रहे थे और काम सर्दी से पहले पूरा होना चाहिए।"],
+    "ja": ["市議会は火曜日、技術者が橋脚を点検できるよう古い橋を2週間閉鎖することを決めた。", "住民は何年も補修を待っていたとし、冬の前に工事が終わることを望んでいると話した。"],
+}  # fmt: skip
+
+
+def read(lang: str, above: str = "", below: str = "", heading: str = "<h1>{}</h1>", ending: str = "") -> Article:
+    text = "".join(f"<p>{line}</p>" for line in TEXT[lang])
+    page = f"""<html lang={lang}><title>{TITLE[lang]}{ending}</title><body>{heading.format(TITLE[lang])}{above}
+        <div class=content>{text}</div>{below}</body></html>"""
+    return extract(page, "https://www.example.test/news/1024.html", fetched_at=FETCHED)
+
+
+@pytest.mark.parametrize(
+    ("lang", "above", "below", "number"),
+    [
+        ("zh", "<p>2026-03-10</p>", "<table><tr><td>我来说两句</td><td>已有<b>3</b>条评论</td></tr></table>", 3),
+        ("zh", "<p>2026-03-10</p>", "<h3>网友评论</h3><p>已有 <b>2</b> 人发表评论</p>", 2),
+        ("zh", "<p><time>2026-03-10</time> / 3 评论 / 16 点赞 / 265 阅读</p>", "", 3),
+        ("zh", "<ul><li>城事</li><li>26年3月10日</li><li>1024</li></ul>", "<h2>2 条回复</h2>", 2),
+        ("ko", "<p>승인 2026.03.10 10:17</p>", "<h4>기사 댓글 <em>0</em></h4>", 0),
+        ("ru", "<p>10.03.2026</p>", "<p>Всего комментариев: <b>4</b></p>", 4),
+        ("fa", "<p>تعداد نظرات: ۲ نظر</p>", "", 2),
+    ],
+)
+def test_readers_are_counted_as_the_page_words_it(lang: str, above: str, below: str, number: int) -> None:
+    assert read(lang, above, below).comment_count == number
+
+
+@pytest.mark.parametrize(
+    ("lang", "above", "below", "authors", "source", "editor"),
+    [
+        ("zh", "<p>2026-03-10</p>", "<p>本文转自：<a href=//b.test>河东晚报</a></p>", (), "河东晚报", None),
+        ("ko", "<p><span>작성자</span> <b>이서연</b> <span>조회</span> <b>512회</b> <b>26-03-10 10:17</b></p>", "", ("이서연",), "이서연", None),
+        ("vi", "<p>10/03/2026</p>", "<p><b>Tác giả bài viết: </b>Trần Minh</p><p><b>Nguồn tin: </b>Báo Bắc Cảng</p>", ("Trần Minh",), "Báo Bắc Cảng", None),
+        ("hi", "<p>लेखक: राहुल वर्मा | संपादक: सीमा जोशी</p><p>10 मार्च 2026</p>", "", ("राहुल वर्मा",), "राहुल वर्मा", "सीमा जोशी"),
+    ],
+)  # fmt: skip
+def test_labels_name_who_wrote_and_whence_it_came(
+    lang: str, above: str, below: str, authors: tuple[str, ...], source: str | None, editor: str | None
+) -> None:
+    article = read(lang, above, below)
+    assert (article.authors, article.source, article.editor) == (authors, source, editor)
+
+
+def test_an_invitation_to_write_in_a_menu_is_no_label() -> None:
+    menu = "<ul><li><a href=/1>投稿</a> <a href=/2>广告合作</a> <a href=/3>关于本站</a></li></ul><h1>{}</h1>"
+    assert read("zh", "<p>2026-03-10</p>", heading=menu).authors == ()
