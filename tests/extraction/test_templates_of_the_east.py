@@ -63,3 +63,11 @@ def test_labels_name_who_wrote_and_whence_it_came(
 def test_an_invitation_to_write_in_a_menu_is_no_label() -> None:
     menu = "<ul><li><a href=/1>投稿</a> <a href=/2>广告合作</a> <a href=/3>关于本站</a></li></ul><h1>{}</h1>"
     assert read("zh", "<p>2026-03-10</p>", heading=menu).authors == ()
+
+
+def test_the_day_of_a_registration_is_none_of_the_article_and_a_day_may_begin_the_text() -> None:
+    day = "<div class=detail><span class=date>10.03.2026</span>\n{}</div>".format("<br><br>".join(TEXT["ru"]))
+    register = "<p>Свидетельство ЭЛ № ФС 77-12345 от 01.02.2015. Учредитель ООО «Север».</p>"
+    page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{day}{register}</body></html>"
+    published = extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).published
+    assert f"{published:%Y-%m-%d}" == "2026-03-10"

@@ -64,6 +64,7 @@ LABELLED: Final = re.compile(
 WRITTEN: Final = re.compile(r"(?:成文|生成|印发|制发)\s*[日时][期间]\s*[:：]?\s*$")
 OTHER_DAY: Final = re.compile(
     r"(?:生效|施行|实施|废止|失效|截止|开庭|活动|会议|举办)\s*[日时][期间]\s*[:：]?\s*$"
+    r"|№.{1,24}\s(?:от|від)\s*$"
     r"|(?:(?:開催|締切|実施)[日期]?時?|(?<![信開載新稿録表])日時|개최일시?|일시)\s*[:：]\s*$"
     r"|\b(?:deadline|(?:event|start|opening|closing) date|until|valid from|anmeldeschluss|gültig (?:ab|bis)"
     r"|bis(?: zum)?|jusqu['’]au|date de l['’]événement|hasta el|fecha del evento|fino al|data dell['’]evento"

@@ -12,6 +12,7 @@ from newsarchive.extraction.fields.dates.datereader import DateReader
 from newsarchive.extraction.fields.dates.lineplaces import is_headline, is_others, place_of
 from newsarchive.extraction.fields.dates.moments import Dated
 from newsarchive.extraction.fields.zone import SHORT, Line, Zone
+from newsarchive.extraction.page.elements import visible
 
 _ENOUGH: Final = 5
 _DATE_ALONE: Final = 40  # letters of a line that has a date and little else
@@ -80,11 +81,12 @@ class PrintedDates:
         return any(block is not line.block and is_headline(block) for block in beside)
 
     def _datelines(self) -> Iterator[Dated]:
-        """Yield the dates with which the text begins: "27.1.2022 - When", "Berlin, 3 March 2026 – Who"."""
+        """Yield the dates with which the text begins: "27.1.2022 - When", or in an element of its own."""
         for block in self.zone.page.blocks[self.zone.first : self.zone.first + 4]:
             begin = block.text[:80]
             found = self.reader.read(begin)
-            if found and found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)):
+            alone = found and visible(self.zone.page.runs[block.start]) == found.raw != block.text
+            if found and (alone or (found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)))):
                 yield self.reader.dated(found, "byline", "dateline")
 
     def _dates_in(self, line: Line) -> Iterator[FoundDate]:
