@@ -71,3 +71,23 @@ def test_the_day_of_a_registration_is_none_of_the_article_and_a_day_may_begin_th
     page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{day}{register}</body></html>"
     published = extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).published
     assert f"{published:%Y-%m-%d}" == "2026-03-10"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "section"),
+    [
+        ("<div class=metas><div class=c-categoryList><a href=/c/1>地域</a></div><time>2026年3月10日</time></div>", "", "地域"),
+        ("<ul><li><a class=category-link href=/c/1>地域</a></li><li>2026年3月10日</li></ul>", "", "地域"),
+        ("<p>2026年3月10日</p>", "<h6>分類:地域 | 閲覧:312</h6>", "地域"),
+        ("<ul><li><a href=/>首页</a></li><li><a href=/about>关于</a></li></ul>", "", None),
+    ],
+)  # fmt: skip
+def test_a_link_called_a_category_names_the_section_and_so_may_a_label_below(
+    above: str, below: str, section: str | None
+) -> None:
+    assert read("ja", above, below).section == section
+
+
+def test_a_category_may_stand_in_an_element_of_that_name_over_the_headline() -> None:
+    heading = "<div class=cover><span class=category><a href=/c/1>동네 소식</a></span><h1>{}</h1></div>"
+    assert read("ko", "<p>2026. 3. 10. 10:17</p>", heading=heading).section == "동네 소식"

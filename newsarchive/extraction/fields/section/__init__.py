@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newsarchive.extraction.fields.choice import candidate
 from newsarchive.extraction.fields.context import Context, FieldCandidates
-from newsarchive.extraction.fields.section.trails import AROUND, CATEGORY, MOST_ABOVE, Trails
+from newsarchive.extraction.fields.section.trails import AROUND, CATEGORY, MOST_ABOVE, Trails, is_called_section
 from newsarchive.extraction.fields.structured import types
 from newsarchive.extraction.fields.survey import HEADINGS
 from newsarchive.extraction.known import is_folder, key
@@ -29,7 +29,7 @@ _METAS: Final = (
     "article.section",
 )
 _NOT_SECTIONS: Final = re.compile(
-    r"^(?:首\s*页|主\s*页|网站首页|门户|門戶|正\s*文|查看内容|详情|details?|文章内容|内容"
+    r"^(?:关于|首\s*页|主\s*页|网站首页|门户|門戶|正\s*文|查看内容|详情|details?|文章内容|内容"
     r"|当前位置|您.*位置.*|home|start|startseite"
     r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap|article|share|kw\W?\d+"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|.*[{}\"].*"
@@ -55,6 +55,7 @@ WEIGHTS: Final = {
     "link category": 0.80,
     "link breadcrumb": 0.78,
     "link section": 0.60,
+    "link called": 0.55,
     "feed section": 0.70,
 }
 
@@ -80,7 +81,7 @@ class Sections(FieldCandidates):
         if self.line and self.line.section and not self._is_origin(self.line.section):
             yield from self._given(self.line.section, "byline", "meta line")
         for line, one in self.zone.labels:
-            if one.kind == "section" and line.head:
+            if one.kind == "section" and (line.head or self.zone.follows_text(line)):
                 yield from self._given(one.value, "byline", "label")
         yield from self._categories()
         yield from self._breadcrumbs()
@@ -131,6 +132,8 @@ class Sections(FieldCandidates):
         found = (list(self._last(links)) for links in trails.all())
         yield from next(filter(None, found), [])
         yield from [one for link in trails.above() for one in self._given(self.page.text(link), "link", "section")][-1:]
+        called = next(filter(is_called_section, near(trails.anchors, self.zone.title, self.zone.first)), None)
+        yield from self._given(self.page.text(called), "link", "called") if called else ()
 
     def _last(self, links: list[Element]) -> Iterator[Candidate]:
         found = [

@@ -121,10 +121,15 @@ class Trails:
             return True
         if self.page.blocks[self.zone.title].element.parent not in (block.element, block.element.parent):
             return False
-        if any(_CALLED.search(one.get("class") or "") for one in (link, block.element)):
+        if is_called_section(link) or _CALLED.search(block.element.get("class") or ""):
             return True
         menu = near(self.anchors, 0, link.first)
         return any(one.get("href") == href and self.page.text(one) == text for one in menu)
 
     def _path(self, link: Element) -> str:
         return path(self.known.url, link.attributes.get("href", "").strip())
+
+
+def is_called_section(link: Element) -> bool:
+    """Say whether the class of a link, or of the element around it, says that it leads to a section."""
+    return any(_CALLED.search(one.get("class") or "") for one in link.upwards(2))
