@@ -91,3 +91,14 @@ def test_a_link_called_a_category_names_the_section_and_so_may_a_label_below(
 def test_a_category_may_stand_in_an_element_of_that_name_over_the_headline() -> None:
     heading = "<div class=cover><span class=category><a href=/c/1>동네 소식</a></span><h1>{}</h1></div>"
     assert read("ko", "<p>2026. 3. 10. 10:17</p>", heading=heading).section == "동네 소식"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class=meta><span class=meta-author><b class=avatar><img src=/a.png></b>林晓东</span> <span>2026-03-10</span></div>",
+        "<div class=icons><div class=post_author><a href=/author/1><img src=/a.png>林晓东</a></div><p>2026-03-10</p><p>1 条评论</p></div>",
+    ],
+)  # fmt: skip
+def test_the_face_beside_a_name_is_no_picture_of_the_article(above: str) -> None:
+    assert read("zh", above).images == ()

@@ -41,6 +41,7 @@ CHARTS: Final = re.compile(r"datawrapper-vis-")
 AUTHOR: Final = int(Mark.AUTHOR)
 CAPTION: Final = int(Mark.CAPTION)
 BYLINES: Final = 4  # lines of a box with an author
+BESIDE_NAME: Final = 1
 SIDE: Final = int(
     Mark.RELATED | Mark.ADVERT | Mark.NAVIGATION | Mark.FOOTER | Mark.COMMENT | Mark.SHARE | Mark.BIOGRAPHY
 )
@@ -58,7 +59,11 @@ def pictures_in(
     captions = Captions(body, pictures)
     for picture in pictures:
         image = image_of(body.page, picture, captions, base)
-        if image is None or {image.alt, image.caption} & {*authors} or (not image.caption and is_of_author(picture)):
+        if (
+            image is None
+            or {image.alt, image.caption} & {*authors}
+            or is_of_author(picture, captioned=bool(image.caption))
+        ):
             continue
         if captions.is_promotion(picture):
             continue
@@ -117,9 +122,10 @@ def is_figured(medium: Element) -> bool:
     return any(one.tag == "figure" for one in around) or any(own_marks(one) & CAPTION for one in named)
 
 
-def is_of_author(picture: Element) -> bool:
-    """Say whether a picture is named after an author, or stands in a box with a by-line."""
-    return any(own_marks(one) & AUTHOR and one.last - one.first <= BYLINES for one in picture.upwards(4))
+def is_of_author(picture: Element, *, captioned: bool) -> bool:
+    """Say whether a picture or a box with it is called the author's, and if it has a caption, not the picture's."""
+    lines, names = (BESIDE_NAME, AUTHOR | CAPTION) if captioned else (BYLINES, AUTHOR)
+    return any(own_marks(one) & names == AUTHOR and one.last - one.first <= lines for one in picture.upwards(4))
 
 
 def image_of(page: Page, picture: Element, captions: Captions, base: str | None) -> Image | None:
