@@ -102,3 +102,9 @@ def test_a_category_may_stand_in_an_element_of_that_name_over_the_headline() -> 
 )  # fmt: skip
 def test_the_face_beside_a_name_is_no_picture_of_the_article(above: str) -> None:
     assert read("zh", above).images == ()
+
+
+def test_the_name_of_a_blog_before_a_colon_is_not_its_title() -> None:
+    page = f"""<html lang=hi><title>उत्तरपुर डायरी: {TITLE["hi"]}</title><body><h1>उत्तरपुर डायरी</h1>
+        <h3>{TITLE["hi"]}</h3><div>{"<br><br>".join(TEXT["hi"])}</div></body></html>"""
+    assert extract(page, "https://uttarpur.blog.test/2026/03/pul.html", fetched_at=FETCHED).title == TITLE["hi"]

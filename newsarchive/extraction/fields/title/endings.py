@@ -86,6 +86,10 @@ class Endings:
         headings = [part for part in sides if key(part) in self.shown]
         if headings:  # a kicker may be a heading, too, and the name of the site
             return max(headings, key=len)
+        for place in _COLON.finditer(text):  # the name of a blog as its h1, the title as a lesser heading
+            blog, title = (self.shown.get(key(part)) for part in (text[: place.start()], text[place.end() :]))
+            if blog and title and blog[1] == "h1" != title[1]:
+                return title[0]
         for place in breaks:
             head, tail = text[: place.start()].strip(), text[place.end() :]
             if len(head) > max(SHORT // 2, 2 * len(tail)) and head in self.lines:
