@@ -108,3 +108,28 @@ def test_the_name_of_a_blog_before_a_colon_is_not_its_title() -> None:
     page = f"""<html lang=hi><title>उत्तरपुर डायरी: {TITLE["hi"]}</title><body><h1>उत्तरपुर डायरी</h1>
         <h3>{TITLE["hi"]}</h3><div>{"<br><br>".join(TEXT["hi"])}</div></body></html>"""
     assert extract(page, "https://uttarpur.blog.test/2026/03/pul.html", fetched_at=FETCHED).title == TITLE["hi"]
+
+
+def test_the_headline_behind_its_category_and_the_heading_over_the_text_are_no_text() -> None:
+    heading = "<article><h2><span>사회</span> <span>{}</span></h2><h3>본문</h3>"
+    article = read("ko", heading=heading, ending=" > 지역뉴스", below="</article>")
+    assert article.body.split("\n") == TEXT["ko"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "点个“在看”再走吧"),
+        ("ru", "Самую оперативную информацию о жизни города можно узнать из телеграм-канала Северск. Подписывайтесь!"),
+    ],
+)
+def test_what_such_systems_add_below_the_text_is_none(lang: str, line: str) -> None:
+    text = "".join(f"<p>{one}</p>" for one in [*TEXT[lang], line])
+    page = f"<html lang={lang}><title>{TITLE[lang]}</title><body><h1>{TITLE[lang]}</h1><div>{text}</div></body></html>"
+    assert extract(page, "https://www.example.test/news/1024.html", fetched_at=FETCHED).body.split("\n") == TEXT[lang]
+
+
+def test_the_desk_of_the_web_and_the_end_are_no_authors() -> None:
+    desk = "<p><a href=/author/1>网络编辑</a> <a href=/news/>运城</a> <b>2026-03-10 10:17:57</b> <b>0</b></p>"
+    assert read("zh", desk).authors == ()
+    assert read("zh", "<p>2026-03-10</p>", "<p>— END —</p><p>阅读原文</p>").authors == ()

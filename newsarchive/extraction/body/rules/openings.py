@@ -71,9 +71,10 @@ def headlines(page: Page, titles: Sequence[str], kept: Sequence[Described]) -> d
     above = page.blocks[: kept[0].place] if kept else ()
     headed = any(block.element.tag == "h1" and is_most_of(folded(block.text), titles) for block in above)
     for one in kept:
-        text = folded(one.block.text)
+        kicked = page.pieces(one.block)[-1:] if one.features.heading else ()  # behind a kicker
+        texts = {folded(text) for text in (one.block.text, *(text for text, _ in kicked))}
         first = not headed and one.block.element.inside("h1")
-        if first or any(is_headline(text, title) for title in titles):
+        if first or any(is_headline(text, title) for text in texts for title in titles):
             found[one.place] = "headline"
         elif one.features.units >= (PARAGRAPH if found else SENTENCE):
             break

@@ -21,7 +21,7 @@ _APART: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 
 _DASH: Final = re.compile(r"(?<=\w{2}\s)[-–—](?=\s\w{2})")  # CHÍ QUỐC - BỬU ĐẤU
 _HAN_SPACE: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin(?:istrator)?|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
+    r"^(?:admin(?:istrator)?|end|管理员|系统管理员|佚名|未知|匿名|本站|原创|网络|互联网|网络整理|本站整理|转载|小编|这个人很懒.*|什么[都也]没[有]?留下.*|(?:暂无|没有).*|作者|记者|来源|编辑|当前位置"
     r"|编辑部|본지|기자명|인턴|온라인|디지털|name|author|none|null|undefined|editors?|staff(?: reporter| writer)?|guest"
     r"|(?:die )?redaktion|redazione|redacci[oó]n|(?:la )?rédaction|redactie|(?:tim )?redaksi|редакция|unknown"
     r"|anonymous|n/?a|la|le|les|el|los|las|il|lo|the|die|der|das|da|do|de"
