@@ -74,18 +74,22 @@ def test_the_day_of_a_registration_is_none_of_the_article_and_a_day_may_begin_th
 
 
 @pytest.mark.parametrize(
-    ("above", "below", "section"),
+    "above",
     [
-        ("<div class=metas><div class=c-categoryList><a href=/c/1>地域</a></div><time>2026年3月10日</time></div>", "", "地域"),
-        ("<ul><li><a class=category-link href=/c/1>地域</a></li><li>2026年3月10日</li></ul>", "", "地域"),
-        ("<p>2026年3月10日</p>", "<h6>分類:地域 | 閲覧:312</h6>", "地域"),
-        ("<ul><li><a href=/>首页</a></li><li><a href=/about>关于</a></li></ul>", "", None),
+        "<div class=metas><div class=c-categoryList><a href=/c/1>地域</a></div><time>2026年3月10日</time></div>",
+        "<ul><li><a class=category-link href=/c/1>地域</a></li><li>2026年3月10日</li></ul>",
     ],
-)  # fmt: skip
-def test_a_link_called_a_category_names_the_section_and_so_may_a_label_below(
-    above: str, below: str, section: str | None
-) -> None:
-    assert read("ja", above, below).section == section
+)
+def test_a_link_called_a_category_names_the_section(above: str) -> None:
+    assert read("ja", above).section == "地域"
+
+
+def test_a_label_right_below_the_text_names_the_section_and_the_menu_does_not() -> None:
+    menu = "<ul><li><a href=/>首页</a></li><li><a href=/c>关于</a></li></ul><h2>{}</h2>"
+    text = "".join(f"<p>{line}{number}</p>" for number in range(4) for line in TEXT["zh"])
+    below = f"{text}<h6>作者:北城客 | 分类:城事 | 浏览:312</h6>"
+    assert read("zh", "<p>2026-03-10</p>", below, menu).section == "城事"
+    assert read("zh", "<p>2026-03-10</p>", heading=menu).section is None
 
 
 def test_a_category_may_stand_in_an_element_of_that_name_over_the_headline() -> None:
@@ -111,7 +115,7 @@ def test_the_name_of_a_blog_before_a_colon_is_not_its_title() -> None:
 
 
 def test_the_headline_behind_its_category_and_the_heading_over_the_text_are_no_text() -> None:
-    heading = "<article><h2><span>사회</span> <span>{}</span></h2><h3>본문</h3>"
+    heading = "<h1>{0} > 지역뉴스</h1><p>회원가입</p><article><h2><span>사회</span> <span>{0}</span></h2><h3>본문</h3>"
     article = read("ko", heading=heading, ending=" > 지역뉴스", below="</article>")
     assert article.body.split("\n") == TEXT["ko"]
 
