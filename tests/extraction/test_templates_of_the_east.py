@@ -133,7 +133,27 @@ def test_what_such_systems_add_below_the_text_is_none(lang: str, line: str) -> N
     assert extract(page, "https://www.example.test/news/1024.html", fetched_at=FETCHED).body.split("\n") == TEXT[lang]
 
 
-def test_the_desk_of_the_web_and_the_end_are_no_authors() -> None:
-    desk = "<p><a href=/author/1>网络编辑</a> <a href=/news/>运城</a> <b>2026-03-10 10:17:57</b> <b>0</b></p>"
-    assert read("zh", desk).authors == ()
+def test_the_end_is_no_author() -> None:
     assert read("zh", "<p>2026-03-10</p>", "<p>— END —</p><p>阅读原文</p>").authors == ()
+
+
+def test_a_link_back_behind_the_last_sentence_and_a_date_before_the_first_are_no_text() -> None:
+    first, last = TEXT["zh"]
+    text = f"<p>{first}</p><p>{last}<a href=/><i></i>返回清江，查看更多</a></p>"
+    page = f"<html lang=zh><title>{TITLE['zh']}</title><body><h1>{TITLE['zh']}</h1><div>{text}</div></body></html>"
+    article = extract(page, "https://www.example.test/news/1024.html", fetched_at=FETCHED)
+    assert article.body.split("\n") == TEXT["zh"]
+    assert article.blocks[-1].spans == ()
+    day = f"<div><span class=news-date>10.03.2026</span>\n{'<br><br>'.join(TEXT['ru'])}</div>"
+    page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{day}</body></html>"
+    assert extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).body.split("\n") == TEXT["ru"]
+
+
+def test_a_link_that_a_sentence_ends_with_and_the_year_of_an_entry_stay() -> None:
+    last = f"{TEXT['zh'][1]}详见<a href=/2>桥梁检查办法</a>"
+    page = f"<html lang=zh><title>{TITLE['zh']}</title><body><h1>{TITLE['zh']}</h1><p>{TEXT['zh'][0]}</p><p>{last}</p></body></html>"
+    body = extract(page, "https://www.example.test/news/1024.html", fetched_at=FETCHED).body
+    assert body.endswith("详见桥梁检查办法")
+    year = f"<p><b>10.03.2026</b> {TEXT['ru'][0]}</p><p>{TEXT['ru'][1]}</p>"
+    page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{year}</body></html>"
+    assert extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).body.startswith("10.03.2026 ")

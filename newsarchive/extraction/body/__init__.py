@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
+from newsarchive.extraction.body.hanging import without_hanging
 from newsarchive.extraction.body.lastresort import other_pages
 from newsarchive.extraction.body.model.block_model import score
 from newsarchive.extraction.body.model.features import Described, describe
@@ -123,7 +124,8 @@ def text_among(
     ]
     removed = tuple(RemovedBlock(one.block.text, words, place(one, first, last)) for one, words in why)
     units = sum(one.features.units for one in text)
-    blocks = tuple(page.blocks[place] for place in places)
+    cut = [without_hanging(page, page.blocks[place], first=place == first) for place in places]
+    blocks, removed = tuple(block for block, _ in cut), (*removed, *(link for _, link in cut if link))
     return Body(page, blocks, places, removed, first, last, units, {one.place: words for one, words in why})
 
 
