@@ -71,6 +71,7 @@ def test_the_day_of_a_registration_is_none_of_the_article_and_a_day_may_begin_th
     page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{day}{register}</body></html>"
     published = extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).published
     assert f"{published:%Y-%m-%d}" == "2026-03-10"
+    assert published == extract(page.replace("\n", "<br>"), "https://www.example.test/news/1024/").published
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class PrintedDates:
         for block in self.zone.page.blocks[self.zone.first : self.zone.first + 4]:
             begin = block.text[:80]
             found = self.reader.read(begin)
-            alone = found and visible(self.zone.page.runs[block.start]) == found.raw != block.text
+            alone = found and not found.yearless and visible(self.zone.page.runs[block.start]) == found.raw
             if found and (alone or (found.start < 40 and words.DASH.match(begin, found.start + len(found.raw)))):
                 yield self.reader.dated(found, "byline", "dateline")
 
