@@ -158,3 +158,11 @@ def test_a_link_that_a_sentence_ends_with_and_the_year_of_an_entry_stay() -> Non
     year = f"<p><b>10.03.2026</b> {TEXT['ru'][0]}</p><p>{TEXT['ru'][1]}</p>"
     page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{year}</body></html>"
     assert extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).body.startswith("10.03.2026 ")
+
+
+def test_the_room_below_an_element_is_not_its_place() -> None:
+    lead = f"<p>Thứ ba - 10/03/2026 10:17</p><div class='hometext m-bottom'><b>{TEXT['vi'][0]}</b></div>"
+    text = f"<figure><img src=/c.jpg><figcaption>Cây cầu cũ</figcaption></figure><div class='bodytext margin-bottom-lg'><p>{TEXT['vi'][1]}</p><p>{TEXT['vi'][0]} {TEXT['vi'][1]}</p></div>"
+    page = f"<html lang=vi><title>{TITLE['vi']}</title><body><h1 class=margin-bottom-lg>{TITLE['vi']}</h1>{lead}{text}</body></html>"
+    body = extract(page, "https://www.example.test/news/cau-1024.html", fetched_at=FETCHED).body
+    assert body.split("\n")[0] == TEXT["vi"][0]
