@@ -166,3 +166,20 @@ def test_the_room_below_an_element_is_not_its_place() -> None:
     page = f"<html lang=vi><title>{TITLE['vi']}</title><body><h1 class=margin-bottom-lg>{TITLE['vi']}</h1>{lead}{text}</body></html>"
     body = extract(page, "https://www.example.test/news/cau-1024.html", fetched_at=FETCHED).body
     assert body.split("\n")[0] == TEXT["vi"][0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "under", "caption", "credit"),
+    [
+        ("ko", "<figcaption>항구에서 본 다리. 북항시 제공</figcaption>", "항구에서 본 다리.", "북항시"),
+        ("ko", "<figcaption>항구에서 본 다리. [이서연 작가 제공]</figcaption>", "항구에서 본 다리.", "이서연 작가"),
+        ("zh", "<figcaption>旧桥将封闭两周。（圖／市府提供）</figcaption>", "旧桥将封闭两周。", "市府"),
+        ("ru", "<figcaption><p>Мост с порта</p><p>Источник: <i>Иван Петров / Речная газета</i></p></figcaption>", "Мост с порта", "Иван Петров / Речная газета"),
+        ("ja", "<span class='cat-label cat-label-3'>地域</span>", None, None),
+    ],
+)  # fmt: skip
+def test_captions_are_parted_from_who_lent_the_picture(
+    lang: str, under: str, caption: str | None, credit: str | None
+) -> None:
+    (image,) = read(lang, f"<figure><img src=/bridge.jpg>{under}</figure>").images
+    assert (image.caption, image.credit) == (caption, credit)

@@ -49,17 +49,18 @@ USER: Final = re.compile(r"[\w.-]+/")
 LENT: Final = re.compile(r"\w\s?/\s?\w|\w\s[–-]\s[A-Z][A-Z ]+$")
 LEAST_LENT: Final = 3  # words
 WORD: Final = re.compile(r"[^\W\d_]+")
-# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | ＝田中花子撮影 | 홍길동 기자
+# 新华社记者 李明 摄 | （王芳 供图） | （田中花子撮影） | ＝田中花子撮影 | 홍길동 기자 | [시청 제공]
 TAKEN: Final = re.compile(
-    r"[\s(（]?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
+    r"[\s(（]?(?:[圖图][／/]\s?)?(?:本报|新华社|中新社)?(?P<who>(?:(?<=社)|(?<=报)|(?:记者|通讯员)|[\u4e00-\u9fff]{2,12}?)"
     r"[\u4e00-\u9fff·、 ]{1,20}?)\s*(?:摄影?|攝影?|供图|供圖|(?<![截大])图|(?<![截大])圖)[)）]?[。.]?$"
-    r"|[（(](?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$"
+    r"|[（(](?:[圖图][／/]\s?)?(?P<ja>[^（()）]{2,20}?)(?:撮影|提供)[)）]$"
     r"|(?:^|[\s＝=。、])(?P<jp>[\u3005\u3040-\u30ff\u4e00-\u9fff]{2,12})(?:撮影|提供)$"
     r"|(?<=\s)(?P<ko>[가-힣]{2,4}) 기자(?:\s\S+@\S+)?[.]?$"
+    r"|(?:(?<=[.!?])\s|[\[(])(?P<lent>\w{2,16}(?: \w{2,12})?) 제공[\])]?[.]?$"
 )
 PLAIN_LABEL: Final = re.compile(r"(?:Photos?|Fotos?|Bild|Image|File|Credit|Photographer)\b[:\s]\s*(?P<who>\S.+)")
 # What all of them end with: other long captions would be tried at each of their places.
-TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "기자")
+TAKEN_ENDS: Final = ("摄", "攝", "影", "图", "圖", "提供", "제공", "기자")
 WRAPPED: Final = re.compile(r"^[(（\[](.*)[)）\]]$")
 ROLE: Final = re.compile(r"^(?:记者|記者|通讯员)\s*")
 # The tug at noon. (City of Gullport)
@@ -95,7 +96,7 @@ def unseen_credit(picture: Element) -> str | None:
 
 def taken_by(caption: str, start: int) -> re.Match[str] | None:
     """Return the end of a caption if it says in Chinese, Japanese or Korean who took or lent the picture."""
-    ends = caption.rstrip(")）。. ").endswith(TAKEN_ENDS) or "기자 " in caption
+    ends = caption.rstrip(")）]。. ").endswith(TAKEN_ENDS) or "기자 " in caption
     return TAKEN.search(caption, start) if ends else None
 
 

@@ -16,7 +16,8 @@ from newsarchive.extraction.structure.credits import is_credit, is_credit_in, is
 NAME: Final = range(2, 5)  # words
 SENTENCE_ENDS: Final = (".", "!", "?", "…", "”", '"')
 JOINING: Final = "&/|,"  # the pieces of a credit
-# Names of what holds the credit, and of what only readers of screens are told.
+# Names of what holds the credit, and of what is none of it: what only readers of screens are told, the section on the
+# picture.
 CREDITING: Final = re.compile(
     r"(?:^|[\s_-])(?i:[a-z]*credits?|credito|copyright\w*|quelle|bildnachweis|bildquelle|photographer|fotograf\w*|attribution"
     r"|agency|provider|urheber\w*|autor|auteur|author|source|fuente|fonte|zdroj|forras|izvor|kaynak|distributor)(?:$|[\s_-])"
@@ -24,7 +25,7 @@ CREDITING: Final = re.compile(
 )
 CAPTIONING: Final = re.compile(r"caption(?![a-z])|legend|bildtext|didascalia|bijschrift", re.I)
 UNSEEN: Final = re.compile(
-    r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden)\b"
+    r"\b(?:visually-?hidden|sr-only|screen-reader-text|off-?screen|screenreader\w*|a11y-hidden|cat(?:egory)?-(?:label|name))\b"
 )
 # Buttons of the picture.
 CONTROLS: Final = frozenset(row.name for row in ROWS if row.kind in ("share", "furniture", "promo"))
@@ -39,7 +40,7 @@ class Piece(NamedTuple):
 
     @property
     def is_unseen(self) -> bool:
-        """Whether only readers of screens are told it."""
+        """Whether only readers of screens are told it, or it names the section."""
         return any(map(UNSEEN.search, self.names))
 
     @property
@@ -62,7 +63,7 @@ def parted(body: Body, box: Element | None, lines: Iterable[TextBlock]) -> tuple
         if is_credit(line.text) and all(is_names(one.text) or one.text[0] in JOINING for one in pieces[1:]):
             credited.append(f"{line.text} ")
             continue
-        if COUNTER.fullmatch(line.text) or ANYWHERE.rule_of(line.text) in CONTROLS:
+        if COUNTER.fullmatch(line.text) or (ANYWHERE.rule_of(line.text) in CONTROLS and not is_credit(line.text)):
             continue
         part = said
         for one in pieces:
