@@ -71,7 +71,6 @@ def test_the_day_of_a_registration_is_none_of_the_article_and_a_day_may_begin_th
     page = f"<html lang=ru><title>{TITLE['ru']}</title><body><h1>{TITLE['ru']}</h1>{day}{register}</body></html>"
     published = extract(page, "https://www.example.test/news/1024/", fetched_at=FETCHED).published
     assert f"{published:%Y-%m-%d}" == "2026-03-10"
-    assert published == extract(page.replace("\n", "<br>"), "https://www.example.test/news/1024/").published
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ def test_a_link_that_a_sentence_ends_with_and_the_year_of_an_entry_stay() -> Non
 
 def test_the_room_below_an_element_is_not_its_place() -> None:
     lead = f"<p>Thứ ba - 10/03/2026 10:17</p><div class='hometext m-bottom'><b>{TEXT['vi'][0]}</b></div>"
-    text = f"<figure><img src=/c.jpg><figcaption>Cây cầu cũ</figcaption></figure><div class='bodytext margin-bottom-lg'><p>{TEXT['vi'][1]}</p><p>{TEXT['vi'][0]} {TEXT['vi'][1]}</p></div>"
+    text = f"<figure><img src=/c.jpg><figcaption>Cây cầu cũ</figcaption></figure><div class='bodytext margin-bottom-lg'><p>{TEXT['vi'][1]}</p><p>Xe cộ sẽ đi vòng qua cảng, nơi làn đường thứ hai dự kiến mở vào mùa xuân tới.</p></div>"
     page = f"<html lang=vi><title>{TITLE['vi']}</title><body><h1 class=margin-bottom-lg>{TITLE['vi']}</h1>{lead}{text}</body></html>"
     body = extract(page, "https://www.example.test/news/cau-1024.html", fetched_at=FETCHED).body
     assert body.split("\n")[0] == TEXT["vi"][0]
