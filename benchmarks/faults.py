@@ -81,7 +81,7 @@ class Job:
         try:
             process.communicate(timeout=delay)
         except subprocess.TimeoutExpired:
-            for pid in [*children(process.pid), process.pid]:
+            for pid in [process.pid, *working_in(folder)]:
                 with suppress(ProcessLookupError):
                     os.killpg(os.getpgid(pid), signal.SIGKILL)
             process.communicate()
@@ -153,10 +153,14 @@ def strikes(job: Job, folder: Path, rounds: int, chance: random.Random) -> tuple
     return hits, seconds
 
 
-def children(pid: int) -> list[int]:
-    """Return the processes that a process started, such as the reader of a crawl."""
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [below for child in map(int, found) for below in [*children(child), child]]
+def working_in(folder: Path) -> list[int]:
+    """Return the processes that a command there started, such as the reader of a crawl."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):  # ended meanwhile, or is not ours
+            if path.readlink() == folder.resolve():
+                found.append(int(path.parent.name))
+    return found
 
 
 def finish(job: Job, folder: Path) -> None:

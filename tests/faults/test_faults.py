@@ -34,9 +34,8 @@ pytestmark = pytest.mark.timeout(400)  # each test starts a dozen processes
 
 
 def start(command: Sequence[str], **options: Any) -> Forked | subprocess.Popen[str]:
-    """Fork what is no crawl, whose reader is looked for among its children, and what is not limited before it begins."""
-    real = "crawl" in command or "preexec_fn" in options
-    return (subprocess.Popen if real else Forked)(command, **options)
+    """Fork what is not limited before it begins."""
+    return (subprocess.Popen if "preexec_fn" in options else Forked)(command, **options)
 
 
 @pytest.fixture(scope="module")
