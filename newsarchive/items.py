@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 GONE = {404, 410}
+NOT_MODIFIED = 304
 """The statuses of answers that say that there is no such page, or no longer."""
 
 

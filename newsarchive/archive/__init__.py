@@ -171,6 +171,10 @@ class Archive:
             return Original(found.url, found.fetched_at)
         return None
 
+    def same(self, digest: str, url: str, at: datetime | None) -> tuple[tuple[tuple[str, str], ...], bytes] | None:
+        """Return headers and body of a response as transferred: with this digest, or of an address at a time."""
+        return payloads.same(self.connection, self.warc_folder, digest, url, at)
+
     def set_page_class(self, capture_id: int, page_class: PageClass, reason: str | None = None) -> None:
         """Say what a capture turned out to be, and why."""
         with self.batch():

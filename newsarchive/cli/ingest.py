@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ import click
 
 from newsarchive import __version__
 from newsarchive.archive import Archive
-from newsarchive.archive.intake import KINDS, Page, Passed, pages, total_size
+from newsarchive.archive.intake import KINDS, Again, Page, Passed, pages, total_size
 from newsarchive.archive.warc import WarcWriter, transfer_digest
 from newsarchive.cli._holding import held
 from newsarchive.cli._options import db_option, jobs_option
@@ -44,7 +45,7 @@ def ingest(paths: tuple[Path, ...], db: Path, charset: str | None, jobs: int) ->
     """Take in saved pages and WARC files.
 
     A folder is searched for pages (.html, .html.gz), pages that a browser saved as one file (.mhtml, .webarchive), WARC
-    files (.warc, .warc.gz, .arc, .wacz) and *.jsonl files that say more about pages: "file" or "id", "url",
+    files (.warc, .warc.gz, .warc.zst, .arc, .wacz) and *.jsonl files that say more about pages: "file" or "id", "url",
     "fetched_at", "site", "content_type". What is in the archive already is passed over, so that a stopped command can
     be given again.
 
@@ -89,20 +90,42 @@ def _take_in(
         WarcWriter(archive.warc_folder, prefix="ingest", started=now, software=software, known=known) as writer,
         progress("Taking in", total_size(paths)) as step,
     ):
-        found = _told(pages(paths, charset), outcomes, step)
-        for counts in reader.read_in_batches(_kept(archive, writer, found, outcomes)):
-            outcomes += _by_outcome(counts)
+        again: list[Again] = []
+        found = _told(pages(paths, charset), outcomes, step, again)
+        for kept in (found, _same(archive, again, outcomes)):
+            for counts in reader.read_in_batches(_kept(archive, writer, kept, outcomes)):
+                outcomes += _by_outcome(counts)
 
 
-def _told(found: Iterable[Page | Passed], outcomes: Outcomes, step: Callable[[float], None]) -> Iterator[Page]:
-    """Pass the pages on; say of everything else why it is none."""
+def _told(
+    found: Iterable[Page | Again | Passed], outcomes: Outcomes, step: Callable[[float], None], again: list[Again]
+) -> Iterator[Page]:
+    """Pass the pages on and put by those that were the same again; say of everything else why it is none."""
     for page in found:
+        if isinstance(page, Again):
+            step(page.page.size)
+            again.append(page)
+            continue
         step(page.size)
         if isinstance(page, Page):
             yield page
         else:
-            outcomes["failed", page.reason] += 1
-            tell(f"{page.place}: {page.reason}")
+            _fail(page.place, page.reason, outcomes)
+
+
+def _same(archive: Archive, again: Iterable[Again], outcomes: Outcomes) -> Iterator[Page]:
+    """Give the pages that were the same again what they were the same as, once all of that is in the archive."""
+    for each in again:
+        found = archive.same(each.digest, each.same_url, each.same_at)
+        if found:
+            yield replace(each.page, headers=each.page.headers or found[0], body=found[1])
+        elif each.page.headers:  # else it may be a picture
+            _fail(each.place, "what it is the same as is not in the archive", outcomes)
+
+
+def _fail(place: str, reason: str, outcomes: Outcomes) -> None:
+    outcomes["failed", reason] += 1
+    tell(f"{place}: {reason}")
 
 
 def _kept(

@@ -11,7 +11,7 @@ from newsarchive.archive import Added, Archive, tombstones
 from newsarchive.archive.articles.standins import REASON as STAND_IN
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.extraction import EXTRACTOR_VERSION
-from newsarchive.items import GONE, Article, Capture, Location, NotAnArticle, PageClass
+from newsarchive.items import GONE, NOT_MODIFIED, Article, Capture, Location, NotAnArticle, PageClass
 from newsarchive.reader import Counts
 from newsarchive.reader.ahead import Ahead
 from newsarchive.reader.articles import Articles, site_key
@@ -21,7 +21,6 @@ from newsarchive.reader.reading import Reading
 from newsarchive.sites import Sites
 
 BATCH = 100
-NOT_MODIFIED = 304
 _VANISHED = "archived article"
 _LOST_PAGE = "another page of it is lost in the WARC files"
 logger = logging.getLogger(__name__)

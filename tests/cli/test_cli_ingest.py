@@ -94,6 +94,14 @@ def test_the_same_page_at_another_time_is_another_capture(tmp_path: Path, folder
     with Archive(tmp_path / "news.db") as archive:
         seen = [f"{capture.fetched_at:%d}" for capture in archive.captures(url="https://harbour.test/0.html")]
         assert (seen, archive.revisions("https://harbour.test/0.html")[1:]) == (["19", "20"], [])
+        files = sorted(archive.warc_folder.iterdir())
+    # the second is a revisit record, which stands in another file than what it is the same as
+    alone = ingest(tmp_path / "second", files[1])
+    assert "what it is the same as is not in the archive" in alone.stderr
+    assert alone.exit_code == 1
+    assert ingest(tmp_path / "both", *files[::-1]).exit_code == 0
+    with Archive(tmp_path / "both" / "news.db") as archive:
+        assert [f"{capture.fetched_at:%d}" for capture in archive.captures(url="https://harbour.test/0.html")] == seen
 
 
 def test_what_a_site_answered_in_place_of_a_page_is_no_failure(tmp_path: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from newsarchive.archive import warc
 from newsarchive.archive.captures import originals, with_digest
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import stored_capture
+from newsarchive.archive.database.times import to_text
 from newsarchive.archive.warc import LostRecordError, Record
+from newsarchive.archive.warc.record import body
 from newsarchive.items import Capture, Location
 
 NOWHERE = Location("captures", 0, 0)
@@ -79,6 +83,22 @@ def original(
         except LostRecordError as error:
             lost = error
     raise lost
+
+
+def same(
+    connection: Connection, folder: Path, digest: str, url: str, at: datetime | None
+) -> tuple[tuple[tuple[str, str], ...], bytes] | None:
+    """Return headers and body of a response as transferred, by its digest or its address and time."""
+    for row in connection.execute(_SAME, (digest, url, to_text(at))):
+        with suppress(LostRecordError):
+            found, kept = original(connection, folder, row["transfer_digest"])
+            return found.headers, body(kept)
+    return None
+
+
+_SAME = """
+    select transfer_digest from captures where transfer_digest = ?
+    union all select transfer_digest from captures where url = ? and fetched_at = ?"""
 
 
 def _of_original(connection: Connection, folder: Path, revisit: Capture, place: Location) -> bytes:

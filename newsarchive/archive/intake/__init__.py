@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsarchive.archive.intake.foreign import is_warc, read_warc
-from newsarchive.archive.intake.page import Page, Passed
+from newsarchive.archive.intake.page import Again, Page, Passed
 from newsarchive.archive.intake.saved import is_saved_page, read_file, read_folder
 from newsarchive.items import ArchiveError
 
-KINDS = "saved page (.html, .html.gz, .mhtml, .webarchive) or WARC file (.warc, .warc.gz, .arc, .wacz)"
-__all__ = ["KINDS", "Page", "Passed", "pages", "read_file", "total_size"]
+KINDS = "saved page (.html, .html.gz, .mhtml, .webarchive) or WARC file (.warc, .warc.gz, .warc.zst, .arc, .wacz)"
+__all__ = ["KINDS", "Again", "Page", "Passed", "pages", "read_file", "total_size"]
 
 
-def pages(paths: Iterable[Path], charset: str | None = None) -> Iterator[Page | Passed]:
+def pages(paths: Iterable[Path], charset: str | None = None) -> Iterator[Page | Again | Passed]:
     """Read all pages in folders, saved pages and WARC files, in order.
 
     ``charset`` is what saved pages are written in, whatever they declare. Raises an ArchiveError for a path that is

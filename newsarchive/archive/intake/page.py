@@ -27,6 +27,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A page that was fetched again and was the same as before: what it was, and how its bytes are known.
+
+    By their ``digest`` as transferred, or as those of ``same_url`` fetched at ``same_at``.
+    """
+
+    page: Page
+    place: str
+    digest: str
+    same_url: str
+    same_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
     """Something that cannot be taken in: where it is, and why."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import IO, Protocol, cast
 
 import brotli
 from isal import isal_zlib
@@ -19,6 +20,7 @@ except ImportError:
 
 LARGEST_PAYLOAD = 1 << 26  # bytes; ten times the largest page seen on news sites, and no gzip bomb
 _SALVAGE_STEP = 256
+_DICTIONARY, _ZSTANDARD = 0x184D2A5D, b"\x28\xb5\x2f\xfd"  # with which frames begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ def decode(body: bytes, content_encoding: str | None, limit: int = LARGEST_PAYLO
         body = decoded.payload
         flaws += [decoded.flaw] if decoded.flaw else []
     return Decoded(body, "; ".join(flaws) or None)
+
+
+def zstd_file(file: IO[bytes]) -> IO[bytes]:
+    """Unpack a file in Zstandard frames as it is read, with the dictionary that may stand in the first of them."""
+    mark, size = struct.unpack("<II", file.read(8).ljust(8, b"\0"))
+    words = file.read(size) if mark == _DICTIONARY else b""
+    if words.startswith(_ZSTANDARD):
+        words = zstd.decompress(words)
+    file.seek(0)
+    return cast("IO[bytes]", zstd.ZstdFile(file, zstd_dict=zstd.ZstdDict(words) if words else None))
 
 
 def _codings(content_encoding: str | None) -> list[str]:
