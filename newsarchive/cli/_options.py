@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from newsarchive.cli._kinds import Day, Whole
 
 DEFAULT_DB = Path("data/newsarchive.db")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -49,9 +51,8 @@ def log_level_option(default: str = "WARNING") -> Callable[[_Command], _Command]
 
 def jobs_option(command: _Command) -> _Command:
     """Add ``--jobs``, passed on as the number of processes that may read pages."""
-    number = click.IntRange(min=1)
     return click.option(
-        "--jobs", type=number, default=cores(), show_default="all cores", help="Processes that read pages."
+        "--jobs", type=Whole(), default=cores(), show_default="all cores", help="Processes that read pages."
     )(command)
 
 
@@ -75,8 +76,7 @@ def span_options(first: str, last: str, *, required: bool = False) -> Callable[[
     """Add ``--from`` and ``--to`` with these explanations, passed on as the days ``since`` and ``until``."""
 
     def day(option: str, name: str, told: str) -> Callable[[_Command], _Command]:
-        kind = click.DateTime(["%Y-%m-%d"])
-        return click.option(option, name, type=kind, metavar="DAY", required=required, callback=_day, help=told)
+        return click.option(option, name, type=Day(), required=required, callback=_day, help=told)
 
     return lambda command: day("--from", "since", first)(day("--to", "until", last)(command))
 
@@ -94,8 +94,7 @@ def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str
     return " ".join(words) if words else None
 
 
-def _day(context: click.Context, parameter: click.Parameter, moment: datetime | None) -> date | None:
-    day = moment and moment.date()
+def _day(context: click.Context, parameter: click.Parameter, day: date | None) -> date | None:
     days = {**context.params, parameter.name: day}  # of the two options, the one that is read last sees both
     first, last = days.get("since"), days.get("until")
     if first and last and first > last:

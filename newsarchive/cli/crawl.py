@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, TextIO
 import click
 
 from newsarchive.archive import SiteRun
+from newsarchive.cli._kinds import Shard, Whole
 from newsarchive.cli._log_options import log_options
 from newsarchive.cli._options import cores, db_option
 from newsarchive.cli._printing import print_rows
@@ -23,25 +23,11 @@ from newsarchive.urls import is_http
 
 COLUMNS = ("site", *SiteRun.COUNTS)
 MOST_READERS = 4  # read as fast as one can add to the archive
-_SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)\Z")  # 2/4
-
-
-class Shard(click.ParamType[tuple[int, int]]):
-    """A part of the whole such as 2/4."""
-
-    name = "I/N"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return index and count."""
-        found = _SHARD.match(str(value))
-        if not found or int(found[1]) > int(found[2]):
-            self.fail(f"{value!r} is not a part such as 2/4", param, ctx)
-        return int(found[1]), int(found[2])
 
 
 def sharing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--jobs`` and ``--shard``, which is passed on as index and count, or ``None``."""
-    jobs = click.option("--jobs", type=click.IntRange(min=1), default=1, help="Crawl with this many processes.")
+    jobs = click.option("--jobs", type=Whole(), default=1, help="Crawl with this many processes.")
     shard = click.option("--shard", type=Shard(), help="Only this part of the sites, by a hash of their domains.")
     return jobs(shard(command))
 
@@ -56,7 +42,7 @@ def sharing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Fetch the pages whose addresses this file has, one a line (- reads them from standard input).",
 )
 @db_option
-@click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many articles of each site.")
+@click.option("--limit", type=Whole(), help="Fetch at most this many articles of each site.")
 @sharing_options
 @click.option("--inline", is_flag=True, help="Read in the crawling process instead of in a second one.")
 @log_options

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from newsarchive.archive import Archive, SiteRun
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._options import DEFAULT_DB, db_option
 from newsarchive.cli.crawl import print_summary
 from newsarchive.cli.search import print_hits
@@ -29,7 +30,7 @@ _CORRECTED = "http://www.harbour.test/2026/03/13/night-ferry-runs-aground/"
 @click.command()
 @click.option(
     "--day",
-    type=click.IntRange(1, 2),
+    type=Whole(1, 2),
     default=1,
     show_default=True,
     help="The day to show: on the second, one article has been corrected and four are added.",

@@ -15,6 +15,7 @@ import click
 from newsarchive import __version__
 from newsarchive.archive import Archive, Sample, StoredArticle
 from newsarchive.archive.warc import LostRecordError
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, formats, output_option, query_argument, selection_options
 from newsarchive.cli._printing import tell, writing
@@ -43,7 +44,7 @@ _FIELDS = tuple(field.name for field in fields(StoredArticle))
 @click.option("--no-text", is_flag=True, help="Leave text and captions out of a table; the digest of the text stays.")
 @click.option(
     "--sample",
-    type=click.IntRange(min=1),
+    type=Whole(),
     metavar="N",
     help="Only so many, chosen by their addresses: the same again, from the same articles in any archive.",
 )

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from newsarchive.archive.database.lock import hold
+from newsarchive.cli._kinds import Minutes
 from newsarchive.cli._log_options import log_options
 from newsarchive.cli._options import db_option
 from newsarchive.cli._sites import known_sites, own_sites
@@ -23,7 +24,7 @@ from newsarchive.spiders.crawls.shares import part_of
 @db_option
 @click.option(
     "--minutes",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Minutes(),
     default=20,
     show_default=True,
     help="Let go of a site after so long, lest a slow one keep the others waiting; the next run goes on with it.",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._options import db_option
 
 CARRIED = {"NEWSARCHIVE_CONTACT", "NEWSARCHIVE_DB"}  # into a schedule
@@ -18,7 +19,7 @@ CARRIED = {"NEWSARCHIVE_CONTACT", "NEWSARCHIVE_DB"}  # into a schedule
 @db_option
 @click.option("--systemd", "kind", flag_value="systemd", help="Print a systemd service and its timer (the default).")
 @click.option("--cron", "kind", flag_value="cron", help="Print a line for crontab.")
-@click.option("--every", type=click.IntRange(1, 59), default=10, show_default=True, help="Minutes between two runs.")
+@click.option("--every", type=Whole(1, 59), default=10, show_default=True, help="Minutes between two runs.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write the systemd units to a folder.")
 @click.option(
     "--contact",

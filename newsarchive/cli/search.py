@@ -11,6 +11,7 @@ import click
 from rich.text import Text
 
 from newsarchive.archive import Archive, Hit
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, format_option, selection_options
 from newsarchive.cli._printing import by_the_page, console, facts, print_rows, print_text, tell
@@ -31,7 +32,7 @@ class _Query(click.Command):
 @click.command(cls=_Query)
 @click.argument("query", nargs=-1, required=True)
 @selection_options
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Print at most this many.")
+@click.option("--limit", type=Whole(), default=20, show_default=True, help="Print at most this many.")
 @click.option("--newest", is_flag=True, help="Print the latest first, not the best.")
 @format_option
 @db_option

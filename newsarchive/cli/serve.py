@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsarchive.archive import Archive
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._options import db_option
 from newsarchive.items import NewsarchiveError
 
@@ -15,7 +16,7 @@ from newsarchive.items import NewsarchiveError
 @click.command()
 @db_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes a free one.")
+@click.option("--port", type=Whole(0, 65535), default=8001, show_default=True, help="0 takes a free one.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser at the first page.")
 def serve(db: Path, host: str, port: int, open_browser: bool) -> None:
     """Browse the archive: search, facets, SQL, and a page for every article.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import click
 
 from newsarchive.archive import Archive, Revision, StoredArticle
 from newsarchive.archive.database.times import by_clock
+from newsarchive.cli._kinds import Day
 from newsarchive.cli._lookup import article_at
 from newsarchive.cli._options import db_option, formats
 from newsarchive.cli._printing import by_the_page, cell, facts, plain, print_text, tell
@@ -24,12 +25,11 @@ from newsarchive.items import NewsarchiveError
 @click.option(
     "--on",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
+    type=Day(),
     help="As it was when last seen on this day (UTC) or before.",
 )
 @db_option
-def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
+def show(url: str, output_format: str, day: date | None, db: Path) -> None:
     """Print an article from the archive, as it is or as it was.
 
     Example: newsarchive show http://www.dayuan.test/gsyl/yuncheng/3474.html --on 2026-03-13
@@ -37,7 +37,7 @@ def show(url: str, output_format: str, day: datetime | None, db: Path) -> None:
     with Archive(db, read_only=True) as archive:
         article = article_at(archive, url)
         if day:
-            article = _as_of(article, archive.revisions(url), day.replace(tzinfo=UTC) + timedelta(days=1))
+            article = _as_of(article, archive.revisions(url), datetime.combine(day, time.max, UTC))
     if output_format == "json":
         click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=plain))
     else:

@@ -112,6 +112,29 @@ def test_a_full_disk_behind_a_pipe_is_one_sentence(place: Path) -> None:
     assert failed.stderr == "Error: The disk is full, and what was written to it is cut off.\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (
+            "backfill dayuan --from 2020-13-01 --to 2020-12-31",
+            "'2020-13-01' is no day; write year, month and day as in",
+        ),
+        ("reextract --since 2020-W05-1", "'2020-W05-1' is no day; write year, month and day as in 2022-01-31."),
+        ("show http://a.test/1.html --on 9999-99-99", "'9999-99-99' is no day; write year, month and day as in"),
+        ("crawl --limit 1.5", "'1.5' is no whole number from 1 on."),
+        ("crawl --jobs 0", "'0' is no whole number from 1 on."),
+        ("crawl --shard 3/2", "'3/2' is not a part such as 2/4."),
+        ("serve --port 70000", "'70000' is no whole number from 0 to 65535."),
+        ("schedule --every 5m", "'5m' is no whole number from 1 to 59."),
+        ("run --minutes nan", "'nan' is no number of minutes, such as 20 or 0.5."),
+    ],
+)
+def test_a_value_of_another_kind_is_told_with_what_is_wanted(command: str, told: str) -> None:
+    failed = run(*command.split())
+    assert failed.exit_code == 2
+    assert told in failed.stderr.strip().splitlines()[-1]
+
+
 @pytest.mark.parametrize("command", MISUSES)
 def test_bad_usage_is_status_2(place: Path, command: str) -> None:
     assert run(*command.split()).exit_code == 2

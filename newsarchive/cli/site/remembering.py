@@ -10,6 +10,7 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.database.opening import existing
 from newsarchive.cli._holding import held
+from newsarchive.cli._kinds import Whole
 from newsarchive.cli._lookup import refuse_absent
 from newsarchive.cli._options import db_option, format_option, jobs_option
 from newsarchive.cli._printing import print_rows, tell
@@ -22,7 +23,7 @@ _COLUMNS = ("kind", "pages", "needed", "left out", "text")
 @click.command()
 @click.argument("site")
 @click.option("--relearn", is_flag=True, help="Forget it all, and learn it anew from the captures of the articles.")
-@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="How many lines to print.")
+@click.option("--limit", type=Whole(), default=30, show_default=True, help="How many lines to print.")
 @db_option
 @jobs_option
 @format_option
