@@ -51,6 +51,7 @@ TWISTED_DNS_RESOLVER = "newsarchive.middlewares.addresses.PublicResolver"
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # as received, and after decompression
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = DOWNLOAD_MAXSIZE  # a sitemap that is being read keeps no page waiting
 REDIRECT_MAX_TIMES = 5
+REDIRECT_PRIORITY_ADJUST = 0  # a sitemap stays one, wherever it lies
 
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run counts it with its reason; cron mails warnings and errors
 ROBOTSTXT_OBEY = True

@@ -15,7 +15,7 @@ from newsarchive.cli._log_options import log_options
 from newsarchive.cli._options import cores, db_option
 from newsarchive.cli._printing import print_rows
 from newsarchive.cli._sites import contact, known_sites, own_sites, site_folders
-from newsarchive.health import BROKEN
+from newsarchive.health import BROKEN, PYTHON
 from newsarchive.spiders.crawls.orders import Order, orders
 from newsarchive.spiders.crawls.shares import groups, part_of
 from newsarchive.text import clean
@@ -111,10 +111,16 @@ def readers(jobs: int = 1) -> int:
 
 
 def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:
-    """Print what became of each site; exit with status 1 if one is broken or was not crawled, or ``failed`` says so."""
+    """Print what became of each site; exit with status 1 if one is in need of help, or ``failed`` says so."""
     print_summary(outcome)
-    if failed or any(each.state == BROKEN or each.failed and not (each.found or each.fetched) for each in outcome):
+    if failed or any(map(_needs_help, outcome)):
         raise SystemExit(1)
+
+
+def _needs_help(result: SiteRun) -> bool:
+    """Say whether a site is broken, was not crawled, or has a Python file that fails."""
+    unasked = bool(result.failed) and not (result.found or result.fetched)
+    return result.state == BROKEN or unasked or any(reason.startswith(PYTHON) for reason in result.reasons)
 
 
 def print_summary(outcome: Sequence[SiteRun]) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.health.answers import (
+    CANNOT_BEGIN,
     EMPTY_PLACE,
     FAILED_LATELY,
     LEFT_ALONE,
     PLACE,
+    PYTHON,
     articles,
     counts,
     failures,
@@ -21,6 +23,7 @@ from newsarchive.health.readings import body_length, coverage
 
 __all__ = [
     "BROKEN",
+    "CANNOT_BEGIN",
     "DEGRADED",
     "EMPTY_PLACE",
     "FAILED_LATELY",
@@ -29,6 +32,7 @@ __all__ = [
     "LEFT_ALONE",
     "OK",
     "PLACE",
+    "PYTHON",
     "Figures",
     "Health",
     "judge",

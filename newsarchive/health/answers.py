@@ -20,6 +20,10 @@ KNOWN = "known"
 EMPTY_PLACE = "tells of no articles any more"
 # How the reason of a place begins that told nothing, with why.
 PLACE = "place of discovery: "
+# How the reason begins of what fails in a site's own Python file, with where.
+PYTHON = "the site's Python file"
+# The reason if a crawl does not even ask for anything, because of what the site's files say.
+CANNOT_BEGIN = "the crawl of the site cannot begin"
 SILENT = "no place of discovery answers"
 # What is the reason if a site leads elsewhere, and what to do about it.
 AWAY = "redirected away from the site"
@@ -34,7 +38,9 @@ BAD_ANSWERS = ("block", "error", "unreadable")
 
 
 def failures(run: Figures, history: Sequence[Figures]) -> Iterator[Finding]:
-    """Yield that the site blocks us, is left alone, or fails more often than usual."""
+    """Yield that the site's own file fails, that it blocks us, is left alone, or fails more often than usual."""
+    yield from (Finding(BROKEN, f"{reason}; the log says why") for reason in run.reasons if reason == CANNOT_BEGIN)
+    yield from (Finding(DEGRADED, reason) for reason in run.reasons if reason.startswith(PYTHON))
     asked = _asked(run)
     blocked = sum(number for reason, number in run.reasons.items() if reason.startswith("block"))
     if blocked >= FEW and blocked >= 0.5 * asked:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsarchive.items import SiteError
 from newsarchive.sites.load import load
 from newsarchive.sites.site import DEFAULT_POLICY, Discover, Expect, Rule, Site
-from newsarchive.sites.written import blaming, class_of
+from newsarchive.sites.written import blamed, blaming, class_of, fault
 from newsarchive.urls import canonical_url, host, is_http, registered_domain
 
 __all__ = [
@@ -20,8 +20,10 @@ __all__ = [
     "Site",
     "Sites",
     "all_sites",
+    "blamed",
     "blaming",
     "class_of",
+    "fault",
     "load",
     "unknown_site",
 ]

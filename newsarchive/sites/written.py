@@ -33,6 +33,18 @@ def class_of(site: Site | None, base: type[_T]) -> type[_T]:
     return found[0] if found else base
 
 
+def fault(error: Exception, path: str) -> str:
+    """Return how a site's Python file is to blame for an error: by the line in which it fails."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    line = lines[-1] if lines else getattr(error, "lineno", None)  # a file that cannot be parsed has no frame
+    return f"fails in line {line}" if line else "returns what is of no use"
+
+
+def blamed(error: Exception, path: str) -> SiteError:
+    """Return what went wrong in a site's Python file as a sentence."""
+    return SiteError(f"The Python file {path} {fault(error, path)}: {type(error).__name__}: {error}.")
+
+
 @contextmanager
 def blaming(path: str | None) -> Iterator[None]:
     """Turn whatever goes wrong in a site's Python file into a SiteError that says in which line."""
@@ -43,9 +55,7 @@ def blaming(path: str | None) -> Iterator[None]:
     except Exception as error:  # whatever people write
         if path is None:
             raise
-        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
-        line = lines[-1] if lines else getattr(error, "lineno", None)  # a file that cannot be parsed has no frame
-        raise SiteError(f"The Python file {path} fails in line {line}: {type(error).__name__}: {error}.") from error
+        raise blamed(error, path) from error
 
 
 def _is_own(each: Any, base: type, module: ModuleType) -> bool:

@@ -44,20 +44,18 @@ class Copies(NewsSpider):
             return
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
-        with self.recorder.storing():
-            if self._may_copy():
-                yield self._copy(response.meta)
-            else:
-                self.frontier.failed(response.meta["asked"])
-                self.count("failed/another process asks the web archive")
+        if self._may_copy():
+            yield self._copy(response.meta)
+        else:
+            self.frontier.failed(response.meta["asked"])
+            self.count("failed/another process asks the web archive")
 
     def keep_copy(self, response: Response) -> Iterator[Capture]:
         """Hand over a copy as a capture of the page itself."""
         if capture := response.meta.get("capture"):
             yield from super().keep(response.replace(url=capture.url))
             return
-        with self.recorder.storing():
-            self.frontier.answered(response.meta["asked"], response.status)
+        self.frontier.answered(response.meta["asked"], response.status)
         self.count("failed/the web archive shows no copy")
 
     def _may_copy(self) -> bool:
@@ -70,11 +68,11 @@ class Copies(NewsSpider):
         self._refused = not mine
         return mine
 
-    def closed(self, reason: str) -> None:
+    def leave(self, reason: str) -> None:
         """Let others ask the web archive."""
         if self._web_archive:
             self.recorder.give_back(self._web_archive)
-        super().closed(reason)
+        super().leave(reason)
 
     def _copy(self, meta: dict[str, Any]) -> Request:
         known = {"hints": {**meta["hints"], COPIED_FROM: meta["copy"]}, "asked": meta["asked"]}

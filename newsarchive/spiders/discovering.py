@@ -9,24 +9,23 @@ from datetime import datetime
 from itertools import islice
 from logging import DEBUG, WARNING
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsarchive.discovery.dated import all_before, newness
 from newsarchive.discovery.found import Unreadable
 from newsarchive.health import EMPTY_PLACE, FEW
-from newsarchive.items import Link, SiteError
-from newsarchive.sites import Discover, Site, blaming
+from newsarchive.items import Link
+from newsarchive.sites import Discover
 from newsarchive.spiders.ending import is_ending
 from newsarchive.spiders.failures import HostAsleep, led_to, reason_of, request_of
+from newsarchive.spiders.faults import Faults
 from newsarchive.spiders.headers import content_type_of
-from newsarchive.spiders.links.agenda import Agenda
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import FIRST, HOME, SITEMAPS, Told, announced, read_place
 from newsarchive.spiders.links.selection import Selection
-from newsarchive.spiders.records.recorder import Recorder
 
 MAX_LIST_PAGES = 100
 LATER = -10  # the priority of requests that take turns with pages: of sitemaps, of which there may be thousands
@@ -34,23 +33,19 @@ CHUNK = 100  # links queued at once, in about a hundredth of a second
 TELLING = {"feed", "list", HOME}  # a sitemap of the last two days may well be empty
 
 
-class Discovering(Spider):
+class Discovering(Faults):
     """Ask the places of a site: feeds, sitemaps, lists and front pages, each of which may tell of others.
 
-    ``limit`` is the number of articles that this crawl may still fetch, ``lacking`` how many of them it has not found,
-    ``reading`` the sitemaps that were asked for and are not read; ``fetching`` says that pages have been asked for.
+    ``limit`` is the number of articles that this crawl may still fetch, ``lacking`` how many of them it has not found;
+    ``fetching`` says that pages have been asked for.
     """
 
-    site: Site
-    recorder: Recorder
     frontier: Frontier
-    agenda: Agenda
     guesses: Guesses
     selection: Selection
     now: Callable[[], datetime]
     limit: int | None
     lacking: int
-    reading: set[str]
     fetching = False
     assumed_timezone: str | None = None
 
@@ -78,17 +73,15 @@ class Discovering(Spider):
 
     async def read_place(self, response: Response, place: Discover, page: int) -> AsyncIterator[Request]:
         """Queue the links of a feed, sitemap or list, and go on to its next page while there is something new."""
-        with self.recorder.storing():
-            told = self._told(response, place)
-            if told is None:
-                further = self._missed(place, "unreadable" if response.status == 200 else str(response.status))
-            elif queued := await self._queue(told, place):
-                further = self._answered(response, place, page, told, *queued)
-            else:
-                further = iter(())  # the crawl is to end, and the next one begins with this place
-            for request in further:
-                yield request
-        self.reading.discard(place.url)
+        told = self._told(response, place)
+        if told is None:
+            further = self._missed(place, "unreadable" if response.status == 200 else str(response.status))
+        elif queued := await self._queue(told, place):
+            further = self._answered(response, place, page, told, *queued)
+        else:
+            further = iter(())  # the crawl is to end, and the next one begins with this place
+        for request in further:
+            yield request
 
     def _answered(
         self, response: Response, place: Discover, page: int, told: Told, added: int, articles: int
@@ -172,16 +165,14 @@ class Discovering(Spider):
         if response.status != 200:
             return None
         try:
-            with blaming(self.site.python):
-                told = self.read(response.body, response.url, place, content_type_of(response))
-                if not isinstance(told, Told):
-                    raise TypeError(f"read() must return what is Told, not {told!r}")
-                return told
-        except (Unreadable, SiteError) as error:
-            elsewhere = isinstance(error, Unreadable) and response.url != place.url
-            lead = f"{place.url} leads elsewhere: " if elsewhere else ""
+            told = self.read(response.body, response.url, place, content_type_of(response))
+        except Unreadable as error:
+            lead = f"{place.url} leads elsewhere: " if response.url != place.url else ""
             self.logger.log(DEBUG if self.guesses.is_guess(place) else WARNING, f"{lead}{error}")
             return None
+        if not isinstance(told, Told):
+            raise TypeError(f"read() must return what is Told, not {told!r}")
+        return told
 
     def read(self, body: bytes, url: str, place: Discover, content_type: str) -> Told:
         """Return what the bytes of a place tell; raise Unreadable if they are not what they should be."""
@@ -200,18 +191,12 @@ class Discovering(Spider):
         """Count a place of discovery that did not answer."""
         request = request_of(failure)
         place: Discover = request.cb_kwargs["place"]
-        self.reading.discard(place.url)
         if isinstance(failure.value, HostAsleep):
             self.count(f"skipped/{reason_of(failure)}")
             return  # the next crawl begins with it
-        with self.recorder.storing():
-            yield from self._missed(place, reason_of(failure) + led_to(failure))
+        yield from self._missed(place, reason_of(failure) + led_to(failure))
 
     def _missed(self, place: Discover, trouble: str) -> Iterator[Request]:
         """Count a place that told nothing, and go on to the usual ones if it was the last to be awaited."""
         self.count("guesses/missed" if self.guesses.missed(place, trouble) else f"places/{trouble}")
         yield from map(self.discover, self.guesses.after(place, told=False))
-
-    def count(self, what: str, number: int = 1) -> None:
-        """Count something of this site in Scrapy's stats."""
-        self.crawler.stats.inc_value(f"newsarchive/{self.site.key}/{what}", number)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -15,11 +14,10 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import Archive, SiteRun
-from newsarchive.archive.warc import LostRecordError
-from newsarchive.items import ArchiveError, Capture, Link, SiteError
+from newsarchive.items import ArchiveError, Capture, Link
 from newsarchive.reader.pages import RECHECK
 from newsarchive.reader.wholeness import is_cut
-from newsarchive.sites import Discover, blaming
+from newsarchive.sites import Discover
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
@@ -32,6 +30,7 @@ from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import hint_of
 from newsarchive.spiders.links.selection import SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.records.kept import kept_answer
 from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, LOSS, Recorder
 from newsarchive.urls import host
 
@@ -64,15 +63,16 @@ class NewsSpider(Discovering):
         spider = super().from_crawler(crawler, *args, **kwargs)
         path = Path(crawler.settings["NEWSARCHIVE_DB"])
         spider.now = clock(crawler.settings["NEWSARCHIVE_NOW"])
-        spider.recorder = Recorder.open(crawler.settings, started=spider.now())
+        spider.recorder = Recorder.open(crawler.settings, cls.site.key, started=spider.now())
         spider.archive = Archive(path, read_only=True)
         spider.lease = Lease(path, cls.asked_host(), spider.now)
         spider.frontier = Frontier(frontier_path(path, cls.frontier_name()))
         spider.agenda = Agenda(spider.frontier, spider.now(), due_only=crawler.settings.getbool("NEWSARCHIVE_DUE_ONLY"))
-        spider.reading = set()
         spider.guesses = Guesses(cls.site, spider.agenda)
         spider.selection = Selection(cls.site, spider.archive, spider.now(), spider.count, spider.frontier.has)
         spider.pages = ArticlePages(cls.site, spider.frontier)
+        crawler.signals.connect(spider.failed, signals.spider_error)
+        crawler.signals.connect(spider.failed, signals.item_error)
         return spider
 
     @classmethod
@@ -99,21 +99,16 @@ class NewsSpider(Discovering):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what was asked for and what is due for a re-check, and ask where the site tells of its articles."""
-        try:
-            with self.recorder.storing(), blaming(self.site.python):
-                if not self.may_start():
-                    self.partial = True
-                    return
-                self.frontier.resume()
-                today = self.now().date()
-                self.frontier.add(self.selection.asked(self.asked_pages), day=today)
-                if not self.partial:
-                    self.frontier.add(self.selection.due(), day=today)
-                for place, page in self.agenda.begin(self.places()):
-                    yield self.discover(place, page)
-        except SiteError as error:
-            self.count("failed/the site's Python file fails")
-            self.logger.error(str(error))
+        if not self.may_start():
+            self.partial = True
+            return
+        self.frontier.resume()
+        today = self.now().date()
+        self.frontier.add(self.selection.asked(self.asked_pages), day=today)
+        if not self.partial:
+            self.frontier.add(self.selection.due(), day=today)
+        for place, page in self.agenda.begin(self.places()):
+            yield self.discover(place, page)
 
     def places(self) -> tuple[Discover, ...]:
         """Return where to begin to look for articles."""
@@ -140,7 +135,12 @@ class NewsSpider(Discovering):
         if self.limit is not None:
             self.limit -= len(links)
         self.fetching = True
-        return [self.fetch(url, link) for url, link in links if not self._was_answered(url, link)]
+        requests = []
+        for url, link in links:
+            with self.noting():
+                if not self._was_answered(url, link):
+                    requests.append(self.fetch(url, link))
+        return requests
 
     def fetch_one(self) -> None:
         """Ask for the first link that waits; the answer has the engine look for the next."""
@@ -151,21 +151,12 @@ class NewsSpider(Discovering):
     def _was_answered(self, url: str, link: Link) -> bool:
         """Say whether the crawl that was killed while it asked had the answer already; then queue its other pages."""
         interrupted = self.frontier.was_interrupted(url) and self.selection.was_just_captured(url, link)
-        kept = self._kept(url, link) if interrupted else None
+        kept = kept_answer(self.archive, url, link) if interrupted else None
         if kept is None:
             return False
         self.pages.follow(kept)
         self.frontier.done(url)
         return True
-
-    def _kept(self, url: str, link: Link) -> Response | None:
-        """Return the last answer of an address from the archive, ``None`` if its record is lost."""
-        last = max(self.archive.captures(url=url), key=lambda capture: capture.fetched_at, default=None)
-        with suppress(LostRecordError):
-            if last:
-                asked = Request(url, meta={"hints": hints(link)})
-                return Response(last.url, last.status, dict(last.headers), self.archive.payload(last), request=asked)
-        return None
 
     def fetch(self, url: str, link: Link) -> Request:
         """Return the request for an article's page; ``url`` is its canonical address."""
@@ -183,12 +174,11 @@ class NewsSpider(Discovering):
 
         In this order: a crawl that is killed in between asks again, and forgets no page.
         """
-        with self.recorder.storing():
-            self.pages.follow(response)
-            if is_cut(response.body, broken_off=LOSS in response.flags):
-                self.frontier.failed(response.meta["asked"])
-            else:
-                self.frontier.answered(response.meta["asked"], response.status)
+        self.pages.follow(response)
+        if is_cut(response.body, broken_off=LOSS in response.flags):
+            self.frontier.failed(response.meta["asked"])
+        else:
+            self.frontier.answered(response.meta["asked"], response.status)
         self.count(f"fetched/{response.status}")
         yield response.meta["capture"]
 
@@ -196,8 +186,7 @@ class NewsSpider(Discovering):
         """Remember a page that did not answer, or that nobody may ask for, with the reason."""
         meta = request_of(failure).meta
         url = meta["asked"]
-        with self.recorder.storing():
-            self.pages.give_up(meta["hints"]["found_on"])
+        self.pages.give_up(meta["hints"]["found_on"])
         ended = self.frontier.done if isinstance(failure.value, IgnoreRequest) else self.frontier.failed
         ended(url)
         led_on = isinstance(failure.value, IgnoreRequest) and "redirect_times" in meta  # so it was asked
@@ -212,14 +201,21 @@ class NewsSpider(Discovering):
         """Forget what was asked for: that was all."""
         self.frontier.finish()
 
-    def closed(self, reason: str) -> None:
+    @staticmethod
+    def close(spider: NewsSpider, reason: str) -> None:  # type: ignore[override]  # of this class only
+        """Do what the site's own ``closed`` wants, then leave; Scrapy calls this."""
+        with spider.noting():
+            Spider.close(spider, reason)
+        spider.leave(reason)
+
+    def leave(self, reason: str) -> None:
         """Let go of the frontier; a crawl that came to its end leaves only what failed."""
-        with self.recorder.storing():
+        with self.noting():
             if reason == "finished" and not self.recorder.failure and self.lease.is_held:
                 self.finish()
                 if self.limit == 0 and (self.frontier.places.leave() or self.frontier.waiting):
                     reason = LIMIT
-        with self.recorder.storing():
+        with self.noting():
             self.frontier.close()
         self.archive.close()
         self.recorder.give_back(self.lease)

@@ -35,24 +35,21 @@ class Scheduler(BaseScheduler):
         if not isinstance(spider, NewsSpider):
             raise TypeError(f"{spider.name} is no NewsSpider, which this scheduler needs")
         self._spider = spider
-        self._recorder = spider.recorder
 
     def has_pending_requests(self) -> bool:
         """Say whether anything waits that can be kept."""
-        with self._recorder.storing():
-            return not self._recorder.failure and bool(self._asks() or self._links or self._spider.may_take())
+        with self._spider.noting():
+            return not self._spider.recorder.failure and bool(self._asks() or self._links or self._spider.may_take())
         return False
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request of a callback, or one that is to be asked again; they are few and never duplicates."""
-        if request.priority <= LATER:
-            self._spider.reading.discard(request.cb_kwargs["place"].url)
         heappush(self._requests, (-request.priority, next(self._order), request))
         return True
 
     def next_request(self) -> Request | None:
         """Return the next request, or ``None`` when nothing waits."""
-        if self._recorder.failure:
+        if self._spider.recorder.failure:
             return None
         if self._asks() and not self._must_wait():
             return self._first()
@@ -63,27 +60,29 @@ class Scheduler(BaseScheduler):
 
     def _asks(self) -> bool:
         """Say whether requests wait that are wanted: not those for sitemaps, once there is enough."""
-        return bool(self._requests) and not (self._is_late() and self._spider.has_enough)
-
-    def _is_late(self) -> bool:
-        return -self._requests[0][0] <= LATER
+        return bool(self._requests) and not (_is_late(self._requests[0][2]) and self._spider.has_enough)
 
     def _must_wait(self) -> bool:
         """Say whether the first request is for a sitemap, and another is read or it is the turn of the links."""
-        if not self._is_late():
+        if not _is_late(self._requests[0][2]):
             return False
-        return bool(self._spider.reading) or (self._pages < BETWEEN and self._has_links())
+        engine = self._spider.crawler.engine
+        read = engine is not None and engine._slot is not None and any(map(_is_late, engine._slot.inprogress))
+        return read or (self._pages < BETWEEN and self._has_links())
 
     def _first(self) -> Request:
         request = heappop(self._requests)[2]
-        if request.priority <= LATER:
-            self._spider.reading.add(request.cb_kwargs["place"].url)
+        if _is_late(request):
             self._pages = 0
         return request
 
     def _has_links(self) -> bool:
         """Say whether a link can be asked for, of a batch that is read if need be."""
-        with self._recorder.storing():
+        with self._spider.noting():
             while not self._links and self._spider.may_take():
                 self._links.extend(self._spider.take(BATCH))
         return bool(self._links)
+
+
+def _is_late(request: Request) -> bool:
+    return request.priority <= LATER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from asyncio import Task
@@ -17,8 +18,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newsarchive.archive import SiteRun
-from newsarchive.items import ArchiveError
+from newsarchive.health import CANNOT_BEGIN
+from newsarchive.items import ArchiveError, NewsarchiveError, SiteError
 from newsarchive.reader.processes import at_end_of_parent
+from newsarchive.sites import blaming
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.crawls.orders import Order
 from newsarchive.spiders.loader import SiteLoader
@@ -26,6 +29,7 @@ from newsarchive.spiders.logs import Log
 from newsarchive.spiders.records.recorder import Recorder
 from newsarchive.urls import host
 
+logger = logging.getLogger(__name__)
 AT_ONCE = 16  # sites; politeness leaves a crawl of one site idle most of the time
 
 
@@ -46,7 +50,14 @@ def crawl(orders: Sequence[Order], settings: Settings, *, limit: int | None = No
     now = clock(settings["NEWSARCHIVE_NOW"])
     recorder = Recorder.open(settings, started=now())
     try:
-        _run(orders, settings, limit)
+        settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+        Log.from_settings(settings).begin()
+        _end_on_hangup()
+        crawls = _Crawls(orders, settings, limit)
+        crawls.run()
+        for site, error in crawls.failed.items():
+            logger.error(str(error))
+            recorder.close(site, {f"newsarchive/{site}/failed/{CANNOT_BEGIN}": 1, "finish_reason": "error"}, now=now())
     finally:
         outcome = recorder.close(now=now())
     return outcome
@@ -88,42 +99,60 @@ def _crawl_part(results: Connection, orders: Sequence[Order], options: Mapping[s
     results.send(crawl(orders, project_settings(**options), limit=limit))
 
 
-def _run(orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
-    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
-    Log.from_settings(settings).begin()
-    _end_on_hangup()
-    process = AsyncCrawlerProcess(settings)
-    loader = SiteLoader.from_settings(settings)
-    waiting = list(orders)
-    asked: set[str] = set()  # hosts: of two sites that share one, one is crawled after the other
-    tasks: list[Task[None]] = []
+class _Crawls:
+    """The crawls of this process, a few at a time; of two sites that share a host, one is crawled after the other.
 
-    def start_another() -> None:
-        order = next((each for each in waiting if host(each.site.start) not in asked), None)
+    ``failed`` says, by the keys of sites, what kept their crawls from beginning.
+    """
+
+    def __init__(self, orders: Sequence[Order], settings: Settings, limit: int | None) -> None:
+        self.failed: dict[str, Exception] = {}
+        self._waiting = list(orders)
+        self._limit = limit
+        self._loader = SiteLoader.from_settings(settings)
+        self._process = AsyncCrawlerProcess(settings)
+        self._tasks: list[Task[None]] = []
+        self._asked: set[str] = set()  # hosts
+
+    def run(self) -> None:
+        """Do all; raise what is wrong with more than one site, and if somebody wants the end at once."""
+        for _ in range(AT_ONCE):
+            self._start_another()
+        self._process.start()
+        for error in self.failed.values():
+            if not isinstance(error, SiteError):
+                raise error
+        if not all(task.done() for task in self._tasks):
+            raise NewsarchiveError("The crawl was ended at once; the next one goes on with what is left.")
+
+    def _start_another(self) -> None:
+        order = next((each for each in self._waiting if host(each.site.start) not in self._asked), None)
         if order:
-            waiting.remove(order)
-            asked.add(host(order.site.start))
-            crawler = process.create_crawler(loader.spider(order))
-            tasks.append(process.crawl(crawler, limit=limit))
-            tasks[-1].add_done_callback(lambda task: go_on(task, crawler, order))
+            self._waiting.remove(order)
+            with self._asking(order):
+                crawler = self._process.create_crawler(self._loader.spider(order))
+                task = self._process.crawl(crawler, limit=self._limit)
+                self._asked.add(host(order.site.start))
+                self._tasks.append(task)
+                task.add_done_callback(lambda task: self._go_on(task, crawler, order))
 
-    def go_on(task: Task[None], crawler: Crawler, order: Order) -> None:
-        asked.remove(host(order.site.start))
-        if not _was_stopped(task, crawler):
-            start_another()
+    def _go_on(self, task: Task[None], crawler: Crawler, order: Order) -> None:
+        self._asked.remove(host(order.site.start))
+        with self._asking(order):
+            task.result()
+            if crawler.stats is None or crawler.stats.get_value("finish_reason") != "shutdown":
+                self._start_another()
 
-    for _ in range(AT_ONCE):
-        start_another()
-    process.start()
-    failures = [task.exception() for task in tasks]  # all are looked at, lest asyncio tell of the others
-    for failure in filter(None, failures):
-        raise failure  # what kept a spider from starting
-
-
-def _was_stopped(task: Task[None], crawler: Crawler) -> bool:
-    if task.exception():
-        return True
-    return bool(crawler.stats and crawler.stats.get_value("finish_reason") == "shutdown")
+    @contextmanager
+    def _asking(self, order: Order) -> Iterator[None]:
+        """Note what fails inside, and go on with another site if that is the fault of this one's files."""
+        try:
+            with blaming(order.site.python):
+                yield
+        except Exception as error:  # whatever people write
+            self.failed[order.site.key] = error
+            if isinstance(error, SiteError):
+                self._start_another()
 
 
 def _end_on_hangup() -> None:

@@ -45,7 +45,7 @@ LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
 class Recorder:
     """The WARC files of this process's run, the one reader of its archive, and the run's row there.
 
-    All spiders of a process share one recorder per archive, from ``open`` to as many calls of ``close``.
+    All spiders of a process share one recorder per archive, until each that has opened it has called ``close``.
     """
 
     _shared: ClassVar[dict[Path, Recorder]] = {}
@@ -78,7 +78,7 @@ class Recorder:
         self._writer = WarcWriter(folder, prefix="crawl", started=started, software=SOFTWARE, known=known)
         self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
         self.in_vain: list[str] = []  # articles of which nothing was captured when they were to be looked at again
-        self._users = 0
+        self._users: set[str] = set()
         self._stats: dict[str, Mapping[str, object]] = {}
         self._judged: set[str] = set()
         self._waiting: list[Location] = []
@@ -87,8 +87,8 @@ class Recorder:
         self._passed_on = monotonic()
 
     @classmethod
-    def open(cls, settings: BaseSettings, *, started: datetime) -> Recorder:
-        """Return this process's recorder for the archive that the settings name."""
+    def open(cls, settings: BaseSettings, site: str = "", *, started: datetime) -> Recorder:
+        """Return this process's recorder for the archive that the settings name, to a site or to who crawls many."""
         path = Path(settings["NEWSARCHIVE_DB"])
         if path not in cls._shared:
             folders = [Path(folder) for folder in settings.getlist("NEWSARCHIVE_SITES")]
@@ -102,7 +102,7 @@ class Recorder:
 
             since = _days_before(started, settings["NEWSARCHIVE_STATS_DAYS"])
             cls._shared[path] = cls(path, started, reader, sites, alerts, stats_since=since)
-        cls._shared[path]._users += 1
+        cls._shared[path]._users.add(site)
         return cls._shared[path]
 
     @contextmanager
@@ -156,7 +156,7 @@ class Recorder:
 
         A site that was crawled in part, or of which only an earlier crawl's captures were read, is not judged.
         """
-        self._users -= 1
+        self._users.discard(site)
         if stats is not None:
             self._stats[site] = dict(stats)
             if not partial:
