@@ -81,9 +81,10 @@ class HostPace:
             self._clear(slot)
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        """Note that the host did not answer; ask again for what only had to wait."""
+        """Note that the host did not answer; ask again for what only had to wait, but robots.txt not at the end."""
         if isinstance(exception, HostRests):
-            return request.replace(dont_filter=True)
+            given_up = "asked_by" in request.meta and is_ending(self._crawler)
+            return None if given_up else request.replace(dont_filter=True)
         if not isinstance(exception, IgnoreRequest | HostAsleep | RobotsUnavailable):  # the last was noted of its file
             self._failed(request, in_words(exception))
         return None

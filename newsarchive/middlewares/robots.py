@@ -18,7 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from newsarchive.archive import HostState
 from newsarchive.middlewares.hostbook import HostBook
 from newsarchive.politeness.robots import MAX_BYTES, Robots, robots_text
-from newsarchive.spiders.failures import RobotsUnavailable, in_words
+from newsarchive.spiders.failures import HostRests, RobotsUnavailable, in_words
 from newsarchive.urls import host
 
 FRESH = timedelta(hours=24)
@@ -106,8 +106,8 @@ class RobotsTxt:
             response: Response = await self._crawler.engine.download_async(request)
             self._troubles[url] = f"the server answers {response.status}"
             return response
-        except IgnoreRequest:
-            raise  # an address that may not be asked for anything
+        except (IgnoreRequest, HostRests):
+            raise  # an address that may not be asked for anything, or the end of the crawl
         except Exception as error:  # whatever went wrong, the file could not be had, and the rules know what that means
             logger.info("%s could not be had: %s: %s", url, type(error).__name__, error)
             self._troubles[url] = in_words(error)
