@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -27,7 +27,7 @@ USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml", "/s
 
 def from_robots(text: str, url: str) -> tuple[Link, ...]:
     """Return the sitemaps that a robots.txt names."""
-    addresses = dict.fromkeys(resolve(url, found) for found in SITEMAP_LINE.findall(text))
+    addresses = dict.fromkeys(_resolved(url, found) for found in SITEMAP_LINE.findall(text))
     return tuple(
         Link(url=address, found_on=url, kind="sitemap") for address in list(addresses)[:MAX_SITEMAPS] if address
     )
@@ -40,7 +40,7 @@ def from_page(body: bytes, url: str, *, content_type: str | None = None) -> tupl
         return ()
     found: dict[str, Link] = {}
     for href, title in _announced(root):
-        address = resolve(url, href)
+        address = _resolved(url, href)
         if address and not COMMENTS.search(address):
             found.setdefault(address, Link(url=address, found_on=url, kind="feed", title=title or None))
     return tuple(found.values())
@@ -50,6 +50,17 @@ def usual_places(url: str) -> tuple[Link, ...]:
     """Return where feeds and sitemaps lie on most sites, for a site that names none; most will be missing."""
     kinds = {**dict.fromkeys(USUAL_FEEDS, "feed"), **dict.fromkeys(USUAL_SITEMAPS, "sitemap")}
     return tuple(Link(url=urljoin(url, path), found_on=url, kind=kind) for path, kind in kinds.items())
+
+
+def _resolved(url: str, href: str) -> str | None:
+    """Return an address that a page or robots.txt names; it is asked by https if they came so from the same host.
+
+    Else the same sitemap would be read twice where one of them still names it by http.
+    """
+    address = resolve(url, href)
+    if address and address.startswith("http:") and url.startswith(f"https://{urlsplit(address).netloc}/"):
+        return f"https{address[4:]}"
+    return address
 
 
 def _announced(root: etree._Element) -> Iterator[tuple[str, str]]:

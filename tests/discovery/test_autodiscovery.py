@@ -11,6 +11,19 @@ def test_robots_names_sitemaps() -> None:
     ]
 
 
+def test_what_an_old_file_names_by_http_is_asked_by_https() -> None:
+    text = "Sitemap: http://news.example.test/a.xml\nSitemap: http://www.example.test/b.xml\nSitemap: https://news.example.test/a.xml"
+    assert [link.url for link in from_robots(text, URL + "robots.txt")] == [
+        "https://news.example.test/a.xml",
+        "http://www.example.test/b.xml",
+    ]
+    page = '<link rel="alternate" type="application/rss+xml" href="http://news.example.test/rss">'
+    assert [link.url for link in from_page(page.encode(), URL)] == ["https://news.example.test/rss"]
+    assert [link.url for link in from_page(page.encode(), URL.replace("https", "http"))] == [
+        "http://news.example.test/rss"
+    ]
+
+
 def test_a_page_announces_and_links_its_feeds() -> None:
     page = """<head><link rel="alternate" type="application/rss+xml" href="/feed/" title="All  news">
     <link rel="alternate" type="application/rss+xml" href="/comments/feed/"><link rel="alternate" hreflang="de" href="/de/">
