@@ -17,7 +17,7 @@ from newsarchive.spiders.records.recorder import Recorder
 
 
 class Faults(Spider):
-    """A spider whose faults are no secret: Scrapy logs them, as ``logs.SiteFaults`` words it, and goes on."""
+    """A spider whose faults are no secret: Scrapy logs them, as ``Wording`` has it, and goes on."""
 
     site: Site
     recorder: Recorder

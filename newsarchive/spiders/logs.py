@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
 from typing import TYPE_CHECKING, Self
 
-from newsarchive.items import ArchiveError, NewsarchiveError
-from newsarchive.sites import blamed, fault
+from newsarchive.items import NewsarchiveError
+from newsarchive.spiders.wording import Wording
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings  # the reader does without Scrapy
 
-NO_ANSWER = "Error downloading"  # how Scrapy begins to tell of a request that nobody gave an errback
 FORMAT = "%(asctime)s [%(name)s] %(levelname)s: %(message)s"
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}  # json escapes those below 0x20
 _OBEYED = {code: f"\\u{code:04x}" for code in range(0x20) if chr(code) not in "\t\n"}
@@ -44,44 +43,6 @@ class PlainLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines if there is a traceback."""
         return super().format(record).translate(_CONTROLS | _OBEYED)
-
-
-class SiteFaults(logging.Filter):
-    """Say in a sentence, once for each line, what fails in a site's Python file, where Scrapy logs a traceback.
-
-    With the level DEBUG, the traceback is shown, too. That the archive cannot be written is told when the crawl ends.
-    """
-
-    def __init__(self, level: str) -> None:
-        super().__init__()
-        self._traced = level == "DEBUG"
-        self._told: set[str] = set()
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Say whether the record is to be logged, and put a sentence in the place of a spider's traceback."""
-        error = record.exc_info[1] if record.exc_info else None
-        spider = getattr(record, "spider", None) or _starting(error)
-        if spider is None or not isinstance(error, Exception):
-            return True
-        python = getattr(getattr(spider, "site", None), "python", None)
-        if str(record.msg).startswith(NO_ANSWER):
-            record.exc_info = None
-        elif python and not isinstance(error, ArchiveError):
-            record.msg, record.args = str(blamed(error, python)), ()
-            record.exc_info = record.exc_info if self._traced else None
-            return self._is_new(f"{python} {fault(error, python)}")
-        return not isinstance(error, ArchiveError)
-
-    def _is_new(self, told: str) -> bool:
-        before = len(self._told)
-        self._told.add(told)
-        return len(self._told) > before
-
-
-def _starting(error: BaseException | None) -> object:
-    """Return the spider whose ``start`` failed: Scrapy's engine logs that without it."""
-    engine = error.__traceback__.tb_frame.f_locals.get("self") if error and error.__traceback__ else None
-    return getattr(engine, "spider", None)
 
 
 class LogFile(WatchedFileHandler):
@@ -127,5 +88,5 @@ class Log:
             raise NewsarchiveError(f"{self.file} cannot be written: {error.strerror}.") from error
         handler.setFormatter(JsonLines() if self.as_json else PlainLines(FORMAT))
         handler.setLevel(self.level)
-        handler.addFilter(SiteFaults(self.level))
+        handler.addFilter(Wording(self.level))
         logging.getLogger().addHandler(handler)
