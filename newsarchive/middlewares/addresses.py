@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
-from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
+from scrapy.resolver import CachingHostnameResolver
+from twisted.internet.address import IPv4Address, IPv6Address
+from twisted.internet.interfaces import IHostResolution
 
 from newsarchive.politeness.addresses import is_public, literal_address
 from newsarchive.sites import Site
@@ -74,17 +73,30 @@ def _is_opened(url: str, site: Site) -> bool:
     return any(host(url) == host(named) for named in (site.cdx, site.replay) if named)
 
 
-class PublicResolver(CachingThreadedResolver):
-    """Resolve names to addresses of the public internet only; ``opened`` names are excepted."""
+class PublicResolver(CachingHostnameResolver):
+    """Resolve names to addresses of the public internet only, of both kinds; ``opened`` names are excepted."""
 
     opened: ClassVar[set[str]] = set()
 
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
-        """Return the address; fail with ``DNSLookupError`` if it is not public."""
-        return super().getHostByName(name, timeout).addCallback(self._checked, name)
+    def resolveHostName(  # type: ignore[override]  # noqa: N802 - Twisted gives all but two by name
+        self, receiver: Any, name: str, *args: Any, **kwargs: Any
+    ) -> IHostResolution:
+        """Tell the receiver the addresses that may be asked."""
+        return super().resolveHostName(cast("Any", _PublicOnly(receiver, name)), name, *args, **kwargs)
 
-    def _checked(self, address: str, name: str) -> str:
-        if name in self.opened or is_public(address):
-            return address
-        logger.warning("%s resolves to %s, which is not on the public internet; it is not asked.", name, address)
-        raise DNSLookupError(f"{name} resolves to {address}, which is not on the public internet")
+
+class _PublicOnly:
+    """Stands before a receiver of addresses (Twisted's ``IResolutionReceiver``)."""
+
+    def __init__(self, receiver: Any, name: str) -> None:
+        self._name = name
+        self._receive = receiver.addressResolved
+        self.resolutionBegan = receiver.resolutionBegan
+        self.resolutionComplete = receiver.resolutionComplete
+
+    def addressResolved(self, address: IPv4Address | IPv6Address) -> None:  # noqa: N802 - Twisted's name
+        if self._name in PublicResolver.opened or is_public(address.host):
+            self._receive(address)
+        else:
+            told = "%s resolves to %s, which is not on the public internet; it is not asked."
+            logger.warning(told, self._name, address.host)
