@@ -19,7 +19,6 @@ KINDS = ("feed", "news-sitemap", "sitemap", "list", "home")
 POLICIES = ("keep", "metadata", "skip")
 _RULE_FIELDS = tuple(field.name for field in fields(Rule) if field.name not in {"valid_from", "remove"})
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")  # shanxidayuan, bbc-news
-_DOMAIN = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/(?!/)\S*)?\Z")  # example.test, 127.0.0.1:8000/daily
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*\Z")  # zh, zh-Hant, pt-BR
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")  # CN
 _HEADER = re.compile(r"\s*\[+\s*([\w-]+)")  # [[rules]]
@@ -159,7 +158,7 @@ _EXPECT: dict[str, _Reader] = {"articles_per_run": values.count, "fields": value
 _SITE: dict[str, _Reader] = {
     "name": values.text,
     "start": values.address,
-    "domains": values.list_of(values.matching(_DOMAIN, "a host such as example.com, in lower case")),
+    "domains": values.list_of(values.domain),
     "timezone": values.timezone,
     "language": values.matching(_LANGUAGE, "a language such as zh or pt-BR"),
     "country": values.matching(_COUNTRY, "a country such as CN"),

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsarchive.urls import is_http
+from newsarchive.urls import host, is_http
 
+_DOMAIN = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/(?!/)\S*)?\Z")  # example.test, 127.0.0.1:8000/daily
 _HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")  # Accept-Language
 _OURS = {"user-agent", "from", "host", "accept-encoding", "connection", "content-length", "transfer-encoding", "range"}
 
@@ -48,6 +49,16 @@ def address(value: Any) -> str:
     if not is_http(text(value)):
         raise ValueError(f"{value!r} is not an http or https address")
     return text(value)
+
+
+def domain(value: Any) -> str:
+    """Return a host, with port and path if it has them; one of other letters than ASCII's as it is asked."""
+    place, slash, path = text(value).partition("/")
+    if not place.isascii() and place == place.lower():
+        place = host(f"http://{place}/")
+    if not _DOMAIN.match(f"{place}{slash}{path}"):
+        raise ValueError(f"{value!r} does not look like a host such as example.com, in lower case")
+    return f"{place}{slash}{path}"
 
 
 def timezone(value: Any) -> str:

@@ -200,3 +200,13 @@ def test_shipped_sites_load_and_are_found_by_their_start() -> None:
     for key, site in all_sites().items():
         assert all_sites().find(site.start) == site
         assert site.key == key
+
+
+def test_a_host_of_other_letters_is_known_as_it_is_asked(tmp_path: Path) -> None:
+    site = load(
+        write(
+            tmp_path, 'start = "http://zürich.test/"\ndomains = ["zürich.test", "中国.test:8000/新闻"]', "zuerich.toml"
+        )
+    )
+    assert site.domains == ("xn--zrich-kva.test", "xn--fiqs8s.test:8000/新闻")
+    assert site.covers("http://www.zürich.test/2026/1.html")
