@@ -50,7 +50,7 @@ class Backfill(Copies):
     def follow_place(self, told: Told, place: Discover, page: int, *, brought: int) -> Iterator[Request]:
         """Go on to sitemaps, archive pages and list pages that may hold something of the days."""
         nested = (link for link in trusted(told.places) if may_hold(link, self.days) and self._is_unread(link.url))
-        yield from map(self.discover, self.agenda.nested(nested))
+        yield from map(self.discover, self.agenda.nested(nested, replace(place, since=None)))
         own = [link for link in told.links if self.site.covers(link.url)] if place.kind in PAGES else []
         yield from self._ask_archives(own)
         if place.kind == ARCHIVE:

@@ -153,7 +153,7 @@ class Discovering(Faults):
         if place.kind in FIRST:
             further = self.agenda.announced(map(announced, told.places))
         else:
-            further = self.agenda.nested(sorted(told.places, key=newness, reverse=True), since=place.since)
+            further = self.agenda.nested(sorted(told.places, key=newness, reverse=True), place)
         yield from map(self.discover, further)
         if told.next_page and brought and self._goes_back(told, place, page) and not self.has_enough:
             for following in self.agenda.ask(replace(place, url=told.next_page), page=page + 1):

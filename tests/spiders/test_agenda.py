@@ -24,6 +24,9 @@ def frontier(tmp_path: Path) -> Iterator[Frontier]:
         yield frontier
 
 
+INDEX = Discover(kind="sitemap", url="https://a.test/sitemap.xml")
+
+
 def nested(url: str, modified: datetime | None) -> Link:
     return Link(url=url, found_on="https://a.test/sitemap.xml", kind="sitemap-index", modified=modified)
 
@@ -86,12 +89,41 @@ def test_a_place_that_has_long_been_quiet_is_asked_in_full_once_a_day(frontier: 
 def test_a_nested_sitemap_is_asked_again_only_if_it_says_that_it_changed(frontier: Frontier) -> None:
     old, silent = nested("https://a.test/2019.xml", NOON), nested("https://a.test/all.xml", None)
     agenda = Agenda(frontier, NOON)
-    assert [place.url for place in agenda.nested([old, silent, old])] == [old.url, silent.url]
+    assert [place.url for place in agenda.nested([old, silent, old], INDEX)] == [old.url, silent.url]
     for link in (old, silent):
         agenda.answered(link.url, Headers(), brought=5)
-    assert [place.url for place in Agenda(frontier, NOON).nested([old, silent])] == [silent.url]
+    assert [place.url for place in Agenda(frontier, NOON).nested([old, silent], INDEX)] == [silent.url]
     changed = nested(old.url, NOON + timedelta(hours=1))
-    assert [place.url for place in Agenda(frontier, NOON).nested([changed])] == [old.url]
+    assert [place.url for place in Agenda(frontier, NOON).nested([changed], INDEX)] == [old.url]
+
+
+def test_a_sitemap_that_says_every_day_that_it_changed_and_brings_nothing_is_left_alone_for_days(
+    frontier: Frontier,
+) -> None:
+    asked = []
+    for day in range(60):
+        now = NOON + timedelta(days=day)
+        agenda = Agenda(frontier, now)
+        for place in agenda.nested([nested(f"https://a.test/{name}.xml", now) for name in ("old", "recent")], INDEX):
+            agenda.answered(place.url, Headers(), brought=int("recent" in place.url))
+            asked += [place.url[15:]]
+    assert asked.count("recent.xml") == 60
+    assert asked[-40:].count("old.xml") in {5, 6}
+
+
+def test_an_index_is_asked_as_often_as_the_sitemaps_below_it_bring_something(frontier: Frontier) -> None:
+    part, news, old = (f"https://a.test/{name}.xml" for name in ("part", "news", "old"))
+    for hour in range(12):
+        now = NOON + timedelta(hours=hour)
+        agenda = Agenda(frontier, now)
+        list(agenda.begin([INDEX]))
+        for index, links in ((INDEX, [nested(part, now)]), (Discover(kind="sitemap", url=part), [news, old])):
+            agenda.answered(index.url, Headers(), brought=0)
+            list(agenda.nested([link if isinstance(link, Link) else nested(link, now) for link in links], index))
+        agenda.answered(news, Headers(), brought=3)
+        agenda.answered(old, Headers(), brought=3)
+    assert frontier.places.get(INDEX.url).interval == timedelta(minutes=10).total_seconds()
+    assert frontier.places.get(part).interval == timedelta(minutes=10).total_seconds()
 
 
 def test_a_place_that_the_site_told_of_has_an_interval_of_its_own(frontier: Frontier) -> None:

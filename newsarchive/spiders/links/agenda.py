@@ -19,6 +19,8 @@ from newsarchive.spiders.links.places import announced
 SHORTEST, FIRST, LONGEST = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
 REST = timedelta(days=30)
 """How long a usual place is left alone that the site did not have."""
+UNTRUE = timedelta(days=7)
+"""How long a sitemap is left alone at most that says again and again that it has changed, and brings nothing."""
 
 
 class Agenda:
@@ -29,6 +31,7 @@ class Agenda:
         self._now = now
         self.due_only = due_only
         self._asked: set[str] = set()
+        self._indexes: dict[str, str] = {}  # of the sitemaps that were asked for in this crawl
 
     def heed(self, site: Site) -> None:
         """Have the places tell everything anew if the site's file says otherwise than before which links are wanted."""
@@ -56,13 +59,18 @@ class Agenda:
                     self._places.stand(asked.url, _packed(asked))
                     yield asked
 
-    def nested(self, links: Iterable[Link], *, since: date | None = None) -> Iterator[Discover]:
-        """Return the further places to ask; a sitemap that says when it changed is asked only if it did."""
+    def nested(self, links: Iterable[Link], index: Discover) -> Iterator[Discover]:
+        """Return the further places to ask; a sitemap that says when it changed is asked only if it did.
+
+        Some sites say of all their sitemaps that they have changed today: those that have long brought nothing wait.
+        """
         for link in links:
             modified = link.modified.isoformat() if link.modified else None
-            remembered = self._places.get(link.url).modified
-            if modified is None or remembered != modified:
-                yield from self.ask(replace(announced(link), since=since), modified=modified)
+            known = self._places.get(link.url)
+            untrue = (known.interval or 0) > LONGEST.total_seconds() and not self.is_due(link.url)
+            if modified is None or (known.modified != modified and not untrue):
+                self._indexes[link.url] = index.url
+                yield from self.ask(replace(announced(link), since=index.since), modified=modified)
 
     def ask(
         self, place: Discover, *, page: int = 1, modified: str | None = None, again: bool = False
@@ -86,7 +94,8 @@ class Agenda:
         if place.next_at is None:
             return True
         wait = datetime.fromisoformat(place.next_at) - self._now
-        return not timedelta() < wait <= (REST if place.interval is None else LONGEST)
+        longest = REST if place.interval is None else max(LONGEST, timedelta(seconds=place.interval))
+        return not timedelta() < wait <= longest
 
     def is_quiet(self, url: str) -> bool:
         """Say whether a place is due that has brought nothing for days."""
@@ -98,7 +107,7 @@ class Agenda:
         One that brings nothing new is asked more rarely, up to once a day.
         """
         before = self._places.get(url)
-        interval = _interval(before.interval, brought)
+        interval = _interval(before.interval, brought, UNTRUE if before.announced else LONGEST)
         self._places.remember(
             replace(
                 before,
@@ -111,6 +120,20 @@ class Agenda:
                 articles=articles or before.articles,
             )
         )
+        if brought:
+            self._hasten(self._indexes.get(url))
+
+    def _hasten(self, index: str | None) -> None:
+        """Take what sitemaps brought, once in a crawl, for something that their index brought."""
+        if index is None:
+            return
+        for url in [url for url, above in self._indexes.items() if above == index]:
+            del self._indexes[url]
+        place = self._places.get(index)
+        interval = max((place.interval or 0) / 3, SHORTEST.total_seconds())  # it was just stretched by half
+        next_at = self._now + timedelta(seconds=interval)
+        self._places.remember(replace(place, interval=interval, next_at=next_at.isoformat()))
+        self._hasten(self._indexes.get(index))
 
     def articles(self, url: str) -> int:
         """Return how many articles the place told of in its last reading that told of any."""
@@ -141,7 +164,7 @@ def _unpacked(asked: str) -> Discover:
     return Discover(**fields | {"since": date.fromisoformat(fields["since"]) if fields.get("since") else None})
 
 
-def _interval(before: float | None, brought: int) -> timedelta:
+def _interval(before: float | None, brought: int, longest: timedelta) -> timedelta:
     """Halve the interval of a place that told something, and stretch that of one that did not by half."""
     interval = FIRST if before is None else timedelta(seconds=before) * (0.5 if brought else 1.5)
-    return min(max(interval, SHORTEST), LONGEST)
+    return min(max(interval, SHORTEST), longest)
