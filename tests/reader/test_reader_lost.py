@@ -90,7 +90,7 @@ def test_a_page_whose_file_is_lost_is_asked_for_whole(tmp_path: Path) -> None:
     site = Site(key="a", name="A", start="https://a.test/")
     with Archive(tmp_path / "a.db") as archive:
         crawled(archive, 0, (FIRST, page(1), {}), known=archive.original)
-        selection = Selection(site, archive, NOON, lambda what: None, lambda url: False)
+        selection = Selection(site, archive, Sites(), NOON, lambda what: None, lambda url: False)
         assert selection.conditions(FIRST) == {"If-None-Match": '"1"'}
         next(archive.warc_folder.glob("h0*")).unlink()
         assert selection.conditions(FIRST) == {}

@@ -13,7 +13,7 @@ from scrapy.http import Response
 from newsarchive.archive import Archive
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.items import Link
-from newsarchive.sites import Site
+from newsarchive.sites import Site, Sites
 from newsarchive.spiders.article_pages import ArticlePages
 from newsarchive.spiders.links.frontier import Frontier
 from newsarchive.spiders.links.selection import Selection, hints
@@ -42,7 +42,7 @@ def spider(tmp_path: Path) -> Iterator[SimpleNamespace]:
             archive=archive,
             frontier=frontier,
             pages=ArticlePages(TOWN, frontier),
-            selection=Selection(TOWN, archive, NOW, lambda *_: None, frontier.has),
+            selection=Selection(TOWN, archive, Sites(), NOW, lambda *_: None, frontier.has),
             recorder=SimpleNamespace(storing=nullcontext),
             count=counts.append,
             _kept=lambda url, link: NewsSpider._kept(spider_of(archive), url, link),

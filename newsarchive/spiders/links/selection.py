@@ -13,7 +13,7 @@ from newsarchive.discovery.shapes import Shapes, learn
 from newsarchive.health import FAILED_LATELY
 from newsarchive.items import Link, PageClass
 from newsarchive.reader.pages import PAGE, RECHECK, WHOLE
-from newsarchive.sites import Site
+from newsarchive.sites import Site, Sites
 from newsarchive.urls import canonical_url
 
 ASKED = "asked"  # by a person
@@ -37,12 +37,14 @@ class Selection:
         self,
         site: Site,
         archive: Archive,
+        sites: Sites,
         now: datetime,
         count: Callable[[str], None],
         queued: Callable[[str], bool],
     ) -> None:
         self._site = site
         self._archive = archive
+        self._sites = sites
         self._now = now
         self._count = count
         self._queued = queued
@@ -109,8 +111,11 @@ class Selection:
         return link.kind not in SEEN_BEFORE or known.fetched_at + ASK_AGAIN_AFTER > self._now
 
     def _objection(self, link: Link) -> str | None:
-        if not self._site.covers(link.url):
+        closeness = self._site.covers(link.url)
+        if not closeness:
             return "leaves the site"
+        if (closest := self._sites.find(link.url)) and closest.covers(link.url) > closeness:
+            return f"belongs to the site {closest.key}"
         if not is_page(link.url):
             return "not a page"
         if self._skip and self._skip.search(link.url):

@@ -62,7 +62,7 @@ class Recorder:
     ) -> None:
         self._path = path
         self._started = started
-        self._sites = sites
+        self.sites = sites
         self._alerts = alerts
         self._held = ExitStack()
         self._held.enter_context(hold(path, "crawl", now=started, wait=LONGEST_HOLD))
@@ -182,8 +182,8 @@ class Recorder:
                 archive.looked(self.in_vain, now)
                 for result in results:
                     archive.runs.add_site(self.run, result)
-                    if result.site in self._sites:
-                        archive.put_site(result.site, _settings(self._sites[result.site]))
+                    if result.site in self.sites:
+                        archive.put_site(result.site, _settings(self.sites[result.site]))
                 archive.runs.finish(self.run, now, state=self._state(), stats=self._stats)
             tell(archive, self._alerts, results, now)
         return results
@@ -193,7 +193,7 @@ class Recorder:
         if run.site not in self._judged:
             return run
         whole = not self.failure and self._stats[run.site]["finish_reason"] == "finished"
-        return checked(archive, run, self._sites, whole=whole, everywhere=not self._stats[run.site].get(DUE_ONLY))
+        return checked(archive, run, self.sites, whole=whole, everywhere=not self._stats[run.site].get(DUE_ONLY))
 
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}
