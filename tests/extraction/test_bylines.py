@@ -154,6 +154,8 @@ LINES = [
     ("fr", "<p>Maëlle Tolland</p><p>Le 19/04/2022 à 10h17</p>", ('Maëlle Tolland',), "2022-04-19"),
     ("fr", "<p>Rédigé par Maëlle Tolland, le 19 avril 2022</p>", ('Maëlle Tolland',), "2022-04-19"),
     ("fr", "<p>Écrit par Maëlle Tolland</p><p>Mis en ligne le 19/04/2022</p>", ('Maëlle Tolland',), "2022-04-19"),
+    ("fr", "<p>Par Maëlle Tolland le mardi, 19 avril 2022, 10:17</p>", ('Maëlle Tolland',), "2022-04-19"),
+    ("fr", "<p>Par Maëlle de la Tour le mardi 19 avril 2022</p>", ('Maëlle de la Tour',), "2022-04-19"),
     ("fr", "<p>Par La rédaction</p><p>19/04/2022</p>", (), "2022-04-19"),
     ("fr", "<p>Maëlle Tolland et Jean Royer</p><p>Publié le 19 avril 2022 à 10h17 • Mis à jour le 19 avril 2022 à 11h02</p>", ('Maëlle Tolland', 'Jean Royer'), "2022-04-19"),
     ("fr", "<p>Article rédigé par</p><p>Maëlle Tolland</p><p>Publié le 19/04/2022 10:17</p>", ('Maëlle Tolland',), "2022-04-19"),

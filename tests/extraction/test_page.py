@@ -15,6 +15,10 @@ BLOCKS = {
     "bare text beside paragraphs": ("<div>bare<p>inner</p>tail</div>", ["bare", "inner", "tail"]),
     "table cells": ("<table><tr><td>a<td>b</table>", ["a", "b"]),
     "an anchor around blocks": ("<a href=x><h3>Title</h3><p>Text</p></a>", ["Title", "Text"]),
+    "a time for machines": (
+        "<p>seen<span class='updated rich-snippet-hidden'>2026-03-11T08:00:00</span></p>",
+        ["seen"],
+    ),
     "hidden text": ("<p>seen<span style='display:none'>jam</span><font class=jammer>qx7</font> too</p>", ["seen too"]),
     "hidden block": ("<p hidden>no</p><div style='DISPLAY : none'><p>no</p></div><p>yes", ["yes"]),
     "scripts and pasted styles": ("<p>a<style>p{}</style>b<script>c()</script></p>", ["ab"]),

@@ -39,6 +39,14 @@ def test_who_said_it_belongs_to_a_quotation(quotation: str) -> None:
     assert [kind for kind, _ in kinds] == [BlockKind.PARAGRAPH, BlockKind.QUOTE, *[BlockKind.PARAGRAPH] * 3]
 
 
+@pytest.mark.parametrize(("link", "kept"), [("", True), ("<p><a href=https://posts.test/7>7 March</a></p>", False)])
+def test_a_short_quotation_under_a_box_is_text_if_it_has_no_links(link: str, kept: bool) -> None:
+    box = "<h3>Related Articles</h3><p><a href=/2026/02/01/b>Museum finds a letter lost for ninety years</a></p>"
+    said = "We have waited ten winters for this and dread every flood."
+    read = article(f"{box}<aside class=pullquote><blockquote><p>{said}</p>{link}</blockquote></aside>")
+    assert (said in read.body) is kept
+
+
 def test_the_caption_of_a_picture_in_a_figure_is_no_quotation() -> None:
     figure = f"<figure><img src=/mill.jpg><figcaption>{NAME}</figcaption></figure>"
     assert article(figure).body.split("\n") == TEXT

@@ -31,8 +31,8 @@ EMPHASIS_TAGS: Final = frozenset(("b", "strong", "em", "i"))
 TELLING_TAGS: Final = EMPHASIS_TAGS | {"small", "time", "a"}
 # Matches a style such as DISPLAY : none.
 NOT_DISPLAYED: Final = re.compile(r"display\s*:\s*none", re.I)
-# Discuz puts random text into such elements against scrapers.
-JAMMER: Final = "jammer"
+# Discuz puts random text into such elements against scrapers, Avada the time of the last change for machines.
+CONCEALED: Final = frozenset(("jammer", "updated rich-snippet-hidden"))
 # An indented line after one <br> begins a paragraph.
 INDENTS: Final = ("\u3000", "\u00a0\u00a0")
 
@@ -73,7 +73,7 @@ class Walk:
         opened = self.open
         if (tag in SKIPPED_TAGS and not self.shows(tag, attributes)) or (
             attributes
-            and ("style" in attributes or "hidden" in attributes or attributes.get("class") == JAMMER)
+            and ("style" in attributes or "hidden" in attributes or attributes.get("class") in CONCEALED)
             and self.concealed(tag, attributes)
         ):
             self.skip(tag, attributes)
@@ -207,7 +207,7 @@ class Walk:
 
     def concealed(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Say whether readers do not see the element."""
-        if attributes.get("class") == JAMMER:
+        if attributes.get("class") in CONCEALED:
             return True
         style = attributes.get("style")
         if style is not None and NOT_DISPLAYED.search(style):

@@ -29,7 +29,7 @@ from newsarchive.extraction.body.rules.headings import (
 )
 from newsarchive.extraction.body.rules.lists import lists
 from newsarchive.extraction.body.rules.openings import openings
-from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes
+from newsarchive.extraction.body.rules.quotations import attributions, pulled_quotes, quoted_between
 from newsarchive.extraction.body.rules.recipes import recipes
 from newsarchive.extraction.body.rules.repeated import repeated_lines, teasers_twice, text_twice
 from newsarchive.extraction.body.rules.scriptdata import script_data
@@ -56,7 +56,7 @@ IN_TURN: Final[tuple[Rule, ...]] = (appeals_below, boxes, captions, biographies,
 def among_others(page: Page, described: Sequence[Described], alone: Sequence[float]) -> Sequence[float]:
     """Return the odds of blocks, given those of each alone, from leads to headings."""
     listed = recipes(page, described, lists(described, standfirsts(page, described, alone)))
-    better = entries(described, alike(described, listed))
+    better = quoted_between(page, described, entries(described, alike(described, listed)))
     return headings_between(page, described, attributions(page, described, better))
 
 

@@ -14,6 +14,8 @@ from newsarchive.extraction.page.marks import Mark
 
 QUOTE: Final = int(Mark.QUOTE)
 SET_APART: Final = int(Mark.QUOTE | Mark.CAPTION)
+DOUBTFUL: Final = -2.0  # logarithms of odds
+LIKELY: Final = 0.5
 FAR: Final = 8  # elements
 MOST_LINES: Final = 6  # of what is a quotation by its names alone
 # Who said something, and at least what is repeated, in letters.
@@ -35,6 +37,19 @@ def quotation(page: Page, element: Element) -> Element | None:
         if named or (few and one.tag == "figure" and any(inner.tag == "blockquote" for inner in page.within(one))):
             found = one
     return found
+
+
+def quoted_between(page: Page, described: Sequence[Described], odds: Sequence[float]) -> Sequence[float]:
+    """Return the odds; a quotation without links among the paragraphs of the text is hardly worse than they are."""
+    better = list(odds)
+    long = [i for i, one in enumerate(described) if one.features.units >= REPEATED and one.block.element.zone & QUOTE]
+    for number in (i for i in long if DOUBTFUL < odds[i] <= 0):
+        held = quotation(page, described[number].block.element)
+        if held is not None and not any(block.anchors for block in page.blocks[held.first : held.last]):
+            beside = [i for i, one in enumerate(described) if odds[i] > 0 and one.block.element.parent is held.parent]
+            if beside and beside[0] < number < beside[-1]:
+                better[number] = LIKELY
+    return better
 
 
 def attributions(page: Page, described: Sequence[Described], odds: Sequence[float]) -> Sequence[float]:

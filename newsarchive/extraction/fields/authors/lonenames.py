@@ -23,7 +23,7 @@ from newsarchive.extraction.page.elements import TextBlock
 
 NAME_WORD: Final = (
     r"(?:[^\W\d_a-zß-ÿ][\w.'’\u0300-\u036f\u064b-\u065f\u0900-\u0e4f-]*"  # also the marks that are no letters
-    r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=\s[^\W\d_]))"
+    r"|(?:von|van|de|der|den|del|della|di|da|du|la|le|zu|ten|bin|al|el|dos)(?=(?:\s[a-z]{2,4})?\s[^\W\d_a-zß-ÿ]))"
 )
 NAMES: Final = rf"{NAME_WORD}(?:[ \xa0]{NAME_WORD}){{0,4}}"  # no further than to the border of an element
 # A line that is no more than that has the name under it; "Text" alone heads settings for readers.
