@@ -12,6 +12,7 @@ from newsarchive.archive.articles import asides
 from newsarchive.archive.articles.identity import article_id
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import stored_capture
+from newsarchive.archive.upkeep.lines import Lines
 from newsarchive.archive.warc import LostRecordError
 from newsarchive.charsets import decode
 from newsarchive.items import Capture, PageClass
@@ -143,7 +144,7 @@ def _of_site(archive: Archive, site: str) -> Iterator[Capture]:
 def _showing(archive: Archive, articles: tuple[Doomed, ...]) -> Iterator[Capture]:
     """Yield the captures of lists and feeds of the same sites that show a title or a line of the articles."""
     for site in {article.site for article in articles if article.site}:
-        lines = [line for article in articles if article.site == site for line in _lines(archive, article)]
+        lines = Lines(line for article in articles if article.site == site for line in _lines(archive, article))
         for capture in _of_site(archive, site):
             if capture.page_class not in _OF_ARTICLES and _shows(archive, capture, lines):
                 yield capture
@@ -162,10 +163,9 @@ def _brought_back(archive: Archive) -> Iterator[Capture]:
     return map(stored_capture, rows)
 
 
-def _shows(archive: Archive, capture: Capture, lines: list[str]) -> bool:
+def _shows(archive: Archive, capture: Capture, lines: Lines) -> bool:
     try:
         payload = archive.payload(capture)
     except LostRecordError:
         return False
-    text = unescape(decode(payload, content_type=capture.header("content-type")).text)
-    return any(line in text for line in lines)
+    return lines.any_in(unescape(decode(payload, content_type=capture.header("content-type")).text))
