@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._holding import catch_up, held
+from newsarchive.cli._kinds import Day
 from newsarchive.cli._options import db_option, format_option
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
@@ -22,35 +24,38 @@ from newsarchive.cli._progress import progress
 @click.command()
 @db_option
 @format_option
+@click.option("--since", type=Day(), help="Only WARC files with something fetched from this day on (UTC).")
 @click.option("--repair", is_flag=True, help="Mend what can be mended.")
-def verify(db: Path, output_format: str, repair: bool) -> None:
+def verify(db: Path, output_format: str, since: date | None, repair: bool) -> None:
     """Check the database, its references and search index, and every capture against its WARC record.
 
-    Prints what is wrong; exit status 1 if anything stays wrong.
+    Prints what is wrong; exit status 1 if anything stays wrong. WARC files that are complete do not change: of a large
+    archive check the last week's every week, and all from time to time.
 
     Example: newsarchive verify --repair
     """
+    begin = datetime.combine(since, time.min, UTC) if since else None
     with Archive(existing(db)) as archive:
-        findings = _checked(archive)
+        findings = _checked(archive, begin)
         print_rows(map(asdict, findings), output_format, ("place", "problem", "remedy"))
         if repair and findings:
-            findings = _repaired(archive, findings)
+            findings = _repaired(archive, findings, begin)
     tell(f"{len(findings)} problems." if findings else f"{db} is sound.")
     if findings:
         raise SystemExit(1)
 
 
-def _checked(archive: Archive) -> list[Finding]:
-    with progress("Checking", size(archive)) as step:
-        return list(check(archive, step))
+def _checked(archive: Archive, since: datetime | None) -> list[Finding]:
+    with progress("Checking", size(archive, since)) as step:
+        return list(check(archive, step, since))
 
 
-def _repaired(archive: Archive, findings: list[Finding]) -> list[Finding]:
+def _repaired(archive: Archive, findings: list[Finding], since: datetime | None) -> list[Finding]:
     """Mend what can be mended and return what is wrong still."""
     with held(archive.path, "verify --repair", alone=True):
         mend(archive, findings)
         catch_up(archive)
-        remaining = _checked(archive)
+        remaining = _checked(archive, since)
     tell(f"Mended {len(findings) - len(remaining)} of {len(findings)} problems.")
     for finding in remaining:
         tell(f"{finding.place}: {finding.problem}; {Remedy.NONE}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from newsarchive.archive import warc
 from newsarchive.archive.captures import recovery
 from newsarchive.archive.database.connection import Connection
+from newsarchive.archive.database.times import to_text
 from newsarchive.archive.upkeep.findings import Finding, Remedy
 from newsarchive.archive.warc import Damage, LostRecordError, Record
 from newsarchive.archive.warc.record import sha1
@@ -17,18 +19,32 @@ from newsarchive.items import Location
 Step = Callable[[float], None]  # is told how many bytes have been read
 
 
-def check(connection: Connection, folder: Path, step: Step) -> Iterator[Finding]:
-    """Yield what is wrong in the WARC files and between them and the table of captures."""
+def check(connection: Connection, folder: Path, step: Step, since: datetime | None = None) -> Iterator[Finding]:
+    """Yield what is wrong in the WARC files and between them and the table of captures.
+
+    Files with nothing fetched ``since`` then are not read.
+    """
     present = recovery.files(connection, folder)
     yield from _missing_files(connection, {path.name for path in present})
+    older = _older(connection, since)
     for path in present:
-        yield from _check_file(connection, path, step)
+        if path.name not in older:
+            yield from _check_file(connection, path, step)
     yield from _revisits_of_nothing(connection)
 
 
-def size(connection: Connection, folder: Path) -> int:
+def size(connection: Connection, folder: Path, since: datetime | None = None) -> int:
     """Return the bytes that ``check`` will read."""
-    return sum(recovery.sizes(connection, folder).values())
+    older = _older(connection, since)
+    return sum(length for name, length in recovery.sizes(connection, folder).items() if name not in older)
+
+
+def _older(connection: Connection, since: datetime | None) -> set[str]:
+    """Return the files whose captures were all fetched before; of no captures in the table, nobody knows."""
+    if since is None:
+        return set()
+    asked = "select warc_file from captures group by warc_file having max(fetched_at) < ?"
+    return {row["warc_file"] for row in connection.execute(asked, (to_text(since),))}
 
 
 def _missing_files(connection: Connection, present: set[str]) -> Iterator[Finding]:

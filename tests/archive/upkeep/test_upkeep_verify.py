@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,17 @@ def test_a_revisit_without_its_original_is_named(archive: Archive) -> None:
     (finding,) = verify(archive)
     assert "the record that the revisit of https://harbour.test/0 stands for" in finding.problem
     assert replace(revisit, id=None).location is not None
+
+
+def test_files_of_earlier_days_may_be_left_out(archive: Archive) -> None:
+    with WarcWriter(archive.warc_folder, prefix="later", started=NOON, software="test") as out:
+        place = out.write("https://harbour.test/late", fetched_at=NOON + timedelta(days=2), body_wire=b"<p>late</p>")
+    archive.add_capture(archive.capture_at(place)[0])
+    early = next(each for each in places(archive) if each.file != place.file)
+    for damaged in (early, place):
+        flip(archive.warc_folder / damaged.file, damaged.offset + damaged.length // 2)
+    steps: list[float] = []
+    since = NOON + timedelta(days=1)
+    assert [finding.place.split()[0] for finding in verify(archive, steps.append, since)] == [place.file]
+    assert sum(steps) == size(archive, since) < size(archive)
+    assert {finding.place.split()[0] for finding in verify(archive)} == {early.file, place.file}
