@@ -13,6 +13,8 @@ REST = "".join(
     for name in ("harbour master", "captain", "company", "coastguard", "mayor")
 )
 
+SAID = "A mate heard the keel touch the bank. He woke the others, and nobody was hurt."
+
 
 @pytest.mark.parametrize("tag", ["p", "h2", "div"])
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_a_plain_div_below_the_headline_is_a_single_run_of_words(line: str, stay
         ("<h2>How it came about that the mate of the night ferry slept: Ferry aground in the night</h2>", "u4", 0.0),
         ("<h1>Ferry aground in the night</h1>", "m-dek", 3.4),
         ("<h1>Ferry aground in the night</h1>", "page-sub-headline", 3.4),
-        ("<h1>Ferry aground in the night</h1>", "info-sub_title", 1.4),
+        ("<h1>Ferry aground in the night</h1>", "info-sub_title", 3.4),
         ("<h1>Ferry aground in the night</h1>", "info-subs-title", 0.0),
         (
             "<h1>Ferry aground in the night and nobody woke until the coastguard rang the bell of the mate</h1>",
@@ -64,14 +66,21 @@ def test_a_plain_div_below_the_headline_is_a_single_run_of_words(line: str, stay
     ],
 )
 def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str, better: float) -> None:
-    said = "A mate heard the keel touch the bank. He woke the others, and nobody was hurt."
     page = Page(
-        f"<title>Ferry aground in the night</title><article>{head}<div class={name}>{said}</div><div>{REST}</div></article>"
+        f"<title>Ferry aground in the night</title><article>{head}<div class={name}>{SAID}</div><div>{REST}</div></article>"
     )
     described = describe(Layout(page))
     odds = [4.0 if one.block.text in REST or one.block.element.tag == "h1" else -1.0 for one in described]
     found = zip(described, odds, standfirsts(page, described, odds), strict=True)
-    assert next(new - own for one, own, new in found if one.block.text == said) == pytest.approx(better)
+    assert next(new - own for one, own, new in found if one.block.text == SAID) == pytest.approx(better)
+
+
+def test_what_is_called_a_lead_is_one_in_a_column_beside_others_too() -> None:
+    head = f"<h1 class='title left'>Ferry aground</h1><span class='m-excerpt left'><p>{SAID}</p></span>"
+    page = (
+        f"<header class=left>{head}<div class=left>By Maeve Tolland</div></header><div id=body><div>{REST}</div></div>"
+    )
+    assert extract(page, "https://news.example.test/a/3474.html").body.startswith(SAID)
 
 
 @pytest.mark.parametrize(

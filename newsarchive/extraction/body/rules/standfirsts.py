@@ -101,7 +101,8 @@ def is_subheading(one: Described) -> bool:
 def may_be_standfirst(one: Described) -> bool:
     """Say whether nothing but its place tells what a sentence is."""
     features = one.features
-    return not features.named_otherwise and features.units >= SHORTEST and features.link_share < LINKED
+    named = features.named_otherwise and not is_called_lead(one.block.element)
+    return not named and features.units >= SHORTEST and features.link_share < LINKED
 
 
 def is_named_lead(one: Described) -> bool:
@@ -116,5 +117,6 @@ def is_named_lead(one: Described) -> bool:
 
 
 def is_called_lead(element: Element) -> bool:
-    """Say whether an element's own names say lead."""
-    return bool(element.marks & LEAD or CALLED.search(element.get("class") or ""))
+    """Say whether an element's own names say lead, or those of the one around it."""
+    both = (element, element.parent or element)
+    return any(one.marks & LEAD or CALLED.search(one.get("class") or "") for one in both)
