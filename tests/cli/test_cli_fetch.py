@@ -2,19 +2,20 @@
 
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 
 import pytest
 
 from newsarchive.cli import _public
 from newsarchive.cli._fetch import fetch
 from newsarchive.items import NewsarchiveError
+from tests.spiders.small_site import Answering
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     asked: list[str]
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         port = self.server.server_address[1]
         self.asked.append(self.path)
         targets = {"/inwards": f"http://localhost:{port}/page", "/files": "ftp://127.0.0.1/page", "/wall": "/wall"}
@@ -23,9 +24,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "4")
         self.end_headers()
         self.wfile.write(b"page")
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture

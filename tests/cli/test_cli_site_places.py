@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from newsarchive.cli._fetched import Fetched
 from newsarchive.cli.site import adding
 from newsarchive.cli.site import places as site_places
 from newsarchive.items import NewsarchiveError
-from tests.spiders.small_site import serving
+from tests.spiders.small_site import Answering, serving
 
 SITE = "https://news.example.test"
 FEED = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
@@ -110,16 +109,13 @@ def test_it_says_where_an_address_leads(tmp_path: Path, monkeypatch: pytest.Monk
         + "</html>"
     )
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Answering):
+        def respond(self) -> None:
             gone = self.path == "/gone.html"
             self.send_response(302 if gone else 200)
             self.send_header("Location" if gone else "Content-Type", "/" if gone else "text/html")
             self.end_headers()
             self.wfile.write((front if self.path == "/" else story).encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(site_places, "_PAUSE_SECONDS", 0)

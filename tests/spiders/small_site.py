@@ -13,6 +13,29 @@ from urllib.parse import urlsplit
 from tests.forked import run
 
 
+class Answering(BaseHTTPRequestHandler):
+    """Answers in one call, and prints nothing."""
+
+    def do_GET(self) -> None:
+        self.respond()
+
+    def respond(self) -> None:
+        raise NotImplementedError
+
+    def answer(self, status: int, text: str | bytes = "", **headers: str) -> None:
+        """Send a page, with headers whose names have _ for -."""
+        body = text.encode() if isinstance(text, str) else text
+        usual = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))}
+        self.send_response(status)
+        for name, value in (usual | {name.replace("_", "-"): value for name, value in headers.items()}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 @contextmanager
 def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
     """Answer requests in threads; yield the port."""
@@ -30,19 +53,12 @@ def small_site(pages: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
     """Serve pages by path, and 404 for others; yield the port and the paths with queries asked so far."""
     asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Answering):
+        def respond(self) -> None:
             path = urlsplit(self.path)._replace(scheme="", netloc="").geturl()  # a proxy gets the whole address
             asked.append(path)
             body = pages.get(path, "").encode()
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
+            self.answer(200 if body else 404, body)
 
     with serving(Handler) as port:
         yield port, asked

@@ -3,46 +3,36 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 from tests.spiders.test_article_pages import page
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LINKS = "".join(f'<li><a href="/2026/03/01/{number}.html">Report {number}</a>' for number in range(12))
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     """A site that answers articles with a status of refusal while ``refuses`` is one, or everything while ``down`` is."""
 
     refuses = 0
     refused = 0
     down = 0
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         if self.down:
-            self.send_response(self.down)
-            self.send_header("Retry-After", "600")
-            self.end_headers()
-            return
+            return self.answer(self.down, Retry_After="600")
         path = urlsplit(self.path).path
         is_article = path.startswith("/2026/")
         missing = path in {"/robots.txt", "/.well-known/tdmrep.json"}
-        self.send_response(404 if missing else (self.refuses or 200) if is_article else 200)
         if is_article and self.refuses:
             Town.refused += 1
-            self.send_header("Retry-After", "1")
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write((page(int(path[12:-5])) if is_article and not self.refuses else LINKS).encode())
-
-    def log_message(self, *_: object) -> None:
-        pass
+            return self.answer(self.refuses, LINKS, Retry_After="1")
+        return self.answer(404 if missing else 200, page(int(path[12:-5])) if is_article else LINKS)
 
 
 @pytest.fixture

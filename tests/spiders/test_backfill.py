@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
@@ -19,6 +19,7 @@ from newsarchive.discovery.dated import Days, may_hold
 from newsarchive.sites import Discover, Site
 from newsarchive.spiders.backfill import Backfill
 from tests.forked import run
+from tests.spiders.small_site import Answering
 
 FIRST = date(2018, 1, 1)
 ARTICLES = 1250  # 105 of them in the three months
@@ -110,8 +111,8 @@ def answer(path: str, told_by: str) -> str | None:
     return None
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
+class Handler(Answering):
+    def respond(self) -> None:
         self.server.asked.append(self.path)
         found = answer(self.path, self.server.told_by)
         body = (found or "").replace("PORT", str(self.server.server_port)).encode()
@@ -126,9 +127,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @contextmanager

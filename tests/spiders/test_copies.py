@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.items import Capture
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 
 SITE = "http://town.test"
 KEPT, LOST, MOVED, NOWHERE, DAMAGED = (f"/2019/03/0{day}/report-{day}.html" for day in range(1, 6))
@@ -37,12 +36,12 @@ def index() -> str:
     return json.dumps([names, *([path, STAMP, SITE + path, "text/html", "200", "X", "9"] for path in pages)])
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     """The site has one of five articles, the web archive two others, of which one is of another moment."""
 
     asked: list[str]
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         parts = urlsplit(self.path)
         self.asked.append(f"{parts.hostname}{parts.path}")
         if parts.hostname == "wayback.test":
@@ -68,17 +67,6 @@ class Town(BaseHTTPRequestHandler):
             self.answer(500, "<h1>Try later</h1>")
         else:
             self.answer(404, "<h1>No copy</h1>")
-
-    def answer(self, status: int, text: str, **headers: str) -> None:
-        body = text.encode()
-        self.send_response(status)
-        for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @contextmanager

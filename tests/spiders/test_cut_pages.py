@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 from tests.spiders.test_article_pages import page
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -24,27 +23,22 @@ class Town:
         self.how = "whole"
         self.text = page(1, 2, 3)
 
-    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+    def answer(self, handler: Answering) -> None:
         is_story = urlsplit(handler.path).path == STORY
         how = self.how if is_story else "whole"
         body = (self.text if is_story else HOME).encode()
-        handler.send_response(206 if how == "part" else 200)
-        handler.send_header("Content-Type", "text/html; charset=utf-8")
-        handler.send_header("Content-Length", str(len(body) + 500 * (how in {"cut", "wrong length"})))
-        handler.end_headers()
-        handler.wfile.write(body[: len(body) // 2] if how in {"cut", "part"} else body)
+        length = str(len(body) + 500 * (how in {"cut", "wrong length"}))
+        sent = body[: len(body) // 2] if how in {"cut", "part"} else body
+        handler.answer(206 if how == "part" else 200, sent, Content_Length=length)
 
 
 @pytest.fixture
 def town() -> Iterator[tuple[Town, int]]:
     served = Town()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Answering):
+        def respond(self) -> None:
             served.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
 
     with serving(Handler) as port:
         yield served, port

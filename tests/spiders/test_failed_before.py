@@ -1,11 +1,10 @@
 """What a server failed to give is asked for again by the next crawl, even where nothing tells of it any more."""
 
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import crawl, serving
+from tests.spiders.small_site import Answering, crawl, serving
 
 TEXT = "The council of the town met again on the bridge and spoke of the water, the road and the price of bread. "
 PAGES = {
@@ -14,28 +13,19 @@ PAGES = {
 }
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     broken: ClassVar[bool] = True
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         path = self.path.removeprefix("http://town.test")
-        status, body = self.answer(path)
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("ETag", '"one"')
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body.encode())
+        self.answer(*self.found(path), ETag='"one"')
 
-    def answer(self, path: str) -> tuple[int, str]:
+    def found(self, path: str) -> tuple[int, str]:
         if path not in PAGES:
             return 404, ""
         if path != "/":
             return (500, "broken") if self.broken else (200, PAGES[path])
         return (304, "") if self.headers["If-None-Match"] else (200, PAGES[path])
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def test_an_article_that_was_a_server_error_comes_with_the_next_crawl(tmp_path: Path) -> None:

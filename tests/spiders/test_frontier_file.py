@@ -1,14 +1,13 @@
 """A frontier that a loss of power tore is made anew, and one whose site's file was changed asks for everything again."""
 
 import sqlite3
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsarchive.archive import Archive
 from newsarchive.items import Link
 from newsarchive.spiders.links.frontier import Frontier
-from tests.spiders.small_site import newsarchive, serving, small_site
+from tests.spiders.small_site import Answering, newsarchive, serving, small_site
 from tests.spiders.test_article_pages import FIRST, SITE_FILE, page
 
 LINK = Link("http://town.test/1.html", "http://town.test/", "list")
@@ -17,10 +16,10 @@ HOME = (
 )
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     """A site whose pages never change, and which says so."""
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         path = urlsplit(self.path).path
         body = {"/": HOME, FIRST: page(1), "/sport": page(2)}.get(path, "")
         unchanged = self.headers["If-None-Match"] == '"one"'
@@ -29,9 +28,6 @@ class Town(BaseHTTPRequestHandler):
         self.send_header("ETag", '"one"')
         self.end_headers()
         self.wfile.write(b"" if unchanged else body.encode())
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def archived(folder: Path) -> list[str]:

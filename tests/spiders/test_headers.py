@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from click.testing import CliRunner
 from newsarchive.archive import Archive
 from newsarchive.cli import main
 from newsarchive.cli._fetch import fetch
-from tests.spiders.small_site import crawl, serving
+from tests.spiders.small_site import Answering, crawl, serving
 
 SITE = """
 start = "http://www.town.test/"
@@ -29,25 +28,19 @@ PAGES = {
 }
 
 
-class Walled(BaseHTTPRequestHandler):
+class Walled(Answering):
     told: ClassVar[list[tuple[str, str | None]]] = []
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         host = self.headers["Host"]
         path = self.path.removeprefix(f"http://{host}")
         self.told.append((host, self.headers["Cookie"]))
-        body = (PAGES.get(path, "") if self.headers["Cookie"] == "consent=1" else WALL).encode()
+        body = PAGES.get(path, "") if self.headers["Cookie"] == "consent=1" else WALL
         leads = {"/away": "http://www.other.test/", "/on": "http://www.town.test/2026/ferry-sails-again.html"}
-        self.send_response(302 if path in leads else 200 if body else 404)
         if path in leads:
-            self.send_header("Location", leads[path])
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+            self.answer(302, Location=leads[path])
+        else:
+            self.answer(200 if body else 404, body)
 
 
 @pytest.fixture

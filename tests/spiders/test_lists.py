@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 
 NEWEST = date(2026, 3, 1)
 ARTICLES, ON_A_PAGE = 50, 5
@@ -34,27 +33,20 @@ def list_page(page: int, fresh: int) -> str:
     return f"<html><title>List</title><ul>{rows}</ul>{popular}{more}</html>"
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     asked: ClassVar[list[tuple[str, str]]] = []
     fresh: ClassVar[int] = 0
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         address = urlsplit(self.path)
         self.asked.append((address.hostname or "", address.path))
         body = self.page(address.path).encode()
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self.answer(200 if body else 404, body)
 
     def page(self, path: str) -> str:
         if path.startswith("/list_"):
             return list_page(int(path[6:-5]), self.fresh)
         return article(path[6:-5]) if path.startswith("/city/") else ""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 class Town:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 from tests.spiders.test_article_pages import FIRST, SITE_FILE, page
 
 NOON = datetime(
@@ -17,30 +16,24 @@ NOON = datetime(
 )  # the second day of the article: the next steps are the fourth and the eighth
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     """A site with one article, which answers with ``status``, ``headers`` and perhaps not at all (0)."""
 
     status = 200
     headers_of_article: tuple[tuple[str, str], ...] = ()
     asked = 0
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         path = urlsplit(self.path).path
         is_article = path == FIRST
         Town.asked += is_article
         if is_article and not Town.status:
             self.close_connection = True
             return
-        self.send_response(Town.status if is_article else 200 if path == "/" else 404)
-        for name, value in Town.headers_of_article if is_article else ():
-            self.send_header(name, value)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
         home = f'<ul><li><a href="{FIRST}">The council spoke of the bridge</a></ul>'
-        self.wfile.write((home if path == "/" else page(1)).encode())
-
-    def log_message(self, *_: object) -> None:
-        pass
+        status = Town.status if is_article else 200 if path == "/" else 404
+        more = dict(Town.headers_of_article) if is_article else {}
+        self.answer(status, home if path == "/" else page(1), **more)
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NUMBERS = (1001, 1002, 1003, 1004)
@@ -20,26 +19,21 @@ NEW_FILE = (
 )
 
 
-class Town(BaseHTTPRequestHandler):
+class Town(Answering):
     """Both domains: the old one serves articles until it ``has_moved``, then leads to them or to the front page."""
 
     has_moved = False
     leads_to_articles = False
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         parts = urlsplit(self.path)
         number = parts.path.strip("/").partition(".")[0].rpartition("-")[2]
         if parts.netloc == "old.test" and Town.has_moved:
-            self.send_response(301)
             path = f"/a/the-council-and-its-bridge-{number}/" if Town.leads_to_articles and number.isdigit() else "/"
-            self.send_header("Location", f"http://new.test{path}")
-            body = ""
+            self.answer(301, Location=f"http://new.test{path}")
         else:
             body = self.body(parts.netloc, parts.path, number)
-            self.send_response(200 if body else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body.encode())
+            self.answer(200 if body else 404, body)
 
     def body(self, host: str, path: str, number: str) -> str:
         if path == {"old.test": "/feed.xml", "new.test": "/rss"}[host]:
@@ -55,9 +49,6 @@ class Town(BaseHTTPRequestHandler):
                 f"<title>{title} - Town</title><div class=story><h1 class=hl>{title}</h1>{date}<div>{text}</div></div>"
             )
         return f"<title>{title} | New Town</title><main><article><h1>{title}</h1>{text}<footer>{date}</footer></article></main>"
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture

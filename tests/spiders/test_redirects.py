@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 
 FIRST = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TEXT = (
@@ -22,27 +21,21 @@ LINKS = "".join(
 )
 
 
-class Moved(BaseHTTPRequestHandler):
+class Moved(Answering):
     """Every article has moved to an address with a slash; those in ``gone`` lead to the front page."""
 
     protocol_version = "HTTP/1.1"
     gone: set[str] = set()
 
-    def do_GET(self) -> None:
+    def respond(self) -> None:
         path = urlsplit(self.path).path
         stem = path.removesuffix(".html")
         target = "/" if stem in self.gone else f"{stem}/" if path.endswith(".html") else None
         body = f"<title>Town</title><ul>{LINKS}</ul>" if path == "/" else ARTICLE.format(stem[-2:-1])
-        self.send_response(404 if path == "/robots.txt" else 302 if target else 200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", "0" if target else str(len(body)))
         if target:
-            self.send_header("Location", target)
-        self.end_headers()
-        self.wfile.write(b"" if target else body.encode())
-
-    def log_message(self, *_: object) -> None:
-        pass
+            self.answer(302, Location=target)
+        else:
+            self.answer(404 if path == "/robots.txt" else 200, body)
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Two sites of one host are crawled one after the other."""
 
 import re
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Lock
 from time import sleep
 from urllib.parse import urlsplit
 
 from newsarchive.archive import Archive
-from tests.spiders.small_site import newsarchive, serving
+from tests.spiders.small_site import Answering, newsarchive, serving
 from tests.spiders.test_article_pages import page
 
 
@@ -17,8 +16,8 @@ def test_a_host_of_two_sites_is_asked_by_one_at_a_time(tmp_path: Path) -> None:
     most: list[int] = []
     lock = Lock()
 
-    class Papers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Papers(Answering):
+        def respond(self) -> None:
             path = urlsplit(self.path).path
             with lock:
                 asking.append(path)
@@ -28,13 +27,8 @@ def test_a_host_of_two_sites_is_asked_by_one_at_a_time(tmp_path: Path) -> None:
                 asking.remove(path)
             number = re.search(r"(\d+)\.html", path)
             links = "".join(f"<p><a href={path}2026/03/01/{one}.html>Report {one}</a>" for one in range(4))
-            self.send_response(200 if number or path in {"/north/", "/south/"} else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write((page(int(number[1]) + 10 * path.startswith("/north")) if number else links).encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
+            body = page(int(number[1]) + 10 * path.startswith("/north")) if number else links
+            self.answer(200 if number or path in {"/north/", "/south/"} else 404, body)
 
     for key in ("north", "south"):
         start = f"http://papers.test/{key}/"
