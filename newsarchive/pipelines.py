@@ -24,5 +24,5 @@ class ReadCaptures:
     def process_item(self, item: Capture) -> Capture:
         """Hand the capture over."""
         if item.location:
-            self._recorder.hand_over(item.location)
+            self._recorder.batches.hand_over(item.location)
         return item

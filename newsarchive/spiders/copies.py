@@ -71,7 +71,8 @@ class Copies(NewsSpider):
     def leave(self, reason: str) -> None:
         """Let others ask the web archive."""
         if self._web_archive:
-            self.recorder.give_back(self._web_archive)
+            with self.noting():
+                self.recorder.batches.give_back(self._web_archive)
         super().leave(reason)
 
     def _copy(self, meta: dict[str, Any]) -> Request:

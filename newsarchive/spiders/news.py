@@ -19,7 +19,6 @@ from newsarchive.reader.pages import RECHECK
 from newsarchive.reader.wholeness import is_cut
 from newsarchive.sites import Discover
 from newsarchive.spiders.article_pages import ArticlePages
-from newsarchive.spiders.browser import browser_settings
 from newsarchive.spiders.clock import clock
 from newsarchive.spiders.discovering import Discovering
 from newsarchive.spiders.failures import HostAsleep, reason_of, request_of
@@ -30,6 +29,7 @@ from newsarchive.spiders.links.frontier_file import frontier_path
 from newsarchive.spiders.links.guesses import Guesses
 from newsarchive.spiders.links.places import hint_of
 from newsarchive.spiders.links.selection import SEEN_BEFORE, Selection, hints
+from newsarchive.spiders.ownsettings import own_settings
 from newsarchive.spiders.records.kept import kept_answer
 from newsarchive.spiders.records.recorder import DUE_ONLY, LIMIT, LOSS, Recorder
 from newsarchive.urls import host
@@ -88,15 +88,9 @@ class NewsSpider(Discovering):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Take the site's own delay."""
+        """Take what the site's file says."""
         super().update_settings(settings)
-        if cls.site.browser:
-            settings.update(browser_settings(cls.site), priority="spider")
-        if cls.site.delay is not None:
-            # without any delay Scrapy 2.19 starts a slot's requests together, whatever its concurrency
-            least = 0.01 if settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1 else 0
-            settings.set("DOWNLOAD_DELAY", max(cls.site.delay, least), priority="spider")
-            settings.set("AUTOTHROTTLE_ENABLED", cls.site.delay > 0, priority="spider")
+        settings.update(own_settings(cls.site, settings), priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue what was asked for and what is due for a re-check, and ask where the site tells of its articles."""
@@ -219,7 +213,8 @@ class NewsSpider(Discovering):
         with self.noting():
             self.frontier.close()
         self.archive.close()
-        self.recorder.give_back(self.lease)
+        with self.noting():
+            self.recorder.batches.give_back(self.lease)
         # Scrapy notes the reason after this
         stats = {**self.crawler.stats.get_stats(), "finish_reason": reason, DUE_ONLY: self.agenda.due_only}
         self.outcome = self.recorder.close(self.site.key, stats, partial=self.partial, now=self.now())

@@ -67,8 +67,8 @@ def test_a_host_is_let_go_when_what_it_answered_is_read(tmp_path: Path) -> None:
         if asked:
             url = f"http://{host}/"
             request = Request(url, meta={"asked": url, "hints": {}})
-            recorder.hand_over(recorder.keep(request, Response(url, body=host.encode()), host, NOON).location)
-        recorder.give_back(lease)
+            recorder.batches.hand_over(recorder.keep(request, Response(url, body=host.encode()), host, NOON).location)
+        recorder.batches.give_back(lease)
 
     crawl("idle.test", asked=False)
     assert owner(path, "idle.test") is None

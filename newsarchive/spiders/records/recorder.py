@@ -9,7 +9,6 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from http.client import responses as reason_phrases
 from pathlib import Path
-from time import monotonic
 from typing import Any, ClassVar
 
 from scrapy import Request
@@ -22,24 +21,22 @@ from newsarchive.archive import Archive, SiteRun
 from newsarchive.archive.database.lock import hold
 from newsarchive.archive.warc import WarcWriter
 from newsarchive.discovery.mementos import COPIED_FROM
-from newsarchive.items import ArchiveError, Capture, Location
+from newsarchive.items import ArchiveError, Capture
 from newsarchive.reader.wholeness import BROKEN_OFF
 from newsarchive.sites import Site, Sites, all_sites
 from newsarchive.spiders.headers import pairs
-from newsarchive.spiders.lease import Lease
 from newsarchive.spiders.logs import Log
+from newsarchive.spiders.records.batches import Batches
 from newsarchive.spiders.records.checkup import checked, measured, tell
 from newsarchive.spiders.records.handover import HandOver, Inline, Separate
 from newsarchive.spiders.records.outcome import site_run
 
 LOSS = "dataloss"  # how Scrapy flags answers of which less came than was announced
 SOFTWARE = f"newsarchive/{__version__}"
-BATCH = 50  # captures handed over at once: one write to the pipe, one transaction in the reader
 LONGEST_HOLD = 60.0  # seconds for somebody who removes things from the archive to be done
 DUE_ONLY = "newsarchive/due_only"  # among the stats of a crawl that asked only what was due
 LIMIT = "limit"  # why a crawl ended that was to fetch no more
 ENDED_EARLY = {LIMIT, "shutdown", "closespider_timeout"}
-LONGEST_WAIT = 2.0  # seconds until a smaller batch goes with the next capture
 
 
 class Recorder:
@@ -73,18 +70,17 @@ class Recorder:
                 archive.runs.forget_stats(stats_since)
             _catch_up(archive, sites, self.run)
         self._reader = reader(self.run)
-        self._archive = self._held.enter_context(Archive(path, read_only=True))
-        folder, known = self._archive.warc_folder, self._archive.original
-        self._writer = WarcWriter(folder, prefix="crawl", started=started, software=SOFTWARE, known=known)
+        archive = self._held.enter_context(Archive(path, read_only=True))
+        self.batches = Batches(self._reader, archive)
+        self._held.callback(self.batches.let_go)
+        self._writer = WarcWriter(
+            archive.warc_folder, prefix="crawl", started=started, software=SOFTWARE, known=archive.original
+        )
         self.failure: ArchiveError | None = None  # what ends the crawls of this process: nothing can be kept
         self.in_vain: list[str] = []  # articles of which nothing was captured when they were to be looked at again
         self._users: set[str] = set()
         self._stats: dict[str, Mapping[str, object]] = {}
         self._judged: set[str] = set()
-        self._waiting: list[Location] = []
-        self._last: Location | None = None
-        self._leases: list[tuple[Lease, Location | None]] = []  # with what is to be read before they end
-        self._passed_on = monotonic()
 
     @classmethod
     def open(cls, settings: BaseSettings, site: str = "", *, started: datetime) -> Recorder:
@@ -132,22 +128,8 @@ class Recorder:
             hints=hints,
             content_decoded="playwright" in request.meta,
         )
-        self._last = location
+        self.batches.kept(location)
         return Capture(response.url, fetched_at, response.status, headers, asked, location=location, site=site)
-
-    def hand_over(self, place: Location) -> None:
-        """Tell the reader of a capture, in batches."""
-        self._waiting.append(place)
-        if len(self._waiting) >= BATCH or monotonic() - self._passed_on > LONGEST_WAIT:
-            with self.storing():
-                self._pass_on()
-
-    def give_back(self, lease: Lease) -> None:
-        """Let others ask a host once all is read that was captured, or else they ask for it again."""
-        self._held.callback(lease.give_back)  # at the end at the latest
-        self._leases.append((lease, self._last))
-        with self.storing():
-            self._pass_on()
 
     def close(
         self, site: str = "", stats: Mapping[str, object] | None = None, *, partial: bool = False, now: datetime
@@ -172,7 +154,7 @@ class Recorder:
         return results
 
     def _finish(self, now: datetime) -> list[SiteRun]:
-        self._pass_on()
+        self.batches.pass_on()
         self._writer.close()
         read = self._reader.finish()
         sites = sorted({*self._stats, *(site for site, _ in read)})
@@ -198,14 +180,6 @@ class Recorder:
     def _state(self) -> str:
         reasons = {stats["finish_reason"] for stats in self._stats.values()}
         return "failed" if self.failure else "stopped" if reasons & ENDED_EARLY else "finished"
-
-    def _pass_on(self) -> None:
-        self._reader.read(self._waiting)
-        self._waiting = []
-        self._passed_on = monotonic()
-        for lease, last in self._leases:
-            if last is None or self._archive.is_read(last):
-                lease.give_back()
 
 
 def _settings(site: Site) -> dict[str, Any]:
