@@ -9,6 +9,7 @@ from newsarchive.sites import blamed, fault
 
 NO_ANSWER = "Error downloading"  # how Scrapy begins to tell of a request that nobody gave an errback
 CERTIFICATES = "scrapy.core.downloader.tls"  # warns twice for each connection
+TWICE = "Twisted was told twice how a request ended; what it was to bring is asked for again by the next crawl."
 
 
 class Wording(logging.Filter):
@@ -27,6 +28,10 @@ class Wording(logging.Filter):
         if record.name == CERTIFICATES:
             return self._is_new(str(record.args))
         error = record.exc_info[1] if record.exc_info else None
+        if type(error).__name__ == "AlreadyCalledError":  # of Twisted, twice in forty crawls of a loaded machine
+            record.msg, record.args = TWICE, ()
+            record.exc_info = record.exc_info if self._traced else None
+            return True
         spider = getattr(record, "spider", None) or _starting(error)
         if spider is None or not isinstance(error, Exception):
             return True

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from twisted.internet.defer import AlreadyCalledError, Deferred
 
 from newsarchive.spiders.wording import Wording
 
@@ -36,6 +37,18 @@ def test_a_request_without_an_answer_is_one_line(told: StringIO) -> None:
     except TimeoutError:
         logger.error("Error downloading %s", "http://a.test/", exc_info=True, extra={"spider": object()})
     assert told.getvalue() == "Error downloading http://a.test/\n"
+
+
+def test_an_answer_that_ends_twice_is_one_line(told: StringIO) -> None:
+    ended: Deferred[None] = Deferred()
+    ended.callback(None)
+    try:
+        ended.callback(None)
+    except AlreadyCalledError:
+        logging.getLogger("scrapy.core.engine").error("Unhandled error in Deferred", exc_info=True)
+    assert told.getvalue() == (
+        "Twisted was told twice how a request ended; what it was to bring is asked for again by the next crawl.\n"
+    )
 
 
 def test_what_is_the_fault_of_no_site_keeps_its_traceback(told: StringIO) -> None:
