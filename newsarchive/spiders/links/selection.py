@@ -44,7 +44,7 @@ class Selection:
     ) -> None:
         self._site = site
         self._archive = archive
-        self._sites = sites
+        self._within = [each for each in sites.values() if any(_is_within(place, site) for place in each.domains)]
         self._now = now
         self._count = count
         self._queued = queued
@@ -114,8 +114,9 @@ class Selection:
         closeness = self._site.covers(link.url)
         if not closeness:
             return "leaves the site"
-        if (closest := self._sites.find(link.url)) and closest.covers(link.url) > closeness:
-            return f"belongs to the site {closest.key}"
+        for other in self._within:
+            if other.covers(link.url) > closeness:
+                return f"belongs to the site {other.key}"
         if not is_page(link.url):
             return "not a page"
         if self._skip and self._skip.search(link.url):
@@ -144,6 +145,11 @@ class Selection:
         if waits > ASK_AGAIN_AFTER and known.gone_since:
             return "known as gone"
         return f"known as {page_class}" if waits == LOOK_AGAIN_AFTER else FAILED_LATELY
+
+
+def _is_within(place: str, site: Site) -> bool:
+    """Say whether a place such as a host is a part of a site that covers more."""
+    return 0 < site.covers(f"http://{place}") < len(place)
 
 
 def hints(link: Link) -> dict[str, str]:
