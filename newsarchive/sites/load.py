@@ -71,8 +71,9 @@ def _line_of(text: str, key: str) -> int | None:
 def read(key: str, table: Mapping[str, Any]) -> Site:
     """Return the site of a parsed table; see ``load``."""
     table = {"name": key, **table}
-    places = [_with_url(place, table.get("start")) for place in _tables(table.get("discover", []), "discover")]
-    return _filled(Site, {**table, "discover": places} if places else table, _SITE, key=key)
+    if isinstance(places := table.get("discover"), list):
+        table["discover"] = [_with_url(place, table.get("start")) for place in places]
+    return _filled(Site, table, _SITE, key=key)
 
 
 class _WrongKeyError(ValueError):
@@ -105,12 +106,6 @@ def _one(key: str, reader: _Reader, value: Any) -> Any:
 
 def _with_url(place: Any, start: Any) -> Any:
     return {"url": start, **place} if isinstance(place, dict) else place
-
-
-def _tables(value: Any, key: str) -> list[Any]:
-    if not isinstance(value, list):
-        raise _WrongKeyError(key, f"it must be a list of tables, written [[{key}]]")
-    return value
 
 
 def _many(kind: type[_T], readers: Mapping[str, _Reader]) -> Callable[[Any], tuple[_T, ...]]:
