@@ -75,6 +75,14 @@ def test_how_much_likelier_a_sentence_below_the_headline_is(head: str, name: str
     assert next(new - own for one, own, new in found if one.block.text == SAID) == pytest.approx(better)
 
 
+def test_a_lead_that_stands_twice_is_read_once() -> None:
+    head = f"<h1>Ferry aground</h1><div class=lead><p>{SAID}</p></div><div class='m-excerpt left'><p>{SAID}</p></div>"
+    read = extract(
+        f"<header>{head}</header><div id=body><div>{REST}</div></div>", "https://news.example.test/a/3474.html"
+    )
+    assert read.body.count(SAID) == 1
+
+
 def test_what_is_called_a_lead_is_one_in_a_column_beside_others_too() -> None:
     head = f"<h1 class='title left'>Ferry aground</h1><span class='m-excerpt left'><p>{SAID}</p></span>"
     page = (

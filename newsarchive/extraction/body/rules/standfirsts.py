@@ -39,10 +39,15 @@ def standfirsts(page: Page, described: Sequence[Described], odds: Sequence[float
     """Return the odds, better ones for a sentence under the headline, and for what is called the text's lead."""
     below = below_headline(page, described, odds)
     found = None if below is None else described[below].block
-    return [
-        own + (BELOW if found and goes_with(one.block, found) else 0) + (NAMED if is_named_lead(one) else 0)
-        for one, own in zip(described, odds, strict=True)
-    ]
+    better = list(odds)
+    for number, one in enumerate(described):
+        if found and goes_with(one.block, found):
+            better[number] += BELOW
+        elif found and one.block.text == found.text:
+            continue  # once more, for another width
+        if is_named_lead(one):
+            better[number] += NAMED
+    return better
 
 
 def goes_with(block: TextBlock, found: TextBlock) -> bool:
