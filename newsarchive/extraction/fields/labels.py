@@ -144,9 +144,16 @@ def _is_label(match: re.Match[str]) -> bool:
 def _opens(label: re.Match[str]) -> bool:
     """Say whether a label without a sign opens its line, be it after another form of itself: "Autorin/Autor".
 
+    In a row of labels and values, each in an element of its own, so does one behind a border.
+
     网络编辑 may do so as the name of those who took an article over.
     """
     if label.lastgroup == "source" and label["source"].endswith(("于", "於", "自")):
         return True  # 来源于 is no word of anything else
     before = label.string[: label.start()]
-    return label.lastgroup != "editor" and (not before.strip() or (before.endswith("/") and BORDER not in before))
+    if label.lastgroup == "editor":
+        return False
+    if before.endswith(BORDER):
+        first = LABEL.match(label.string)
+        return first is not None and BORDER in label[0] and not SIGN.search(first[0])
+    return not before.strip() or (before.endswith("/") and BORDER not in before)

@@ -67,8 +67,8 @@ def comment_counts(facts: Facts, zone: Zone, line: MetaLine | None) -> Iterator[
         if "omment" in str(node.get("interactionType", "")):
             yield from _count(str(node.get("userInteractionCount", "")), "json-ld", "interactionStatistic")
     for _, one in zone.labels:
-        if one.kind == "comments" and one.value.isdecimal():
-            yield candidate(COUNT_WEIGHTS, one.value, "byline", "label")
+        if one.kind == "comments" and (number := comment_number(f"{one.label} {one.value}")):
+            yield candidate(COUNT_WEIGHTS, number, "byline", "label")
     blocks = zone.page.blocks[zone.last : zone.last + _BELOW]
     title = zone.page.blocks[zone.title].text if zone.title < zone.last else ""
     below = [block.text.replace(title, "") for block in blocks if len(block.text) < SHORT + len(title)]
