@@ -184,3 +184,14 @@ def test_captions_are_parted_from_who_lent_the_picture(
 ) -> None:
     (image,) = read(lang, f"<figure><img src=/bridge.jpg>{under}</figure>").images
     assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("<h1>{}</h1>", "<div class=entry-categories-tags><a class=cat-link href=/category/c1/>地域</a> <a class=tag-link href=/tag/t1/>橋</a></div>"),
+        ("<p><a href=/c/1 rel=tag>地域</a></p><h1>{}</h1>", "<p><a href=/t/1 rel=tag>橋</a></p>"),
+    ],
+)  # fmt: skip
+def test_a_category_beside_the_tags_or_above_the_headline_is_no_tag(heading: str, below: str) -> None:
+    assert read("ja", "<p>2026年3月10日</p>", below, heading).tags == ("橋",)

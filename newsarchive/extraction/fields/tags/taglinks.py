@@ -72,6 +72,8 @@ class TagLinks:
         placed = [(place, element) for element in around if (place := self._place(element))]
         if all(place == "class" for place, _ in placed):
             placed += self._far()
+        lines = {element.first for place, element in placed if place == "path"}
+        placed = [one for one in placed if not (one[1].first in lines and CATEGORY.search(one[1].get("href") or ""))]
         for place in dict.fromkeys(place for place, _ in placed):
             links = [element for name, element in placed if name == place]
             found = self._labelled(links) if place == "rel=tag" else min(self._rows(links), key=self._distance)
@@ -94,6 +96,7 @@ class TagLinks:
         """Return those of links in several lines that stand in one which begins with a label, if there is such."""
         lines = {one.first for one in links}
         told = {line for line in lines if TAGS_HEADING.match(self.page.blocks[line].text)} if len(lines) > 1 else ()
+        told = told or {line for line in lines if line > self.zone.title}  # above it, they are categories
         return [one for one in links if one.first in told] or links
 
     def under_label(self) -> list[str]:
