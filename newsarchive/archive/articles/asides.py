@@ -13,8 +13,9 @@ from newsarchive.archive.articles import details, provenance
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import StoredArticle, insert
 from newsarchive.archive.database.times import by_clock, from_text
-from newsarchive.archive.revisions import counted, known_contents
+from newsarchive.archive.revisions import known_contents
 from newsarchive.archive.revisions.content import Content, content_of
+from newsarchive.archive.revisions.counting import counted
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.items import Article, Candidate, Image, RemovedBlock
 from newsarchive.urls import canonical_url

@@ -12,8 +12,9 @@ from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import article_values, insert, update
 from newsarchive.archive.database.times import from_text, to_text
 from newsarchive.archive.duplicates import clusters
-from newsarchive.archive.revisions import Stretch, changed_at, counted, derive
+from newsarchive.archive.revisions import Stretch, changed_at, derive
 from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.counting import counted
 from newsarchive.archive.revisions.readings import Reading
 
 

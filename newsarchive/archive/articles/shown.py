@@ -11,8 +11,9 @@ from newsarchive.archive.articles.details import CONTENT
 from newsarchive.archive.articles.settling import row_of
 from newsarchive.archive.database.connection import Connection
 from newsarchive.archive.database.rows import ARTICLE_FIELDS, article_values
-from newsarchive.archive.revisions import counted, known_contents
+from newsarchive.archive.revisions import known_contents
 from newsarchive.archive.revisions.content import content_of
+from newsarchive.archive.revisions.counting import counted
 from newsarchive.items import Article
 
 _COLUMNS = tuple(name for name in ARTICLE_FIELDS if name not in ("site", "warnings"))

@@ -13,7 +13,8 @@ from newsarchive.archive.articles import sightings
 from newsarchive.archive.articles.identity import Found
 from newsarchive.archive.articles.settling import delete, settle
 from newsarchive.archive.database.connection import Connection
-from newsarchive.archive.revisions import counted, known_contents
+from newsarchive.archive.revisions import known_contents
+from newsarchive.archive.revisions.counting import counted
 from newsarchive.archive.revisions.readings import Reading
 from newsarchive.items import PageClass
 from newsarchive.urls import same_site

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from newsarchive.archive.database.rows import insert
 from newsarchive.archive.database.times import from_text
-from newsarchive.archive.revisions.absences import absences
 from newsarchive.archive.revisions.changes import kind_of_change
 from newsarchive.archive.revisions.content import Content
+from newsarchive.archive.revisions.counting import counted
 from newsarchive.archive.revisions.packing import packed, unpacked
 
 
@@ -103,7 +103,7 @@ def derive(
     return stretches
 
 
-_ROWS = "select * from revisions where article_id = ? order by seen_at, content_hash"  # as _READINGS
+_ROWS = "select * from revisions where article_id = ? order by seen_at, content_hash"  # as counting.py orders
 _NEWEST_FIRST = "select * from revisions where article_id = ? order by seen_at desc, content_hash desc"
 
 
@@ -125,22 +125,6 @@ def append(connection: sqlite3.Connection, article_id: int, before: Stretch, str
     _write(connection, article_id, None, stretch, before, None)
 
 
-def counted(connection: sqlite3.Connection, article_id: int, known: Container[int]) -> list[sqlite3.Row]:
-    """Return the readings that make the article's history, in the order of fetching.
-
-    Those of its own address count, and those of the same text elsewhere while it is missing there; those of its copies
-    (AMP, print) only while there are no others.
-    """
-    rows = connection.execute(_READINGS, (article_id,)).fetchall()
-    told = [row for row in rows if row["content_hash"] in known]
-    away = absences(connection, article_id) if any(row["kind"] == "duplicate" for row in told) else []
-
-    def is_own(row: sqlite3.Row) -> bool:
-        return row["own"] or row["kind"] == "duplicate" and any(look.holds(row["fetched_at"]) for look in away)
-
-    return list(filter(is_own, told)) or told
-
-
 def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
     """Return when an article, given its row, last changed; if it never did, when it was published or first seen."""
     count, last = connection.execute(
@@ -149,15 +133,6 @@ def changed_at(connection: sqlite3.Connection, article: sqlite3.Row) -> str:
         (article["id"],),
     ).fetchone()
     return str(last if count > 1 else article["published"] or article["first_seen"])
-
-
-_READINGS = """
-    select capture_id, readings.fetched_at, readings.content_hash, extractor,
-        url_aliases.kind, readings.url = articles.url or url_aliases.kind = 'moved' as own
-    from readings join articles on articles.id = readings.article_id
-    left join url_aliases on url_aliases.url = readings.url
-    where readings.article_id = ? and not is_stand_in
-    order by readings.fetched_at, readings.content_hash, readings.url"""
 
 
 def _stretches(rows: list[sqlite3.Row], known: Mapping[int, Content]) -> list[Stretch]:
