@@ -14,7 +14,7 @@ from newsarchive.cli._log_options import log_options
 from newsarchive.cli._options import db_option, format_option, span_options
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._sites import known_sites
-from newsarchive.cli.crawl import crawl_sites, print_reasons
+from newsarchive.cli.crawl import crawl_sites, needs_help, print_reasons
 from newsarchive.discovery.dated import Days
 from newsarchive.health import LEFT_ALONE, PLACE
 from newsarchive.spiders.crawls.orders import Order
@@ -57,7 +57,7 @@ def backfill(
     gaps = [month.month for month in months if not month.articles]
     if gaps:
         tell(f"Nothing is archived of: {', '.join(gaps)}.")
-    if gaps or stopped or any(map(_lost_some, outcome)):
+    if gaps or stopped or any(map(_lost_some, outcome)) or any(map(needs_help, outcome)):
         raise SystemExit(1)
 
 

@@ -113,11 +113,11 @@ def readers(jobs: int = 1) -> int:
 def finish(outcome: Sequence[SiteRun], *, failed: bool) -> None:
     """Print what became of each site; exit with status 1 if one is in need of help, or ``failed`` says so."""
     print_summary(outcome)
-    if failed or any(map(_needs_help, outcome)):
+    if failed or any(map(needs_help, outcome)):
         raise SystemExit(1)
 
 
-def _needs_help(result: SiteRun) -> bool:
+def needs_help(result: SiteRun) -> bool:
     """Say whether a site is broken, was not crawled, or has a Python file that fails."""
     unasked = bool(result.failed) and not (result.found or result.fetched)
     return result.state == BROKEN or unasked or any(reason.startswith(PYTHON) for reason in result.reasons)

@@ -136,3 +136,17 @@ def test_a_spider_that_cannot_be_made_is_told_and_its_site_is_broken(crawled: Cr
 @pytest.mark.parametrize("key", ["start", "follow", "keep", "kept", "own", "items", "closed"])
 def test_no_capture_is_lost(crawled: Crawled, key: str) -> None:
     assert crawled.articles[key] == 1
+
+
+def test_a_backfill_says_so_too_by_its_status(tmp_path: Path) -> None:
+    place = '[[discover]]\nkind = "list"\nurl = "http://kept.test/list"\n'
+    (tmp_path / "kept.toml").write_text(f'start = "http://kept.test/"\nprivate = true\ndelay = 0\n{place}')
+    days = ["--from", "2026-01-01", "--to", "2026-01-31"]
+    statuses = []
+    with serving(_Handler) as port:
+        for method in ("    pass", "    def closed(self, reason):\n        1 / 0"):
+            (tmp_path / "kept.py").write_text(f"{HEAD}{method}\n")
+            newsarchive(tmp_path, port, "crawl", "http://kept.test/2026/01/15/101.html")
+            done = newsarchive(tmp_path, port, "backfill", "kept", *days)
+            statuses.append((done.returncode, "the site's Python file fails" in done.stderr))
+    assert statuses == [(0, False), (1, True)]
