@@ -80,8 +80,10 @@ class Captions:
         """Say whether a line right under a picture is its caption: called so, or left out and with its maker."""
         why = self.body.reasons.get(place, "")
         line = self.body.page.blocks[place]
-        owners = (line.element, *(one for _, one in self.body.page.pieces(line)))
-        named = "caption" in why or (place not in self.text and any(own_marks(one) & CAPTION for one in owners[:2]))
+        named = "caption" in why
+        if not named and place not in self.text:
+            first = self.body.page.pieces(line)[0][1]
+            named = bool((own_marks(line.element) | own_marks(first)) & CAPTION)
         return bool(named or (why and without_labels(line.text, "")[1]))
 
     def links_of(self, picture: Element) -> Iterator[str | None]:

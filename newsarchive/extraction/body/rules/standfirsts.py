@@ -115,7 +115,7 @@ def is_named_lead(one: Described) -> bool:
     features, element = one.features, one.block.element
     if features.from_headline < 0 or features.units < SHORTEST_NAMED or features.in_caption:
         return False
-    if is_called_lead(element) and 0 < features.from_headline <= NEXT and features.link_share < LINKED:
+    if 0 < features.from_headline <= NEXT and features.link_share < LINKED and is_called_lead(element):
         return True
     marks = element.marks | (element.parent.marks if element.parent else 0)
     return bool(marks & LEAD) and features.before <= 0 and not features.in_side
