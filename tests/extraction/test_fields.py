@@ -427,6 +427,7 @@ SECTIONS = [
     ("", f"<div class=crumbs>{'<a href=/x/>Menu</a> ' * 10}</div>", None),
     (ld(articleSection="harbour.test"), "", None),
     (ld(articleSection="Uncategorized"), "", None),
+    (ld(articleSection="Categories"), "", None),
     ('<meta name="dcterms.type" content="Text">', "", None),
     ("", "", None),
 ]

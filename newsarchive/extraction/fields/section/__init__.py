@@ -31,7 +31,7 @@ _METAS: Final = (
 _NOT_SECTIONS: Final = re.compile(
     r"^(?:关于|首\s*页|主\s*页|网站首页|门户|門戶|正\s*文|查看内容|详情|details?|文章内容|内容"
     r"|当前位置|您.*位置.*|home|start|startseite"
-    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|front-?page|posts?|tags?|sitemap|article|share|kw\W?\d+"
+    r"|homepage|accueil|inicio|início|главная|ホーム|홈|index|news|uncategorized|categor(?:y|ies)|kategorien?|front-?page|posts?|tags?|sitemap|article|share|kw\W?\d+"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|.*[{}\"].*"
     r"|about(?: us)?|über uns|à propos|acerca de|sobre|chi siamo|о нас|关于我们|關於我們"
     r"|contact us|联系我们|聯絡我們|contatti|contactos?|контакты"
