@@ -186,6 +186,12 @@ def test_a_first_name_is_completed_by_the_printed_line() -> None:
     assert authors("<p>Eine Kolumne von Zoe Rossi und Zoe Ferri</p>", head=head) == ("Zoe",)
 
 
+def test_a_name_in_capitals_is_written_as_elsewhere_on_the_page() -> None:
+    head = '<title>The mill grinds again</title><meta name=author content="Zoe McRossi">'
+    assert authors('<p class=author>By <a rel=author href="/zoe">ZOE MCROSSI</a></p>', head=head) == ("Zoe McRossi",)
+    assert authors('<p class=author>By <a rel=author href="/zoe">ZOE MCROSSI</a></p>') == ("ZOE MCROSSI",)
+
+
 def test_a_title_before_a_name_is_no_part_of_it() -> None:
     assert authors("<p>By Staff Writer Ann Lee</p>") == authors("<p>Von Rechtsanwältin Ann Lee</p>") == ("Ann Lee",)
 
