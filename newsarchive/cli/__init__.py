@@ -62,6 +62,5 @@ def main() -> None:
     """Archive news: crawl sites, read their articles, and search them in one SQLite file."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal of another charset shows \u5e02, and no traceback
+            # a terminal of another charset shows \u5e02 instead of a traceback
+            stream.reconfigure(errors="backslashreplace")

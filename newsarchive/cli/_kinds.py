@@ -21,9 +21,10 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(_DAY.match(str(value))[0])  # type: ignore[index]  # no match is no day either
-        except (TypeError, ValueError):
-            self.fail(f"{value!r} is no day; write year, month and day as in 2022-01-31.", param, ctx)
+            day = date.fromisoformat(str(value)) if _DAY.match(str(value)) else None
+        except ValueError:
+            day = None
+        return day or self.fail(f"{value!r} is no day; write year, month and day as in 2022-01-31.", param, ctx)
 
 
 class Whole(click.ParamType[int]):
