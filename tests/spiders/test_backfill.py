@@ -1,4 +1,4 @@
-"""Backfills of a site of 1,250 articles over three years, told of in different ways."""
+"""Backfills of a site of 5,000 articles over three years, told of in different ways."""
 
 import json
 import threading
@@ -22,8 +22,8 @@ from tests.forked import run
 from tests.spiders.small_site import Answering
 
 FIRST = date(2018, 1, 1)
-ARTICLES = 1250  # 105 of them in the three months
-ON_A_PAGE = 7
+ARTICLES = 5000  # 420 of them in the three months
+ON_A_PAGE = 25
 MONTHS = ("2019-03", "2019-04", "2019-05")
 TEXT = "The council of the town met again on the bridge and spoke of the water, the road and the price of bread. "
 
