@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 GONE = {404, 410}
-NOT_MODIFIED = 304
 """The statuses of answers that say that there is no such page, or no longer."""
+NOT_MODIFIED = 304
+"""The status of the answer that a page is as it was."""
 
 
 class PageClass(StrEnum):
