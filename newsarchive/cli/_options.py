@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,6 +81,11 @@ def span_options(first: str, last: str, *, required: bool = False) -> Callable[[
     return lambda command: day("--from", "since", first)(day("--to", "until", last)(command))
 
 
+def since_option(told: str) -> Callable[[_Command], _Command]:
+    """Add ``--since``, passed on as the moment with which that day begins, or ``None``."""
+    return click.option("--since", type=Day(), callback=_begin, help=f"{told} (UTC).")
+
+
 def selection_options(command: _Command) -> _Command:
     """Add ``--site``, ``--from``, ``--to``, ``--tag`` and ``--language``, passed on as Archive's methods name them."""
     site = click.option("--site", help="Only articles of this site.")
@@ -92,6 +97,10 @@ def selection_options(command: _Command) -> _Command:
 
 def _joined(context: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str | None:
     return " ".join(words) if words else None
+
+
+def _begin(context: click.Context, parameter: click.Parameter, day: date | None) -> datetime | None:
+    return datetime.combine(day, time.min, UTC) if day else None
 
 
 def _day(context: click.Context, parameter: click.Parameter, day: date | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ import click
 from newsarchive.archive import Archive
 from newsarchive.archive.database.opening import existing
 from newsarchive.cli._holding import held
-from newsarchive.cli._kinds import Day
 from newsarchive.cli._lookup import refuse_absent
-from newsarchive.cli._options import db_option, formats, jobs_option
+from newsarchive.cli._options import db_option, formats, jobs_option, since_option
 from newsarchive.cli._printing import plain, print_rows, tell
 from newsarchive.cli._progress import progress
 from newsarchive.cli._sites import known_sites, reading_folders
@@ -31,13 +30,13 @@ _SHOWN = 10  # pages of one kind that are named
 @click.command()
 @db_option
 @click.option("--site", help="Only captures of this site.")
-@click.option("--since", type=Day(), help="Only captures from this day on (UTC).")
+@since_option("Only captures from this day on")
 @click.option("--url", help="Only captures of this address.")
 @jobs_option
 @click.option("--commit", is_flag=True, help="Let the new readings stand in the place of the old ones.")
 @formats("table", "json")
 def reextract(
-    db: Path, site: str | None, since: date | None, url: str | None, jobs: int, commit: bool, output_format: str
+    db: Path, site: str | None, since: datetime | None, url: str | None, jobs: int, commit: bool, output_format: str
 ) -> None:
     """Read captures again with today's extractor and sites, and sum up what changes.
 
@@ -49,15 +48,14 @@ def reextract(
     from newsarchive.extraction import EXTRACTOR_VERSION  # loads all rules of reading: a second
     from newsarchive.reader.captures import Reader
 
-    begin = datetime.combine(since, time.min, UTC) if since else None
     with Archive(existing(db)) as archive, held(db, "reextract"):
         with closing(Reader(archive, known_sites(newsroom=True), jobs=jobs)) as reader:
             reader.catch_up()
-        numbers = archive.capture_numbers(site=site, since=begin, url=url)
+        numbers = archive.capture_numbers(site=site, since=since, url=url)
         if not numbers:
             refuse_absent(archive, site)
         if commit:
-            asked = [EXTRACTOR_VERSION, site or "", since.isoformat() if since else "", url or ""]
+            asked = [EXTRACTOR_VERSION, site or "", since.date().isoformat() if since else "", url or ""]
             found, done = _commit(archive, numbers, asked, jobs)
         else:
             found, done = _compare(db, numbers, jobs)

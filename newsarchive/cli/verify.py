@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,8 +15,7 @@ from newsarchive.archive.upkeep.verify import repair as mend
 from newsarchive.archive.upkeep.verify import size
 from newsarchive.archive.upkeep.verify import verify as check
 from newsarchive.cli._holding import catch_up, held
-from newsarchive.cli._kinds import Day
-from newsarchive.cli._options import db_option, format_option
+from newsarchive.cli._options import db_option, format_option, since_option
 from newsarchive.cli._printing import print_rows, tell
 from newsarchive.cli._progress import progress
 
@@ -24,9 +23,9 @@ from newsarchive.cli._progress import progress
 @click.command()
 @db_option
 @format_option
-@click.option("--since", type=Day(), help="Only WARC files with something fetched from this day on (UTC).")
+@since_option("Only WARC files with something fetched from this day on")
 @click.option("--repair", is_flag=True, help="Mend what can be mended.")
-def verify(db: Path, output_format: str, since: date | None, repair: bool) -> None:
+def verify(db: Path, output_format: str, since: datetime | None, repair: bool) -> None:
     """Check the database, its references and search index, and every capture against its WARC record.
 
     Prints what is wrong; exit status 1 if anything stays wrong. WARC files that are complete do not change: of a large
@@ -34,12 +33,11 @@ def verify(db: Path, output_format: str, since: date | None, repair: bool) -> No
 
     Example: newsarchive verify --repair
     """
-    begin = datetime.combine(since, time.min, UTC) if since else None
     with Archive(existing(db)) as archive:
-        findings = _checked(archive, begin)
+        findings = _checked(archive, since)
         print_rows(map(asdict, findings), output_format, ("place", "problem", "remedy"))
         if repair and findings:
-            findings = _repaired(archive, findings, begin)
+            findings = _repaired(archive, findings, since)
     tell(f"{len(findings)} problems." if findings else f"{db} is sound.")
     if findings:
         raise SystemExit(1)
