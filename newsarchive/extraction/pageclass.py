@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from newsarchive.discovery.challenges import CHALLENGES
 from newsarchive.discovery.shapes import looks_like_article
 from newsarchive.extraction.body.rules.lines import DAY
 from newsarchive.extraction.body.state import tells
 from newsarchive.extraction.page import Page
 from newsarchive.extraction.page.elements import Element, TextBlock
-from newsarchive.extraction.phrases import CHALLENGES, LOGIN, NO_SITE, OUT_OF_ORDER, said
+from newsarchive.extraction.phrases import LOGIN, NO_SITE, OUT_OF_ORDER, said
 from newsarchive.extraction.responseclass import Verdict
 from newsarchive.items import PageClass
 from newsarchive.urls import is_front_page

@@ -13,15 +13,6 @@ TABLES: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(enco
 PHRASES: Final = tuple(
     (PageClass(table["class"]), re.compile("|".join(table["patterns"]), re.IGNORECASE)) for table in TABLES
 )
-# Marks of challenge scripts in a page: Cloudflare, Imperva, DataDome, PerimeterX, AWS WAF,
-# GeeTest, hCaptcha, reCAPTCHA as a gate, and the small page that only sets a cookie and loads itself again.
-CHALLENGES: Final = re.compile(
-    r"/cdn-cgi/challenge-platform/|_cf_chl_opt|_Incapsula_Resource|captcha-delivery\.com|px-captcha"
-    r"|awsWafCookieDomainList|challenge\.js\?"
-    r"|geetest\.com|class=[\"'](?:h|g-re)captcha|document\.cookie\s*=.{0,400}?location\.(?:reload|href|replace)"
-    r"|__jsl_clearance|acw_sc__v2",
-    re.DOTALL,
-)
 # Titles of pages that are nothing but a form for members; as a line of a menu these words say nothing.
 LOGIN: Final = re.compile(
     r"(?:log ?in|sign in|anmelden|anmeldung|einloggen|(?:se )?connexion|connectez-vous|iniciar sesión|accedi|entrar"

@@ -10,7 +10,7 @@ from typing import Final
 from unicodedata import category
 
 from newsarchive.charsets import decode
-from newsarchive.extraction.phrases import CHALLENGES
+from newsarchive.discovery.challenges import is_challenge
 from newsarchive.items import GONE, PageClass
 from newsarchive.text import clean
 
@@ -58,7 +58,7 @@ def of_response(status: int, header: Callable[[str], str | None], body: bytes) -
         return Verdict(PageClass.ERROR, f"the server answers {status}: the page is gone")
     if status in _BLOCKED or header("cf-mitigated") == "challenge" or header("x-amzn-waf-action"):
         return Verdict(PageClass.BLOCK, f"the server answers {status} and blocks the request")
-    if status in {202, 503} and CHALLENGES.search(body[:100_000].decode("latin-1")):
+    if status in {202, 503} and is_challenge(body):
         return Verdict(PageClass.BLOCK, f"the server answers {status} with a challenge")
     if status == 202 and len(body) < 5_000:
         return Verdict(PageClass.BLOCK, "the server answers 202 without a page")

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from urllib.parse import urljoin
 
 from newsarchive.discovery import autodiscovery, cdx, feeds, listings, sitemaps
+from newsarchive.discovery.challenges import is_challenge
 from newsarchive.discovery.found import Unreadable
 from newsarchive.health import FEW
 from newsarchive.items import Link
@@ -88,14 +89,7 @@ def _page(body: bytes, url: str, place: Discover, site: Site, now: datetime, con
         timezone=site.timezone or "UTC",
         now=now,
     )
-    if len(found.links) < FEW and _is_challenge(body):
+    if len(found.links) < FEW and is_challenge(body):
         raise Unreadable(f"{url} shows a challenge for browsers.")
     further = () if site.discover else autodiscovery.from_page(body, url, content_type=content_type)
     return Told(found.links, further, found.next_page)
-
-
-def _is_challenge(body: bytes) -> bool:
-    """Say whether a page wants a browser to prove that it is one."""
-    from newsarchive.extraction.phrases import CHALLENGES  # loads all rules of reading: a second
-
-    return CHALLENGES.search(body[:100_000].decode("latin-1")) is not None
